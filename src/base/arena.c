@@ -1,0 +1,127 @@
+/*
+ * Arena: memory that is freed whole.  Blocks are taken from calloc, which gets zeroed pages from the kernel
+ * without touching them; what is handed out is never handed out again, so it is zero without a memset.
+ */
+#include <assert.h>
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 1024 * 1024 };
+
+typedef struct Block {
+  struct Block *next;
+  size_t size, used; /* of `at` */
+  alignas(max_align_t) char at[];
+} Block;
+
+struct Arena {
+  Block *blocks; /* the first is the one that is filled */
+  size_t bytes;  /* held by all blocks */
+};
+
+Arena *arena_new(void)
+{
+  Arena *arena = memory_new(sizeof *arena);
+  *arena = (Arena){0};
+  return arena;
+}
+
+void arena_free(Arena *arena)
+{
+  if (arena == NULL)
+    return;
+  for (Block *block = arena->blocks, *next; block != NULL; block = next) {
+    next = block->next;
+    free(block);
+  }
+  free(arena);
+}
+
+static Block *block_new(Arena *arena, size_t size)
+{
+  Block *block = calloc(1, sizeof *block + size);
+  if (block == NULL)
+    machine_failed("out of memory (%zu bytes were asked for)", size);
+  block->size = size;
+  arena->bytes += sizeof *block + size;
+  return block;
+}
+
+/* A block with room for `size` bytes.  What would fill a good part of a block gets one of its own, behind the
+   block that is being filled, whose rest would otherwise be lost. */
+static Block *block_for(Arena *arena, size_t size)
+{
+  Block *first = arena->blocks;
+
+  if (first != NULL && first->size - first->used >= size)
+    return first;
+
+  size_t usual = first == NULL ? BLOCK_FIRST : first->size * 2;
+  if (usual > BLOCK_LARGEST)
+    usual = BLOCK_LARGEST;
+
+  if (first != NULL && size > usual / 4) {
+    Block *own = block_new(arena, size);
+    own->next = first->next;
+    first->next = own;
+    return own;
+  }
+  Block *block = block_new(arena, size > usual ? size : usual);
+  block->next = first;
+  arena->blocks = block;
+  return block;
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+  const size_t unit = alignof(max_align_t);
+
+  if (size > SIZE_MAX / 2)
+    machine_failed("out of memory (%zu bytes were asked for)", size);
+  size = (size + unit - 1) / unit * unit;
+  if (size == 0)
+    size = unit; /* two things are never at one address */
+
+  Block *block = block_for(arena, size);
+  void *at = block->at + block->used;
+  block->used += size;
+  assert((uintptr_t)at % unit == 0);
+  return at;
+}
+
+char *arena_copy(Arena *arena, const char *text, size_t length)
+{
+  char *copy = arena_alloc(arena, length + 1);
+  if (length > 0)
+    memcpy(copy, text, length);
+  return copy;
+}
+
+char *arena_string(Arena *arena, const char *text)
+{
+  return text == NULL ? NULL : arena_copy(arena, text, strlen(text));
+}
+
+char *arena_format(Arena *arena, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  assert(length >= 0);
+
+  char *text = arena_alloc(arena, (size_t)length + 1);
+  va_start(arguments, format);
+  vsnprintf(text, (size_t)length + 1, format, arguments);
+  va_end(arguments);
+  return text;
+}
+
+size_t arena_bytes(const Arena *arena)
+{
+  return arena->bytes;
+}

@@ -1,0 +1,220 @@
+/*
+ * base: what every room stands on - arena, text, dates, files, places and diagnostics.
+ *
+ * Memory.  What is ours lives in an arena and is freed whole.  Out of memory ends the process with one
+ * message and exit status 3; no function below returns NULL for want of memory.  new/make/load own what
+ * they return, find/at borrow it.
+ * Text is UTF-8 throughout, NUL-terminated where it is a `const char *`.
+ */
+#ifndef PPC_BASE_H
+#define PPC_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#if defined(__GNUC__)
+#define PRINTF_LIKE(at, first) __attribute__((__format__(__printf__, at, first)))
+#define NORETURN __attribute__((noreturn))
+#else
+#define PRINTF_LIKE(at, first)
+#define NORETURN
+#endif
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* ---- the machine fails: one message, exit status 3 (base/machine.c) ---------------------------------- */
+
+enum { EXIT_BUILT = 0, EXIT_DESCRIPTION = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
+
+/* Prints "ppc: <message>" on standard error and exits with EXIT_MACHINE. */
+NORETURN void machine_failed(const char *format, ...) PRINTF_LIKE(1, 2);
+
+/* malloc and realloc that end the process when there is no memory; the caller frees. */
+void *memory_new(size_t size);
+void *memory_grow(void *memory, size_t size);
+
+/* ---- arena (base/arena.c) ---------------------------------------------------------------------------- */
+
+typedef struct Arena Arena;
+
+Arena *arena_new(void);
+void arena_free(Arena *arena);
+/* Zeroed, aligned for any type. */
+void *arena_alloc(Arena *arena, size_t size);
+char *arena_copy(Arena *arena, const char *text, size_t length); /* NUL-terminated copy of length bytes */
+char *arena_string(Arena *arena, const char *text);              /* copy of a C string; NULL stays NULL */
+char *arena_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+size_t arena_bytes(const Arena *arena);
+
+#define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
+#define ARENA_ARRAY(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (count)))
+
+/* ---- growing byte buffer (base/buffer.c) ------------------------------------------------------------- */
+
+typedef struct Buffer {
+  char *at; /* always NUL-terminated once something was added; NULL before */
+  size_t length, capacity;
+} Buffer;
+
+void buffer_add(Buffer *buffer, const char *bytes, size_t length);
+void buffer_text(Buffer *buffer, const char *text);
+void buffer_byte(Buffer *buffer, char byte);
+void buffer_format(Buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
+void buffer_code_point(Buffer *buffer, uint32_t code_point); /* as UTF-8 */
+void buffer_clear(Buffer *buffer);                           /* length 0, memory kept */
+void buffer_free(Buffer *buffer);
+
+/* ---- map from text to pointer (base/map.c) ----------------------------------------------------------- */
+
+typedef struct Map Map;
+
+Map *map_new(Arena *arena);
+void *map_find(const Map *map, const char *key);             /* NULL where there is none */
+bool map_put(Map *map, const char *key, void *value);        /* false, and no change, where the key is taken;
+                                                                the key is borrowed */
+
+/* ---- text (base/text.c) ------------------------------------------------------------------------------ */
+
+bool text_is_blank(const char *text);  /* NULL, empty or white space (no-break spaces included) alone */
+bool text_same(const char *a, const char *b); /* both NULL, or equal */
+bool text_starts(const char *text, const char *prefix);
+size_t text_decode(const char *text, uint32_t *code_point); /* bytes used: 0 at the end, 1 and U+FFFD for a bad byte */
+bool text_is_utf8(const char *bytes, size_t length, size_t *bad); /* *bad: offset of the first bad byte */
+size_t text_count(const char *text);   /* code points */
+size_t text_words(const char *text);   /* words: runs between white space */
+/* Lower case without accents, for comparing and searching in French and English. */
+char *text_fold(Arena *arena, const char *text);
+/* The nearest of `count` names to `wanted`, by edit distance, or NULL where none is near enough to suggest. */
+const char *text_nearest(const char *wanted, const char *const *names, size_t count);
+
+/* ---- dates and durations (base/date.c) --------------------------------------------------------------- */
+
+typedef struct Date {
+  int16_t year; /* 0: no date */
+  uint8_t month, day;
+} Date;
+
+/* ISO 8601.  A duration is what P..Y..M..DT..H..M..S says; weeks are read as 7 days. */
+typedef struct Duration {
+  uint16_t years, months, days, hours, minutes, seconds;
+} Duration;
+
+bool date_parse(const char *text, Date *date);                /* YYYY-MM-DD, a day that exists */
+int date_compare(Date a, Date b);                             /* <0, 0, >0 */
+Date date_today(void);                                        /* SOURCE_DATE_EPOCH, else the clock (UTC) */
+Date date_add(Date date, Duration duration);                  /* whole days; hours and less are dropped */
+void date_format(Date date, char text[11]);                   /* YYYY-MM-DD */
+bool duration_parse(const char *text, Duration *duration);
+/* By seconds, with a year of 365.25 days and a month of a twelfth of it; years against months exactly. */
+int duration_compare(Duration a, Duration b);
+bool duration_is_zero(Duration duration);
+
+/* ---- sources and places (base/place.c) --------------------------------------------------------------- */
+
+/* One file of the description, its bytes kept.  The bytes are UTF-8; line ends are as in the file. */
+typedef struct Source {
+  const char *path;  /* as the author would write it: relative to where ppc was called */
+  const char *name;  /* relative to the folder of the root file ("processings/billing.xml") */
+  const char *bytes; /* `length` bytes and a NUL */
+  size_t length;
+  uint32_t *lines;   /* offsets of line starts, made at the first question */
+  size_t line_count;
+  uint16_t index;    /* in Sources */
+} Source;
+
+typedef struct Sources {
+  Source **at; /* at[0] is no file: a place with source 0 is nowhere */
+  size_t count, capacity;
+} Sources;
+
+/* A stretch of a file: 8 bytes, passed by value.  source 0: nowhere. */
+typedef struct Place {
+  uint32_t offset; /* bytes from the start of the file */
+  uint16_t source; /* index in Sources */
+  uint16_t length; /* bytes; may be cut at 65,535 */
+} Place;
+
+#define NOWHERE ((Place){0})
+
+/* Takes over `bytes` (malloc'd, NUL behind the last byte); path and name are borrowed. */
+Source *sources_add(Sources *sources, Arena *arena, const char *path, const char *name, char *bytes, size_t length);
+const Source *source_of(const Sources *sources, Place place);          /* NULL for NOWHERE */
+/* Line and column from 1; columns count characters, a tab is one. */
+void place_position(const Sources *sources, Place place, unsigned *line, unsigned *column);
+void sources_free(Sources *sources);                                   /* the bytes */
+
+/* ---- findings (base/finding.c) ----------------------------------------------------------------------- */
+
+typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+
+/* One value for a placeholder of a message.  Text is never written at the call site: an argument carries
+   what the author wrote, or the key of a phrase in the words files, or a value that a language spells. */
+typedef enum ArgumentKind { ARGUMENT_TEXT, ARGUMENT_PHRASE, ARGUMENT_PROSE, ARGUMENT_DURATION, ARGUMENT_DATE,
+                            ARGUMENT_NUMBER } ArgumentKind;
+
+typedef struct Argument {
+  const char *name; /* of the placeholder, without braces */
+  ArgumentKind kind;
+  union {
+    const char *text;    /* TEXT: as the author wrote it; PHRASE: a key of the words files */
+    const void *prose;   /* PROSE: the model's text in several languages */
+    Duration duration;
+    Date date;
+    long number;
+  } as;
+  const struct Argument *next;
+} Argument;
+
+typedef struct Finding {
+  const char *code;    /* "PPC602" */
+  const char *variant; /* NULL, or which of the rule's messages ("unknown-country") */
+  Severity severity;
+  Place place;
+  Place related;       /* a second place that the message speaks of, or NOWHERE */
+  const char *block;   /* id of the element it is about ("billing.retain-2"), or NULL */
+  const Argument *arguments;
+  struct Finding *next;
+} Finding;
+
+typedef struct Findings {
+  Arena *arena;
+  Finding *first, *last;
+  size_t count, errors, warnings, notes;
+} Findings;
+
+/* The finding is in the list and owned by the arena; the caller may add arguments. */
+Finding *finding_add(Findings *findings, const char *code, const char *variant, Severity severity, Place place);
+void finding_text(Findings *findings, Finding *finding, const char *name, const char *text);
+void finding_phrase(Findings *findings, Finding *finding, const char *name, const char *key);
+void finding_prose(Findings *findings, Finding *finding, const char *name, const void *prose);
+void finding_duration(Findings *findings, Finding *finding, const char *name, Duration duration);
+void finding_date(Findings *findings, Finding *finding, const char *name, Date date);
+void finding_number(Findings *findings, Finding *finding, const char *name, long number);
+/* By file, place, code; equal ones keep their order. */
+void findings_sort(Findings *findings);
+
+/* ---- files (base/file.c) ----------------------------------------------------------------------------- */
+
+/* The whole file, malloc'd, with a NUL behind it.  On failure NULL, and errno says why; EFBIG where it is
+   larger than `limit` bytes; EISDIR for a folder. */
+char *file_read(const char *path, size_t limit, size_t *length);
+bool file_exists(const char *path);
+bool folder_make(const char *path);               /* with its parents; false: errno says why */
+char *path_join(Arena *arena, const char *folder, const char *name);
+char *path_folder(Arena *arena, const char *path); /* "." where there is no slash */
+const char *path_name(const char *path);           /* behind the last slash */
+char *path_real(Arena *arena, const char *path);   /* realpath, or NULL and errno */
+bool path_is_below(const char *real_path, const char *real_folder); /* the folder itself, or something in it */
+
+/* Where the program's own data are (schema/, stylesheets/, fonts/): beside the installed program
+   (../share/ppc) or in the build tree; ends the process where they are not found. */
+const char *data_path(Arena *arena, const char *name);
+
+/* ---- SHA-256 (base/sha256.c) ------------------------------------------------------------------------- */
+
+void sha256_hex(const void *bytes, size_t length, char hex[65]);
+
+#endif

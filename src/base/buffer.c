@@ -1,0 +1,94 @@
+/*
+ * Growing byte buffer.  It doubles, so that adding n bytes one at a time costs n.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+
+enum { CAPACITY_FIRST = 64 };
+
+/* Room for `length` more bytes and the NUL. */
+static void make_room(Buffer *buffer, size_t length)
+{
+  if (length >= SIZE_MAX / 2 - buffer->length)
+    machine_failed("out of memory (%zu bytes were asked for)", length);
+
+  size_t needed = buffer->length + length + 1;
+  if (needed <= buffer->capacity)
+    return;
+  size_t capacity = buffer->capacity > 0 ? buffer->capacity : CAPACITY_FIRST;
+  while (capacity < needed)
+    capacity *= 2;
+  buffer->at = memory_grow(buffer->at, capacity);
+  buffer->capacity = capacity;
+}
+
+void buffer_add(Buffer *buffer, const char *bytes, size_t length)
+{
+  make_room(buffer, length);
+  if (length > 0)
+    memcpy(buffer->at + buffer->length, bytes, length);
+  buffer->length += length;
+  buffer->at[buffer->length] = '\0';
+}
+
+void buffer_text(Buffer *buffer, const char *text)
+{
+  buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_byte(Buffer *buffer, char byte)
+{
+  buffer_add(buffer, &byte, 1);
+}
+
+void buffer_format(Buffer *buffer, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  assert(length >= 0);
+
+  make_room(buffer, (size_t)length);
+  va_start(arguments, format);
+  vsnprintf(buffer->at + buffer->length, (size_t)length + 1, format, arguments);
+  va_end(arguments);
+  buffer->length += (size_t)length;
+}
+
+void buffer_code_point(Buffer *buffer, uint32_t code_point)
+{
+  const uint32_t c =
+    code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF) ? 0xFFFD : code_point;
+
+  if (c < 0x80) {
+    buffer_byte(buffer, (char)c);
+  } else if (c < 0x800) {
+    const char bytes[] = {(char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))};
+    buffer_add(buffer, bytes, sizeof bytes);
+  } else if (c < 0x10000) {
+    const char bytes[] = {(char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F))};
+    buffer_add(buffer, bytes, sizeof bytes);
+  } else {
+    const char bytes[] = {(char)(0xF0 | c >> 18), (char)(0x80 | (c >> 12 & 0x3F)),
+                          (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F))};
+    buffer_add(buffer, bytes, sizeof bytes);
+  }
+}
+
+void buffer_clear(Buffer *buffer)
+{
+  buffer->length = 0;
+  if (buffer->at != NULL)
+    buffer->at[0] = '\0';
+}
+
+void buffer_free(Buffer *buffer)
+{
+  free(buffer->at);
+  *buffer = (Buffer){0};
+}

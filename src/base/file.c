@@ -1,0 +1,212 @@
+/*
+ * Files and paths, and where the program's own data are.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/base.h"
+
+/* ---- files ------------------------------------------------------------------------------------------- */
+
+/* Reads to the end, which is not always where the size says: a pipe has none, and a file may grow. */
+static char *read_all(int file, size_t expected, size_t limit, size_t *length)
+{
+  size_t capacity = expected + 1, used = 0;
+  char *bytes = memory_new(capacity + 1);
+
+  for (;;) {
+    if (used == capacity) {
+      capacity *= 2;
+      bytes = memory_grow(bytes, capacity + 1);
+    }
+    const ssize_t got = read(file, bytes + used, capacity - used);
+    if (got == 0)
+      break;
+    if (got < 0) {
+      if (errno == EINTR)
+        continue;
+      goto failed;
+    }
+    used += (size_t)got;
+    if (used > limit) {
+      errno = EFBIG;
+      goto failed;
+    }
+  }
+  bytes[used] = '\0';
+  *length = used;
+  return bytes;
+
+failed:;
+  const int why = errno;
+  free(bytes);
+  errno = why;
+  return NULL;
+}
+
+char *file_read(const char *path, size_t limit, size_t *length)
+{
+  struct stat status;
+  char *bytes = NULL;
+  int why = 0;
+
+  *length = 0;
+  const int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return NULL;
+  if (fstat(file, &status) != 0) {
+    why = errno;
+  } else if (S_ISDIR(status.st_mode)) {
+    why = EISDIR;
+  } else if (S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit) {
+    why = EFBIG;
+  } else {
+    const size_t expected = S_ISREG(status.st_mode) ? (size_t)status.st_size : 4096;
+    bytes = read_all(file, expected, limit, length);
+    why = errno;
+  }
+  close(file);
+  if (bytes == NULL)
+    errno = why;
+  return bytes;
+}
+
+bool file_exists(const char *path)
+{
+  struct stat status;
+  return stat(path, &status) == 0;
+}
+
+static bool make_one(const char *path)
+{
+  struct stat status;
+
+  if (mkdir(path, 0777) == 0)
+    return true;
+  if (errno != EEXIST && errno != EROFS && errno != EACCES && errno != EPERM)
+    return false;
+  /* It may be there in a folder that cannot be written. */
+  const int why = errno;
+  if (stat(path, &status) == 0) {
+    if (S_ISDIR(status.st_mode))
+      return true;
+    errno = ENOTDIR;
+  } else {
+    errno = why;
+  }
+  return false;
+}
+
+bool folder_make(const char *path)
+{
+  const size_t length = strlen(path);
+  char *part = memory_new(length + 1);
+  bool made = length > 0;
+
+  if (!made)
+    errno = ENOENT;
+  for (size_t i = 0; made && i < length; i++) {
+    part[i] = path[i];
+    part[i + 1] = '\0';
+    if (path[i] != '/' && (i + 1 == length || path[i + 1] == '/'))
+      made = make_one(part);
+  }
+  const int why = errno;
+  free(part);
+  errno = why;
+  return made;
+}
+
+/* ---- paths ------------------------------------------------------------------------------------------- */
+
+/* "processings/billing.xml", not "./processings/billing.xml": as the author would write it. */
+char *path_join(Arena *arena, const char *folder, const char *name)
+{
+  if (name[0] == '/' || folder[0] == '\0' || strcmp(folder, ".") == 0)
+    return arena_string(arena, name);
+  const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+  return arena_format(arena, "%s%s%s", folder, slash, name);
+}
+
+char *path_folder(Arena *arena, const char *path)
+{
+  const char *slash = strrchr(path, '/');
+
+  if (slash == NULL)
+    return arena_string(arena, ".");
+  while (slash > path && slash[-1] == '/')
+    slash--;
+  return slash == path ? arena_string(arena, "/") : arena_copy(arena, path, (size_t)(slash - path));
+}
+
+const char *path_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return slash == NULL ? path : slash + 1;
+}
+
+char *path_real(Arena *arena, const char *path)
+{
+  char *real = realpath(path, NULL);
+
+  if (real == NULL) {
+    if (errno == ENOMEM)
+      machine_failed("out of memory (for a path)");
+    return NULL;
+  }
+  char *copy = arena_string(arena, real);
+  free(real);
+  return copy;
+}
+
+bool path_is_below(const char *real_path, const char *real_folder)
+{
+  size_t length = strlen(real_folder);
+
+  while (length > 0 && real_folder[length - 1] == '/')
+    length--;
+  return strncmp(real_path, real_folder, length) == 0 &&
+         (real_path[length] == '/' || real_path[length] == '\0');
+}
+
+/* ---- the program's own data -------------------------------------------------------------------------- */
+
+/* The folder of the running program. */
+static const char *program_folder(Arena *arena)
+{
+  char path[PATH_MAX];
+  const ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+  if (length <= 0)
+    machine_failed(
+      "cannot tell where the program is; set PPC_DATA to the folder that has schema/ and fonts/");
+  path[length] = '\0';
+  return path_folder(arena, path);
+}
+
+const char *data_path(Arena *arena, const char *name)
+{
+  /* Seen from the program: installed; build/ppc; build/asan/ppc and its like. */
+  static const char *const places[] = {"../share/ppc", "..", "../.."};
+  const char *given = getenv("PPC_DATA");
+
+  if (given != NULL && *given != '\0') {
+    const char *path = path_join(arena, given, name);
+    if (!file_exists(path))
+      machine_failed("%s: not there, though PPC_DATA says so", path);
+    return path;
+  }
+  const char *folder = program_folder(arena);
+  for (size_t i = 0; i < COUNT_OF(places); i++) {
+    const char *path = path_real(arena, path_join(arena, path_join(arena, folder, places[i]), name));
+    if (path != NULL)
+      return path;
+  }
+  machine_failed("%s: not found in ../share/ppc beside the program (%s); set PPC_DATA to where it is", name,
+                 folder);
+}

@@ -1,0 +1,39 @@
+/*
+ * The machine fails: one message, exit status 3.
+ *
+ * Out of memory is not a return code here.  A description is compiled or it is not; a half-built model is of
+ * no use to anybody, and the outputs are committed as a whole, so that ending at once loses nothing.
+ */
+#include <stdlib.h>
+
+#include "base/base.h"
+
+void machine_failed(const char *format, ...)
+{
+  va_list arguments;
+
+  fflush(stdout);
+  fputs("ppc: ", stderr);
+  va_start(arguments, format);
+  vfprintf(stderr, format, arguments);
+  va_end(arguments);
+  fputc('\n', stderr);
+  exit(EXIT_MACHINE);
+}
+
+void *memory_new(size_t size)
+{
+  /* malloc(0) may answer NULL, which here would read as a failure. */
+  void *memory = malloc(size > 0 ? size : 1);
+  if (memory == NULL)
+    machine_failed("out of memory (%zu bytes were asked for)", size);
+  return memory;
+}
+
+void *memory_grow(void *memory, size_t size)
+{
+  void *grown = realloc(memory, size > 0 ? size : 1);
+  if (grown == NULL)
+    machine_failed("out of memory (%zu bytes were asked for)", size);
+  return grown;
+}
