@@ -189,10 +189,18 @@ static const char *program_folder(Arena *arena)
   return path_folder(arena, path);
 }
 
+/* A checkout has the sources beside the data; any other folder that happens to be called fonts is not ours. */
+static const char *in_checkout(Arena *arena, const char *folder, const char *name)
+{
+  if (!file_exists(path_join(arena, folder, "src/base/base.h")))
+    return NULL;
+  return path_real(arena, path_join(arena, folder, name));
+}
+
 const char *data_path(Arena *arena, const char *name)
 {
-  /* Seen from the program: installed; build/ppc; build/asan/ppc and its like. */
-  static const char *const places[] = {"../share/ppc", "..", "../.."};
+  /* Seen from build/ppc, build/asan/ppc, build/asan/tests/… */
+  static const char *const checkouts[] = {"..", "../..", "../../.."};
   const char *given = getenv("PPC_DATA");
 
   if (given != NULL && *given != '\0') {
@@ -202,11 +210,11 @@ const char *data_path(Arena *arena, const char *name)
     return path;
   }
   const char *folder = program_folder(arena);
-  for (size_t i = 0; i < COUNT_OF(places); i++) {
-    const char *path = path_real(arena, path_join(arena, path_join(arena, folder, places[i]), name));
-    if (path != NULL)
-      return path;
-  }
-  machine_failed("%s: not found in ../share/ppc beside the program (%s); set PPC_DATA to where it is", name,
-                 folder);
+  const char *path = path_real(arena, path_join(arena, path_join(arena, folder, "../share/ppc"), name));
+  for (size_t i = 0; path == NULL && i < COUNT_OF(checkouts); i++)
+    path = in_checkout(arena, path_join(arena, folder, checkouts[i]), name);
+  if (path == NULL)
+    machine_failed("%s: not found in ../share/ppc beside the program (%s); set PPC_DATA to where it is", name,
+                   folder);
+  return path;
 }
