@@ -1,0 +1,79 @@
+/*
+ * emit: from resolved trees to files.  One table of outputs (outputs.def), one stylesheet per document, then
+ * apply -> pair -> print / typeset, and a commit in which outputs appear whole or not at all.
+ *
+ * The room does not know the model: resolved trees come from an EmitSource that `main` fills.  Each part's
+ * tree is asked for once per language and audience, and its page feeds every output that wants it, so that
+ * memory follows the largest part.
+ */
+#ifndef PPC_EMIT_H
+#define PPC_EMIT_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+
+/* Who may read a document.  What the audience may not see is not in the tree at all. */
+typedef enum EmitAudience { EMIT_PUBLIC = 1, EMIT_AUTHORITY = 2, EMIT_INTERNAL = 4 } EmitAudience;
+
+/* One document to be made: "policy" of notice "site", in "fr", for the public. */
+typedef struct EmitRequest {
+  const char *document; /* name of a stylesheet: policy, notice, register, processor, review, questions */
+  const char *instance; /* file stem: policy, staff (second notice), notice.telephone, register … */
+  const char *subject;  /* id in the description that the instance is about (notice or situation), or NULL */
+  const char *language;
+  EmitAudience audience;
+} EmitRequest;
+
+/* Where trees come from.  A returned xmlDoc is owned by the caller. */
+typedef struct EmitSource {
+  void *context;
+  /* Instances of a document: fills stem and subject of number `index`; false where there are no more. */
+  bool (*instance)(void *context, const char *document, EmitAudience audience, size_t index, EmitRequest *request);
+  size_t (*parts)(void *context, const EmitRequest *request);
+  xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
+} EmitSource;
+
+typedef struct EmitFile { const char *name, *path; const char *bytes; size_t length; } EmitFile;
+
+typedef struct EmitOptions {
+  const char *folder;            /* where outputs go */
+  const char *stylesheets;       /* our stylesheets */
+  const char *fonts, *hyphenation;
+  const char *const *languages;  /* NULL-terminated, in the description's order */
+  const char *formats;           /* "policy,register", "all", or NULL for the default rows */
+  unsigned audiences;            /* EmitAudience bits */
+  bool publishable;              /* false: only the rows that are written in spite of errors */
+  bool check;                    /* write nothing, list what would change */
+  bool progress;                 /* standard error is a terminal */
+  bool verbose;                  /* timings of each stage on standard error */
+  const char *version;           /* of ppc */
+  const char *state_of_law;      /* date of the tables, ISO */
+  const char *wall;              /* NULL, or "page", "sheet", "lines": print that wall and stop */
+  const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
+  size_t source_count;
+  Findings *findings;            /* faults of output: a character that no font has … */
+  Place (*place)(void *context, const char *src); /* "file:line:column" -> place, for these faults */
+  void *place_context;
+} EmitOptions;
+
+typedef enum EmitResult {
+  EMIT_WRITTEN,   /* all outputs stand (or, with check, nothing would change) */
+  EMIT_DIFFERS,   /* with check: outputs on disk are not what this build would write; listed on stdout */
+  EMIT_REFUSED,   /* findings were added that forbid publishing; nothing was touched */
+} EmitResult;
+
+/* Makes and commits the outputs. Names of written files go to `written` (one a line, relative to folder).
+   Ends the process with EXIT_MACHINE where the machine fails; outputs are then as before. */
+EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written);
+
+/* Finishes or undoes a commit that an earlier run was stopped in. */
+void emit_recover(const char *folder);
+
+/* The table of outputs as text, for `ppc build --help`. */
+void emit_print_table(FILE *to);
+/* NULL, or the first name in `formats` that no output has, with the nearest name in *nearest. */
+const char *emit_unknown_format(Arena *arena, const char *formats, const char **nearest);
+const char *emit_libraries(void);
+
+#endif

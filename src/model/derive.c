@@ -1,0 +1,99 @@
+/*
+ * derive: facts that follow from what was given, computed once, so that no rule and no document computes them
+ * its own way.
+ */
+#include <string.h>
+
+#include "model/model_int.h"
+
+static void list_purposes(Model *model, Processing *processing)
+{
+  processing->purpose_list = ARENA_ARRAY(model->arena, const Purpose *, processing->purposes.count + 1);
+  EACH (Purpose, purpose, processing->purposes)
+    processing->purpose_list[processing->purpose_count++] = purpose;
+}
+
+/* What a processing "uses as far as needed" of others: their categories count as its own data. */
+static size_t count_categories(const Processing *processing)
+{
+  size_t count = 0;
+  EACH (DataUse, use, processing->data)
+    count += use->ref.count;
+  return count;
+}
+
+static bool already(const Category *const *list, size_t count, const Category *category)
+{
+  for (size_t i = 0; i < count; i++)
+    if (list[i] == category)
+      return true;
+  return false;
+}
+
+static void list_own_categories(Model *model, Processing *processing)
+{
+  processing->category_list = ARENA_ARRAY(model->arena, const Category *, count_categories(processing) + 1);
+  EACH (DataUse, use, processing->data)
+    for (size_t i = 0; i < use->ref.count; i++) {
+      const Category *category = (const Category *)use->ref.at[i].target;
+      if (category && !already(processing->category_list, processing->category_count, category))
+        processing->category_list[processing->category_count++] = category;
+    }
+}
+
+/* A notice shows a processing that concerns one of its subjects. With few notices and short lists this is
+   cheaper than an index. */
+static bool concerns(const Notice *notice, const Processing *processing)
+{
+  if (notice->subjects.mark.state != GIVEN)
+    return notice->subjects.mark.state == ABSENT; /* a notice that names nobody is for everybody */
+  EACH (SubjectUse, use, processing->subjects)
+    for (size_t i = 0; i < use->ref.count; i++)
+      for (size_t k = 0; k < notice->subjects.count; k++)
+        if (use->ref.at[i].target && use->ref.at[i].target == notice->subjects.at[k].target)
+          return true;
+  return false;
+}
+
+static void place_on_notices(const Model *model, Processing *processing)
+{
+  uint32_t bit = 1;
+  EACH (Notice, notice, model->record->notices) {
+    if (concerns(notice, processing))
+      processing->notices |= bit;
+    bit <<= 1;
+  }
+  processing->on_notice = processing->notices != 0;
+}
+
+static void number_notices(Model *model)
+{
+  uint32_t bit = 1;
+  for (Element *at = model->record->notices.first; at; at = at->next, bit <<= 1)
+    ((Notice *)at)->bit = bit;
+}
+
+/* Which situations a processing has, so that the notice finds those that have none. */
+static void mark_situations(Model *model)
+{
+  EACH (Situation, situation, model->record->situations)
+    for (size_t i = 0; i < situation->processing.count; i++) {
+      Processing *processing = (Processing *)situation->processing.at[i].target;
+      if (processing)
+        processing->has_situation = true;
+    }
+}
+
+void model_derive(Model *model)
+{
+  size_t number = 0;
+  number_notices(model);
+  for (Element *at = model->record->processings.first; at; at = at->next) {
+    Processing *processing = (Processing *)at;
+    processing->number = ++number;
+    list_purposes(model, processing);
+    list_own_categories(model, processing);
+    place_on_notices(model, processing);
+  }
+  mark_situations(model);
+}

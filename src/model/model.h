@@ -1,0 +1,441 @@
+/*
+ * model: the record - what an organisation does with personal data, as one sealed structure.
+ *
+ *     model_load     file -> xmlDoc with a place on every node          (load.c, include.c, schema.c)
+ *     model_read     xmlDoc -> structs, raw; the document is consumed   (read.c, prose.c, fields.c)
+ *     model_resolve  names -> pointers, defaults, derived facts; seals  (resolve*.c)
+ *     write_*        sealed model -> resolved trees                     (write*.c)
+ *
+ * A value is given, a declared gap, assumed by the compiler, or absent; it never pretends to be another.
+ * Everything lives in the model's arena.  After model_resolve the model is const.
+ */
+#ifndef PPC_MODEL_H
+#define PPC_MODEL_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+
+/* ---- values ------------------------------------------------------------------------------------------ */
+
+typedef enum State { ABSENT, GIVEN, GAP, ASSUMED } State;
+
+/* What every value begins with. */
+typedef struct Mark {
+  Place place;   /* of the attribute or element; of its parent where the value is absent */
+  uint8_t state; /* State */
+  uint16_t gap;  /* index in Model.gaps where state is GAP */
+} Mark;
+
+typedef struct Model Model;
+typedef struct Element Element;
+typedef struct Type Type;
+
+/* Prose in one language: text with inline markup, as a list of runs. Text is never markup. */
+typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, INLINE_LINK, INLINE_BREAK,
+                          INLINE_PARAGRAPH, INLINE_LIST, INLINE_ITEM } InlineKind;
+
+typedef struct Inline {
+  InlineKind kind;
+  const char *text; /* TEXT: the text, white space folded; LINK: the address */
+  struct Inline *children, *next;
+} Inline;
+
+typedef struct Version { /* one language's version of a prose */
+  const char *language;
+  Place place;           /* of its content */
+  const Inline *content;
+  const char *plain;     /* the text alone */
+  struct Version *next;
+} Version;
+
+typedef struct Prose { Mark mark; Version *first; } Prose;         /* one version a language */
+typedef struct Items { Mark mark; Version *first; } Items;         /* several a language, in order */
+typedef struct Text { Mark mark; const char *value; } Text;        /* the same in every language */
+typedef struct DateValue { Mark mark; Date value; } DateValue;
+typedef struct DurationValue { Mark mark; Duration value; } DurationValue;
+typedef struct Flag { Mark mark; bool value; } Flag;               /* yes | no */
+typedef struct Number { Mark mark; long value; } Number;
+
+/* A word of one of the law's lists ("basis" / "consent"). Terms are unique: compare pointers. */
+typedef struct Term {
+  const char *list, *code;
+  int index; /* in its list */
+  const char *article; /* as cited, or NULL */
+} Term;
+
+typedef struct Code { Mark mark; const Term *term; const char *text; } Code;   /* text: as written */
+
+/* A name that stands for an element; target is set by resolve (NULL where there is none: a finding). */
+typedef struct Reference { const char *name; Place place; Element *target; } Reference;
+/* An event that a period starts from or ends with: the author's, or a word of the law's list "event". */
+typedef struct EventValue { Mark mark; const char *name; const struct Event *event; const Term *term; } EventValue;
+
+typedef struct References { Mark mark; Reference *at; size_t count; } References;
+
+/* ---- elements ---------------------------------------------------------------------------------------- */
+
+struct Element {           /* what every struct of the record begins with */
+  const Type *type;
+  Place place;             /* of the start tag's name */
+  Element *next;           /* sibling in its list */
+  Element *parent;
+  const char *id;          /* as given, or made by resolve ("billing.retain-2"); unique in the description */
+  const char *block;       /* full block id, parents included: "billing.answer" */
+  uint16_t gap;            /* index in Model.gaps where the element's content is a gap; 0: none */
+  uint8_t given_id;
+};
+
+typedef struct List { Element *first, *last; size_t count; } List;
+
+/* EACH (Purpose, purpose, processing->purposes) { … } */
+#define EACH(TypeName, name, list) \
+  for (const TypeName *name = (const TypeName *)(list).first; name; \
+       name = (const TypeName *)((const Element *)name)->next)
+
+typedef struct Gap {
+  Place place;
+  const Element *element; /* where it stands */
+  const char *field;      /* attribute or child element that is missing, or NULL: the element's content */
+  Text owner;
+  Prose reason;
+} Gap;
+
+/* Limits any use to some purposes, data, subjects, situations of the processing; absent = all. */
+typedef struct Scope { References purpose, data, subject, via; } Scope;
+
+typedef struct Contact { Element element; Text name, address, email, phone, page, country; } Contact;
+
+typedef struct Dpo {
+  Element element;
+  Code status;             /* designated | none */
+  Prose reason;            /* why there is none */
+  Text name, function, address, email, phone, page, designation;
+} Dpo;
+
+typedef struct Organisation {
+  Element element;
+  Text country;
+  Flag public_body, online_accounts, targets_minors;
+  Number headcount;
+  Text name, legal_form, registration;
+  Text address, email, phone, contact_page;
+  List representative;     /* Contact, at most one */
+  List dpo;                /* Dpo, at most one */
+  List rights;             /* RightsContact, at most one */
+  List breach;             /* Breach, at most one */
+} Organisation;
+
+typedef struct RightsContact { /* where requests go; how they are answered */
+  Element element;
+  DurationValue reply; Code identity; /* doubt | always */ Flag free;
+  Text address, email, phone, page;
+} RightsContact;
+
+typedef struct Breach { Element element; Text owner, procedure, register_; } Breach;
+
+typedef struct Subject { Element element; Code kind; Prose label; Flag minor, vulnerable, employee; } Subject;
+
+typedef struct Category {
+  Element element; Code family, special; Flag criminal, nir; Prose label; Items items;
+} Category;
+
+typedef struct Party {
+  Element element; Text country, name, address, email, phone; Prose label;
+  List policy;             /* Link, at most one */
+  Flag collects;           /* collects the data itself */
+} Party;
+
+typedef struct Link { Element element; Text href; } Link;
+
+typedef struct Event { Element element; Prose label, until, after; } Event;
+
+typedef struct Stage {     /* active, intermediate, permanent */
+  Element element;
+  DurationValue for_, at_least, plus;
+  EventValue until, after;
+  Prose criterion, access;
+} Stage;
+
+typedef struct End { Element element; Code action; } End;
+
+typedef struct Retention {
+  Element element; Code status; Text reference; Text law; Code nature;
+  Prose label, justification;
+  List active, intermediate, permanent; /* Stage */
+  List end;                             /* End, at most one */
+} Retention;
+
+typedef struct Measure { Element element; Code family; Prose label, detail; } Measure;
+
+typedef struct Situation {
+  Element element; Code channel; References processing; Text at;
+  Prose label, intro; Items advice, never;
+} Situation;
+
+typedef struct Basis {
+  Element element; Code kind, status; References subject; Text law; Text balancing; DateValue balanced;
+  Prose interest, contract;
+  List consent;            /* Consent, at most one */
+} Basis;
+
+typedef struct Consent {
+  Element element; Code mechanism; Flag separate, conditional; Code withdrawal_effort; Prose proof, withdrawal;
+} Consent;
+
+typedef struct Purpose {
+  Element element; Code status; Code basis; Code kind;
+  References marketing; /* channels: names of the list "marketing", targets unused */
+  Code audience; Flag headline; Text law;
+  Prose label, description;
+  List bases;              /* Basis; the short form basis="…" is one, assumed to apply to all */
+  Prose refusal;           /* how to refuse marketing */
+} Purpose;
+
+typedef struct SubjectUse { Element element; References ref; } SubjectUse;
+
+typedef struct DataUse {
+  Element element; References ref, from; Code origin; Code required, requirement, informed;
+  References source; Scope scope; Prose consequence;
+} DataUse;
+
+typedef struct RecipientUse {
+  Element element; References ref; Code role, status; Scope scope; Prose label, when;
+  List contract;           /* Contract, at most one */
+} RecipientUse;
+
+typedef struct Contract { Element element; Text reference; DateValue date; References clauses; Code subprocessors; } Contract;
+
+typedef struct Transfer {
+  Element element; References recipient; Text country; Code instrument, status; Text reference, tia; DateValue tia_date;
+  Flag dpf_listed, pipeda, repetitive; Code fallback; Scope scope; Prose copy; Text copy_at;
+} Transfer;
+
+typedef struct Retain { Element element; References ref; Code status; Scope scope; Prose because; List active, intermediate, permanent, end; } Retain;
+
+typedef struct MeasureUse { Element element; References ref; Scope scope; } MeasureUse;
+
+typedef struct Statement { Element element; Prose reason; } Statement; /* <no-transfer/> and its like */
+
+typedef struct AutomatedDecision {
+  Element element; Code ground; Prose logic, significance, safeguards;
+} AutomatedDecision;
+
+typedef struct Partner { Element element; References ref; Text arrangement; Prose essence, contact; } Partner;
+
+typedef struct Client { Element element; References ref; Prose categories; } Client;
+
+typedef struct Dpia { Element element; DateValue date; Text reference; Code outcome; Prose because; } Dpia;
+
+typedef struct Processing {
+  Element element;
+  Code role; DateValue created, updated; Text software; References flags;
+  Prose title, description;
+  List partners, clients, purposes, subjects, data, recipients, no_recipient, transfers, no_transfer, retains,
+      measures, automated, no_automated, dpia;
+  Items advice, never, notes;
+  /* derived by resolve */
+  const struct Purpose **purpose_list; size_t purpose_count;
+  size_t number;           /* 1, 2, … in the author's order */
+  const Category **category_list; size_t category_count; /* each once, in the author's order */
+  uint32_t notices;        /* bits of the notices that show it */
+  bool on_notice, has_situation;
+} Processing;
+
+typedef struct Tracker {
+  Element element; References provider, processing; Code purpose;
+  DurationValue lifetime, data_lifetime; /* lifetime zero: the session */ Code consent; Flag third_parties; Text name; Prose label;
+} Tracker;
+
+typedef struct Covered { Element element; Text href; Prose label; } Covered; /* site, product, service */
+
+typedef struct NoticeVersion { Element element; Text number; DateValue date; Prose text; } NoticeVersion;
+
+typedef struct Notice {
+  Element element; References subjects;
+  Prose title;
+  List covers;             /* Covered */
+  List changes;            /* Changes, at most one */
+  List prevailing;         /* Prevailing, at most one */
+  List versions;           /* NoticeVersion */
+  uint32_t bit;            /* of it in Processing.notices; derived */
+} Notice;
+
+typedef struct Changes { Element element; References announce; Prose text; } Changes; /* announce: list "announce" */
+typedef struct Prevailing { Element element; Text language; } Prevailing;
+
+typedef struct Section { Element element; References about; Code where; Prose title, text; } Section;
+typedef struct Wording { Element element; Text key; Prose text; } Wording;
+
+typedef struct Register {
+  Element element;
+  Text languages, version, jurisdiction; DateValue date;
+  List organisation, subjects, categories, parties, events, retentions, measures, situations, processings,
+      trackers, notices, sections, wordings;
+  Items advice, never, notes;
+} Register;
+
+struct Model {
+  Arena *arena;
+  Sources *sources;
+  Findings *findings;
+  Register *record;
+  const Organisation *organisation;
+  const char **languages;  /* of the description, NULL-terminated */
+  size_t language_count;
+  Gap *gaps;               /* [0] is none */
+  size_t gap_count;
+  Map *names;              /* "type/id" -> Element */
+  size_t unknown_names;    /* references to nothing, so far */
+  const struct Law *law;
+  const struct Words *const *words; /* one a language, in the order of languages; NULL where there is none */
+  Date as_of;
+  bool draft;
+};
+
+/* ---- fields: one table drives read, write and the schema's test ---------------------------------------- */
+
+typedef enum FieldKind {
+  FIELD_TEXT, FIELD_DATE, FIELD_DURATION, FIELD_FLAG, FIELD_NUMBER, FIELD_CODE, FIELD_REFERENCES, FIELD_COUNTRY,
+  FIELD_LINK,    /* a web address: http or https (Text) */
+  FIELD_LINES,   /* text in lines, kept apart (Text) */
+  FIELD_LIFETIME,/* a duration, or "session" (DurationValue of zero) */
+  FIELD_LANGUAGE,/* a language of the description (Text) */
+  FIELD_EVENT,   /* an EventValue */
+  FIELD_PROSE, FIELD_ITEMS, FIELD_ELEMENTS, /* child elements */
+} FieldKind;
+
+enum { FOR_PUBLIC = 1, FOR_AUTHORITY = 2, FOR_INTERNAL = 4, FOR_ALL = 7, FOR_RECORD = 6 };
+
+typedef struct Field {
+  const char *name;     /* in the description: attribute, or child element */
+  FieldKind kind;
+  size_t offset;        /* of the value in its struct */
+  const char *list;     /* CODE: the law's list; REFERENCES: type of the target, or "list:NAME" for terms */
+  const Type *type;     /* ELEMENTS: of the children */
+  uint8_t audience;     /* FOR_* bits; 0: everybody */
+  bool attribute;       /* else child element */
+  bool many;            /* ELEMENTS: any number, else at most one */
+  const char *wrapper;  /* ELEMENTS: the children stand in this element (<subjects>), or NULL */
+} Field;
+
+struct Type {
+  const char *name;     /* of the element */
+  size_t size;
+  const Field *fields;  /* in the schema's order */
+  size_t field_count;
+  bool has_id;          /* an id may be given */
+  bool reference_target;
+};
+
+extern const Type type_register;
+size_t model_types(const Type *const **types);
+const Mark *field_mark(const Element *element, const Field *field); /* NULL for lists of elements */
+bool field_is_for(const Field *field, uint8_t audience);
+
+/* ---- load, read, resolve ------------------------------------------------------------------------------ */
+
+typedef struct LoadOptions {
+  const char *path;                 /* of the root file */
+  const char *const *libraries;     /* folders, NULL-terminated, or NULL */
+  const char *schema;               /* path of ppc.xsd, or NULL: no validation by libxml2 */
+} LoadOptions;
+
+/* The assembled document, owned by the caller, with a place in every node's _private (node_place), or NULL
+   where it cannot be read at all (a finding says why).  *valid: libxml2's verdict against the schema; its
+   words are kept as findings only where model_read finds nothing to say (see model_read). Sources are added. */
+xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings, bool *valid,
+                   const char **verdict, Place *verdict_place);
+Place node_place(const xmlNode *node);                                  /* of the element's name */
+Place attribute_place(const Sources *sources, const xmlNode *node, const char *name, bool value); /* its name or value */
+Place content_place(const Sources *sources, const xmlNode *node);       /* of the element's content */
+
+/* Reads the document into structs and frees it.  Faults of form are findings PPC0xx, in the author's words;
+   a faulty subtree is dropped and reading goes on.  *valid: whether it found none. NULL: nothing to go on with. */
+Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const struct Law *law,
+                  bool *valid);
+void model_resolve(Model *model, const struct Words *const *words, Date as_of, bool draft);
+
+/* ---- the law's tables (law.c) -------------------------------------------------------------------------- */
+
+typedef struct Law Law;
+
+/* A row of a dated table (schema/law/NAME.xml): attributes by name; valid on a day. */
+typedef struct LawRow { const char *table, *code; const char *const *attributes; /* name, value, …, NULL */
+                        Date valid_from, valid_to, checked_on; const char *source; const struct LawRow *next; } LawRow;
+
+Law *law_load(Arena *arena, const char *folder);
+const Term *law_term(const Law *law, const char *list, const char *code);           /* NULL: no such word */
+size_t law_terms(const Law *law, const char *list, const Term *const **terms);      /* in the list's order */
+bool law_list_exists(const Law *law, const char *list);
+/* Rows: of table "adequacy", code "US", in force on a day (NULL: none). */
+const LawRow *law_row(const Law *law, const char *table, const char *code, Date as_of);
+const char *law_attribute(const LawRow *row, const char *name);                     /* NULL: absent */
+Date law_checked_on(const Law *law);                                                /* the newest check of any table */
+/* Changes of the law between two days, so that two builds between which none changed are equal. */
+bool law_is_eea(const Law *law, const char *country, Date as_of);
+
+/* ---- words of a language (words.c) ---------------------------------------------------------------------- */
+
+typedef struct Words Words;
+
+Words *words_load(Arena *arena, const char *folder, const char *language);          /* NULL: there is no such file */
+const char *words_language(const Words *words);
+/* label of a term of the law ("basis", "consent"); form NULL or "short", "after", "until", "article" … ; NULL: none */
+const char *words_term(const Words *words, const char *list, const char *code, const char *form);
+const char *words_country(const Words *words, const char *code);                    /* NULL: unknown */
+const char *words_field(const Words *words, const char *type, const char *field);   /* a field's name for gaps */
+const char *words_phrase(const Words *words, const char *key);                      /* a supplied sentence, with {placeholders} */
+const char *words_label(const Words *words, const char *document, const char *name);
+/* labels of a document's group and of "common": calls back for each. */
+void words_labels(const Words *words, const char *document, void (*each)(void *context, const char *name, const char *text),
+                  void *context);
+/* A rule's texts: part is "title", "message", "message.VARIANT", "law", "help", "why". */
+const char *words_rule(const Words *words, const char *code, const char *part);
+char *words_date(const Words *words, Arena *arena, Date date);                      /* 22 novembre 2026 */
+char *words_duration(const Words *words, Arena *arena, Duration duration);          /* 10 ans; 1 an et 6 mois */
+/* Fills {name} from name/value pairs (NULL-terminated); a placeholder without value stays as it is. */
+char *words_fill(Arena *arena, const char *pattern, const char *const *pairs);
+/* A list in a sentence: "a, b et c". */
+char *words_join(const Words *words, Arena *arena, const char *const *items, size_t count);
+/* The language's spacing: in French no-break spaces before ; : ! ? » and after «, and within 13(2)(a), n° 3. */
+char *words_spacing(const Words *words, Arena *arena, const char *text);
+const char *words_option(const Words *words, const char *name);                     /* hyphenation, native-name, … */
+
+/* The message of a finding, in a language; law and help lines likewise (NULL where there is none). */
+char *finding_message(const Words *words, Arena *arena, const Finding *finding);
+char *finding_law(const Words *words, Arena *arena, const Finding *finding);
+char *finding_help(const Words *words, Arena *arena, const Finding *finding);
+
+/* ---- asking the sealed model (ask.c): what rules and write both need -------------------------------------- */
+
+const Version *prose_in(const Prose *prose, const char *language);                  /* NULL: none in that language */
+bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *data, const Subject *subject,
+                  const Situation *via);                                            /* NULL: do not care */
+/* The retention that applies to a category in a processing for a purpose and a situation: the narrowest scope; NULL: none. */
+const Retain *retention_of(const Processing *processing, const Category *category, const Purpose *purpose,
+                           const Situation *via);
+const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
+bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
+bool right_follows(const Law *law, const Term *right, const Purpose *purpose, Date as_of);
+bool notice_shows(const Notice *notice, const Processing *processing);
+const Party *recipient_party(const RecipientUse *recipient);                        /* NULL: only described */
+const Transfer *transfer_to(const Processing *processing, const Party *party);
+
+/* ---- write: the resolved trees ------------------------------------------------------------------------------ */
+
+typedef struct View {     /* one document, in one language, for one audience */
+  const Model *model;
+  const char *document;   /* policy, notice, register, processor, review, questions */
+  const char *subject;    /* id of the notice or situation, or NULL */
+  const char *language;
+  uint8_t audience;       /* FOR_PUBLIC | FOR_AUTHORITY | FOR_INTERNAL: exactly one */
+} View;
+
+bool write_instance(const Model *model, const char *document, uint8_t audience, size_t index, const char **stem,
+                    const char **subject);
+size_t write_parts(const View *view);
+xmlDoc *write_part(const View *view, size_t part);      /* owned by the caller */
+xmlDoc *write_whole(const View *view);                  /* the whole model and its findings as one tree, for -T tree */
+
+#endif

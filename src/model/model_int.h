@@ -1,0 +1,48 @@
+/* model_int.h: what the files of this room share among themselves; it never leaves the room. */
+#ifndef PPC_MODEL_INT_H
+#define PPC_MODEL_INT_H
+
+#include "model/model.h"
+
+#define NAMESPACE "urn:ppc:register:1"
+
+/* One run of model_read. */
+typedef struct Reader {
+  Model *model;
+  Arena *arena;
+  Sources *sources;
+  Findings *findings;
+  const Law *law;
+  size_t gap_capacity;
+  bool faulty; /* some fault of form was found */
+} Reader;
+
+/* A fault of form (PPC001-019, 025-027): the description is not what the schema allows. */
+Finding *reader_fault(Reader *reader, const char *code, const char *variant, Place place);
+/* Adds the argument "suggestion", where one of `names` is near `wanted`, and makes the variant "suggest". */
+void finding_suggest(Findings *findings, Finding *finding, const char *wanted, const char *const *names,
+                     size_t count);
+uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field);
+
+/* The value of an attribute or of a simple child element (value.c). False: a fault was reported. */
+bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place);
+
+/* Prose (prose.c): adds the version that `node` holds to the field's value. */
+void prose_read(Reader *reader, Element *element, const Field *field, const xmlNode *node);
+/* White space folded to single spaces, none at the ends. */
+char *text_folded_space(Arena *arena, const char *raw);
+
+/* Resolving (resolve.c, names.c, derive.c). */
+typedef void (*ElementVisit)(Model *model, Element *element, void *context);
+/* Visits an element and all below it, parents first, in the author's order. */
+void element_walk(Model *model, Element *element, ElementVisit visit, void *context);
+void model_name_elements(Model *model);   /* ids and block ids; PPC021 */
+void model_bind_references(Model *model); /* PPC013, PPC020 */
+void model_derive(Model *model);
+
+static inline void *field_at(const Element *element, const Field *field)
+{
+  return (char *)element + field->offset;
+}
+
+#endif

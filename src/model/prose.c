@@ -1,0 +1,215 @@
+/*
+ * prose: text in one language with the little markup that the language allows: p em strong a code br ul ol li.
+ * What is read is a list of runs; text is never markup again until a back end escapes it.
+ */
+#include <string.h>
+
+#include <libxml/xmlstring.h>
+
+#include "model/model_int.h"
+
+static const struct {
+  const char *name;
+  InlineKind kind;
+} markup[] = {
+    {"em", INLINE_EM},        {"strong", INLINE_STRONG}, {"code", INLINE_CODE}, {"a", INLINE_LINK},
+    {"br", INLINE_BREAK},     {"p", INLINE_PARAGRAPH},   {"ul", INLINE_LIST},   {"ol", INLINE_LIST},
+    {"li", INLINE_ITEM},
+};
+
+static bool is_space(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+char *text_folded_space(Arena *arena, const char *raw)
+{
+  char *folded = arena_alloc(arena, strlen(raw) + 1), *to = folded;
+  for (; *raw; raw++)
+    if (!is_space(*raw))
+      *to++ = *raw;
+    else if (to > folded && to[-1] != ' ')
+      *to++ = ' ';
+  if (to > folded && to[-1] == ' ')
+    to--;
+  *to = '\0';
+  return folded;
+}
+
+/* What one version is read with: `space` tells that white space is still owed before the next text. */
+typedef struct Run {
+  Reader *reader;
+  Buffer plain;
+  bool space;
+} Run;
+
+static Inline *inline_new(Run *run, InlineKind kind, Inline ***at)
+{
+  Inline *made = ARENA_NEW(run->reader->arena, Inline);
+  made->kind = kind;
+  **at = made;
+  *at = &made->next;
+  return made;
+}
+
+/* Folded, with one space where white space stood between this text and the text before it. */
+static void read_text(Run *run, const char *raw, Inline ***at)
+{
+  Buffer text = {0};
+  for (; *raw; raw++) {
+    if (is_space(*raw)) {
+      run->space = true;
+      continue;
+    }
+    if (run->space && run->plain.length + text.length > 0)
+      buffer_byte(&text, ' ');
+    run->space = false;
+    buffer_byte(&text, *raw);
+  }
+  if (text.length) {
+    inline_new(run, INLINE_TEXT, at)->text = arena_copy(run->reader->arena, text.at, text.length);
+    buffer_add(&run->plain, text.at, text.length);
+  }
+  buffer_free(&text);
+}
+
+static bool link_is_allowed(const char *address)
+{
+  static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
+  for (size_t i = 0; i < COUNT_OF(schemes); i++)
+    if (text_starts(address, schemes[i]))
+      return !strpbrk(address, " \t\r\n\"<>");
+  return false;
+}
+
+/* The address of a link, or NULL where it may not stand in a text (PPC025). */
+static const char *read_link(Run *run, const xmlNode *node)
+{
+  xmlChar *value = xmlGetNoNsProp(node, BAD_CAST "href");
+  const char *address = text_folded_space(run->reader->arena, value ? (const char *)value : "");
+  xmlFree(value);
+  if (link_is_allowed(address))
+    return address;
+  Finding *fault = reader_fault(run->reader, "PPC025", NULL,
+                                attribute_place(run->reader->sources, node, "href", true));
+  finding_text(run->reader->findings, fault, "value", address);
+  return NULL;
+}
+
+static void check_attributes(Run *run, const xmlNode *node)
+{
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    const char *name = (const char *)attribute->name;
+    if (!attribute->ns && strcmp(name, "href") == 0 && xmlStrEqual(node->name, BAD_CAST "a"))
+      continue;
+    Finding *fault =
+        reader_fault(run->reader, "PPC012", NULL, attribute_place(run->reader->sources, node, name, false));
+    finding_text(run->reader->findings, fault, "attribute", name);
+    finding_text(run->reader->findings, fault, "element", (const char *)node->name);
+  }
+}
+
+static void read_runs(Run *run, const xmlNode *parent, Inline **first);
+
+static void read_markup(Run *run, const xmlNode *node, Inline ***at)
+{
+  size_t i = 0;
+  while (i < COUNT_OF(markup) && !xmlStrEqual(node->name, BAD_CAST markup[i].name))
+    i++;
+  bool ours = node->ns && xmlStrEqual(node->ns->href, BAD_CAST NAMESPACE);
+  bool in_list = xmlStrEqual(node->parent->name, BAD_CAST "ul") || xmlStrEqual(node->parent->name, BAD_CAST "ol");
+  if (i == COUNT_OF(markup) || !ours || in_list != (markup[i].kind == INLINE_ITEM)) {
+    Finding *fault = reader_fault(run->reader, "PPC026", NULL, node_place(node));
+    finding_text(run->reader->findings, fault, "element", (const char *)node->name);
+    return;
+  }
+  check_attributes(run, node);
+  const char *address = markup[i].kind == INLINE_LINK ? read_link(run, node) : NULL;
+  if (markup[i].kind == INLINE_LINK && !address)
+    return;
+  bool block = markup[i].kind >= INLINE_BREAK;
+  if (block && run->plain.length)
+    buffer_byte(&run->plain, ' ');
+  if (block)
+    run->space = false;
+  else if (run->space && run->plain.length) { /* the space belongs before the markup, not in it */
+    inline_new(run, INLINE_TEXT, at)->text = " ";
+    buffer_byte(&run->plain, ' ');
+    run->space = false;
+  }
+  Inline *made = inline_new(run, markup[i].kind, at);
+  made->text = address;
+  read_runs(run, node, &made->children);
+  if (block)
+    run->space = false;
+}
+
+static void read_runs(Run *run, const xmlNode *parent, Inline **first)
+{
+  Inline **at = first;
+  for (const xmlNode *node = parent->children; node; node = node->next)
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+      read_text(run, (const char *)node->content, &at);
+    else if (node->type == XML_ELEMENT_NODE)
+      read_markup(run, node, &at);
+}
+
+static const char *language_of(Reader *reader, const xmlNode *node)
+{
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    const char *name = (const char *)attribute->name;
+    if (attribute->ns && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE) && strcmp(name, "lang") == 0) {
+      const char *value = attribute->children ? (const char *)attribute->children->content : "";
+      return text_folded_space(reader->arena, value);
+    }
+  }
+  return NULL;
+}
+
+static void check_languages(Reader *reader, const xmlNode *node, const Prose *prose, const char *language)
+{
+  for (const Version *version = prose->first; version; version = version->next)
+    if (strcmp(version->language, language) == 0) {
+      Finding *fault = reader_fault(reader, "PPC018", NULL, node_place(node));
+      finding_text(reader->findings, fault, "element", (const char *)node->name);
+      finding_text(reader->findings, fault, "language", language);
+      return;
+    }
+}
+
+void prose_read(Reader *reader, Element *element, const Field *field, const xmlNode *node)
+{
+  Prose *prose = field_at(element, field);
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+    if (!attribute->ns || !xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE)) {
+      Finding *fault = reader_fault(reader, "PPC012", NULL,
+                                    attribute_place(reader->sources, node, (const char *)attribute->name, false));
+      finding_text(reader->findings, fault, "attribute", (const char *)attribute->name);
+      finding_text(reader->findings, fault, "element", (const char *)node->name);
+    }
+  const char *language = language_of(reader, node);
+  if (!language || !*language) {
+    Finding *fault = reader_fault(reader, "PPC017", NULL, node_place(node));
+    finding_text(reader->findings, fault, "element", (const char *)node->name);
+    return;
+  }
+  if (field->kind == FIELD_PROSE)
+    check_languages(reader, node, prose, language);
+  Run run = {.reader = reader};
+  Version *version = ARENA_NEW(reader->arena, Version);
+  version->language = language;
+  version->place = content_place(reader->sources, node);
+  Inline *first = NULL;
+  read_runs(&run, node, &first);
+  version->content = first;
+  version->plain = arena_copy(reader->arena, run.plain.at ? run.plain.at : "", run.plain.length);
+  buffer_free(&run.plain);
+  if (prose->mark.state == ABSENT) {
+    prose->mark.state = GIVEN;
+    prose->mark.place = node_place(node);
+  }
+  Version **last = &prose->first;
+  while (*last)
+    last = &(*last)->next;
+  *last = version;
+}

@@ -1,0 +1,431 @@
+/*
+ * read: the document's tree into structs, driven by the table of fields.  Faults of form are reported in the
+ * author's words, all of them; what is faulty is left out and the rest goes on.  The tree is freed on the way.
+ */
+#include <string.h>
+
+#include <libxml/xmlstring.h>
+
+#include "model/model_int.h"
+
+static Element *read_element(Reader *reader, xmlNode *node, const Type *type, Element *parent);
+
+Finding *reader_fault(Reader *reader, const char *code, const char *variant, Place place)
+{
+  reader->faulty = true;
+  return finding_add(reader->findings, code, variant, SEVERITY_ERROR, place);
+}
+
+void finding_suggest(Findings *findings, Finding *finding, const char *wanted, const char *const *names,
+                     size_t count)
+{
+  const char *near = text_nearest(wanted, names, count);
+  if (!near)
+    return;
+  finding->variant = "suggest";
+  finding_text(findings, finding, "suggestion", near);
+}
+
+static bool is_ours(const xmlNode *node)
+{
+  return node->ns && xmlStrEqual(node->ns->href, BAD_CAST NAMESPACE);
+}
+
+static bool is_named(const xmlNode *node, const char *name)
+{
+  return strcmp((const char *)node->name, name) == 0;
+}
+
+/* ---- gaps -------------------------------------------------------------------------------------------------- */
+
+static const Field gap_reason = {.name = "reason", .kind = FIELD_PROSE, .offset = offsetof(Gap, reason)};
+
+uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field)
+{
+  Model *model = reader->model;
+  if (model->gap_count == UINT16_MAX)
+    machine_failed("more than %d declared gaps", UINT16_MAX);
+  if (model->gap_count == reader->gap_capacity) {
+    Gap *old = model->gaps;
+    reader->gap_capacity *= 2;
+    model->gaps = ARENA_ARRAY(reader->arena, Gap, reader->gap_capacity);
+    memcpy(model->gaps, old, sizeof(Gap) * model->gap_count);
+  }
+  Gap *gap = &model->gaps[model->gap_count];
+  *gap = (Gap){.place = node_place(node), .element = element, .field = field};
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    const char *name = (const char *)attribute->name;
+    Place place = attribute_place(reader->sources, node, name, true);
+    if (attribute->ns == NULL && strcmp(name, "owner") == 0) {
+      const char *value = attribute->children ? (const char *)attribute->children->content : "";
+      gap->owner = (Text){{place, GIVEN, 0}, text_folded_space(reader->arena, value)};
+    } else if (attribute->ns || strcmp(name, "for") != 0) {
+      Finding *fault = reader_fault(reader, "PPC012", NULL, attribute_place(reader->sources, node, name, false));
+      finding_text(reader->findings, fault, "attribute", name);
+      finding_text(reader->findings, fault, "element", "gap");
+    }
+  }
+  for (const xmlNode *child = node->children; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && is_ours(child) && is_named(child, "reason"))
+      prose_read(reader, (Element *)gap, &gap_reason, child); /* the reason's offset is in the gap */
+    else if (child->type == XML_ELEMENT_NODE) {
+      Finding *fault = reader_fault(reader, "PPC011", NULL, node_place(child));
+      finding_text(reader->findings, fault, "element", (const char *)child->name);
+      finding_text(reader->findings, fault, "parent", "gap");
+    } else if (child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content)) {
+      Finding *fault = reader_fault(reader, "PPC016", NULL, node_place(node));
+      finding_text(reader->findings, fault, "parent", "gap");
+    }
+  return (uint16_t)model->gap_count++;
+}
+
+static const Field *find_field(const Type *type, const char *name, bool attribute)
+{
+  for (size_t i = 0; i < type->field_count; i++) {
+    const Field *field = &type->fields[i];
+    const char *shown = field->wrapper ? field->wrapper : field->name;
+    if (field->attribute == attribute && strcmp(shown, name) == 0)
+      return field;
+  }
+  return NULL;
+}
+
+/* <gap for="basis max"/>: one gap for each name. */
+static void read_gap_for(Reader *reader, const xmlNode *node, Element *element)
+{
+  xmlChar *names = xmlGetNoNsProp(node, BAD_CAST "for");
+  char *list = arena_string(reader->arena, (const char *)names);
+  xmlFree(names);
+  for (char *rest = list; rest && *(rest += strspn(rest, " \t\r\n"));) {
+    size_t length = strcspn(rest, " \t\r\n");
+    char *name = arena_copy(reader->arena, rest, length);
+    rest += length;
+    const Field *field = find_field(element->type, name, true);
+    if (!field)
+      field = find_field(element->type, name, false);
+    if (!field || field->kind == FIELD_ELEMENTS) {
+      Finding *finding = finding_add(reader->findings, "PPC023", NULL, SEVERITY_ERROR,
+                                     attribute_place(reader->sources, node, "for", true));
+      finding_text(reader->findings, finding, "field", name);
+      finding_text(reader->findings, finding, "element", element->type->name);
+      continue;
+    }
+    Mark *mark = field_at(element, field);
+    if (mark->state == GIVEN) {
+      Finding *finding = finding_add(reader->findings, "PPC022", NULL, SEVERITY_ERROR, node_place(node));
+      finding->related = mark->place;
+      finding_text(reader->findings, finding, "field", name);
+      continue;
+    }
+    mark->state = GAP;
+    mark->place = node_place(node);
+    mark->gap = reader_gap(reader, node, element, field->name);
+  }
+}
+
+/* The gap that stands in the place of an element's content, or NULL. */
+static const xmlNode *content_gap(const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && is_ours(child) && is_named(child, "gap") &&
+        !xmlHasProp(child, BAD_CAST "for"))
+      return child;
+  return NULL;
+}
+
+static void check_gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap)
+{
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    bool text = child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content);
+    if (child != gap && (text || child->type == XML_ELEMENT_NODE)) {
+      Finding *finding = finding_add(reader->findings, "PPC022", NULL, SEVERITY_ERROR, node_place(gap));
+      finding_text(reader->findings, finding, "field", (const char *)node->name);
+      return;
+    }
+  }
+}
+
+/* ---- attributes -------------------------------------------------------------------------------------------- */
+
+static void unknown_attribute(Reader *reader, const xmlNode *node, const Type *type, const xmlAttr *attribute)
+{
+  const char *name = (const char *)attribute->name;
+  const char *names[64];
+  size_t count = 0;
+  if (type->has_id)
+    names[count++] = "id";
+  for (size_t i = 0; i < type->field_count && count < COUNT_OF(names); i++)
+    if (type->fields[i].attribute)
+      names[count++] = type->fields[i].name;
+  Finding *fault = reader_fault(reader, "PPC012", NULL, attribute_place(reader->sources, node, name, false));
+  finding_text(reader->findings, fault, "attribute", name);
+  finding_text(reader->findings, fault, "element", type->name);
+  finding_suggest(reader->findings, fault, name, names, count);
+}
+
+static const Field id_field = {.name = "id", .kind = FIELD_REFERENCES};
+
+static void read_id(Reader *reader, const xmlNode *node, Element *element, const char *raw)
+{
+  struct { Element element; References id; } holder = {.id = {.count = 0}};
+  Field field = id_field;
+  field.offset = offsetof(__typeof__(holder), id);
+  Place place = attribute_place(reader->sources, node, "id", true);
+  if (!value_read(reader, &holder.element, &field, raw, place))
+    return;
+  element->id = holder.id.at[0].name;
+  element->given_id = true;
+}
+
+static void read_attributes(Reader *reader, const xmlNode *node, Element *element)
+{
+  const Type *type = element->type;
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    const char *name = (const char *)attribute->name;
+    const char *raw = attribute->children ? (const char *)attribute->children->content : "";
+    if (!attribute->ns && type->has_id && strcmp(name, "id") == 0) {
+      read_id(reader, node, element, raw);
+      continue;
+    }
+    const Field *field = attribute->ns ? NULL : find_field(type, name, true);
+    if (!field)
+      unknown_attribute(reader, node, type, attribute);
+    else
+      value_read(reader, element, field, raw, attribute_place(reader->sources, node, name, true));
+  }
+  if (type->reference_target && !element->id && !xmlHasProp(node, BAD_CAST "id") && type != &type_register &&
+      strcmp(type->name, "organisation") != 0) {
+    Finding *fault = reader_fault(reader, "PPC027", NULL, node_place(node));
+    finding_text(reader->findings, fault, "attribute", "id");
+    finding_text(reader->findings, fault, "element", type->name);
+  }
+}
+
+/* ---- children ---------------------------------------------------------------------------------------------- */
+
+static void unknown_child(Reader *reader, const xmlNode *child, const Type *type)
+{
+  const char *names[64];
+  size_t count = 0;
+  for (size_t i = 0; i < type->field_count && count < COUNT_OF(names); i++)
+    if (!type->fields[i].attribute)
+      names[count++] = type->fields[i].wrapper ? type->fields[i].wrapper : type->fields[i].name;
+  Finding *fault = reader_fault(reader, "PPC011", NULL, node_place(child));
+  finding_text(reader->findings, fault, "element", (const char *)child->name);
+  finding_text(reader->findings, fault, "parent", type->name);
+  finding_suggest(reader->findings, fault, (const char *)child->name, names, count);
+}
+
+static void stray_text(Reader *reader, const xmlNode *parent)
+{
+  Finding *fault = reader_fault(reader, "PPC016", NULL, content_place(reader->sources, parent));
+  finding_text(reader->findings, fault, "parent", (const char *)parent->name);
+}
+
+static void add_element(Reader *reader, xmlNode *node, const Field *field, Element *parent)
+{
+  List *list = field_at(parent, field);
+  Element *made = read_element(reader, node, field->type, parent);
+  if (list->last)
+    list->last->next = made;
+  else
+    list->first = made;
+  list->last = made;
+  list->count++;
+}
+
+/* A container such as <subjects>: nothing in it but its elements. */
+static void read_wrapper(Reader *reader, xmlNode *node, const Field *field, Element *parent)
+{
+  static const Type nothing = {.name = "", .fields = NULL};
+  Type container = nothing;
+  container.name = field->wrapper;
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+    unknown_attribute(reader, node, &container, attribute);
+  Field item = *field;
+  item.wrapper = NULL;
+  container.fields = &item;
+  container.field_count = 1;
+  for (xmlNode *child = node->children, *next; child; child = next) {
+    next = child->next;
+    if (child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content))
+      stray_text(reader, node);
+    if (child->type != XML_ELEMENT_NODE)
+      continue;
+    if (is_ours(child) && is_named(child, field->name))
+      add_element(reader, child, field, parent);
+    else
+      unknown_child(reader, child, &container);
+  }
+}
+
+/* <email>…</email>: the element's text is the value. */
+static void read_simple(Reader *reader, const xmlNode *node, const Field *field, Element *parent)
+{
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    static const Type plain = {.name = "", .fields = NULL};
+    Type type = plain;
+    type.name = field->name;
+    unknown_attribute(reader, node, &type, attribute);
+  }
+  Mark *mark = field_at(parent, field);
+  const xmlNode *gap = content_gap(node);
+  if (gap) {
+    check_gap_is_alone(reader, node, gap);
+    *mark = (Mark){node_place(gap), GAP, reader_gap(reader, gap, parent, field->name)};
+    return;
+  }
+  Buffer text = {0};
+  for (const xmlNode *child = node->children; child; child = child->next)
+    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+      buffer_text(&text, (const char *)child->content);
+    else if (child->type == XML_ELEMENT_NODE) {
+      static const Type plain = {.name = "", .fields = NULL};
+      Type type = plain;
+      type.name = field->name;
+      unknown_child(reader, child, &type);
+    }
+  value_read(reader, parent, field, text.at ? text.at : "", content_place(reader->sources, node));
+  buffer_free(&text);
+}
+
+static void read_child(Reader *reader, xmlNode *node, const Field *field, Element *parent)
+{
+  if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS)
+    prose_read(reader, parent, field, node);
+  else if (field->kind != FIELD_ELEMENTS)
+    read_simple(reader, node, field, parent);
+  else if (field->wrapper)
+    read_wrapper(reader, node, field, parent);
+  else
+    add_element(reader, node, field, parent);
+}
+
+static bool may_repeat(const Field *field)
+{
+  return field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS ||
+         (field->kind == FIELD_ELEMENTS && field->many && !field->wrapper);
+}
+
+/* The schema's order, and once where only one may stand. */
+static void check_order(Reader *reader, const xmlNode *node, const Field *field, const Field **last,
+                        const Type *type)
+{
+  if (*last && field < *last) {
+    Finding *fault = reader_fault(reader, "PPC014", NULL, node_place(node));
+    finding_text(reader->findings, fault, "element", (const char *)node->name);
+    finding_text(reader->findings, fault, "other", (*last)->wrapper ? (*last)->wrapper : (*last)->name);
+    return;
+  }
+  if (*last == field && !may_repeat(field)) {
+    Finding *fault = reader_fault(reader, "PPC015", NULL, node_place(node));
+    finding_text(reader->findings, fault, "element", (const char *)node->name);
+    finding_text(reader->findings, fault, "parent", type->name);
+  }
+  *last = field;
+}
+
+static void misplaced_gap(Reader *reader, const xmlNode *node, const Field *last)
+{
+  Finding *fault = reader_fault(reader, "PPC014", NULL, node_place(node));
+  finding_text(reader->findings, fault, "element", "gap");
+  finding_text(reader->findings, fault, "other", last->wrapper ? last->wrapper : last->name);
+}
+
+static void read_children(Reader *reader, xmlNode *node, Element *element)
+{
+  const Field *last = NULL;
+  for (xmlNode *child = node->children, *next; child; child = next) {
+    next = child->next;
+    if ((child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content)) ||
+        child->type == XML_CDATA_SECTION_NODE)
+      stray_text(reader, node);
+    if (child->type != XML_ELEMENT_NODE)
+      continue;
+    const Field *field = is_ours(child) ? find_field(element->type, (const char *)child->name, false) : NULL;
+    if (field) {
+      check_order(reader, child, field, &last, element->type);
+      read_child(reader, child, field, element);
+    } else if (is_ours(child) && is_named(child, "gap") && element->type != &type_register) {
+      if (last)
+        misplaced_gap(reader, child, last);
+      if (xmlHasProp(child, BAD_CAST "for"))
+        read_gap_for(reader, child, element);
+    } else {
+      unknown_child(reader, child, element->type);
+    }
+    if (element->type == &type_register) { /* what was read is freed at once: the tree is the larger half */
+      xmlUnlinkNode(child);
+      xmlFreeNode(child);
+    }
+  }
+}
+
+static Element *read_element(Reader *reader, xmlNode *node, const Type *type, Element *parent)
+{
+  Element *element = arena_alloc(reader->arena, type->size);
+  element->type = type;
+  element->place = node_place(node);
+  element->parent = parent;
+  read_attributes(reader, node, element);
+  const xmlNode *gap = content_gap(node);
+  if (gap && type != &type_register) {
+    check_gap_is_alone(reader, node, gap);
+    element->gap = reader_gap(reader, gap, element, NULL);
+  }
+  read_children(reader, node, element);
+  return element;
+}
+
+/* ---- the root ---------------------------------------------------------------------------------------------- */
+
+static bool check_root(Reader *reader, const xmlNode *root)
+{
+  bool named = is_named(root, "register");
+  if (named && is_ours(root))
+    return true;
+  Finding *fault = reader_fault(reader, "PPC010", named ? "namespace" : "element", node_place(root));
+  finding_text(reader->findings, fault, "element", (const char *)root->name);
+  return false;
+}
+
+static void read_languages(Reader *reader, Place root)
+{
+  Model *model = reader->model;
+  const Text *text = &model->record->languages;
+  if (text->mark.state != GIVEN) {
+    Finding *fault = reader_fault(reader, "PPC027", NULL, root);
+    finding_text(reader->findings, fault, "attribute", "languages");
+    finding_text(reader->findings, fault, "element", "register");
+  }
+  const char *rest = text->mark.state == GIVEN ? text->value : "en";
+  model->languages = ARENA_ARRAY(reader->arena, const char *, text_words(rest) + 1);
+  while (*rest) {
+    size_t length = strcspn(rest, " ");
+    model->languages[model->language_count++] = arena_copy(reader->arena, rest, length);
+    rest += length + (rest[length] == ' ');
+  }
+}
+
+Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const Law *law, bool *valid)
+{
+  Model *model = ARENA_NEW(arena, Model);
+  Reader reader = {.model = model, .arena = arena, .sources = sources, .findings = findings, .law = law};
+  model->arena = arena;
+  model->sources = sources;
+  model->findings = findings;
+  model->law = law;
+  reader.gap_capacity = 16;
+  model->gaps = ARENA_ARRAY(arena, Gap, reader.gap_capacity);
+  model->gap_count = 1; /* 0 is none */
+  xmlNode *root = xmlDocGetRootElement(document);
+  Place place = node_place(root);
+  bool ours = check_root(&reader, root);
+  if (ours) {
+    model->record = (Register *)read_element(&reader, root, &type_register, NULL);
+    read_languages(&reader, place);
+  }
+  xmlFreeDoc(document);
+  *valid = !reader.faulty;
+  return ours ? model : NULL;
+}

@@ -1,0 +1,95 @@
+/*
+ * resolve: names into pointers, defaults filled (assumed, never given), facts derived, the model sealed.
+ */
+#include <string.h>
+
+#include "model/model_int.h"
+
+static const Type *type_named(const char *name)
+{
+  const Type *const *types;
+  size_t count = model_types(&types);
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(types[i]->name, name) == 0)
+      return types[i];
+  return NULL;
+}
+
+static void assume_code(const Model *model, Code *code, const char *list, const char *value)
+{
+  if (code->mark.state != ABSENT)
+    return;
+  code->mark.state = ASSUMED;
+  code->term = law_term(model->law, list, value);
+  code->text = value;
+}
+
+/* basis="contract" is the short form of one <basis kind="contract"/> for everybody. */
+static void expand_basis(Model *model, Purpose *purpose, const Type *basis_type)
+{
+  if (purpose->basis.mark.state != GIVEN)
+    return;
+  Basis *basis = ARENA_NEW(model->arena, Basis);
+  basis->element = (Element){.type = basis_type, .place = purpose->basis.mark.place, .parent = &purpose->element};
+  basis->kind = purpose->basis;
+  basis->law = purpose->law;
+  basis->status = purpose->status;
+  basis->element.next = purpose->bases.first;
+  purpose->bases.first = &basis->element;
+  if (!purpose->bases.last)
+    purpose->bases.last = &basis->element;
+  purpose->bases.count++;
+}
+
+static void resolve_processing(Model *model, Processing *processing, const Type *basis_type)
+{
+  assume_code(model, &processing->role, "role", "controller");
+  for (Element *at = processing->purposes.first; at; at = at->next)
+    expand_basis(model, (Purpose *)at, basis_type);
+}
+
+/* Requests are answered within a month, free, with proof of identity only in case of doubt (Art. 12(3), (5),
+   (6)) unless the description says otherwise; a description cannot make it longer (PPC708). */
+static void resolve_rights(const Model *model)
+{
+  for (Element *at = model->organisation ? model->organisation->rights.first : NULL; at; at = at->next) {
+    RightsContact *rights = (RightsContact *)at;
+    if (rights->reply.mark.state == ABSENT)
+      rights->reply = (DurationValue){{at->place, ASSUMED, 0}, {.months = 1}};
+    if (rights->free.mark.state == ABSENT)
+      rights->free = (Flag){{at->place, ASSUMED, 0}, true};
+    assume_code(model, &rights->identity, "identity", "doubt");
+  }
+}
+
+static void check_prevailing(Model *model)
+{
+  EACH (Notice, notice, model->record->notices)
+    EACH (Prevailing, prevailing, notice->prevailing) {
+      bool known = prevailing->language.mark.state != GIVEN;
+      for (size_t i = 0; !known && i < model->language_count; i++)
+        known = strcmp(model->languages[i], prevailing->language.value) == 0;
+      if (known)
+        continue;
+      Finding *finding =
+          finding_add(model->findings, "PPC013", "language", SEVERITY_ERROR, prevailing->language.mark.place);
+      finding_text(model->findings, finding, "value", prevailing->language.value);
+      finding_text(model->findings, finding, "name", "language");
+    }
+}
+
+void model_resolve(Model *model, const Words *const *words, Date as_of, bool draft)
+{
+  model->words = words;
+  model->as_of = as_of;
+  model->draft = draft;
+  model->organisation = (const Organisation *)model->record->organisation.first;
+  const Type *basis_type = type_named("basis");
+  for (Element *at = model->record->processings.first; at; at = at->next)
+    resolve_processing(model, (Processing *)at, basis_type);
+  resolve_rights(model);
+  model_name_elements(model);
+  model_bind_references(model);
+  check_prevailing(model);
+  model_derive(model);
+}

@@ -1,0 +1,178 @@
+/*
+ * value: one attribute, or the text of one simple element, into its value in a struct.
+ */
+#include <string.h>
+
+#include "model/model_int.h"
+
+static bool is_name(const char *text)
+{
+  uint32_t c;
+  size_t used = text_decode(text, &c);
+  if (used == 0 || !(c == '_' || c >= 0x80 || (c | 32) - 'a' < 26u))
+    return false;
+  for (text += used; (used = text_decode(text, &c)) != 0; text += used)
+    if (!(c == '_' || c == '-' || c == '.' || c >= 0x80 || (c | 32) - 'a' < 26u || c - '0' < 10u))
+      return false;
+  return true;
+}
+
+static bool is_country(const char *text)
+{
+  return text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z' && text[2] == '\0';
+}
+
+static bool is_link(const char *text)
+{
+  size_t scheme = text_starts(text, "https://") ? 8 : text_starts(text, "http://") ? 7 : 0;
+  return scheme && text[scheme] && !strpbrk(text, " \t\r\n\"<>");
+}
+
+static bool is_number(const char *text, long *value)
+{
+  size_t digits = strspn(text, "0123456789");
+  if (digits == 0 || digits > 9 || text[digits])
+    return false;
+  *value = 0;
+  for (; *text; text++)
+    *value = *value * 10 + (*text - '0');
+  return true;
+}
+
+/* "Expected …" of a code: the words that the list has, and the nearest to what was written. */
+static void expect_codes(Reader *reader, Finding *fault, const char *list, const char *raw)
+{
+  const Term *const *terms;
+  size_t count = law_terms(reader->law, list, &terms);
+  const char **codes = ARENA_ARRAY(reader->arena, const char *, count + 1);
+  Buffer all = {0};
+  for (size_t i = 0; i < count; i++) {
+    codes[i] = terms[i]->code;
+    if (i < 12)
+      buffer_format(&all, "%s%s", i ? ", " : "", codes[i]);
+  }
+  if (count > 12)
+    buffer_text(&all, ", …");
+  finding_text(reader->findings, fault, "expected", arena_string(reader->arena, all.at ? all.at : ""));
+  buffer_free(&all);
+  const char *near = text_nearest(raw, codes, count);
+  if (near)
+    finding_text(reader->findings, fault, "suggestion", near);
+}
+
+static bool wrong(Reader *reader, const Field *field, const char *variant, const char *raw, Place place)
+{
+  Finding *fault = reader_fault(reader, "PPC013", variant, place);
+  finding_text(reader->findings, fault, "value", raw);
+  finding_text(reader->findings, fault, "name", field->name);
+  if (field->kind == FIELD_CODE)
+    expect_codes(reader, fault, field->list, raw);
+  return false;
+}
+
+static bool read_code(Reader *reader, Code *code, const Field *field, const char *text, Place place)
+{
+  code->text = text;
+  code->term = law_term(reader->law, field->list, text);
+  return code->term || wrong(reader, field, "code", text, place);
+}
+
+/* Places of the single names within the value, so that a fault points at its name. */
+static bool read_references(Reader *reader, References *references, const Field *field, const char *raw,
+                            Place place)
+{
+  size_t count = text_words(raw);
+  if (count == 0)
+    return wrong(reader, field, "name", raw, place);
+  references->at = ARENA_ARRAY(reader->arena, Reference, count);
+  const Source *source = source_of(reader->sources, place);
+  size_t from = place.offset;
+  for (const char *at = raw; references->count < count;) {
+    at += strspn(at, " \t\r\n");
+    size_t length = strcspn(at, " \t\r\n");
+    Reference *reference = &references->at[references->count++];
+    reference->name = arena_copy(reader->arena, at, length);
+    reference->place = place;
+    const char *found = source ? strstr(source->bytes + from, reference->name) : NULL;
+    if (found && (size_t)(found - source->bytes) + length <= place.offset + (size_t)place.length) {
+      reference->place.offset = (uint32_t)(found - source->bytes);
+      reference->place.length = (uint16_t)length;
+      from = reference->place.offset + length;
+    }
+    if (!is_name(reference->name))
+      return wrong(reader, field, "name", reference->name, reference->place);
+    at += length;
+  }
+  return true;
+}
+
+static char *read_lines(Arena *arena, const char *raw)
+{
+  Buffer lines = {0};
+  while (*raw) {
+    size_t length = strcspn(raw, "\n");
+    char *line = text_folded_space(arena, arena_copy(arena, raw, length));
+    if (*line)
+      buffer_format(&lines, "%s%s", lines.length ? "\n" : "", line);
+    raw += length + (raw[length] == '\n');
+  }
+  char *text = arena_string(arena, lines.at ? lines.at : "");
+  buffer_free(&lines);
+  return text;
+}
+
+static bool read_event(EventValue *event, const Reader *reader, const char *text)
+{
+  event->name = text;
+  event->term = law_term(reader->law, "event", text);
+  return is_name(text);
+}
+
+bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place)
+{
+  void *at = field_at(element, field);
+  Mark *mark = at;
+  char *text = text_folded_space(reader->arena, raw);
+  mark->state = GIVEN;
+  mark->place = place;
+  switch (field->kind) {
+  case FIELD_TEXT:
+    ((Text *)at)->value = text;
+    return true;
+  case FIELD_LINES:
+    ((Text *)at)->value = read_lines(reader->arena, raw);
+    return true;
+  case FIELD_LANGUAGE:
+    ((Text *)at)->value = text;
+    return is_name(text) || wrong(reader, field, "language", text, place);
+  case FIELD_COUNTRY:
+    ((Text *)at)->value = text;
+    return is_country(text) || wrong(reader, field, "country", text, place);
+  case FIELD_LINK:
+    ((Text *)at)->value = text;
+    return is_link(text) || wrong(reader, field, "link", text, place);
+  case FIELD_DATE:
+    return date_parse(text, &((DateValue *)at)->value) || wrong(reader, field, "date", text, place);
+  case FIELD_DURATION:
+    return duration_parse(text, &((DurationValue *)at)->value) || wrong(reader, field, "duration", text, place);
+  case FIELD_LIFETIME:
+    return strcmp(text, "session") == 0 || duration_parse(text, &((DurationValue *)at)->value) ||
+           wrong(reader, field, "lifetime", text, place);
+  case FIELD_FLAG:
+    ((Flag *)at)->value = strcmp(text, "yes") == 0;
+    return ((Flag *)at)->value || strcmp(text, "no") == 0 || wrong(reader, field, "flag", text, place);
+  case FIELD_NUMBER:
+    return is_number(text, &((Number *)at)->value) || wrong(reader, field, "number", text, place);
+  case FIELD_CODE:
+    return read_code(reader, at, field, text, place);
+  case FIELD_REFERENCES:
+    return read_references(reader, at, field, raw, place);
+  case FIELD_EVENT:
+    return read_event(at, reader, text) || wrong(reader, field, "name", text, place);
+  case FIELD_PROSE:
+  case FIELD_ITEMS:
+  case FIELD_ELEMENTS:
+    break;
+  }
+  return false;
+}

@@ -1,0 +1,50 @@
+/*
+ * typeset: paper.  Pages of the page tree (schema/page.rng) go in, part by part; one PDF comes out.
+ *
+ * The room has never heard of personal data: it knows blocks, lines, pages, ink.  Layout decides everything
+ * before the first stroke; drawing has no opinions.  The fonts are the project's own (fonts/), the system's
+ * are invisible, so the same pages give the same bytes on any machine.
+ */
+#ifndef PPC_TYPESET_H
+#define PPC_TYPESET_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+
+typedef struct Typeset Typeset;
+
+/* A character that no shipped font has.  Strings are borrowed for the time of the call. */
+typedef struct TypesetFault {
+  uint32_t character;
+  const char *block; /* id of the block, or NULL */
+  const char *src;   /* its place in the source as the page tree gives it ("file:line:column"), or NULL */
+} TypesetFault;
+
+typedef struct TypesetOptions {
+  const char *fonts;                                        /* folder of the fonts */
+  const char *hyphenation;                                  /* folder of the hyphenation patterns */
+  const char *producer;                                     /* "ppc 0.1" */
+  void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block */
+  void (*progress)(void *context, size_t pages);            /* or NULL */
+  void *context;
+} TypesetOptions;
+
+Typeset *typeset_new(const TypesetOptions *options);
+/* Lays out one part behind the parts before it.  The tree is borrowed for the time of the call. */
+void typeset_add(Typeset *typeset, const xmlDoc *page);
+/* Resolves page numbers, draws, and adds the PDF's bytes to `out`; false where cairo or qpdf failed, with the
+   reason in *why (static text). */
+bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why);
+/* The layout as text, one line each: page, x, baseline, width, style, words.  For tests and `-T lines`. */
+void typeset_lines(Typeset *typeset, Buffer *out);
+size_t typeset_pages(const Typeset *typeset);
+void typeset_free(Typeset *typeset);
+
+/* A figure of the page tree as SVG with classes (for the page); the layout is the one of paper. */
+void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out);
+
+/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, pango 1.50.12, qpdf 11.3.0". */
+const char *typeset_libraries(void);
+
+#endif
