@@ -173,9 +173,9 @@ static int run(void (*fails)(void), char *message, size_t size)
     _exit(0);
   }
   close(ends[1]);
-  ssize_t got = read(ends[0], message, size - 1);
-  message[got > 0 ? got : 0] = '\0';
-  close(ends[0]);
+  FILE *said = fdopen(ends[0], "r");
+  message[fread(message, 1, size - 1, said)] = '\0';
+  fclose(said);
   waitpid(child, &status, 0);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
