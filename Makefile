@@ -99,7 +99,9 @@ example: deps
 
 # A library may call a function old in its next version; that is no fault of this one.
 STRICT   = -Werror -Wno-error=deprecated-declarations
-SANITISE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+# The run-time parts go into the program: only then do both write their reports where tests/run.sh looks.
+SANITISE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer \
+  -static-libasan -static-libubsan
 
 test: test-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) OUT=build/gcc CC=gcc EXTRA="$(STRICT)" all unit
