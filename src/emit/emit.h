@@ -42,7 +42,8 @@ typedef struct EmitOptions {
   const char *fonts, *hyphenation;
   const char *const *languages;  /* NULL-terminated, in the description's order */
   const char *formats;           /* "policy,register", "all", or NULL for the default rows */
-  unsigned audiences;            /* EmitAudience bits */
+  unsigned audiences;            /* EmitAudience bits; 0 where none was asked for: each output's usual audience (a register
+                                    is published only where `public` was asked for by name) */
   bool publishable;              /* false: only the rows that are written in spite of errors */
   bool check;                    /* write nothing, list what would change */
   bool progress;                 /* standard error is a terminal */

@@ -1,0 +1,266 @@
+/*
+ * driver: which documents, for whom, in which languages - and the way of each part through the chain.
+ *
+ * Each part's tree is asked for once per language and audience; its page feeds every output that wants it and
+ * is freed before the next part, so that memory follows the largest part.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "emit/emit_int.h"
+
+enum { LANGUAGE_LIMIT = 32, WRITER_LIMIT = 256 };
+
+/* A back end: a name and a few functions. */
+typedef struct BackEnd {
+  void (*begin)(Writer *writer, xmlDoc *const *pages, size_t count); /* with the first part's pages */
+  void (*add)(Writer *writer, const xmlDoc *page);
+  void (*end)(Writer *writer);
+} BackEnd;
+
+static void begin_paper(Writer *writer, xmlDoc *const *pages, size_t count)
+{
+  (void)pages;
+  (void)count;
+  paper_begin(writer);
+}
+
+static const BackEnd back_ends[] = {
+  [OUTPUT_HTML] = {html_begin, html_add, html_end},
+  [OUTPUT_HTML_ALL] = {html_begin, html_add, html_end},
+  [OUTPUT_PDF] = {begin_paper, paper_add, paper_end},
+  [OUTPUT_PDF_TWO] = {begin_paper, paper_add, paper_end},
+  [OUTPUT_TEXT] = {NULL, text_add, NULL},
+  [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
+  [OUTPUT_JSON] = {NULL, NULL, NULL},
+};
+
+/* The outputs of one instance for one audience, being written side by side. */
+typedef struct Instance {
+  Build *build;
+  EmitRequest request;
+  Writer writers[WRITER_LIMIT];
+  size_t writer_count;
+  size_t language_count; /* how many languages its outputs need */
+  double seconds;        /* for trees and stylesheets */
+} Instance;
+
+static bool wall_is(const Build *build, const char *wall)
+{
+  return build->options->wall && strcmp(build->options->wall, wall) == 0;
+}
+
+static bool is_paper(OutputKind kind)
+{
+  return kind == OUTPUT_PDF || kind == OUTPUT_PDF_TWO;
+}
+
+/* ---- writers of an instance -------------------------------------------------------------------------- */
+
+static void add_writer(Instance *instance, const Output *output, size_t language, size_t languages)
+{
+  Build *build = instance->build;
+  assert(instance->writer_count < WRITER_LIMIT);
+  Writer *writer = &instance->writers[instance->writer_count++];
+  *writer = (Writer){.build = build, .output = output, .request = &instance->request, .languages = languages,
+                     .language = build->options->languages[language], .first = language};
+  char *name = output_name(build->arena, output, instance->request.instance, writer->language);
+  assert(name[0] != '.' && !strpbrk(name, "/\n\"\\")); /* a stem is an id of the description */
+  writer->path = arena_format(build->arena, "%s/%s", audience_folder(instance->request.audience), name);
+  if (!build->options->wall) sink_open(&writer->sink, build->stage, writer->path, output->format, instance->request.audience);
+  if (instance->language_count < language + languages) instance->language_count = language + languages;
+}
+
+static void add_writers(Instance *instance, const Output *output)
+{
+  size_t all = instance->build->language_count;
+  if (wall_is(instance->build, "lines") && !is_paper(output->kind)) return;
+  if (output->kind == OUTPUT_HTML_ALL) {
+    add_writer(instance, output, 0, all);
+  } else if (output->kind == OUTPUT_PDF_TWO) {
+    add_writer(instance, output, 0, all < 2 ? all : 2);
+  } else {
+    for (size_t i = 0; i < all; i++) add_writer(instance, output, i, 1);
+  }
+}
+
+static void feed_page(Writer *writer, xmlDoc *const *pages, const xmlDoc *page)
+{
+  const BackEnd *back_end = &back_ends[writer->output->kind];
+  double start = seconds_now();
+  if (!writer->parts && back_end->begin) back_end->begin(writer, pages + writer->first, writer->languages);
+  back_end->add(writer, page);
+  writer->parts++;
+  if (!writer->build->options->wall) sink_flush(&writer->sink);
+  writer->seconds += seconds_now() - start;
+}
+
+static void feed(Writer *writer, xmlDoc *const *pages)
+{
+  if (writer->languages == 1) {
+    feed_page(writer, pages, pages[writer->first]);
+    return;
+  }
+  xmlDoc *pair = pair_pages(pages + writer->first, writer->languages, writer->build->options);
+  feed_page(writer, pages, pair);
+  xmlFreeDoc(pair);
+}
+
+static void finish(Writer *writer)
+{
+  const BackEnd *back_end = &back_ends[writer->output->kind];
+  double start = seconds_now();
+  if (!writer->parts) { /* a document without parts: nothing to write, and nothing that was begun */
+    buffer_free(&writer->sink.buffer);
+    return;
+  }
+  if (wall_is(writer->build, "lines")) {
+    paper_lines(writer);
+    return;
+  }
+  if (back_end->end) back_end->end(writer);
+  sink_close(&writer->sink);
+  writer->seconds += seconds_now() - start;
+  if (writer->build->options->verbose) {
+    progress_clear(writer->build->progress);
+    fprintf(stderr, "%9.1f ms  %s\n", 1e3 * writer->seconds, writer->path);
+  }
+}
+
+/* ---- parts ------------------------------------------------------------------------------------------- */
+
+static xmlDoc *make_page(Instance *instance, size_t language, size_t part)
+{
+  Build *build = instance->build;
+  double start = seconds_now();
+  instance->request.language = build->options->languages[language];
+  xmlDoc *tree = build->source->tree(build->source->context, &instance->request, part);
+  xmlDoc *page = apply_run(build->apply, build->stage, &instance->request, tree);
+  xmlFreeDoc(tree);
+  instance->seconds += seconds_now() - start;
+  return page;
+}
+
+static void show_page(const Instance *instance, size_t part, xmlDoc *page)
+{
+  xmlBuffer *text = xmlBufferCreate();
+  xmlNodeDump(text, page, xmlDocGetRootElement(page), 0, 1);
+  printf("<!-- %s/%s %s part %zu -->\n%s\n", audience_folder(instance->request.audience), instance->request.instance,
+         instance->request.language, part + 1, (const char *)xmlBufferContent(text));
+  xmlBufferFree(text);
+}
+
+static void show_progress(const Instance *instance, size_t part, size_t parts)
+{
+  char what[128];
+  snprintf(what, sizeof what, "%s, %s", instance->request.document, instance->request.instance);
+  progress_show(instance->build->progress, what, part, parts);
+}
+
+static void run_part(Instance *instance, size_t part)
+{
+  xmlDoc *pages[LANGUAGE_LIMIT];
+  for (size_t i = 0; i < instance->language_count; i++) {
+    pages[i] = make_page(instance, i, part);
+    if (wall_is(instance->build, "page")) show_page(instance, part, pages[i]);
+  }
+  for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
+    feed(&instance->writers[i], pages);
+  for (size_t i = 0; i < instance->language_count; i++) xmlFreeDoc(pages[i]);
+}
+
+static void run_instance(Instance *instance, const Output *const *rows, size_t row_count)
+{
+  Build *build = instance->build;
+  instance->writer_count = instance->language_count = 0;
+  instance->seconds = 0;
+  for (size_t i = 0; i < row_count; i++) add_writers(instance, rows[i]);
+  if (!instance->writer_count) return;
+  instance->request.language = build->options->languages[0];
+  size_t parts = build->source->parts(build->source->context, &instance->request);
+  for (size_t part = 0; part < parts; part++) {
+    show_progress(instance, part, parts);
+    run_part(instance, part);
+  }
+  for (size_t i = 0; i < instance->writer_count; i++) finish(&instance->writers[i]);
+  if (build->options->verbose)
+    fprintf(stderr, "%9.1f ms  %s/%s: trees and stylesheets, %zu parts\n", 1e3 * instance->seconds,
+            audience_folder(instance->request.audience), instance->request.instance, parts);
+}
+
+/* ---- documents --------------------------------------------------------------------------------------- */
+
+static void run_document(Build *build, const char *document, EmitAudience audience)
+{
+  const Output *rows[WRITER_LIMIT];
+  size_t count = 0;
+  for (size_t i = 0; i < output_count; i++)
+    if (text_same(outputs[i].document, document) && output_is_selected(&outputs[i], build->options) &&
+        (output_audiences(&outputs[i], build->options) & audience))
+      rows[count++] = &outputs[i];
+  if (!count) return;
+  Instance *instance = memory_new(sizeof *instance);
+  for (size_t index = 0;; index++) {
+    instance->build = build;
+    instance->request = (EmitRequest){.document = document, .instance = document, .audience = audience,
+                                      .language = build->options->languages[0]};
+    if (!build->source->instance(build->source->context, document, audience, index, &instance->request)) break;
+    instance->request.document = document;
+    instance->request.audience = audience;
+    run_instance(instance, rows, count);
+  }
+  free(instance);
+}
+
+static void run_documents(Build *build)
+{
+  for (size_t i = 0; i < output_count; i++) {
+    const char *document = outputs[i].document;
+    bool seen = !document;
+    for (size_t before = 0; before < i && !seen; before++) seen = text_same(outputs[before].document, document);
+    for (size_t a = 0; !seen && a < COUNT_OF(audience_list); a++) run_document(build, document, audience_list[a]);
+  }
+}
+
+static EmitResult commit(Build *build, Buffer *written)
+{
+  Stage *stage = build->stage;
+  if (build->refused) return EMIT_REFUSED;
+  double start = seconds_now();
+  manifest_stage(stage, build->options);
+  if (stage->check) return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
+  commit_run(stage);
+  if (build->options->verbose) fprintf(stderr, "%9.1f ms  commit\n", 1e3 * (seconds_now() - start));
+  for (size_t i = 0; written && i < stage->count; i++)
+    if (stage->files[i].fate == FATE_NEW || stage->files[i].fate == FATE_CHANGED)
+      buffer_format(written, "%s\n", stage->files[i].path);
+  return EMIT_WRITTEN;
+}
+
+EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written)
+{
+  Arena *arena = arena_new();
+  Build build = {.options = options, .source = source, .arena = arena, .faults = map_new(arena)};
+  if (options->wall && strcmp(options->wall, "sheet") == 0) {
+    puts("no output of this version is a sheet");
+    arena_free(arena);
+    return EMIT_WRITTEN;
+  }
+  while (options->languages[build.language_count]) build.language_count++;
+  assert(build.language_count > 0 && build.language_count <= LANGUAGE_LIMIT);
+  build.progress = progress_new(arena, options->progress && !options->wall);
+  build.style = html_style(arena, options->stylesheets);
+  build.apply = apply_new(arena, options->stylesheets);
+  if (!options->wall) build.stage = stage_open(arena, options->folder, options->check);
+  run_documents(&build);
+  progress_clear(build.progress);
+  EmitResult result = EMIT_WRITTEN;
+  if (!options->wall) {
+    result = commit(&build, written);
+    stage_close(build.stage);
+  }
+  apply_free(build.apply);
+  arena_free(arena);
+  return result;
+}

@@ -1,0 +1,231 @@
+/*
+ * emit_int: what the files of this room share.  Never leaves the room; the door is emit.h.
+ */
+#ifndef PPC_EMIT_INT_H
+#define PPC_EMIT_INT_H
+
+#include <libxml/tree.h>
+
+#include "base/base.h"
+#include "emit/emit.h"
+#include "typeset/typeset.h"
+
+/* ---- the table of outputs (outputs.c) ---------------------------------------------------------------- */
+
+typedef enum OutputKind {
+  OUTPUT_HTML,     /* one language */
+  OUTPUT_HTML_ALL, /* all languages in one page, through pair */
+  OUTPUT_PDF,      /* one language */
+  OUTPUT_PDF_TWO,  /* the first two languages side by side, through pair */
+  OUTPUT_TEXT,
+  OUTPUT_MARKDOWN,
+  OUTPUT_JSON, /* the manifest: written by the commit, not from a document */
+} OutputKind;
+
+typedef struct Output {
+  const char *format;   /* its name for -f */
+  const char *document; /* its stylesheet; NULL: made from no document */
+  const char *pattern;  /* file name; <stem> is the instance's, <lang> the language */
+  const char *stem;     /* what the help prints for <stem> */
+  OutputKind kind;
+  EmitAudience usual;   /* whom it is for where no audience was asked for */
+  unsigned audiences;   /* for whom it may be made at all (EmitAudience bits) */
+  bool standard;        /* built without -f */
+  bool publishable;     /* not written where the description has errors */
+} Output;
+
+extern const Output outputs[];
+extern const size_t output_count;
+
+bool output_is_paired(OutputKind kind);
+/* Whether this build asks for the output at all. */
+bool output_is_selected(const Output *output, const EmitOptions *options);
+/* For whom this build makes the output: EmitAudience bits. */
+unsigned output_audiences(const Output *output, const EmitOptions *options);
+/* "policy.fr.html" */
+char *output_name(Arena *arena, const Output *output, const char *stem, const char *language);
+const char *audience_folder(EmitAudience audience); /* "public", "authority", "internal" */
+const char *audience_named(const char *folder, EmitAudience *audience); /* the rest behind "public/", or NULL */
+static const EmitAudience audience_list[] = {EMIT_PUBLIC, EMIT_AUTHORITY, EMIT_INTERNAL};
+
+/* ---- faults planted by tests (fault.c) --------------------------------------------------------------- */
+
+/* PPC_FAULT=commit:N kills the process at the N-th step of the commit, write:N fails the N-th write. */
+void fault_at_commit_step(void);
+bool fault_at_write(void);
+
+/* ---- staging (stage.c) ------------------------------------------------------------------------------- */
+
+#define STAGING_NAME ".ppc-staging"
+#define JOURNAL_NAME ".ppc-journal"
+#define LOCK_NAME ".ppc-lock"
+
+/* What becomes of one path of the output folder. */
+typedef enum StagedFate { FATE_SAME, FATE_CHANGED, FATE_NEW, FATE_REMOVED } StagedFate;
+
+typedef struct StagedFile {
+  const char *path;   /* "public/policy.fr.html" */
+  const char *format; /* "policy" */
+  EmitAudience audience;
+  StagedFate fate;
+  char sha256[65];
+} StagedFile;
+
+typedef struct Stage {
+  Arena *arena;
+  const char *folder;
+  bool check;       /* nothing is written to the folder: outputs are compared in memory */
+  bool made_folder; /* the output folder did not exist */
+  int lock;         /* file descriptor, or -1 */
+  StagedFile *files;
+  size_t count, capacity;
+} Stage;
+
+/* Locks the folder, finishes or undoes an interrupted commit, and makes the staging folder. */
+Stage *stage_open(Arena *arena, const char *folder, bool check);
+/* Removes what was staged and gives the lock back; the outputs are as before. */
+void stage_close(Stage *stage);
+/* stage_close (where there is a stage), then machine_failed. */
+NORETURN void stage_failed(Stage *stage, const char *format, ...) PRINTF_LIKE(2, 3);
+StagedFile *stage_note(Stage *stage, const char *path, const char *format, EmitAudience audience, StagedFate fate);
+void stage_remove_tree(const char *folder);
+int stage_lock(Arena *arena, const char *folder);
+void stage_unlock(Arena *arena, const char *folder, int lock);
+
+/* ---- one staged file being written (sink.c) ---------------------------------------------------------- */
+
+typedef struct Sink {
+  Stage *stage;
+  const char *path;   /* in the output folder */
+  const char *format;
+  EmitAudience audience;
+  const char *staged; /* path of the staged file, or NULL in memory */
+  int fd;
+  Buffer buffer; /* what is not written yet: writers add to it and call sink_flush now and then */
+} Sink;
+
+void sink_open(Sink *sink, Stage *stage, const char *path, const char *format, EmitAudience audience);
+void sink_flush(Sink *sink);     /* writes the buffer where it has grown large */
+void sink_close(Sink *sink);     /* compares with the file that stands, syncs, notes it in the stage */
+/* SHA-256 of a file; false where it cannot be read. */
+bool file_sha256(const char *path, char hex[65]);
+
+/* ---- commit (commit.c) ------------------------------------------------------------------------------- */
+
+void commit_run(Stage *stage);
+void commit_recover(Arena *arena, const char *folder); /* under the lock */
+/* With --check: one line on standard output for each path that would change; false where none would. */
+bool commit_list(const Stage *stage);
+
+/* ---- manifest (manifest.c) --------------------------------------------------------------------------- */
+
+typedef struct ManifestRow {
+  const char *file; /* name in its folder */
+  const char *format;
+  const char *sha256;
+  const char *source; /* SHA-256 of the sources it was made from */
+} ManifestRow;
+
+typedef struct Manifest {
+  ManifestRow *rows;
+  size_t count;
+} Manifest;
+
+void json_string(Buffer *out, const char *text);
+/* Reads a manifest that this program wrote; rows that do not read like ours are not ours. */
+Manifest manifest_read(Arena *arena, const char *path);
+/* Decides what becomes of the files of the old manifests, and stages the new ones. */
+void manifest_stage(Stage *stage, const EmitOptions *options);
+
+/* ---- stylesheets (apply.c) --------------------------------------------------------------------------- */
+
+typedef struct Apply Apply;
+
+Apply *apply_new(Arena *arena, const char *folder);
+/* Runs the stylesheet of the request's document; the page is the caller's.  A stylesheet that fails ends the
+   process, with what was staged removed. */
+xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree);
+void apply_free(Apply *apply);
+
+/* ---- pages (node.c) ---------------------------------------------------------------------------------- */
+
+const char *node_attribute(const xmlNode *node, const char *name); /* borrowed; NULL where absent */
+bool node_is(const xmlNode *node, const char *name);
+xmlNode *node_first(const xmlNode *parent);  /* first child element, or NULL */
+xmlNode *node_next(const xmlNode *node);     /* next sibling element, or NULL */
+xmlNode *node_child(const xmlNode *parent, const char *name);
+void node_text(const xmlNode *node, Buffer *out); /* all text below, white space runs as one blank */
+int node_heading(const xmlNode *node);       /* 1 to 4 for h1 to h4, else 0 */
+/* href where it is a web, mail or telephone address, a place in the document or a file beside it. */
+const char *node_link(const xmlNode *node);
+
+/* ---- pair (pair.c) ----------------------------------------------------------------------------------- */
+
+/* The pages of several languages as one, block by block; the caller frees it.  A block without partner is a
+   finding (PPC041) and stands alone. */
+xmlDoc *pair_pages(xmlDoc *const *pages, size_t count, const EmitOptions *options);
+
+/* ---- writers (driver.c, print_*.c, paper.c) ---------------------------------------------------------- */
+
+/* All that the pages of one instance are made with. */
+typedef struct Build {
+  const EmitOptions *options;
+  const EmitSource *source;
+  Arena *arena;
+  Stage *stage;
+  Apply *apply;
+  const char *style;      /* page.css, as it goes into pages */
+  size_t language_count;
+  Map *faults;            /* characters already reported, by place */
+  bool refused;           /* an output that is to be published has an error */
+  struct Progress *progress;
+} Build;
+
+
+/* One output being written, fed part by part. */
+typedef struct Writer {
+  Build *build;
+  const Output *output;
+  const EmitRequest *request; /* document, instance, audience */
+  const char *language;       /* the page's, or the first of a pair */
+  size_t first;               /* index of that language */
+  size_t languages;           /* how many stand in it */
+  const char *path;
+  double seconds;
+  Sink sink;
+  size_t parts;
+  /* print_html */
+  const char *suffix; /* of ids in the side being written, or NULL */
+  bool in_main;
+  const char *foot;   /* ready, or NULL */
+  int sections[6];
+  size_t section_count;
+  /* paper */
+  Typeset *typeset;
+} Writer;
+
+void html_begin(Writer *writer, xmlDoc *const *pages, size_t count);
+void html_add(Writer *writer, const xmlDoc *page);
+void html_end(Writer *writer);
+void html_block(Writer *writer, const xmlNode *block); /* print_block.c: one element of the closed set */
+void html_escape(Buffer *out, const char *text);
+void html_inside(Writer *writer, const xmlNode *parent);
+void html_attributes(Writer *writer, const xmlNode *node, const char *more_class);
+char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and indents */
+
+void text_add(Writer *writer, const xmlDoc *page);
+
+void paper_begin(Writer *writer);
+void paper_add(Writer *writer, const xmlDoc *page);
+void paper_end(Writer *writer);
+void paper_lines(Writer *writer); /* -T lines */
+
+/* ---- progress (progress.c) --------------------------------------------------------------------------- */
+
+typedef struct Progress Progress;
+Progress *progress_new(Arena *arena, bool shown);
+void progress_show(Progress *progress, const char *what, size_t done, size_t all);
+void progress_clear(Progress *progress);
+double seconds_now(void);
+
+#endif

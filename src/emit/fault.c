@@ -1,0 +1,29 @@
+/*
+ * fault: accidents on demand, so that tests can show what an interrupted or failing build leaves behind.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "emit/emit_int.h"
+
+/* The N of PPC_FAULT=<kind>:N, or 0. */
+static unsigned long planted(const char *kind)
+{
+  const char *fault = getenv("PPC_FAULT");
+  size_t length = strlen(kind);
+  if (!fault || strncmp(fault, kind, length) != 0 || fault[length] != ':') return 0;
+  return strtoul(fault + length + 1, NULL, 10);
+}
+
+void fault_at_commit_step(void)
+{
+  static unsigned long step;
+  if (++step == planted("commit")) _exit(137); /* as kill -9 would: nothing is tidied up */
+}
+
+bool fault_at_write(void)
+{
+  static unsigned long count;
+  return ++count == planted("write");
+}

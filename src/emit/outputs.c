@@ -1,0 +1,147 @@
+/*
+ * outputs: the table of outputs, what a build selects of it, and its names.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "emit/emit_int.h"
+
+const Output outputs[] = {
+#define OUTPUT(...) {__VA_ARGS__},
+#include "emit/outputs.def"
+#undef OUTPUT
+};
+const size_t output_count = COUNT_OF(outputs);
+
+static const struct {
+  EmitAudience audience;
+  const char *folder;
+} folders[] = {
+  {EMIT_PUBLIC, "public"},
+  {EMIT_AUTHORITY, "authority"},
+  {EMIT_INTERNAL, "internal"},
+};
+
+const char *audience_folder(EmitAudience audience)
+{
+  for (size_t i = 0; i < COUNT_OF(folders); i++)
+    if (folders[i].audience == audience) return folders[i].folder;
+  assert(!"an audience without folder");
+  return NULL;
+}
+
+const char *audience_named(const char *path, EmitAudience *audience)
+{
+  for (size_t i = 0; i < COUNT_OF(folders); i++) {
+    size_t length = strlen(folders[i].folder);
+    if (strncmp(path, folders[i].folder, length) != 0 || path[length] != '/') continue;
+    *audience = folders[i].audience;
+    return path + length + 1;
+  }
+  return NULL;
+}
+
+bool output_is_paired(OutputKind kind)
+{
+  return kind == OUTPUT_HTML_ALL || kind == OUTPUT_PDF_TWO;
+}
+
+/* Whether `name` stands in the comma-separated list. */
+static bool list_has(const char *list, const char *name)
+{
+  size_t length = strlen(name);
+  for (const char *at = list; *at;) {
+    size_t item = strcspn(at, ",");
+    if (item == length && strncmp(at, name, length) == 0) return true;
+    at += item;
+    if (*at) at++;
+  }
+  return false;
+}
+
+bool output_is_selected(const Output *output, const EmitOptions *options)
+{
+  if (output->publishable && !options->publishable) return false;
+  if (!options->formats) return output->standard;
+  return list_has(options->formats, "all") || list_has(options->formats, output->format);
+}
+
+unsigned output_audiences(const Output *output, const EmitOptions *options)
+{
+  /* Nothing is published that nobody asked to publish: without --audience the register stays inside. */
+  unsigned asked = options->audiences ? options->audiences : (unsigned)output->usual;
+  return asked & output->audiences;
+}
+
+char *output_name(Arena *arena, const Output *output, const char *stem, const char *language)
+{
+  Buffer name = {0};
+  for (const char *at = output->pattern; *at;) {
+    if (text_starts(at, "<stem>")) {
+      buffer_text(&name, stem);
+      at += strlen("<stem>");
+    } else if (text_starts(at, "<lang>")) {
+      buffer_text(&name, language);
+      at += strlen("<lang>");
+    } else {
+      buffer_byte(&name, *at++);
+    }
+  }
+  char *copy = arena_copy(arena, name.at, name.length);
+  buffer_free(&name);
+  return copy;
+}
+
+/* ---- for people -------------------------------------------------------------------------------------- */
+
+/* "public", or "internal (asked for: public, authority)" */
+static void print_audiences(const Output *output, FILE *to)
+{
+  fputs(audience_folder(output->usual), to);
+  const char *before = " (asked for: ";
+  for (size_t i = 0; i < COUNT_OF(folders); i++) {
+    if (folders[i].audience == output->usual || !(output->audiences & folders[i].audience)) continue;
+    fprintf(to, "%s%s", before, folders[i].folder);
+    before = ", ";
+  }
+  if (before[0] == ',') fputc(')', to);
+}
+
+void emit_print_table(FILE *to)
+{
+  Arena *arena = arena_new();
+  fprintf(to, "  %-12s %-34s %s\n", "format", "file", "audience");
+  for (size_t i = 0; i < output_count; i++) {
+    const Output *output = &outputs[i];
+    bool first = i == 0 || strcmp(output->format, outputs[i - 1].format) != 0;
+    char *file = output_name(arena, output, output->stem, "<lang>");
+    fprintf(to, "%s %-12s %-34s ", first && output->standard ? "\xE2\x80\xA2" : " ", first ? output->format : "", file);
+    if (output->document)
+      print_audiences(output, to);
+    else
+      fputs("each folder", to);
+    if (first && !output->publishable && output->document) fputs(", also where there are errors", to);
+    fputc('\n', to);
+  }
+  arena_free(arena);
+}
+
+const char *emit_unknown_format(Arena *arena, const char *formats, const char **nearest)
+{
+  const char *names[COUNT_OF(outputs) + 1];
+  for (size_t i = 0; i < output_count; i++) names[i] = outputs[i].format;
+  names[output_count] = "all";
+  for (const char *at = formats; at && *at;) {
+    size_t length = strcspn(at, ",");
+    char *name = arena_copy(arena, at, length);
+    bool known = false;
+    for (size_t i = 0; i < COUNT_OF(names) && !known; i++) known = strcmp(names[i], name) == 0;
+    if (!known) {
+      *nearest = text_nearest(name, names, COUNT_OF(names));
+      return name;
+    }
+    at += length;
+    if (*at) at++;
+  }
+  return NULL;
+}
