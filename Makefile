@@ -6,7 +6,8 @@
 #   make test       three builds, every test, a count
 #   make install    PREFIX=/usr/local DESTDIR=
 #
-# Also: bench, lint, format, uninstall, clean.  OUT=folder builds elsewhere, DEPS=no installs nothing.
+# Also: bench, lint, format, uninstall, clean.  OUT=folder builds elsewhere, DEPS=no installs nothing,
+# V=1 shows the compiler's command lines.
 
 VERSION  = 0.1
 PREFIX  ?= /usr/local
@@ -32,6 +33,12 @@ LIBRARY_LIBS   = $(eval LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES)) 
 COMPILE = $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(EXTRA) -DPPC_VERSION='"$(VERSION)"' -Isrc $(LIBRARY_CFLAGS)
 LINK    = $(CC) $(CFLAGS) $(EXTRA) $(LDFLAGS)
 
+ifdef V
+say =
+else
+say = @printf '  %s\n' '$@';
+endif
+
 SOURCES := $(sort $(wildcard src/*.c src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(OUT)/obj/%.o)
 UNITS   := $(sort $(wildcard tests/unit/*.c))
@@ -42,20 +49,20 @@ all: $(OUT)/ppc
 unit: $(TESTS)
 
 $(OUT)/ppc: $(OBJECTS)
-	$(LINK) -o $@ $^ $(LIBRARY_LIBS)
+	$(say) $(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 # The rooms as an archive, so that a unit test links what it calls; main.o stays out, the test has its own.
 $(OUT)/rooms.a: $(filter-out $(OUT)/obj/main.o,$(OBJECTS))
 	@rm -f $@
-	ar rcs $@ $^
+	$(say) ar rcs $@ $^
 
 $(OUT)/obj/%.o: src/%.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(say) $(COMPILE) -MMD -MP -c -o $@ $<
 
 $(OUT)/tests/%: tests/unit/%.c $(OUT)/rooms.a $(OUT)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OUT)/rooms.a $(LDFLAGS) $(LIBRARY_LIBS) -lcmocka
+	$(say) $(COMPILE) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OUT)/rooms.a $(LDFLAGS) $(LIBRARY_LIBS) -lcmocka
 
 # Another compiler or other flags make other objects.
 export COMPILE
