@@ -1,0 +1,249 @@
+/*
+ * include: <xi:include href="…"/> is replaced by the root element of the file it names, which is read by the same
+ * parser, so that its elements have places too (libxml2's own XInclude loses them all).
+ *
+ * A description reads nothing but what lies in the folder of its root file, or in a library folder that the user
+ * named: a file that somebody sent cannot pull in /etc/passwd, nor ask a server for anything.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "model/load_int.h"
+
+static void refuse(Loader *loader, Place place, const char *variant, const char *href)
+{
+  Finding *finding = finding_add(loader->findings, "PPC005", variant, SEVERITY_ERROR, place);
+  finding_text(loader->findings, finding, "href", href);
+}
+
+/* The element says which file, and nothing else: no text inclusion, no pointers, no fallback. */
+static bool has_form(Loader *loader, const xmlNode *node, const char *href)
+{
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {
+    if (attribute->ns == NULL && strcmp((const char *)attribute->name, "href") == 0)
+      continue;
+    const char *prefix = attribute->ns != NULL ? (const char *)attribute->ns->prefix : NULL;
+    const char *name = arena_format(loader->arena, "%s%s%s", prefix != NULL ? prefix : "",
+                                    prefix != NULL ? ":" : "", (const char *)attribute->name);
+    refuse(loader, attribute_place(loader->sources, node, name, false), "attribute", href);
+    return false;
+  }
+  if (node->children != NULL) {
+    refuse(loader, node_place(node->children), "content", href);
+    return false;
+  }
+  return true;
+}
+
+/* A path that begins at the folder of the file: no scheme, no server, no root, no fragment. */
+static bool is_relative_path(const char *href)
+{
+  const char *at = href;
+
+  if (*href == '\0' || *href == '/' || strpbrk(href, "#?\\") != NULL)
+    return false;
+  while (isalnum((unsigned char)*at) || strchr("+-.", *at) != NULL) {
+    if (*at == '\0')
+      return true;
+    at++;
+  }
+  return *at != ':';
+}
+
+static bool is_in_folders(const Loader *loader, const char *path)
+{
+  for (size_t i = 0; i < loader->folder_count; i++)
+    if (path_is_below(path, loader->folders[i]))
+      return true;
+  return false;
+}
+
+/* An absolute path without "." and "..", by its letters alone. */
+static const char *tidy(Arena *arena, const char *path)
+{
+  char *tidied = arena_string(arena, path);
+  size_t length = 0;
+
+  for (const char *at = path; *at != '\0';) {
+    while (*at == '/')
+      at++;
+    const size_t part = strcspn(at, "/");
+    if (part == 2 && at[0] == '.' && at[1] == '.') {
+      while (length > 0 && tidied[--length] != '/')
+        ;
+    } else if (part > 0 && !(part == 1 && at[0] == '.')) {
+      tidied[length++] = '/';
+      memmove(tidied + length, at, part);
+      length += part;
+    }
+    at += part;
+  }
+  tidied[length] = '\0';
+  return length == 0 ? "/" : tidied;
+}
+
+typedef struct Target {
+  const char *path, *real; /* as the author would write it; and where it leads */
+} Target;
+
+/* What `href` names, seen from `folder`.  *variant: why it may not be taken. */
+static bool find_in(Loader *loader, const char *folder, const char *href, Target *target, const char **variant)
+{
+  struct stat status;
+  const char *real_folder = path_real(loader->arena, folder);
+
+  *variant = "missing";
+  if (real_folder == NULL)
+    return false;
+  const char *letters = tidy(loader->arena, arena_format(loader->arena, "%s/%s", real_folder, href));
+  if (!is_in_folders(loader, letters)) {
+    *variant = "outside";
+    return false;
+  }
+  target->path = path_join(loader->arena, folder, href);
+  target->real = path_real(loader->arena, target->path);
+  if (target->real == NULL) {
+    if (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG && errno != ELOOP)
+      machine_failed("cannot read %s: %s", target->path, strerror(errno));
+    return false;
+  }
+  if (!is_in_folders(loader, target->real)) {
+    *variant = "link";
+    return false;
+  }
+  return stat(target->real, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* Beside the file that asks, else in a library. */
+static bool find(Loader *loader, const File *file, const char *href, Target *target, const char **variant)
+{
+  const char *const *libraries = loader->options->libraries;
+
+  if (find_in(loader, path_folder(loader->arena, file->source->path), href, target, variant))
+    return true;
+  for (; libraries != NULL && *libraries != NULL && strcmp(*variant, "missing") == 0; libraries++) {
+    const char *why;
+    if (find_in(loader, *libraries, href, target, &why))
+      return true;
+    if (strcmp(why, "outside") != 0)
+      *variant = why;
+  }
+  return false;
+}
+
+/* Relative to the folder that it lies in, the root file's first. */
+static const char *short_name(const Loader *loader, const char *real)
+{
+  for (size_t i = 0; i < loader->folder_count; i++)
+    if (path_is_below(real, loader->folders[i])) {
+      const char *name = real + strlen(loader->folders[i]);
+      return *name == '/' ? name + 1 : name;
+    }
+  return real;
+}
+
+static unsigned depth_of(const xmlNode *node)
+{
+  unsigned depth = 0;
+
+  for (; node->parent != NULL && node->parent->type == XML_ELEMENT_NODE; node = node->parent)
+    depth++;
+  return depth;
+}
+
+/* Puts the root of `part` where `node` stands.  Both documents share their dictionary of names; what the part
+   keeps for its own elements is the declaration of the prefix xml, which moves too. */
+static void take_in(xmlNode *node, xmlDoc *part)
+{
+  xmlDoc *document = node->doc;
+  xmlNode *root = xmlDocGetRootElement(part);
+
+  if (root != NULL) {
+    if (part->oldNs != NULL) {
+      xmlNs *last = part->oldNs;
+      while (last->next != NULL)
+        last = last->next;
+      if (document->oldNs != NULL) { /* behind the first, which must stay the document's own */
+        last->next = document->oldNs->next;
+        document->oldNs->next = part->oldNs;
+      } else {
+        document->oldNs = part->oldNs;
+      }
+      part->oldNs = NULL;
+    }
+    xmlReplaceNode(node, root);
+  } else {
+    xmlUnlinkNode(node);
+  }
+  xmlFreeNode(node);
+  xmlFreeDoc(part);
+}
+
+static void drop(xmlNode *node)
+{
+  xmlUnlinkNode(node);
+  xmlFreeNode(node);
+}
+
+static Source *source_for(Loader *loader, const Target *target)
+{
+  Source *source = map_find(loader->files, target->real);
+
+  if (source == NULL) {
+    source = load_source(loader, target->real, target->path, short_name(loader, target->real));
+    if (source != NULL)
+      map_put(loader->files, target->real, source);
+  }
+  return source;
+}
+
+static unsigned chain_length(const File *file)
+{
+  unsigned length = 0;
+
+  for (; file != NULL; file = file->includer)
+    length++;
+  return length;
+}
+
+/* Replaces `node`, an xi:include in `file`; where that cannot be done it is taken out, and a finding says why. */
+void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth)
+{
+  const Place place = node_place(node);
+  xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)"href");
+  const char *href = arena_string(loader->arena, value != NULL ? (const char *)value : "");
+  const char *variant = NULL;
+  Target target = {0};
+
+  xmlFree(value);
+  if (!has_form(loader, node, href)) {
+    drop(node);
+    return;
+  }
+  if (!is_relative_path(href))
+    variant = "address";
+  else if (find(loader, file, href, &target, &variant))
+    variant = NULL;
+  for (const File *above = file; variant == NULL && above != NULL; above = above->includer)
+    if (strcmp(above->real, target.real) == 0)
+      variant = "cycle";
+  if (variant != NULL) {
+    refuse(loader, place, variant, href);
+    drop(node);
+    return;
+  }
+  if (chain_length(file) >= LIMIT_DEPTH) {
+    Finding *finding = finding_add(loader->findings, "PPC004", "depth", SEVERITY_ERROR, place);
+    finding_number(loader->findings, finding, "limit", LIMIT_DEPTH);
+    drop(node);
+    return;
+  }
+  const File part = {.source = source_for(loader, &target), .real = target.real, .includer = file};
+  xmlDoc *document = part.source != NULL ? load_file(loader, &part, depth + depth_of(node), place) : NULL;
+  if (document != NULL)
+    take_in(node, document);
+  else
+    drop(node);
+}

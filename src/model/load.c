@@ -1,0 +1,378 @@
+/*
+ * load: from files to one tree with a place on every element.
+ *
+ * Each file is read whole and parsed from memory; as each start tag comes in, the parser's position gives the
+ * offset where it stands.  Blanks between elements are dropped on the way in (the tree is five times the file
+ * without them), comments and processing instructions too.  No document type is accepted, hence no entity and
+ * nothing that the network or another file would have to answer.
+ */
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+
+#include "model/load_int.h"
+
+/* One parse of one file. */
+typedef struct Parse {
+  Loader *loader;
+  const Source *source;
+  size_t given;          /* bytes that the parser has been given */
+  unsigned depth;        /* of the element that includes this file */
+  Place asked_at;        /* where the file was asked for */
+  const xmlNode *deepest;
+  Nodes includes;
+  bool failed;           /* and a finding says why */
+} Parse;
+
+static Parse *parse_of(void *context)
+{
+  return ((xmlParserCtxt *)context)->_private;
+}
+
+/* ---- faults ------------------------------------------------------------------------------------------------- */
+
+static Finding *add_fault(Parse *parse, const char *code, const char *variant, Place place)
+{
+  parse->failed = true;
+  return finding_add(parse->loader->findings, code, variant, SEVERITY_ERROR, place);
+}
+
+/* Where the parser stands, in bytes. */
+static size_t position(xmlParserCtxt *context, const Source *source)
+{
+  const long at = xmlByteConsumed(context);
+  return at < 0 ? 0 : (size_t)at > source->length ? source->length : (size_t)at;
+}
+
+/* The last `mark` before `at`, or `at`. */
+static size_t scan_back(const Source *source, size_t at, const char *mark)
+{
+  const size_t length = strlen(mark);
+
+  for (size_t i = at; i-- > 0;)
+    if (i + length <= source->length && memcmp(source->bytes + i, mark, length) == 0)
+      return i;
+  return at;
+}
+
+/* The library's complaints come when it has read a little further than what it complains of. */
+static Place fault_place(const Parse *parse, size_t at, int code)
+{
+  const Source *source = parse->source;
+  static const struct { int code; const char *mark; } marks[] = {
+    {XML_ERR_TAG_NAME_MISMATCH, "</"},       {XML_ERR_LT_IN_ATTRIBUTE, "<"}, {XML_ERR_ATTRIBUTE_REDEFINED, "<"},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, "<"},   {XML_NS_ERR_ATTRIBUTE_REDEFINED, "<"},
+    {XML_ERR_UNDECLARED_ENTITY, "&"},        {XML_ERR_ENTITYREF_SEMICOL_MISSING, "&"},
+  };
+
+  for (size_t i = 0; i < COUNT_OF(marks); i++)
+    if (marks[i].code == code) {
+      const size_t start = scan_back(source, at, marks[i].mark);
+      return place_of(source, start, at > start ? at - start : 1);
+    }
+  return place_of(source, at, at < source->length);
+}
+
+static void take_error(void *context, LibraryError error)
+{
+  xmlParserCtxt *parser = context;
+  Parse *parse = parse_of(context);
+
+  if (error == NULL || error->level < XML_ERR_ERROR)
+    return;
+  if (error->code == XML_ERR_NO_MEMORY)
+    machine_failed("out of memory (while reading %s)", parse->source->path);
+  if (parse->failed) /* one fault of form a file: what follows mostly follows from it */
+    return;
+
+  const Place place = fault_place(parse, position(parser, parse->source), error->code);
+  if (error->code == XML_ERR_UNDECLARED_ENTITY) {
+    Finding *finding = add_fault(parse, "PPC003", NULL, place);
+    finding_text(parse->loader->findings, finding, "entity", (const char *)error->str1);
+    return;
+  }
+  Finding *finding = add_fault(parse, "PPC001", NULL, place);
+  const char *message = error->message != NULL ? error->message : "";
+  size_t length = strlen(message);
+  while (length > 0 && strchr("\n. ", message[length - 1]) != NULL)
+    length--;
+  finding_text(parse->loader->findings, finding, "detail", arena_copy(parse->loader->arena, message, length));
+  if (parser->node != NULL && error->code == XML_ERR_TAG_NOT_FINISHED)
+    finding->related = node_place(parser->node);
+}
+
+/* ---- what the parser reports ---------------------------------------------------------------------------------- */
+
+static void refuse_document_type(void *context, const xmlChar *name, const xmlChar *public_id,
+                                 const xmlChar *system_id)
+{
+  Parse *parse = parse_of(context);
+  const size_t at = position(context, parse->source);
+  const size_t start = scan_back(parse->source, at, "<!DOCTYPE");
+
+  (void)name, (void)public_id, (void)system_id;
+  if (!parse->failed)
+    add_fault(parse, "PPC003", NULL, place_of(parse->source, start, strlen("<!DOCTYPE")));
+  xmlStopParser(context);
+}
+
+static bool refuse_depth(xmlParserCtxt *context, Parse *parse, size_t offset)
+{
+  if (parse->depth + (unsigned)context->nodeNr < LIMIT_DEPTH)
+    return false;
+  Finding *finding = add_fault(parse, "PPC004", "depth", place_of(parse->source, offset, 1));
+  finding_number(parse->loader->findings, finding, "limit", LIMIT_DEPTH);
+  xmlStopParser(context);
+  return true;
+}
+
+/* xsi:schemaLocation is for the author's editor and says nothing here; xsi:type and xsi:nil would tell the
+   validator to read by other rules than ours. */
+static void look_at_hints(Loader *loader, xmlNode *node)
+{
+  static const char instance[] = "http://www.w3.org/2001/XMLSchema-instance";
+
+  for (xmlAttr *attribute = node->properties, *next; attribute != NULL; attribute = next) {
+    next = attribute->next;
+    if (attribute->ns == NULL || strcmp((const char *)attribute->ns->href, instance) != 0)
+      continue;
+    if (strcmp((const char *)attribute->name, "schemaLocation") == 0 ||
+        strcmp((const char *)attribute->name, "noNamespaceSchemaLocation") == 0)
+      xmlRemoveProp(attribute);
+    else if (loader->foreign_type.source == 0)
+      loader->foreign_type = node_place(node);
+  }
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                          int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted,
+                          const xmlChar **attributes)
+{
+  xmlParserCtxt *parser = context;
+  Parse *parse = parse_of(context);
+  Loader *loader = parse->loader;
+  /* The parser stands behind the attributes, and no attribute's value holds a '<'. */
+  const size_t offset = scan_back(parse->source, position(parser, parse->source), "<");
+
+  assert(text_starts(parse->source->bytes + offset + 1, (const char *)(prefix != NULL ? prefix : name)));
+  if (refuse_depth(parser, parse, offset))
+    return;
+  xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted,
+                        attributes);
+  xmlNode *node = parser->node;
+  if (node == NULL)
+    return;
+  node_set_place(node, parse->source, offset, map_find(loader->structural, (const char *)name) != NULL);
+  if (attribute_count > 0)
+    look_at_hints(loader, node);
+  if (uri != NULL && strcmp((const char *)name, "include") == 0 &&
+      strcmp((const char *)uri, XINCLUDE_NAMESPACE) == 0) {
+    Nodes *includes = &parse->includes;
+    if (includes->count == includes->capacity) {
+      includes->capacity = includes->capacity == 0 ? 16 : includes->capacity * 2;
+      includes->at = memory_grow(includes->at, includes->capacity * sizeof(xmlNode *));
+    }
+    includes->at[includes->count++] = node;
+  }
+}
+
+static bool all_blank(const xmlChar *text, int length)
+{
+  while (length > 0 && strchr(" \n\t\r", text[length - 1]) != NULL)
+    length--;
+  return length == 0;
+}
+
+static void characters(void *context, const xmlChar *text, int length)
+{
+  const xmlNode *parent = ((xmlParserCtxt *)context)->node;
+
+  if (parent != NULL && node_is_structural(parent) && all_blank(text, length))
+    return;
+  xmlSAX2Characters(context, text, length);
+}
+
+/* ---- parsing ----------------------------------------------------------------------------------------------------- */
+
+static int give_bytes(void *context, char *to, int room)
+{
+  Parse *parse = context;
+  const size_t left = parse->source->length - parse->given;
+  const size_t count = left < (size_t)room ? left : (size_t)room;
+
+  memcpy(to, parse->source->bytes + parse->given, count);
+  parse->given += count;
+  return (int)count;
+}
+
+static int end_bytes(void *context)
+{
+  (void)context;
+  return 0;
+}
+
+static xmlParserCtxt *new_parser(void)
+{
+  xmlParserCtxt *parser = xmlNewParserCtxt();
+
+  if (parser == NULL)
+    machine_failed("out of memory (for the XML parser)");
+  xmlSAXHandler *handler = parser->sax;
+  memset(handler, 0, sizeof *handler);
+  xmlSAXVersion(handler, 2);
+  handler->internalSubset = refuse_document_type;
+  handler->startElementNs = start_element;
+  handler->characters = handler->ignorableWhitespace = handler->cdataBlock = characters;
+  handler->comment = NULL;
+  handler->processingInstruction = NULL;
+  handler->warning = NULL;
+  handler->error = NULL;
+  handler->fatalError = NULL;
+  handler->serror = (xmlStructuredErrorFunc)take_error;
+  return parser;
+}
+
+static bool too_much(Loader *loader, const Source *source, Place asked_at)
+{
+  loader->total += source->length + 1024; /* a parse costs something, however small its file */
+  if (loader->total <= (size_t)LIMIT_ALL_MB * BYTES_IN_MB)
+    return false;
+  Finding *finding = finding_add(loader->findings, "PPC004", "size", SEVERITY_ERROR, asked_at);
+  finding_number(loader->findings, finding, "limit", LIMIT_ALL_MB);
+  return true;
+}
+
+/* The file's tree with what it includes, or NULL and a finding.  depth: of the element that asks for it. */
+xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_at)
+{
+  Parse parse = {.loader = loader, .source = file->source, .depth = depth, .asked_at = asked_at};
+
+  if (too_much(loader, file->source, asked_at))
+    return NULL;
+  loader->context->_private = &parse;
+  xmlDoc *document = xmlCtxtReadIO(loader->context, give_bytes, end_bytes, &parse, NULL, NULL,
+                                   XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  loader->context->_private = NULL;
+  if (document == NULL && !parse.failed) { /* it always says why; but nothing may fail in silence */
+    Finding *finding = add_fault(&parse, "PPC001", NULL, place_of(file->source, 0, 0));
+    finding_text(loader->findings, finding, "detail", "not a document");
+  }
+  if (parse.failed && document != NULL) {
+    xmlFreeDoc(document);
+    document = NULL;
+  }
+  for (size_t i = 0; document != NULL && i < parse.includes.count; i++)
+    include_file(loader, file, parse.includes.at[i], depth);
+  free(parse.includes.at);
+  return document;
+}
+
+/* The bytes of a file as UTF-8, added to the sources; NULL and a finding where it is too large or not in an
+   encoding.  A file that the machine cannot read ends the process. */
+Source *load_source(Loader *loader, const char *real, const char *path, const char *name)
+{
+  size_t length;
+  Encoding encoding;
+  char *bytes = file_read(real, (size_t)LIMIT_FILE_MB * BYTES_IN_MB, &length);
+
+  if (bytes == NULL && errno != EFBIG)
+    machine_failed("cannot read %s: %s", path, strerror(errno));
+  if (bytes == NULL) {
+    bytes = memset(memory_new(1), 0, 1);
+    const Source *source = sources_add(loader->sources, loader->arena, path, name, bytes, 0);
+    Finding *finding = finding_add(loader->findings, "PPC004", "size", SEVERITY_ERROR, place_of(source, 0, 0));
+    finding_number(loader->findings, finding, "limit", LIMIT_FILE_MB);
+    return NULL;
+  }
+  const bool good = encoding_to_utf8(&bytes, &length, &encoding);
+  Source *source = sources_add(loader->sources, loader->arena, path, name, bytes, length);
+  if (good)
+    return source;
+  Finding *finding = finding_add(loader->findings, "PPC002", encoding.variant, SEVERITY_ERROR,
+                                 place_of(source, encoding.bad, encoding.length));
+  finding_text(loader->findings, finding, "encoding", encoding.name);
+  return NULL;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------ */
+
+/* Names of elements that hold elements alone; "contract" holds elements in one place and text in another. */
+static void collect_structural(Loader *loader)
+{
+  static const char *const more[] = {"gap", "ul", "ol", "include"};
+  const Type *const *types;
+  const size_t type_count = model_types(&types);
+  Map *with_text = map_new(loader->arena);
+
+  loader->structural = map_new(loader->arena);
+  for (size_t i = 0; i < type_count; i++)
+    for (size_t j = 0; j < types[i]->field_count; j++)
+      if (!types[i]->fields[j].attribute && types[i]->fields[j].kind != FIELD_ELEMENTS)
+        map_put(with_text, types[i]->fields[j].name, (void *)&types[i]->fields[j]);
+  for (size_t i = 0; i < type_count; i++) {
+    if (map_find(with_text, types[i]->name) == NULL)
+      map_put(loader->structural, types[i]->name, (void *)types[i]);
+    for (size_t j = 0; j < types[i]->field_count; j++)
+      if (types[i]->fields[j].wrapper != NULL)
+        map_put(loader->structural, types[i]->fields[j].wrapper, (void *)types[i]);
+  }
+  for (size_t i = 0; i < COUNT_OF(more); i++)
+    map_put(loader->structural, more[i], (void *)more[i]);
+}
+
+static const char *real_or_fail(Arena *arena, const char *path)
+{
+  const char *real = path_real(arena, path);
+
+  if (real == NULL)
+    machine_failed("cannot read %s: %s", path, strerror(errno));
+  return real;
+}
+
+/* The folders that files may be taken from. */
+static void collect_folders(Loader *loader)
+{
+  const char *const *libraries = loader->options->libraries;
+  size_t count = 0;
+
+  while (libraries != NULL && libraries[count] != NULL)
+    count++;
+  loader->folders = ARENA_ARRAY(loader->arena, const char *, count + 1);
+  loader->folders[loader->folder_count++] = real_or_fail(loader->arena, path_folder(loader->arena, loader->options->path));
+  for (size_t i = 0; i < count; i++)
+    loader->folders[loader->folder_count++] = real_or_fail(loader->arena, libraries[i]);
+}
+
+xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings, bool *valid,
+                   const char **verdict, Place *verdict_place)
+{
+  Loader loader = {.options = options, .arena = arena, .sources = sources, .findings = findings};
+  xmlDoc *document = NULL;
+
+  *valid = false;
+  *verdict = NULL;
+  *verdict_place = NOWHERE;
+  File root = {.real = real_or_fail(arena, options->path)};
+  collect_folders(&loader);
+  collect_structural(&loader);
+  loader.files = map_new(arena);
+  root.source = load_source(&loader, root.real, options->path, path_name(options->path));
+  if (root.source == NULL)
+    return NULL;
+  map_put(loader.files, root.real, root.source);
+
+  loader.context = new_parser();
+  document = load_file(&loader, &root, 0, place_of(root.source, 0, 0));
+  xmlFreeParserCtxt(loader.context);
+  if (document != NULL && xmlDocGetRootElement(document) == NULL) { /* it was an include that failed */
+    xmlFreeDoc(document);
+    document = NULL;
+  }
+  if (document != NULL)
+    *valid = options->schema == NULL || schema_accepts(&loader, document, verdict, verdict_place);
+  return document;
+}

@@ -1,0 +1,77 @@
+/*
+ * load_int: what the files of load share.  A Loader lives for one call of model_load.
+ */
+#ifndef PPC_MODEL_LOAD_INT_H
+#define PPC_MODEL_LOAD_INT_H
+
+#include <libxml/parser.h>
+
+#include "model/model.h"
+
+/* The library's error, which it passes as const since 2.12. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *LibraryError;
+#else
+typedef xmlError *LibraryError;
+#endif
+
+enum {
+  LIMIT_FILE_MB = 64,   /* one file */
+  LIMIT_ALL_MB = 256,   /* all of them together, one that is included twice counted twice */
+  LIMIT_DEPTH = 256,    /* elements in elements, includes taken in */
+  BYTES_IN_MB = 1024 * 1024,
+};
+
+/* A file of the description, in the chain of files that include one another. */
+typedef struct File {
+  Source *source;
+  const char *real;            /* its real path */
+  const struct File *includer; /* NULL for the root file */
+} File;
+
+typedef struct Nodes {
+  xmlNode **at;
+  size_t count, capacity;
+} Nodes;
+
+typedef struct Loader {
+  const LoadOptions *options;
+  Arena *arena;
+  Sources *sources;
+  Findings *findings;
+  xmlParserCtxt *context;      /* one for all files, so that their names stand in one dictionary */
+  Map *structural;             /* names of elements that hold elements alone */
+  Map *files;                  /* real path -> Source: a file that is included twice is read once */
+  const char **folders;        /* real: where the root file is, then the libraries */
+  size_t folder_count;
+  size_t total;                /* bytes parsed so far */
+  Place foreign_type;          /* of the first element that has xsi:type or xsi:nil */
+} Loader;
+
+/* load.c */
+xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_at);
+Source *load_source(Loader *loader, const char *real, const char *path, const char *name);
+Place place_of(const Source *source, size_t offset, size_t length);
+
+/* encoding.c: turns *bytes (malloc'd) into UTF-8; false: *bad is where it cannot be. */
+typedef struct Encoding {
+  const char *variant; /* of PPC002 where it failed */
+  char name[41];       /* as declared, or as the first bytes show */
+  size_t bad, length;  /* the stretch at fault */
+} Encoding;
+/* Takes the bytes over and gives them back, the same or others. */
+bool encoding_to_utf8(char **bytes, size_t *length, Encoding *encoding);
+
+/* include.c */
+void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth);
+
+/* schema.c */
+bool schema_accepts(Loader *loader, xmlDoc *document, const char **verdict, Place *place);
+
+/* places.c: where an element starts, kept in its node's _private. */
+void node_set_place(xmlNode *node, const Source *source, size_t offset, bool structural);
+bool node_is_structural(const xmlNode *node);
+
+#define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
+
+#endif
