@@ -1,0 +1,79 @@
+/*
+ * Findings in a language: the rule's text, filled with what the finding carries.
+ */
+#include <string.h>
+
+#include "words_int.h"
+
+static const char *prose_text(const Prose *prose, const char *language)
+{
+  const Version *version = prose_in(prose, language);
+  if (version == NULL) /* better in another language than not at all */
+    version = prose->first;
+  return version == NULL ? "" : version->plain;
+}
+
+/* A table would be indexed by kinds that differ in type; the switch is checked by -Wswitch-enum. */
+static const char *argument_text(const Words *words, Arena *arena, const Argument *argument)
+{
+  switch (argument->kind) {
+  case ARGUMENT_TEXT:
+    return argument->as.text == NULL ? "" : argument->as.text;
+  case ARGUMENT_PHRASE: {
+    const char *phrase = words_phrase(words, argument->as.text);
+    return phrase == NULL ? argument->as.text : phrase;
+  }
+  case ARGUMENT_PROSE:
+    return prose_text(argument->as.prose, words->language);
+  case ARGUMENT_DURATION:
+    return words_duration(words, arena, argument->as.duration);
+  case ARGUMENT_DATE:
+    return words_date(words, arena, argument->as.date);
+  case ARGUMENT_NUMBER:
+    return arena_format(arena, "%ld", argument->as.number);
+  }
+  return "";
+}
+
+static char *fill(const Words *words, Arena *arena, const char *pattern, const Finding *finding)
+{
+  size_t count = 0;
+  for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next)
+    count++;
+
+  const char **pairs = ARENA_ARRAY(arena, const char *, count * 2 + 1);
+  size_t used = 0;
+  for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next) {
+    pairs[used++] = argument->name;
+    pairs[used++] = argument_text(words, arena, argument);
+  }
+  return words_fill(arena, pattern, pairs);
+}
+
+/* The part in the finding's variant, else in general. */
+static char *part_of(const Words *words, Arena *arena, const Finding *finding, const char *part)
+{
+  const char *pattern = NULL;
+
+  if (finding->variant != NULL)
+    pattern = words_rule(words, finding->code, arena_format(arena, "%s.%s", part, finding->variant));
+  if (pattern == NULL)
+    pattern = words_rule(words, finding->code, part);
+  return pattern == NULL ? NULL : fill(words, arena, pattern, finding);
+}
+
+char *finding_message(const Words *words, Arena *arena, const Finding *finding)
+{
+  char *message = part_of(words, arena, finding, "message");
+  return message == NULL ? arena_string(arena, finding->code) : message;
+}
+
+char *finding_law(const Words *words, Arena *arena, const Finding *finding)
+{
+  return part_of(words, arena, finding, "law");
+}
+
+char *finding_help(const Words *words, Arena *arena, const Finding *finding)
+{
+  return part_of(words, arena, finding, "help");
+}
