@@ -30,6 +30,65 @@ static bool already(const Category *const *list, size_t count, const Category *c
   return false;
 }
 
+static void add_use(Model *model, Uses *uses, const Element *use, const Processing *processing)
+{
+  if (uses->last && uses->last->use == use)
+    return;
+  Use *made = ARENA_NEW(model->arena, Use);
+  *made = (Use){use, processing, NULL};
+  if (uses->last)
+    uses->last->next = made;
+  else
+    uses->first = made;
+  uses->last = made;
+  uses->count++;
+}
+
+static void index_uses(Model *model, const Processing *processing)
+{
+  EACH (DataUse, use, processing->data)
+    for (size_t i = 0; i < use->ref.count; i++)
+      if (use->ref.at[i].target)
+        add_use(model, &((Category *)use->ref.at[i].target)->uses, &use->element, processing);
+  EACH (RecipientUse, use, processing->recipients)
+    for (size_t i = 0; i < use->ref.count; i++)
+      if (use->ref.at[i].target)
+        add_use(model, &((Party *)use->ref.at[i].target)->uses, &use->element, processing);
+}
+
+static bool is_proposed(const Element *element)
+{
+  for (size_t i = 0; i < element->type->field_count; i++) {
+    const Field *field = &element->type->fields[i];
+    if (field->kind != FIELD_CODE || strcmp(field->name, "status") != 0 || strcmp(field->list, "status") != 0)
+      continue;
+    const Code *status = field_at(element, field);
+    return status->mark.state == GIVEN && status->term && strcmp(status->term->code, "proposed") == 0;
+  }
+  return false;
+}
+
+static void count_proposal(Model *model, Element *element, void *context)
+{
+  (void)context;
+  model->proposal_count += is_proposed(element);
+}
+
+static void list_proposal(Model *model, Element *element, void *context)
+{
+  size_t *at = context;
+  if (is_proposed(element))
+    model->proposals[(*at)++] = element;
+}
+
+static void list_proposals(Model *model)
+{
+  size_t at = 0;
+  element_walk(model, &model->record->element, count_proposal, NULL);
+  model->proposals = ARENA_ARRAY(model->arena, const Element *, model->proposal_count + 1);
+  element_walk(model, &model->record->element, list_proposal, &at);
+}
+
 static void list_own_categories(Model *model, Processing *processing)
 {
   processing->category_list = ARENA_ARRAY(model->arena, const Category *, count_categories(processing) + 1);
@@ -94,6 +153,8 @@ void model_derive(Model *model)
     list_purposes(model, processing);
     list_own_categories(model, processing);
     place_on_notices(model, processing);
+    index_uses(model, processing);
   }
+  list_proposals(model);
   mark_situations(model);
 }

@@ -6,11 +6,26 @@
  */
 #include "model/model.h"
 
+/* The kind of a row must fit the type of its member: checked when this file is compiled. */
+#define FITS(what, member) \
+  _Generic(((THIS *)0)->member, \
+      Text: (what) == FIELD_TEXT || (what) == FIELD_LINES || (what) == FIELD_LINK || (what) == FIELD_COUNTRY || \
+          (what) == FIELD_LANGUAGE, \
+      Code: (what) == FIELD_CODE, References: (what) == FIELD_REFERENCES, Prose: (what) == FIELD_PROSE, \
+      Items: (what) == FIELD_ITEMS, DateValue: (what) == FIELD_DATE, Flag: (what) == FIELD_FLAG, \
+      DurationValue: (what) == FIELD_DURATION || (what) == FIELD_LIFETIME, Number: (what) == FIELD_NUMBER, \
+      EventValue: (what) == FIELD_EVENT, List: (what) == FIELD_ELEMENTS)
+#define CHECKED_OFFSET(what, member) \
+  (offsetof(THIS, member) + 0 * sizeof(struct { \
+     _Static_assert(FITS(what, member), "the row's kind does not fit its member"); \
+     int unused; \
+   }))
+
 /* Attributes and child elements: name in the description, member of the struct, more of the row. */
 #define ATTRIBUTE(...) ROW(true, __VA_ARGS__, )
 #define CHILD(...) ROW(false, __VA_ARGS__, )
 #define ROW(is_attribute, what, label, member, ...) \
-  {.name = (label), .kind = (what), .offset = offsetof(THIS, member), .attribute = (is_attribute), __VA_ARGS__}
+  {.name = (label), .kind = (what), .offset = CHECKED_OFFSET(what, member), .attribute = (is_attribute), __VA_ARGS__}
 #define ONE(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of))
 #define ONE_INTERNAL(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of), ONLY(FOR_RECORD))
 #define MANY(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of), .many = true)

@@ -136,14 +136,19 @@ typedef struct Breach { Element element; Text owner, procedure, register_; } Bre
 
 typedef struct Subject { Element element; Code kind; Prose label; Flag minor, vulnerable, employee; } Subject;
 
+typedef struct Use { const Element *use; const struct Processing *processing; struct Use *next; } Use;
+typedef struct Uses { Use *first, *last; size_t count; } Uses; /* where a declared thing is used; derived */
+
 typedef struct Category {
   Element element; Code family, special; Flag criminal, nir; Prose label; Items items;
+  Uses uses;               /* DataUse */
 } Category;
 
 typedef struct Party {
   Element element; Text country, name, address, email, phone; Prose label;
   List policy;             /* Link, at most one */
   Flag collects;           /* collects the data itself */
+  Uses uses;               /* RecipientUse */
 } Party;
 
 typedef struct Link { Element element; Text href; } Link;
@@ -160,7 +165,7 @@ typedef struct Stage {     /* active, intermediate, permanent */
 typedef struct End { Element element; Code action; } End;
 
 typedef struct Retention {
-  Element element; Code status; Text reference; Text law; Code nature;
+  Element element; Code status, reference; Text law; Code nature;
   Prose label, justification;
   List active, intermediate, permanent; /* Stage */
   List end;                             /* End, at most one */
@@ -285,6 +290,8 @@ struct Model {
   size_t language_count;
   Gap *gaps;               /* [0] is none */
   size_t gap_count;
+  const Element **proposals; /* what bears status="proposed", in the author's order */
+  size_t proposal_count;
   Map *names;              /* "type/id" -> Element */
   size_t unknown_names;    /* references to nothing, so far */
   const struct Law *law;
@@ -424,18 +431,19 @@ const Transfer *transfer_to(const Processing *processing, const Party *party);
 
 /* ---- write: the resolved trees ------------------------------------------------------------------------------ */
 
-typedef struct View {     /* one document, in one language, for one audience */
-  const Model *model;
-  const char *document;   /* policy, notice, register, processor, review, questions */
-  const char *subject;    /* id of the notice or situation, or NULL */
-  const char *language;
-  uint8_t audience;       /* FOR_PUBLIC | FOR_AUTHORITY | FOR_INTERNAL: exactly one */
-} View;
+/* A document laid out in parts: which, in what order, about what.  The same in every language. */
+typedef struct Plan Plan;
 
-bool write_instance(const Model *model, const char *document, uint8_t audience, size_t index, const char **stem,
-                    const char **subject);
-size_t write_parts(const View *view);
-xmlDoc *write_part(const View *view, size_t part);      /* owned by the caller */
-xmlDoc *write_whole(const View *view);                  /* the whole model and its findings as one tree, for -T tree */
+/* Instances of a document (a policy for each notice, a notice for each situation): the file's stem and the id
+   it is about, for number `index`; false where there are no more. */
+bool write_instance(const Model *model, Arena *arena, const char *document, uint8_t audience, size_t index,
+                    const char **stem, const char **subject);
+/* audience: exactly one of FOR_PUBLIC, FOR_AUTHORITY, FOR_INTERNAL; what it may not see is in no tree. */
+const Plan *write_plan(const Model *model, Arena *arena, const char *document, const char *stem,
+                       const char *subject, uint8_t audience);
+size_t plan_parts(const Plan *plan);
+xmlDoc *write_part(const Plan *plan, const char *language, size_t part); /* owned by the caller */
+/* The whole model and its findings as one tree, for -T tree and -T findings; owned by the caller. */
+xmlDoc *write_whole(const Model *model, const char *language);
 
 #endif

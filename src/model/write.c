@@ -1,0 +1,278 @@
+/*
+ * write: the sealed model as resolved trees: which documents there are, their parts, and each part's frame.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+/* ---- documents ------------------------------------------------------------------------------------------------- */
+
+static void plan_policy_of(Plan *plan)
+{
+  plan_policy(plan, notice_find(plan->model, plan->subject));
+}
+
+static const struct {
+  const char *name;
+  void (*plan)(Plan *plan);
+} documents[] = {
+    {"policy", plan_policy_of}, {"notice", plan_notice}, {"register", plan_register},
+    {"processor", plan_processor}, {"review", plan_review}, {"questions", plan_questions},
+};
+
+const Notice *notice_find(const Model *model, const char *id)
+{
+  EACH (Notice, notice, model->record->notices)
+    if (id && strcmp(notice->element.id, id) == 0)
+      return notice;
+  return NULL;
+}
+
+static bool has_processor_role(const Model *model)
+{
+  EACH (Processing, processing, model->record->processings)
+    if (is_processor(processing))
+      return true;
+  return false;
+}
+
+/* Is there something to tell in this situation? */
+static bool tells(const Situation *situation)
+{
+  for (size_t i = 0; i < situation->processing.count; i++) {
+    const Processing *processing = (const Processing *)situation->processing.at[i].target;
+    if (processing && !is_processor(processing))
+      return true;
+  }
+  return false;
+}
+
+static bool notice_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject)
+{
+  EACH (Situation, situation, model->record->situations) {
+    if (!tells(situation) || index-- > 0)
+      continue;
+    *subject = situation->element.id;
+    *stem = arena_format(arena, "notice.%s", situation->element.id);
+    return true;
+  }
+  return false;
+}
+
+/* The first notice is the policy; the others bear their id. Without a notice everything is in one policy. */
+static bool policy_instance(const Model *model, size_t index, const char **stem, const char **subject)
+{
+  const Element *notice = model->record->notices.first;
+  for (size_t i = 0; notice && i < index; i++)
+    notice = notice->next;
+  if (!notice && (index > 0 || model->record->notices.count > 0))
+    return false;
+  *subject = notice ? notice->id : NULL;
+  *stem = index == 0 ? "policy" : notice->id;
+  return true;
+}
+
+bool write_instance(const Model *model, Arena *arena, const char *document, uint8_t audience, size_t index,
+                    const char **stem, const char **subject)
+{
+  (void)audience;
+  if (strcmp(document, "policy") == 0)
+    return policy_instance(model, index, stem, subject);
+  if (strcmp(document, "notice") == 0)
+    return notice_instance(model, arena, index, stem, subject);
+  if (index > 0 || (strcmp(document, "processor") == 0 && !has_processor_role(model)))
+    return false;
+  *subject = NULL;
+  *stem = strcmp(document, "processor") == 0 ? "processor-register" : document;
+  return true;
+}
+
+/* ---- plans ----------------------------------------------------------------------------------------------------- */
+
+Part *plan_add(Plan *plan, Part part)
+{
+  if (plan->count == plan->capacity) {
+    Part *old = plan->parts;
+    plan->capacity = plan->capacity ? plan->capacity * 2 : 32;
+    plan->parts = ARENA_ARRAY(plan->arena, Part, plan->capacity);
+    if (plan->count)
+      memcpy(plan->parts, old, sizeof(Part) * plan->count);
+  }
+  plan->parts[plan->count] = part;
+  return &plan->parts[plan->count++];
+}
+
+const Plan *write_plan(const Model *model, Arena *arena, const char *document, const char *stem,
+                       const char *subject, uint8_t audience)
+{
+  Plan *plan = ARENA_NEW(arena, Plan);
+  *plan = (Plan){.model = model, .document = document, .stem = stem, .subject = subject, .audience = audience,
+                 .arena = arena};
+  for (size_t i = 0; i < COUNT_OF(documents); i++)
+    if (strcmp(documents[i].name, document) == 0)
+      documents[i].plan(plan);
+  return plan;
+}
+
+size_t plan_parts(const Plan *plan)
+{
+  return plan->count;
+}
+
+/* ---- the frame of a part ----------------------------------------------------------------------------------------- */
+
+static void put_label(void *context, const char *name, const char *text)
+{
+  Writer *writer = ((void **)context)[0];
+  put(((void **)context)[1], name, words_spacing(writer->words, writer->arena, text));
+}
+
+static void write_labels(Writer *writer, xmlNode *root)
+{
+  void *context[] = {writer, add_node(writer, root, "labels")};
+  words_labels(writer->words, "common", put_label, context);
+  words_labels(writer->words, writer->plan->document, put_label, context);
+  if (strcmp(writer->plan->document, "review") == 0 || strcmp(writer->plan->document, "notice") == 0)
+    words_labels(writer->words, "policy", put_label, context);
+  if (strcmp(writer->plan->document, "processor") == 0)
+    words_labels(writer->words, "register", put_label, context);
+}
+
+static const char *document_title(Writer *writer)
+{
+  const Notice *notice = notice_find(writer->model, writer->plan->subject);
+  const Version *own = notice ? prose_in(&notice->title, writer->language) : NULL;
+  if (own)
+    return own->plain;
+  const char *title = words_label(writer->words, writer->plan->document, "title");
+  return title ? title : writer->plan->document;
+}
+
+static const char *organisation_name(const Writer *writer)
+{
+  const Organisation *organisation = writer->model->organisation;
+  return organisation && organisation->name.value ? organisation->name.value : "";
+}
+
+/* A page without date is not invented one: an undated description says so (PPC933). */
+static void write_document(Writer *writer, xmlNode *root)
+{
+  const Register *record = writer->model->record;
+  xmlNode *node = add_node(writer, root, "document");
+  const char *organisation = organisation_name(writer);
+  const char *version = record->version.value ? record->version.value : "";
+  const char *date =
+      record->date.mark.state == GIVEN ? words_date(writer->words, writer->arena, record->date.value) : "";
+  const char *law = words_date(writer->words, writer->arena, law_checked_on(writer->model->law));
+  const char *pairs[] = {"organisation", organisation, "version", version, "date", date, "law", law, NULL};
+  put(node, "title", words_spacing(writer->words, writer->arena, document_title(writer)));
+  put(node, "organisation", organisation);
+  put(node, "version", version);
+  put(node, "date", date);
+  put(node, "state-of-law", law);
+  put(node, "edition", say(writer, "edition", pairs));
+  put(node, "law", say(writer, "state-of-law", pairs));
+  put(node, "footer", say(writer, "footer", pairs));
+  put(node, "pages", words_label(writer->words, "common", "pages"));
+  put(node, "banner", say(writer, "banner", NULL));
+  put(node, "hyphenation", words_option(writer->words, "hyphenation"));
+  put(node, "stem", writer->plan->stem);
+  for (size_t i = 0; i < writer->model->language_count; i++) {
+    const Words *words = writer->model->words[i];
+    xmlNode *language = add_node(writer, node, "language");
+    put(language, "code", writer->model->languages[i]);
+    put(language, "name", words ? words_option(words, "native-name") : writer->model->languages[i]);
+    if (strcmp(writer->model->languages[i], writer->language) == 0)
+      put(language, "current", "yes");
+  }
+}
+
+/* Contents are a table over the plan: no part need be made to know them. */
+void write_contents(Writer *writer, xmlNode *root)
+{
+  enum { LISTED = 400 }; /* past that a list of contents helps nobody; sections alone are listed */
+  xmlNode *contents = add_node(writer, root, "contents");
+  bool sections_only = writer->plan->count > LISTED && strcmp(writer->plan->document, "register") != 0 &&
+                       strcmp(writer->plan->document, "processor") != 0;
+  const Notice *notice = writer->notice;
+  for (size_t i = 0; i < writer->plan->count; i++) {
+    const Part *part = &writer->plan->parts[i];
+    bool owner = part->write && strcmp(part->kind, "owner") == 0;
+    if ((!part->level && !owner) || (sections_only && part->level > 2) || (notice && part->notice != notice))
+      continue;
+    xmlNode holder = {.type = XML_ELEMENT_NODE, .doc = writer->tree};
+    add_heading(writer, &holder, part);
+    xmlNode *heading = holder.children;
+    if (!heading)
+      continue;
+    xmlUnlinkNode(heading);
+    xmlNodeSetName(heading, BAD_CAST "entry");
+    xmlAddChild(contents, heading);
+    put(heading, "href", arena_format(writer->arena, "#%s", part->id));
+    xmlUnsetProp(heading, BAD_CAST "id");
+  }
+}
+
+static const Words *words_of(const Model *model, const char *language)
+{
+  for (size_t i = 0; i < model->language_count; i++)
+    if (strcmp(model->languages[i], language) == 0)
+      return model->words[i];
+  return NULL;
+}
+
+static xmlNode *open_tree(Writer *writer, const char *name)
+{
+  writer->tree = xmlNewDoc(BAD_CAST "1.0");
+  if (!writer->tree)
+    machine_failed("out of memory");
+  xmlNode *root = xmlNewDocNode(writer->tree, NULL, BAD_CAST name, NULL);
+  xmlDocSetRootElement(writer->tree, root);
+  return root;
+}
+
+static const char *audience_name(uint8_t audience)
+{
+  return audience == FOR_PUBLIC ? "public" : audience == FOR_AUTHORITY ? "authority" : "internal";
+}
+
+xmlDoc *write_part(const Plan *plan, const char *language, size_t index)
+{
+  const Part *part = &plan->parts[index];
+  Writer writer = {.plan = plan, .model = plan->model, .words = words_of(plan->model, language),
+                   .language = language, .arena = arena_new(), .base = notice_base(plan, part->notice), .prefix = "",
+                   .audience = plan->audience,
+                   .notice = part->notice};
+  xmlNode *root = open_tree(&writer, "part");
+  put(root, "document", plan->document);
+  put(root, "kind", part->kind);
+  put(root, "id", part->id);
+  put(root, "language", language);
+  put(root, "audience", audience_name(plan->audience));
+  if (plan->model->draft)
+    put(root, "draft", "yes");
+  if (index == 0)
+    put(root, "first", "yes");
+  write_labels(&writer, root);
+  write_document(&writer, root);
+  add_heading(&writer, root, part);
+  part->write(&writer, part, root);
+  arena_free(writer.arena);
+  return writer.tree;
+}
+
+xmlDoc *write_whole(const Model *model, const char *language)
+{
+  Arena *arena = arena_new();
+  Plan plan = {.model = model, .document = "tree", .stem = "tree", .audience = FOR_INTERNAL, .arena = arena};
+  Writer writer = {.plan = &plan, .model = model, .words = words_of(model, language), .language = language,
+                   .arena = arena, .base = "", .prefix = "", .audience = FOR_INTERNAL};
+  xmlNode *root = open_tree(&writer, "tree");
+  put(root, "language", language);
+  write_element(&writer, root, &model->record->element);
+  xmlNode *findings = add_node(&writer, root, "findings");
+  for (const Finding *finding = model->findings->first; finding; finding = finding->next)
+    write_finding(&writer, findings, finding);
+  arena_free(arena);
+  return writer.tree;
+}

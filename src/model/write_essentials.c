@@ -1,0 +1,164 @@
+/*
+ * write_essentials: the first layer of a notice (WP260 rev.01, paras 35-36): who and how to object, what is done,
+ * what may surprise, the rights in a sentence.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+enum { ESSENTIAL_LINES = 7, SURPRISES = 5 };
+
+static const char *plain_ground(Writer *writer, const Purpose *purpose)
+{
+  const Basis *basis = (const Basis *)purpose->bases.first;
+  if (basis && basis->kind.term)
+    return term_label(writer, basis->kind.term, "plain");
+  return gap_text(writer, "purpose", "basis");
+}
+
+static void write_line(Writer *writer, xmlNode *parent, const Element *about, const char *href,
+                       const Processing *processing)
+{
+  const char *purposes[3];
+  size_t count = 0;
+  EACH (Purpose, purpose, processing->purposes)
+    if (count < COUNT_OF(purposes))
+      purposes[count++] = label_of(writer, &purpose->element);
+  if (count == 0)
+    return;
+  xmlNode *line = add_node(writer, parent, "line");
+  put(line, "href", href);
+  put(line, "id", arena_format(writer->arena, "%sessentials.%s", writer->base, about->id));
+  add_text_node(writer, line, "label", label_of(writer, about));
+  const char *all = words_join(writer->words, writer->arena, purposes, count);
+  const char *ground = plain_ground(writer, (const Purpose *)processing->purposes.first);
+  add_text_node(writer, line, "text",
+                say(writer, "essentials.line", (const char *const[]){"purposes", all, "ground", ground, NULL}));
+}
+
+const Processing *first_shown(const Writer *writer, const Situation *situation)
+{
+  for (size_t i = 0; i < situation->processing.count; i++) {
+    const Processing *processing = (const Processing *)situation->processing.at[i].target;
+    if (processing && shows_as_controller(writer->notice, processing))
+      return processing;
+  }
+  return NULL;
+}
+
+static void write_lines(Writer *writer, xmlNode *essentials)
+{
+  size_t lines = 0;
+  EACH (Situation, situation, writer->model->record->situations) {
+    const Processing *processing = first_shown(writer, situation);
+    if (!processing || lines == ESSENTIAL_LINES)
+      continue;
+    write_line(writer, essentials, &situation->element,
+               arena_format(writer->arena, "#%s", situation->element.block), processing);
+    lines++;
+  }
+  if (lines)
+    return;
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing) && lines < ESSENTIAL_LINES) {
+      write_line(writer, essentials, &processing->element,
+                 arena_format(writer->arena, "#%s", processing->element.block), processing);
+      lines++;
+    }
+}
+
+/* What the reader may not expect (WP260 para 36), in this order. */
+typedef struct Surprises {
+  bool own_ends, published, automated, trackers;
+  const char **countries, **sources;
+  size_t country_count, source_count;
+} Surprises;
+
+static void note_name(const char **names, size_t *count, const char *name)
+{
+  enum { NAMED = 6 }; /* a line of the first layer is no list */
+  if (!name || *count == NAMED)
+    return;
+  for (size_t i = 0; i < *count; i++)
+    if (strcmp(names[i], name) == 0)
+      return;
+  names[(*count)++] = name;
+}
+
+static const char *transfer_country(Writer *writer, const Transfer *transfer)
+{
+  const char *code = transfer->country.value;
+  for (size_t i = 0; !code && i < transfer->recipient.count; i++)
+    if (transfer->recipient.at[i].target)
+      code = ((const Party *)transfer->recipient.at[i].target)->country.value;
+  return code ? words_country(writer->words, code) : NULL;
+}
+
+static void note_surprises(Writer *writer, const Processing *processing, Surprises *found)
+{
+  EACH (RecipientUse, use, processing->recipients) {
+    const char *role = use->role.term ? use->role.term->code : "";
+    found->own_ends |= strcmp(role, "controller") == 0;
+    found->published |= strcmp(role, "public") == 0 || strcmp(role, "other-users") == 0;
+  }
+  EACH (Transfer, transfer, processing->transfers)
+    note_name(found->countries, &found->country_count, transfer_country(writer, transfer));
+  EACH (DataUse, use, processing->data)
+    for (size_t i = 0; i < use->source.count; i++)
+      if (use->source.at[i].target)
+        note_name(found->sources, &found->source_count, label_of(writer, use->source.at[i].target));
+  found->automated |= processing->automated.count > 0;
+}
+
+static void add_surprise(Writer *writer, xmlNode *parent, const char *key, const char *href, const char *name,
+                         const char *value)
+{
+  xmlNode *node = add_text_node(writer, parent, "surprise", say(writer, key, (const char *const[]){name, value, NULL}));
+  put(node, "href", href);
+}
+
+static void write_surprises(Writer *writer, xmlNode *parent)
+{
+  const char *countries[8], *sources[8];
+  Surprises found = {.countries = countries, .sources = sources};
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing))
+      note_surprises(writer, processing, &found);
+  if (found.own_ends)
+    add_surprise(writer, parent, "surprise.own-ends", "#section.recipients", "", "");
+  if (found.country_count)
+    add_surprise(writer, parent, "surprise.outside-europe", "#section.transfers", "countries",
+                 words_join(writer->words, writer->arena, countries, found.country_count));
+  if (found.source_count)
+    add_surprise(writer, parent, "surprise.from-others", "#section.data", "sources",
+                 words_join(writer->words, writer->arena, sources, found.source_count));
+  if (found.published)
+    add_surprise(writer, parent, "surprise.published", "#section.recipients", "", "");
+  if (found.automated)
+    add_surprise(writer, parent, "surprise.automated", "#section.automated", "", "");
+  else if (shows_trackers(writer))
+    add_surprise(writer, parent, "surprise.trackers", "#section.trackers", "", "");
+}
+
+void write_front(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  xmlNode *essentials = add_node(writer, root, "essentials");
+  xmlNode *who = add_node(writer, essentials, "who");
+  const Organisation *organisation = writer->model->organisation;
+  if (organisation) {
+    write_element(writer, who, &organisation->element);
+    if (organisation->rights.first)
+      write_element(writer, who, organisation->rights.first);
+  }
+  add_say(writer, who, "contact", NULL);
+  write_lines(writer, essentials);
+  write_surprises(writer, essentials);
+  add_say(writer, essentials, "essentials.rights", NULL);
+  xmlNode *covers = add_node(writer, root, "covers");
+  if (writer->notice)
+    write_field(writer, covers, &writer->notice->element, "site");
+  add_say(writer, root, "intro", NULL);
+  write_contents(writer, root);
+}
+

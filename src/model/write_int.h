@@ -1,0 +1,126 @@
+/* write_int.h: what the writers of resolved trees share. */
+#ifndef PPC_WRITE_INT_H
+#define PPC_WRITE_INT_H
+
+#include "model/model_int.h"
+
+typedef struct Part Part;
+typedef struct Writer Writer;
+
+typedef void (*PartWriter)(Writer *writer, const Part *part, xmlNode *root);
+
+struct Part {
+  const char *kind;
+  const char *id;         /* of its heading and of the part */
+  const Element *element; /* what it is about, or NULL */
+  PartWriter write;
+  const char *heading;    /* key of the label of its heading; NULL: the element's own label, or no heading */
+  uint8_t level;          /* of the heading, 2 to 4; 0: no heading */
+  const Notice *notice;   /* whose policy it belongs to, or NULL */
+};
+
+struct Plan {
+  const Model *model;
+  const char *document, *stem, *subject;
+  uint8_t audience;
+  Arena *arena;
+  Part *parts;
+  size_t count, capacity;
+};
+
+/* One part in one language. */
+struct Writer {
+  const Plan *plan;
+  const Model *model;
+  const Words *words;
+  const char *language;
+  Arena *arena;           /* of the part: freed with it */
+  xmlDoc *tree;
+  const char *base;       /* before all ids: the notice's, where a document holds a second one; else "" */
+  const char *prefix;     /* behind it, before the ids of what stands here a second time; "" */
+  uint8_t audience;
+  const Notice *notice;
+};
+
+/* nodes (write_tree.c) */
+xmlNode *add_node(Writer *writer, xmlNode *parent, const char *name);
+xmlNode *add_text_node(Writer *writer, xmlNode *parent, const char *name, const char *text); /* spaced */
+void put(xmlNode *node, const char *name, const char *value);
+void add_text(Writer *writer, xmlNode *node, const char *text);
+void add_runs(Writer *writer, xmlNode *node, const Inline *runs);
+/* A sentence of the compiler's, its placeholders filled from pairs (NULL-terminated, or NULL). */
+xmlNode *add_say(Writer *writer, xmlNode *parent, const char *key, const char *const *pairs);
+char *say(Writer *writer, const char *key, const char *const *pairs);
+void add_heading(Writer *writer, xmlNode *parent, const Part *part);
+void put_source(Writer *writer, xmlNode *node, Place place);
+const char *label_of(Writer *writer, const Element *element);       /* its name for a reader */
+const char *term_label(Writer *writer, const Term *term, const char *form);
+char *gap_text(Writer *writer, const char *type, const char *field);
+void put_gap(Writer *writer, xmlNode *node, const Gap *gap);
+const char *block_id(Writer *writer, const Element *element);
+const char *notice_base(const Plan *plan, const Notice *notice);
+
+/* elements and fields (write_fields.c) */
+xmlNode *write_element(Writer *writer, xmlNode *parent, const Element *element);
+void write_fields(Writer *writer, xmlNode *node, const Element *element);
+void write_field(Writer *writer, xmlNode *node, const Element *element, const char *name);
+xmlNode *write_opened(Writer *writer, xmlNode *parent, const Element *element); /* id, src, status; no fields */
+void write_references(Writer *writer, xmlNode *node, const char *name, const References *references);
+xmlNode *write_code(Writer *writer, xmlNode *parent, const char *name, const Code *code);
+void write_target(Writer *writer, xmlNode *parent, const Element *target); /* a declared thing where it is used */
+
+/* Elements that are not written field by field; ends with {NULL, NULL} (write_use.c). */
+typedef struct SpecialWriter { const char *type; void (*write)(Writer *writer, xmlNode *parent, const Element *element); }
+    SpecialWriter;
+extern const SpecialWriter special_writers[];
+
+/* a processing as a document shows it (write_use.c, write_retention.c) */
+xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
+void write_retain(Writer *writer, xmlNode *parent, const Retain *retain);
+void write_retain_element(Writer *writer, xmlNode *parent, const Element *element);
+void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
+void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing);
+void write_subjects_for(Writer *writer, xmlNode *node, const Processing *processing);
+const Field *field_named(const Type *type, const char *name);
+
+/* rights (write_rights.c) */
+void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processing);
+void write_rights(Writer *writer, const Part *part, xmlNode *root);
+void write_objection(Writer *writer, xmlNode *parent);
+void write_complaint(Writer *writer, xmlNode *parent);
+
+/* the sections of a notice (write_essentials.c, write_sections.c) */
+void write_front(Writer *writer, const Part *part, xmlNode *root);
+void write_who_section(Writer *writer, const Part *part, xmlNode *root);
+void write_situation_section(Writer *writer, const Part *part, xmlNode *root);
+void write_processing_section(Writer *writer, const Part *part, xmlNode *root);
+void write_purposes_of(Writer *writer, const Part *part, xmlNode *root);
+void write_retention_of(Writer *writer, const Part *part, xmlNode *root);
+void write_data_section(Writer *writer, const Part *part, xmlNode *root);
+void write_recipients_section(Writer *writer, const Part *part, xmlNode *root);
+void write_transfers_section(Writer *writer, const Part *part, xmlNode *root);
+void write_automated_section(Writer *writer, const Part *part, xmlNode *root);
+void write_trackers_section(Writer *writer, const Part *part, xmlNode *root);
+void write_security_section(Writer *writer, const Part *part, xmlNode *root);
+void write_never_section(Writer *writer, const Part *part, xmlNode *root);
+void write_changes_section(Writer *writer, const Part *part, xmlNode *root);
+void write_authors_section(Writer *writer, const Part *part, xmlNode *root);
+void write_intro(Writer *writer, const Part *part, xmlNode *root);
+bool shows_trackers(const Writer *writer);
+const Processing *first_shown(const Writer *writer, const Situation *situation); /* of a situation's, or NULL */
+
+/* documents: each adds its parts to a plan */
+Part *plan_add(Plan *plan, Part part);
+void plan_policy(Plan *plan, const Notice *notice);
+void plan_register(Plan *plan);
+void plan_processor(Plan *plan);
+void plan_review(Plan *plan);
+void plan_questions(Plan *plan);
+void plan_notice(Plan *plan);
+void write_contents(Writer *writer, xmlNode *root);
+bool shows_as_controller(const Notice *notice, const Processing *processing);
+bool is_processor(const Processing *processing);
+const Notice *notice_find(const Model *model, const char *id);
+void write_finding(Writer *writer, xmlNode *parent, const Finding *finding);
+
+#endif

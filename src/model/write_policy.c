@@ -1,0 +1,135 @@
+/*
+ * write_policy: the notice (Art. 13 and 14; WP260 rev.01): which parts it has, in what order. A part whose section
+ * does not apply does not exist. The short notice of a situation is here too: it is one part.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+/* ---- the plan ---------------------------------------------------------------------------------------------------- */
+
+typedef struct Shown { bool any, transfers, automated, minors, others; } Shown;
+
+static bool has_minors(const Processing *processing)
+{
+  EACH (SubjectUse, use, processing->subjects)
+    for (size_t i = 0; i < use->ref.count; i++) {
+      const Subject *subject = (const Subject *)use->ref.at[i].target;
+      if (subject && subject->minor.value)
+        return true;
+    }
+  return false;
+}
+
+static Shown survey(const Plan *plan, const Notice *notice)
+{
+  Shown shown = {0};
+  EACH (Processing, processing, plan->model->record->processings) {
+    if (!shows_as_controller(notice, processing))
+      continue;
+    shown.any = true;
+    shown.transfers |= processing->transfers.count > 0;
+    shown.automated |= processing->automated.count > 0;
+    shown.minors |= has_minors(processing);
+    shown.others |= !processing->has_situation;
+  }
+  return shown;
+}
+
+static const char *section_id(Plan *plan, const Notice *notice, const char *id)
+{
+  return arena_format(plan->arena, "%s%s", notice_base(plan, notice), id);
+}
+
+static void plan_sections(Plan *plan, const Notice *notice, const char *where)
+{
+  EACH (Section, section, plan->model->record->sections) {
+    bool ours = section->about.mark.state == ABSENT;
+    for (size_t i = 0; i < section->about.count; i++)
+      ours |= section->about.at[i].target == &notice->element;
+    const char *place = section->where.term ? section->where.term->code : "after";
+    if (ours && strcmp(place, where) == 0)
+      plan_add(plan, (Part){"section", section_id(plan, notice, section->element.block), &section->element, write_authors_section, NULL, 2, notice});
+  }
+}
+
+static void plan_situations(Plan *plan, const Notice *notice, const Shown *shown)
+{
+  Writer probe = {.plan = plan, .model = plan->model, .notice = notice};
+  plan_add(plan, (Part){"situations", section_id(plan, notice, "section.situations"), NULL, write_intro, "heading.situations", 2, notice});
+  bool some = false;
+  EACH (Situation, situation, plan->model->record->situations)
+    if (first_shown(&probe, situation)) {
+      plan_add(plan, (Part){"situation", section_id(plan, notice, situation->element.block), &situation->element, write_situation_section, NULL, 3, notice});
+      some = true;
+    }
+  if (!shown->others)
+    return;
+  if (some)
+    plan_add(plan, (Part){"others", section_id(plan, notice, "section.others"), NULL, write_intro, "heading.others", 3, notice});
+  EACH (Processing, processing, plan->model->record->processings)
+    if (shows_as_controller(notice, processing) && !processing->has_situation)
+      plan_add(plan, (Part){"processing", section_id(plan, notice, processing->element.block), &processing->element, write_processing_section, NULL,
+                            some ? 4 : 3, notice});
+}
+
+static void plan_each(Plan *plan, const Notice *notice, const char *kind, PartWriter write)
+{
+  EACH (Processing, processing, plan->model->record->processings)
+    if (shows_as_controller(notice, processing))
+      plan_add(plan, (Part){kind, arena_format(plan->arena, "%s%s.%s", notice_base(plan, notice), kind, processing->element.block),
+                            &processing->element, write, NULL, 0, notice});
+}
+
+void plan_policy(Plan *plan, const Notice *notice)
+{
+  const Shown shown = survey(plan, notice);
+  Writer probe = {.plan = plan, .model = plan->model, .notice = notice};
+  const struct { const char *kind, *id, *heading; PartWriter write; bool applies; } tail[] = {
+      {"automated", "section.automated", "heading.automated", write_automated_section, shown.automated},
+      {"rights", "section.rights", "heading.rights", write_rights, true},
+      {"trackers", "section.trackers", "heading.trackers", write_trackers_section, shows_trackers(&probe)},
+      {"minors", "section.minors", "heading.minors", write_intro, shown.minors},
+      {"security", "section.security", "heading.security", write_security_section, shown.any},
+      {"never", "section.never", "heading.never", write_never_section, true},
+      {"changes", "section.changes", "heading.changes", write_changes_section, true},
+  };
+  plan_add(plan, (Part){"front", section_id(plan, notice, "front"), NULL, write_front, NULL, 0, notice});
+  plan_sections(plan, notice, "before");
+  plan_add(plan, (Part){"who", section_id(plan, notice, "section.who"), NULL, write_who_section, "heading.who", 2, notice});
+  plan_situations(plan, notice, &shown);
+  plan_add(plan, (Part){"purposes", section_id(plan, notice, "section.purposes"), NULL, write_intro, "heading.purposes", 3, notice});
+  plan_each(plan, notice, "purposes-of", write_purposes_of);
+  plan_add(plan, (Part){"data", section_id(plan, notice, "section.data"), NULL, write_data_section, "heading.data", 2, notice});
+  plan_add(plan, (Part){"recipients", section_id(plan, notice, "section.recipients"), NULL, write_recipients_section, "heading.recipients", 2, notice});
+  if (shown.transfers)
+    plan_add(plan, (Part){"transfers", section_id(plan, notice, "section.transfers"), NULL, write_transfers_section, "heading.transfers", 2, notice});
+  plan_add(plan, (Part){"retention", section_id(plan, notice, "section.retention"), NULL, write_intro, "heading.retention", 2, notice});
+  plan_each(plan, notice, "retention-of", write_retention_of);
+  for (size_t i = 0; i < COUNT_OF(tail); i++)
+    if (tail[i].applies)
+      plan_add(plan, (Part){tail[i].kind, section_id(plan, notice, tail[i].id), NULL, tail[i].write, tail[i].heading, 2, notice});
+  plan_sections(plan, notice, "after");
+}
+
+/* ---- the short notice of a situation ------------------------------------------------------------------------------- */
+
+static void write_notice(Writer *writer, const Part *part, xmlNode *root)
+{
+  if (writer->model->organisation)
+    write_element(writer, root, &writer->model->organisation->element);
+  write_situation_section(writer, part, root);
+  writer->prefix = "";
+  write_objection(writer, root);
+  add_say(writer, root, "essentials.rights", NULL);
+  write_complaint(writer, root);
+  xmlNode *more = add_text_node(writer, root, "more", say(writer, "more", NULL));
+  put(more, "href", arena_format(writer->arena, "policy.%s.html#%s", writer->language, part->element->block));
+}
+
+void plan_notice(Plan *plan)
+{
+  EACH (Situation, situation, plan->model->record->situations)
+    if (plan->subject && strcmp(situation->element.id, plan->subject) == 0)
+      plan_add(plan, (Part){"notice", situation->element.block, &situation->element, write_notice, NULL, 2, NULL});
+}

@@ -1,0 +1,147 @@
+/*
+ * write_register: the record of processing activities, the controller's (Art. 30(1), in the order of CNIL's sheet)
+ * and the processor's (Art. 30(2)). The two stay apart.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+static bool belongs(const Plan *plan, const Processing *processing)
+{
+  return is_processor(processing) == (strcmp(plan->document, "processor") == 0);
+}
+
+static void write_register_front(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  if (writer->model->organisation)
+    write_element(writer, root, &writer->model->organisation->element);
+  EACH (Processing, processing, writer->model->record->processings)
+    if (belongs(writer->plan, processing))
+      put(add_text_node(writer, root, "activity", label_of(writer, &processing->element)), "ref",
+          processing->element.block);
+  if (writer->audience == FOR_PUBLIC)
+    add_say(writer, root, "register.redacted", NULL);
+  write_contents(writer, root);
+}
+
+/* ---- the groups of the sheet: families of data and measures, roles of recipients ----------------------------------- */
+
+static xmlNode *group_named(Writer *writer, xmlNode *parent, const char *name, const Term *term)
+{
+  xmlNode *group = add_node(writer, parent, name);
+  put(group, "code", term->code);
+  put(group, "label", words_spacing(writer->words, writer->arena, term_label(writer, term, NULL)));
+  return group;
+}
+
+static void write_families(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Term *const *families;
+  size_t count = law_terms(writer->model->law, "family", &families);
+  xmlNode *all = add_node(writer, parent, "families");
+  for (size_t i = 0; i < count; i++) {
+    xmlNode *group = NULL;
+    for (size_t k = 0; k < processing->category_count; k++) {
+      const Category *category = processing->category_list[k];
+      if (category->family.term != families[i])
+        continue;
+      if (!group)
+        group = group_named(writer, all, "family", families[i]);
+      write_target(writer, group, &category->element);
+    }
+  }
+}
+
+static void write_measures(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Term *const *families;
+  size_t count = law_terms(writer->model->law, "measure", &families);
+  xmlNode *all = add_node(writer, parent, "measures");
+  for (size_t i = 0; i < count; i++) {
+    xmlNode *group = NULL;
+    EACH (MeasureUse, use, processing->measures)
+      for (size_t k = 0; k < use->ref.count; k++) {
+        const Measure *measure = (const Measure *)use->ref.at[k].target;
+        if (!measure || measure->family.term != families[i])
+          continue;
+        if (!group)
+          group = group_named(writer, all, "family", families[i]);
+        write_target(writer, group, &measure->element);
+      }
+  }
+}
+
+static void write_recipient_roles(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Term *const *roles;
+  size_t count = law_terms(writer->model->law, "recipient", &roles);
+  xmlNode *all = add_node(writer, parent, "recipients");
+  for (size_t i = 0; i <= count; i++) {
+    const Term *role = i < count ? roles[i] : NULL; /* last: those whose role is not settled */
+    xmlNode *group = NULL;
+    EACH (RecipientUse, use, processing->recipients) {
+      if (use->role.term != role)
+        continue;
+      if (!group && role)
+        group = group_named(writer, all, "group", role);
+      else if (!group) {
+        group = add_node(writer, all, "group");
+        put(group, "label", gap_text(writer, "recipient", "role"));
+      }
+      write_element(writer, group, &use->element);
+    }
+  }
+}
+
+/* « Des données sensibles sont-elles traitées ? »: Art. 9 and 10, and the NIR, as CNIL's sheet counts them. */
+static void write_sensitive(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  bool any = false;
+  for (size_t i = 0; i < processing->category_count; i++) {
+    const Category *category = processing->category_list[i];
+    any |= category->special.term || category->criminal.value || category->nir.value;
+  }
+  const char *label = words_term(writer->words, "yes-no", any ? "yes" : "no", NULL);
+  put(add_text_node(writer, parent, "sensitive", label ? label : ""), "code", any ? "yes" : "no");
+}
+
+static void write_register_processing(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Processing *processing = (const Processing *)part->element;
+  xmlNode *node = write_opened(writer, root, part->element);
+  write_subjects_for(writer, node, processing);
+  static const char *const before[] = {"title", "role", "created", "updated", "software", "description", "flags",
+                                       "joint-controller", "client", "purpose", "subject", "data"};
+  static const char *const after[] = {"no-recipient", "transfer", "no-transfer", "retain", "automated-decision",
+                                      "no-automated-decision", "dpia", "advice", "never", "note"};
+  for (size_t i = 0; i < COUNT_OF(before); i++)
+    write_field(writer, node, part->element, before[i]);
+  write_families(writer, node, processing);
+  write_sensitive(writer, node, processing);
+  write_recipient_roles(writer, node, processing);
+  for (size_t i = 0; i < COUNT_OF(after); i++)
+    write_field(writer, node, part->element, after[i]);
+  if (writer->audience != FOR_PUBLIC)
+    write_measures(writer, node, processing);
+  write_rights_of(writer, node, processing);
+}
+
+static void plan_sheets(Plan *plan)
+{
+  plan_add(plan, (Part){"front", "front", NULL, write_register_front, NULL, 0, NULL});
+  EACH (Processing, processing, plan->model->record->processings)
+    if (belongs(plan, processing))
+      plan_add(plan, (Part){"processing", processing->element.block, &processing->element,
+                            write_register_processing, NULL, 2, NULL});
+}
+
+void plan_register(Plan *plan)
+{
+  plan_sheets(plan);
+}
+
+void plan_processor(Plan *plan)
+{
+  plan_sheets(plan);
+}

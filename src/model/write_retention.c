@@ -1,0 +1,241 @@
+/*
+ * write_retention: how long, in a sentence; and the same as a timetable.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+static const char *const stages[] = {"active", "intermediate", "permanent"};
+
+static const char *event_text(Writer *writer, const EventValue *event, const char *form)
+{
+  if (event->term)
+    return term_label(writer, event->term, form);
+  if (!event->event)
+    return event->name;
+  const Prose *own = strcmp(form, "until") == 0 ? &event->event->until : &event->event->after;
+  const Version *version = prose_in(own, writer->language);
+  if (version)
+    return version->plain;
+  const char *key = strcmp(form, "until") == 0 ? "event.until" : "event.after";
+  return say(writer, key, (const char *const[]){"event", label_of(writer, &event->event->element), NULL});
+}
+
+static const Mark *first_gap(const Stage *stage)
+{
+  const Mark *marks[] = {&stage->for_.mark, &stage->after.mark, &stage->until.mark, &stage->plus.mark,
+                         &stage->criterion.mark};
+  for (size_t i = 0; i < COUNT_OF(marks); i++)
+    if (marks[i]->state == GAP)
+      return marks[i];
+  return NULL;
+}
+
+/* Which pattern of the words fits what is given. */
+static const char *sentence_key(const Stage *stage)
+{
+  bool period = stage->for_.mark.state == GIVEN, after = stage->after.mark.state == GIVEN;
+  if (stage->until.mark.state == GIVEN)
+    return stage->plus.mark.state == GIVEN ? "retention.until-plus" : "retention.until";
+  if (period && stage->at_least.mark.state == GIVEN)
+    return after ? "retention.range-after" : "retention.range";
+  if (period)
+    return after ? "retention.for-after" : "retention.for";
+  return NULL;
+}
+
+static char *spell(Writer *writer, const DurationValue *duration)
+{
+  return duration->mark.state == GIVEN ? words_duration(writer->words, writer->arena, duration->value) : "";
+}
+
+static const char *stage_sentence(Writer *writer, const Stage *stage)
+{
+  const Version *criterion = prose_in(&stage->criterion, writer->language);
+  const char *key = sentence_key(stage);
+  if (!key)
+    return criterion ? criterion->plain : gap_text(writer, stage->element.type->name, "for");
+  const char *pairs[] = {
+      "duration", spell(writer, stage->plus.mark.state == GIVEN ? &stage->plus : &stage->for_),
+      "min",      spell(writer, &stage->at_least),
+      "after",    stage->after.mark.state == GIVEN ? event_text(writer, &stage->after, "after") : "",
+      "until",    stage->until.mark.state == GIVEN ? event_text(writer, &stage->until, "until") : "",
+      NULL};
+  char *sentence = say(writer, key, pairs);
+  return criterion ? arena_format(writer->arena, "%s (%s)", sentence, criterion->plain) : sentence;
+}
+
+/* Length for the eye: the square root of the days, so that ten days and ten years show in one picture. What
+   lasts until an event has no length that is known; it is drawn as a year. */
+static unsigned stage_weight(const Stage *stage)
+{
+  const Duration *duration = stage->plus.mark.state == GIVEN   ? &stage->plus.value
+                             : stage->for_.mark.state == GIVEN ? &stage->for_.value
+                                                               : NULL;
+  unsigned days = duration ? duration->years * 365u + duration->months * 30u + duration->days : 0;
+  if (stage->until.mark.state == GIVEN)
+    days += 365;
+  unsigned root = 1;
+  while (root * root < days)
+    root++;
+  return root;
+}
+
+static bool gap_in(Writer *writer, xmlNode *node, const Element *element, const Mark *mark)
+{
+  if (!element->gap && !mark)
+    return false;
+  put_gap(writer, node, &writer->model->gaps[element->gap ? element->gap : mark->gap]);
+  return true;
+}
+
+static void write_stage(Writer *writer, xmlNode *parent, const Stage *stage)
+{
+  const char *kind = stage->element.type->name;
+  xmlNode *node = add_node(writer, parent, "stage");
+  put(node, "kind", kind);
+  const char *label = words_term(writer->words, "stage", kind, NULL);
+  put(node, "label", label ? label : kind);
+  put(node, "weight", arena_format(writer->arena, "%u", stage_weight(stage)));
+  put_source(writer, node, stage->element.place);
+  const Mark *gap = first_gap(stage);
+  if (gap_in(writer, node, &stage->element, gap))
+    add_text(writer, node, gap_text(writer, kind, stage->element.gap ? NULL : writer->model->gaps[gap->gap].field));
+  else
+    add_text(writer, node, stage_sentence(writer, stage));
+  write_field(writer, parent, &stage->element, "access");
+}
+
+static const Retention *rule_of(const Retain *retain)
+{
+  return retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
+}
+
+static bool is_proposed_code(const Code *status)
+{
+  return status->term && strcmp(status->term->code, "proposed") == 0;
+}
+
+static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
+{
+  if (is_proposed_code(&rule->status) && !xmlHasProp(node, BAD_CAST "status")) {
+    put(node, "status", "proposed");
+    put(node, "proposed", say(writer, "proposed", NULL));
+  }
+  static const char *const shown[] = {"label", "law", "nature", "justification"};
+  for (size_t i = 0; i < COUNT_OF(shown); i++)
+    write_field(writer, node, &rule->element, shown[i]);
+  if (rule->law.mark.state == ABSENT && rule->reference.term) {
+    const LawRow *row = law_row(writer->model->law, "retention", rule->reference.term->code, writer->model->as_of);
+    const char *law = row ? law_attribute(row, "law") : NULL;
+    if (law)
+      add_text_node(writer, node, "law", law);
+  }
+  if (rule->element.gap) {
+    add_text_node(writer, node, "gap", gap_text(writer, "retention", NULL));
+    put_gap(writer, node, &writer->model->gaps[rule->element.gap]);
+  }
+}
+
+void write_retain(Writer *writer, xmlNode *parent, const Retain *retain)
+{
+  xmlNode *node = write_opened(writer, parent, &retain->element);
+  const Retention *rule = rule_of(retain);
+  write_references(writer, node, "data", &retain->scope.data);
+  write_references(writer, node, "purpose", &retain->scope.purpose);
+  write_references(writer, node, "subject", &retain->scope.subject);
+  write_references(writer, node, "via", &retain->scope.via);
+  if (retain->element.gap) {
+    add_text_node(writer, node, "gap", gap_text(writer, "retain", NULL));
+    put_gap(writer, node, &writer->model->gaps[retain->element.gap]);
+  }
+  if (rule)
+    write_rule(writer, node, rule);
+  for (size_t i = 0; i < COUNT_OF(stages); i++)
+    EACH (Stage, stage, *retain_stage(retain, stages[i]))
+      write_stage(writer, node, stage);
+  EACH (End, end, *retain_stage(retain, "end"))
+    write_code(writer, node, "end", &end->action);
+  write_field(writer, node, &retain->element, "because");
+}
+
+void write_retain_element(Writer *writer, xmlNode *parent, const Element *element)
+{
+  write_retain(writer, parent, (const Retain *)element);
+}
+
+/* ---- which lines apply ---------------------------------------------------------------------------------------- */
+
+/* In a situation the narrowest line of each category and purpose; as a whole, all of them. */
+static bool applies(const Processing *processing, const Retain *retain, const Situation *via)
+{
+  if (!via)
+    return true;
+  if (!scope_covers(&retain->scope, NULL, NULL, NULL, via))
+    return false;
+  for (size_t i = 0; i < processing->category_count; i++)
+    for (size_t k = 0; k <= processing->purpose_count; k++) {
+      const Purpose *purpose = k < processing->purpose_count ? processing->purpose_list[k] : NULL;
+      if (retention_of(processing, processing->category_list[i], purpose, via) == retain)
+        return true;
+    }
+  return processing->category_count == 0;
+}
+
+void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
+{
+  EACH (Retain, retain, processing->retains)
+    if (applies(processing, retain, via))
+      write_retain(writer, parent, retain);
+}
+
+/* ---- the timetable: rows of spans ------------------------------------------------------------------------------- */
+
+static const char *row_label(Writer *writer, const Retain *retain)
+{
+  const References *named[] = {&retain->scope.data, &retain->scope.purpose, &retain->scope.via, &retain->scope.subject};
+  for (size_t i = 0; i < COUNT_OF(named); i++) {
+    if (!named[i]->count)
+      continue;
+    const char **labels = ARENA_ARRAY(writer->arena, const char *, named[i]->count);
+    size_t count = 0;
+    for (size_t k = 0; k < named[i]->count; k++)
+      if (named[i]->at[k].target)
+        labels[count++] = label_of(writer, named[i]->at[k].target);
+    return words_join(writer->words, writer->arena, labels, count);
+  }
+  return say(writer, "retention.all-data", NULL);
+}
+
+void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  xmlNode *table = add_node(writer, parent, "timetable");
+  put(table, "id", arena_format(writer->arena, "%s.timetable", block_id(writer, &processing->element)));
+  Buffer alternative = {0};
+  EACH (Retain, retain, processing->retains) {
+    const char *label = row_label(writer, retain);
+    xmlNode *row = add_node(writer, table, "row");
+    put(row, "label", words_spacing(writer->words, writer->arena, label));
+    buffer_format(&alternative, "%s%s : ", alternative.length ? " · " : "", label);
+    for (size_t i = 0; i < COUNT_OF(stages); i++)
+      EACH (Stage, stage, *retain_stage(retain, stages[i])) {
+        const Mark *gap = first_gap(stage);
+        const char *sentence = stage->element.gap || gap
+                                   ? gap_text(writer, stages[i], gap ? writer->model->gaps[gap->gap].field : NULL)
+                                   : stage_sentence(writer, stage);
+        xmlNode *span = add_node(writer, row, "span");
+        put(span, "kind", stages[i]);
+        put(span, "label", words_spacing(writer->words, writer->arena, sentence));
+        put(span, "weight", arena_format(writer->arena, "%u", stage_weight(stage)));
+        buffer_format(&alternative, "%s; ", sentence);
+      }
+    EACH (End, end, *retain_stage(retain, "end")) {
+      xmlNode *span = add_node(writer, row, "span");
+      put(span, "kind", "end");
+      put(span, "label", term_label(writer, end->action.term, NULL));
+      put(span, "weight", "0");
+    }
+  }
+  add_text_node(writer, table, "alt", alternative.at ? alternative.at : "");
+  buffer_free(&alternative);
+}

@@ -1,0 +1,184 @@
+/*
+ * write_review: for those inside. The review report: findings, gaps, proposals, then the notices themselves. The
+ * questions: what is missing, by the person who must supply it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/write_int.h"
+
+/* ---- findings --------------------------------------------------------------------------------------------------- */
+
+static const char *severity_code(Severity severity)
+{
+  static const char *const codes[] = {
+      [SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+  return codes[severity];
+}
+
+void write_finding(Writer *writer, xmlNode *parent, const Finding *finding)
+{
+  xmlNode *node = add_node(writer, parent, "finding");
+  const char *severity = severity_code(finding->severity);
+  const char *label = words_term(writer->words, "severity", severity, NULL);
+  put(node, "code", finding->code);
+  put(node, "severity", severity);
+  put(node, "label", label ? label : severity);
+  put(node, "block", finding->block);
+  put_source(writer, node, finding->place);
+  add_text_node(writer, node, "message", finding_message(writer->words, writer->arena, finding));
+  const char *law = finding_law(writer->words, writer->arena, finding);
+  const char *help = finding_help(writer->words, writer->arena, finding);
+  if (law)
+    add_text_node(writer, node, "law", law);
+  if (help)
+    add_text_node(writer, node, "help", help);
+}
+
+static void write_findings(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE};
+  for (size_t i = 0; i < COUNT_OF(order); i++)
+    for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
+      if (finding->severity == order[i] && strcmp(finding->code, "PPC104") != 0) /* gaps have their own list */
+        write_finding(writer, root, finding);
+}
+
+/* ---- gaps and proposals ------------------------------------------------------------------------------------------- */
+
+static const char *field_name(Writer *writer, const Gap *gap)
+{
+  const char *name = words_field(writer->words, gap->element->type->name, gap->field ? gap->field : ".");
+  return name ? name : gap->field ? gap->field : gap->element->type->name;
+}
+
+/* The nearest named thing around it: "Assistance", not "basis". */
+static const char *whereabouts(Writer *writer, const Element *element)
+{
+  while (element->parent && !element->given_id)
+    element = element->parent;
+  return element->parent ? label_of(writer, element) : writer->plan->model->record->element.block;
+}
+
+static const char *context_of(Writer *writer, const Element *element)
+{
+  const Element *processing = element;
+  while (processing && strcmp(processing->type->name, "processing") != 0)
+    processing = processing->parent;
+  const char *near = whereabouts(writer, element);
+  if (!processing || processing == element)
+    return near;
+  const char *title = label_of(writer, processing);
+  return strcmp(title, near) == 0 ? near : arena_format(writer->arena, "%s — %s", title, near);
+}
+
+static void write_one_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap)
+{
+  xmlNode *node = add_node(writer, root, name);
+  put(node, "id", arena_format(writer->arena, "%s.%s%s%s", name, gap->element->block, gap->field ? "." : "",
+                               gap->field ? gap->field : ""));
+  put(node, "field", words_spacing(writer->words, writer->arena, field_name(writer, gap)));
+  put(node, "element", words_spacing(writer->words, writer->arena, context_of(writer, gap->element)));
+  put(node, "owner", gap->owner.value);
+  put(node, "block", gap->element->block);
+  put_source(writer, node, gap->place);
+  const Version *reason = prose_in(&gap->reason, writer->language);
+  if (reason)
+    add_runs(writer, add_node(writer, node, "reason"), reason->content);
+}
+
+static void write_gaps(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  for (size_t i = 1; i < writer->model->gap_count; i++)
+    write_one_gap(writer, root, "gap", &writer->model->gaps[i]);
+}
+
+static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  for (size_t i = 0; i < writer->model->proposal_count; i++) {
+    const Element *element = writer->model->proposals[i];
+    xmlNode *node = add_node(writer, root, "proposal");
+    const char *kind = words_field(writer->words, element->type->name, ".");
+    put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
+    put(node, "kind", kind ? kind : element->type->name);
+    put(node, "element", words_spacing(writer->words, writer->arena, context_of(writer, element)));
+    put(node, "block", element->block);
+    put_source(writer, node, element->place);
+    add_text_node(writer, node, "text", label_of(writer, element));
+  }
+}
+
+/* ---- the review ---------------------------------------------------------------------------------------------------- */
+
+static void write_review_front(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  const Findings *findings = writer->model->findings;
+  const struct { const char *name; size_t count; } counts[] = {
+      {"errors", findings->errors},   {"warnings", findings->warnings},
+      {"notes", findings->notes},     {"gaps", writer->model->gap_count - 1},
+      {"proposals", writer->model->proposal_count},
+  };
+  xmlNode *node = add_node(writer, root, "counts");
+  for (size_t i = 0; i < COUNT_OF(counts); i++)
+    put(node, counts[i].name, arena_format(writer->arena, "%zu", counts[i].count));
+  add_say(writer, root, findings->errors ? "review.not-publishable" : "review.intro", NULL);
+  write_contents(writer, root);
+}
+
+void plan_review(Plan *plan)
+{
+  const Model *model = plan->model;
+  plan_add(plan, (Part){"review-front", "review.front", NULL, write_review_front, NULL, 0, NULL});
+  plan_add(plan, (Part){"findings", "review.findings", NULL, write_findings, "heading.findings", 2, NULL});
+  if (model->gap_count > 1)
+    plan_add(plan, (Part){"gaps", "review.gaps", NULL, write_gaps, "heading.gaps", 2, NULL});
+  if (model->proposal_count)
+    plan_add(plan, (Part){"proposals", "review.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});
+  EACH (Notice, notice, model->record->notices)
+    plan_policy(plan, notice);
+}
+
+/* ---- questions ------------------------------------------------------------------------------------------------------- */
+
+static void write_questions_front(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, writer->plan->count > 1 ? "questions.intro" : "questions.none", NULL);
+  write_contents(writer, root);
+}
+
+static bool same_owner(const Gap *gap, const char *owner)
+{
+  return strcmp(gap->owner.value ? gap->owner.value : "", owner) == 0;
+}
+
+/* Part.id of an owner's part is "owner-N": N the number of his first gap. */
+static void write_owner(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Gap *first = &writer->model->gaps[strtoul(part->id + strlen("owner-"), NULL, 10)];
+  const char *owner = first->owner.value ? first->owner.value : "";
+  xmlNode *heading = add_text_node(writer, root, "heading", *owner ? owner : say(writer, "questions.nobody", NULL));
+  put(heading, "id", part->id);
+  put(heading, "level", "2");
+  for (size_t i = 1; i < writer->model->gap_count; i++)
+    if (same_owner(&writer->model->gaps[i], owner))
+      write_one_gap(writer, root, "question", &writer->model->gaps[i]);
+}
+
+void plan_questions(Plan *plan)
+{
+  const Model *model = plan->model;
+  plan_add(plan, (Part){"front", "front", NULL, write_questions_front, NULL, 0, NULL});
+  Map *owners = map_new(plan->arena);
+  for (size_t i = 1; i < model->gap_count; i++) {
+    const char *owner = model->gaps[i].owner.value ? model->gaps[i].owner.value : "";
+    if (map_put(owners, owner, model->gaps + i))
+      plan_add(plan, (Part){"owner", arena_format(plan->arena, "owner-%zu", i), NULL, write_owner, NULL, 0, NULL});
+  }
+  if (model->proposal_count)
+    plan_add(plan, (Part){"proposals", "questions.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});
+}

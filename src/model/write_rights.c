@@ -1,0 +1,212 @@
+/*
+ * write_rights: which rights follow from which purposes (Art. 12-22), the objection apart (Art. 21(4)), and the
+ * complaint (Art. 77). Rights are derived from the bases and never listed by hand.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+/* Over the purposes that a document shows: the notice's, as a controller's. */
+typedef bool (*PurposeTest)(const Writer *writer, const Purpose *purpose, const void *context);
+
+static bool is_marketing(const Writer *writer, const Purpose *purpose, const void *context)
+{
+  (void)writer, (void)context;
+  return purpose->marketing.count > 0;
+}
+
+static bool rests_on(const Writer *writer, const Purpose *purpose, const void *context)
+{
+  (void)writer;
+  return basis_is(purpose, context);
+}
+
+static bool gives_right(const Writer *writer, const Purpose *purpose, const void *context)
+{
+  return right_follows(writer->model->law, context, purpose, writer->model->as_of);
+}
+
+static bool shown(const Writer *writer, const Processing *processing)
+{
+  return shows_as_controller(writer->notice, processing);
+}
+
+typedef struct Tally { size_t yes, all; } Tally;
+
+static Tally tally(const Writer *writer, PurposeTest test, const void *context)
+{
+  Tally count = {0, 0};
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shown(writer, processing))
+      continue;
+    for (size_t i = 0; i < processing->purpose_count; i++) {
+      count.all++;
+      count.yes += test(writer, processing->purpose_list[i], context);
+    }
+  }
+  return count;
+}
+
+static void write_purposes(Writer *writer, xmlNode *node, PurposeTest test, const void *context)
+{
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shown(writer, processing))
+      continue;
+    for (size_t i = 0; i < processing->purpose_count; i++)
+      if (test(writer, processing->purpose_list[i], context))
+        put(add_text_node(writer, node, "purpose", label_of(writer, &processing->purpose_list[i]->element)), "ref",
+            processing->purpose_list[i]->element.block);
+  }
+}
+
+static xmlNode *open_right(Writer *writer, xmlNode *parent, const Term *right)
+{
+  xmlNode *node = add_node(writer, parent, "right");
+  put(node, "id", arena_format(writer->arena, "%sright.%s", writer->base, right->code));
+  put(node, "code", right->code);
+  put(node, "article", right->article);
+  add_text_node(writer, node, "label", term_label(writer, right, NULL));
+  const char *text = words_term(writer->words, "right", right->code, "text");
+  if (text)
+    add_text_node(writer, node, "text", text);
+  return node;
+}
+
+/* Loi n° 78-17, art. 85 is French law; a complaint and information are said elsewhere. */
+static bool said_elsewhere(const Writer *writer, const Term *right)
+{
+  static const char *const elsewhere[] = {"information", "complaint", "withdraw", "objection", "objection-marketing"};
+  for (size_t i = 0; i < COUNT_OF(elsewhere); i++)
+    if (strcmp(right->code, elsewhere[i]) == 0)
+      return true;
+  const Text *country = writer->model->organisation ? &writer->model->organisation->country : NULL;
+  bool french = country && country->value && strcmp(country->value, "FR") == 0;
+  return strcmp(right->code, "post-mortem") == 0 && !french;
+}
+
+static void write_list(Writer *writer, xmlNode *root)
+{
+  const Term *const *rights;
+  size_t count = law_terms(writer->model->law, "right", &rights);
+  for (size_t i = 0; i < count; i++) {
+    Tally which = tally(writer, gives_right, rights[i]);
+    if (which.yes == 0 || said_elsewhere(writer, rights[i]))
+      continue;
+    xmlNode *node = open_right(writer, root, rights[i]);
+    if (which.yes == which.all)
+      put(node, "all", "yes");
+    else
+      write_purposes(writer, node, gives_right, rights[i]);
+  }
+}
+
+/* The rights that follow from some purpose of one processing: for its sheet. */
+void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Term *const *rights;
+  size_t count = law_terms(writer->model->law, "right", &rights);
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < processing->purpose_count; k++)
+      if (right_follows(writer->model->law, rights[i], processing->purpose_list[k], writer->model->as_of)) {
+        xmlNode *node = add_node(writer, parent, "right");
+        put(node, "code", rights[i]->code);
+        put(node, "article", rights[i]->article);
+        add_text_node(writer, node, "label", term_label(writer, rights[i], NULL));
+        break;
+      }
+}
+
+/* ---- objection: Art. 21(1)-(4), apart from everything else ------------------------------------------------------- */
+
+void write_objection(Writer *writer, xmlNode *parent)
+{
+  bool interest = tally(writer, rests_on, "legitimate-interest").yes > 0;
+  bool task = tally(writer, rests_on, "public-task").yes > 0;
+  bool marketing = tally(writer, is_marketing, NULL).yes > 0;
+  if (!interest && !task && !marketing)
+    return;
+  xmlNode *box = add_node(writer, parent, "objection");
+  if (interest && task)
+    add_say(writer, box, "objection.both", NULL);
+  else if (interest)
+    add_say(writer, box, "objection.interest", NULL);
+  else if (task)
+    add_say(writer, box, "objection.task", NULL);
+  if (interest || task) {
+    xmlNode *purposes = add_node(writer, box, "grounds");
+    if (interest)
+      write_purposes(writer, purposes, rests_on, "legitimate-interest");
+    if (task)
+      write_purposes(writer, purposes, rests_on, "public-task");
+  }
+  if (marketing)
+    add_say(writer, box, "objection.marketing", NULL);
+  add_say(writer, box, "objection.where", NULL);
+}
+
+/* ---- what else the section says ---------------------------------------------------------------------------------- */
+
+void write_complaint(Writer *writer, xmlNode *parent)
+{
+  const Organisation *organisation = writer->model->organisation;
+  const char *country = organisation && organisation->country.value ? organisation->country.value
+                                                                    : writer->model->record->jurisdiction.value;
+  const LawRow *row = country ? law_row(writer->model->law, "authorities", country, writer->model->as_of) : NULL;
+  xmlNode *complaint = add_node(writer, parent, "complaint");
+  if (!row) {
+    add_say(writer, complaint, "complaint.unknown", NULL);
+    return;
+  }
+  const char *name = words_term(writer->words, "authority", country, NULL);
+  const char *address = law_attribute(row, "address"), *web = law_attribute(row, "web");
+  xmlNode *authority = add_node(writer, complaint, "authority");
+  put(authority, "code", country);
+  add_text_node(writer, authority, "label", name ? name : law_attribute(row, "native"));
+  if (address)
+    add_text_node(writer, authority, "address", address);
+  if (web)
+    put(add_text_node(writer, authority, "web", web), "href", web);
+  add_say(writer, complaint, "complaint", (const char *const[]){"authority", name ? name : "", NULL});
+}
+
+/* Where a legal duty keeps data, erasure waits (Art. 17(3)(b)): said with the text, never in general. */
+static void write_erasure(Writer *writer, xmlNode *root)
+{
+  xmlNode *erasure = NULL;
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shown(writer, processing))
+      continue;
+    EACH (Purpose, purpose, processing->purposes)
+      EACH (Basis, basis, purpose->bases) {
+        if (!basis->kind.term || strcmp(basis->kind.term->code, "legal-obligation") != 0 || !basis->law.value)
+          continue;
+        if (!erasure)
+          erasure = add_node(writer, root, "erasure");
+        add_say(writer, erasure, "erasure.limited",
+                (const char *const[]){"purpose", label_of(writer, &purpose->element), "law", basis->law.value, NULL});
+      }
+  }
+}
+
+static void write_exercise(Writer *writer, xmlNode *root)
+{
+  const Organisation *organisation = writer->model->organisation;
+  const RightsContact *rights = organisation ? (const RightsContact *)organisation->rights.first : NULL;
+  const char *reply = rights ? words_duration(writer->words, writer->arena, rights->reply.value) : "";
+  if (rights)
+    write_element(writer, root, &rights->element);
+  add_say(writer, root, "exercise", (const char *const[]){"reply", reply, NULL});
+}
+
+void write_rights(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, "rights.intro", NULL);
+  write_list(writer, root);
+  if (tally(writer, rests_on, "consent").yes > 0)
+    add_say(writer, root, "withdrawal", NULL);
+  write_erasure(writer, root);
+  write_exercise(writer, root);
+  write_objection(writer, root);
+  write_complaint(writer, root);
+}

@@ -1,0 +1,298 @@
+/*
+ * write_sections: the sections of a notice, one function each (Art. 13 and 14, loi n° 78-17 art. 82).
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+/* ---- the sections ------------------------------------------------------------------------------------------------ */
+
+void write_who_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  const Organisation *organisation = writer->model->organisation;
+  if (!organisation)
+    return;
+  write_element(writer, root, &organisation->element);
+  EACH (Dpo, dpo, organisation->dpo)
+    if (dpo->status.term)
+      add_say(writer, root, strcmp(dpo->status.term->code, "none") == 0 ? "dpo.none" : "dpo.designated", NULL);
+  bool serves = false;
+  EACH (Processing, processing, writer->model->record->processings) {
+    serves |= is_processor(processing);
+    if (shows_as_controller(writer->notice, processing))
+      for (const Element *partner = processing->partners.first; partner; partner = partner->next)
+        write_element(writer, root, partner);
+  }
+  if (serves)
+    add_say(writer, root, "as-processor", NULL);
+}
+
+void write_situation_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Situation *situation = (const Situation *)part->element;
+  xmlNode *node = write_opened(writer, root, part->element);
+  put(node, "for", part->element->id);
+  static const char *const shown[] = {"channel", "at", "intro", "advice", "never"};
+  for (size_t i = 0; i < COUNT_OF(shown); i++)
+    write_field(writer, node, part->element, shown[i]);
+  writer->prefix = part->element->block;
+  for (size_t i = 0; i < situation->processing.count; i++) {
+    const Processing *processing = (const Processing *)situation->processing.at[i].target;
+    if (processing && shows_as_controller(writer->notice, processing))
+      write_use(writer, root, processing, situation);
+  }
+}
+
+void write_processing_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  write_use(writer, root, (const Processing *)part->element, NULL);
+}
+
+void write_purposes_of(Writer *writer, const Part *part, xmlNode *root)
+{
+  writer->prefix = "purposes";
+  write_use(writer, root, (const Processing *)part->element, NULL);
+}
+
+void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Processing *processing = (const Processing *)part->element;
+  writer->prefix = "retention";
+  xmlNode *use = add_node(writer, root, "use");
+  put(use, "id", block_id(writer, part->element));
+  put(use, "processing", part->element->id);
+  put(use, "title", words_spacing(writer->words, writer->arena, label_of(writer, part->element)));
+  write_subjects_for(writer, use, processing);
+  write_retains(writer, use, processing, NULL);
+  write_timetable(writer, use, processing);
+}
+
+static bool already_written(const xmlNode *parent, const char *name, const char *code)
+{
+  for (const xmlNode *child = parent->children; child; child = child->next) {
+    if (strcmp((const char *)child->name, name) != 0)
+      continue;
+    xmlChar *other = xmlGetNoNsProp(child, BAD_CAST "code");
+    if (!other)
+      other = xmlGetNoNsProp(child, BAD_CAST "ref");
+    bool same = other && strcmp((const char *)other, code) == 0;
+    xmlFree(other);
+    if (same)
+      return true;
+  }
+  return false;
+}
+
+static void write_data_use(Writer *writer, xmlNode *node, const DataUse *use)
+{
+  if (use->origin.mark.state == GAP)
+    write_field(writer, node, &use->element, "origin");
+  else if (use->origin.term && !already_written(node, "origin", use->origin.term->code))
+    write_code(writer, node, "origin", &use->origin);
+  for (size_t i = 0; i < use->source.count; i++)
+    if (use->source.at[i].target && !already_written(node, "source", use->source.at[i].target->id))
+      put(add_text_node(writer, node, "source", label_of(writer, use->source.at[i].target)), "ref",
+          use->source.at[i].target->id);
+  if (use->required.term && !already_written(node, "required", use->required.term->code)) {
+    write_code(writer, node, "required", &use->required);
+    write_field(writer, node, &use->element, "consequence");
+  }
+}
+
+void write_data_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, "data.intro", NULL);
+  EACH (Category, category, writer->model->record->categories) {
+    xmlNode *node = NULL;
+    const Processing *last = NULL;
+    for (const Use *use = category->uses.first; use; use = use->next) {
+      if (!shows_as_controller(writer->notice, use->processing))
+        continue;
+      if (!node) {
+        node = write_opened(writer, root, &category->element);
+        put(node, "family", category->family.term ? category->family.term->code : NULL);
+        if (!prose_in(&category->label, writer->language))
+          add_text_node(writer, node, "label", label_of(writer, &category->element));
+        write_fields(writer, node, &category->element);
+      }
+      write_data_use(writer, node, (const DataUse *)use->use);
+      if (use->processing != last)
+        put(add_text_node(writer, node, "processing", label_of(writer, &use->processing->element)), "ref",
+            use->processing->element.id);
+      last = use->processing;
+    }
+  }
+}
+
+/* A recipient once in each role, with the conditions of all its uses. */
+static void write_recipient_group(Writer *writer, xmlNode *root, const Term *role)
+{
+  xmlNode *group = NULL;
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shows_as_controller(writer->notice, processing))
+      continue;
+    EACH (RecipientUse, use, processing->recipients) {
+      const Party *party = recipient_party(use);
+      bool first = !party || party->uses.first->use == &use->element;
+      for (const Use *other = party ? party->uses.first : NULL; other && !first; other = other->next) {
+        const RecipientUse *that = (const RecipientUse *)other->use;
+        if (that->role.term == role && shows_as_controller(writer->notice, other->processing)) {
+          first = that == use;
+          break;
+        }
+      }
+      if (use->role.term != role || !first)
+        continue;
+      if (!group) {
+        group = add_node(writer, root, "group");
+        put(group, "role", role ? role->code : "unknown");
+        put(group, "label", role ? term_label(writer, role, NULL) : gap_text(writer, "recipient", "role"));
+      }
+      writer->prefix = "section";
+      write_element(writer, group, &use->element);
+    }
+  }
+}
+
+void write_recipients_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, "internal-access", NULL);
+  const Term *const *roles;
+  size_t count = law_terms(writer->model->law, "recipient", &roles);
+  for (size_t i = 0; i < count; i++)
+    write_recipient_group(writer, root, roles[i]);
+  write_recipient_group(writer, root, NULL);
+}
+
+void write_transfers_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, "transfers.intro", NULL);
+  writer->prefix = "section";
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing))
+      for (const Element *transfer = processing->transfers.first; transfer; transfer = transfer->next)
+        write_element(writer, root, transfer);
+}
+
+void write_automated_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  writer->prefix = "section";
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing))
+      for (const Element *decision = processing->automated.first; decision; decision = decision->next)
+        put(write_element(writer, root, decision), "processing", label_of(writer, &processing->element));
+}
+
+static bool tracker_shown(const Writer *writer, const Tracker *tracker)
+{
+  for (size_t i = 0; i < tracker->processing.count; i++) {
+    const Processing *processing = (const Processing *)tracker->processing.at[i].target;
+    if (processing && shows_as_controller(writer->notice, processing))
+      return true;
+  }
+  return tracker->processing.count == 0;
+}
+
+bool shows_trackers(const Writer *writer)
+{
+  EACH (Tracker, tracker, writer->model->record->trackers)
+    if (tracker_shown(writer, tracker))
+      return true;
+  return false;
+}
+
+void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, "trackers.intro", NULL);
+  bool consent = false, exempt = false;
+  EACH (Tracker, tracker, writer->model->record->trackers) {
+    if (!tracker_shown(writer, tracker))
+      continue;
+    xmlNode *node = write_element(writer, root, &tracker->element);
+    if (!prose_in(&tracker->label, writer->language))
+      add_text_node(writer, node, "label", label_of(writer, &tracker->element));
+    const char *code = tracker->consent.term ? tracker->consent.term->code : "";
+    consent |= strcmp(code, "required") == 0;
+    exempt |= strcmp(code, "exempt") == 0;
+  }
+  if (consent)
+    add_say(writer, root, "trackers.consent", NULL);
+  if (exempt)
+    add_say(writer, root, "trackers.exempt", NULL);
+}
+
+void write_security_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  add_say(writer, root, "security.intro", NULL);
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shows_as_controller(writer->notice, processing))
+      continue;
+    EACH (MeasureUse, use, processing->measures)
+      for (size_t i = 0; i < use->ref.count; i++) {
+        const Measure *measure = (const Measure *)use->ref.at[i].target;
+        if (measure && measure->family.term && !already_written(root, "family", measure->family.term->code))
+          write_code(writer, root, "family", &measure->family);
+      }
+  }
+}
+
+/* Negatives: only what holds for all that the notice shows. */
+void write_never_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  write_field(writer, root, &writer->model->record->element, "never");
+  bool transfers = false, automated = false;
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shows_as_controller(writer->notice, processing))
+      continue;
+    transfers |= processing->transfers.count > 0 || processing->no_transfer.count == 0;
+    automated |= processing->automated.count > 0 || processing->no_automated.count == 0;
+    if (!processing->has_situation)
+      continue; /* its own words stand with it */
+    write_field(writer, root, &processing->element, "never");
+  }
+  if (!transfers)
+    add_say(writer, root, "no-transfer", NULL);
+  if (!automated)
+    add_say(writer, root, "no-automated-decision", NULL);
+}
+
+void write_changes_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  const Notice *notice = writer->notice;
+  if (!notice)
+    return;
+  EACH (Changes, changes, notice->changes) {
+    for (size_t i = 0; i < changes->announce.count; i++)
+      add_say(writer, root, arena_format(writer->arena, "changes.%s", changes->announce.at[i].name), NULL);
+    write_field(writer, root, &changes->element, "text");
+  }
+  EACH (Prevailing, prevailing, notice->prevailing)
+    if (prevailing->language.value) {
+      const char *language = words_term(writer->words, "language", prevailing->language.value, NULL);
+      add_say(writer, root, "prevailing",
+              (const char *const[]){"language", language ? language : prevailing->language.value, NULL});
+    }
+  write_field(writer, root, &notice->element, "version");
+}
+
+void write_authors_section(Writer *writer, const Part *part, xmlNode *root)
+{
+  write_field(writer, root, part->element, "text");
+}
+
+void write_intro(Writer *writer, const Part *part, xmlNode *root)
+{
+  const char *key = arena_format(writer->arena, "%s.intro", part->kind);
+  if (words_phrase(writer->words, key))
+    add_say(writer, root, key, NULL);
+}
+

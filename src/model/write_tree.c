@@ -1,0 +1,238 @@
+/*
+ * write_tree: nodes of the resolved tree, and what all of them say: labels, sentences, gaps, places.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+xmlNode *add_node(Writer *writer, xmlNode *parent, const char *name)
+{
+  xmlNode *node = xmlNewDocNode(writer->tree, NULL, BAD_CAST name, NULL);
+  if (!node)
+    machine_failed("out of memory");
+  return xmlAddChild(parent, node);
+}
+
+void add_text(Writer *writer, xmlNode *node, const char *text)
+{
+  if (!text || !*text)
+    return;
+  const char *spaced = words_spacing(writer->words, writer->arena, text);
+  xmlAddChild(node, xmlNewDocText(writer->tree, BAD_CAST spaced));
+}
+
+xmlNode *add_text_node(Writer *writer, xmlNode *parent, const char *name, const char *text)
+{
+  xmlNode *node = add_node(writer, parent, name);
+  add_text(writer, node, text);
+  return node;
+}
+
+void put(xmlNode *node, const char *name, const char *value)
+{
+  if (value)
+    xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+}
+
+void add_runs(Writer *writer, xmlNode *node, const Inline *runs)
+{
+  static const char *const names[] = {
+      [INLINE_EM] = "em",       [INLINE_STRONG] = "strong",  [INLINE_CODE] = "code", [INLINE_LINK] = "a",
+      [INLINE_BREAK] = "br",    [INLINE_PARAGRAPH] = "p",    [INLINE_LIST] = "ul",   [INLINE_ITEM] = "li",
+  };
+  for (; runs; runs = runs->next) {
+    if (runs->kind == INLINE_TEXT) {
+      add_text(writer, node, runs->text);
+      continue;
+    }
+    xmlNode *made = add_node(writer, node, names[runs->kind]);
+    if (runs->kind == INLINE_LINK)
+      put(made, "href", runs->text);
+    add_runs(writer, made, runs->children);
+  }
+}
+
+/* ---- the compiler's own sentences ----------------------------------------------------------------------------- */
+
+/* An author's wording in place of the compiler's; NULL where there is none. */
+static const Inline *own_wording(const Writer *writer, const char *key)
+{
+  EACH (Wording, wording, writer->model->record->wordings)
+    if (wording->key.value && strcmp(wording->key.value, key) == 0) {
+      const Version *version = prose_in(&wording->text, writer->language);
+      return version ? version->content : NULL;
+    }
+  return NULL;
+}
+
+char *say(Writer *writer, const char *key, const char *const *pairs)
+{
+  static const char *const none[] = {NULL};
+  const char *pattern = words_phrase(writer->words, key);
+  if (!pattern)
+    return arena_format(writer->arena, "[%s]", key); /* a hole in the words: shown, and caught by a test */
+  return words_fill(writer->arena, pattern, pairs ? pairs : none);
+}
+
+static const Inline *filled(Writer *writer, const Inline *runs, const char *const *pairs)
+{
+  Inline *first = NULL, **at = &first;
+  for (; runs; runs = runs->next, at = &(*at)->next) {
+    *at = ARENA_NEW(writer->arena, Inline);
+    **at = *runs;
+    (*at)->next = NULL;
+    (*at)->children = (Inline *)filled(writer, runs->children, pairs);
+    if (runs->kind == INLINE_TEXT && pairs)
+      (*at)->text = words_fill(writer->arena, runs->text, pairs);
+  }
+  return first;
+}
+
+xmlNode *add_say(Writer *writer, xmlNode *parent, const char *key, const char *const *pairs)
+{
+  xmlNode *node = add_node(writer, parent, "say");
+  put(node, "key", key);
+  const Inline *own = own_wording(writer, key);
+  if (own)
+    add_runs(writer, node, filled(writer, own, pairs));
+  else
+    add_text(writer, node, say(writer, key, pairs));
+  return node;
+}
+
+void add_heading(Writer *writer, xmlNode *parent, const Part *part)
+{
+  if (!part->level)
+    return;
+  const char *text = part->heading ? words_label(writer->words, "policy", part->heading) : NULL;
+  if (part->heading && !text)
+    text = words_label(writer->words, writer->plan->document, part->heading);
+  if (!text)
+    text = part->element ? label_of(writer, part->element) : part->heading;
+  xmlNode *node = add_text_node(writer, parent, "heading", text);
+  put(node, "id", part->id);
+  put(node, "level", (const char[]){(char)('0' + part->level), '\0'});
+}
+
+/* ---- places and ids ------------------------------------------------------------------------------------------- */
+
+/* Where it stands in the source: for those inside alone. */
+void put_source(Writer *writer, xmlNode *node, Place place)
+{
+  const Source *source = source_of(writer->model->sources, place);
+  if (!source || writer->audience != FOR_INTERNAL)
+    return;
+  unsigned line, column;
+  place_position(writer->model->sources, place, &line, &column);
+  put(node, "src", arena_format(writer->arena, "%s:%u:%u", source->name, line, column));
+}
+
+const char *block_id(Writer *writer, const Element *element)
+{
+  if (!*writer->prefix && !*writer->base)
+    return element->block;
+  return arena_format(writer->arena, "%s%s%s%s", writer->base, writer->prefix, *writer->prefix ? "." : "",
+                      element->block);
+}
+
+/* A review holds the policies of all notices: those behind the first bear their notice's id. */
+const char *notice_base(const Plan *plan, const Notice *notice)
+{
+  bool first = !notice || plan->model->record->notices.first == &notice->element;
+  return first || strcmp(plan->document, "review") != 0 ? "" : arena_format(plan->arena, "%s.", notice->element.id);
+}
+
+/* ---- labels --------------------------------------------------------------------------------------------------- */
+
+const char *term_label(Writer *writer, const Term *term, const char *form)
+{
+  if (!term)
+    return "";
+  const char *label = words_term(writer->words, term->list, term->code, form);
+  if (!label && form)
+    label = words_term(writer->words, term->list, term->code, NULL);
+  return label ? label : term->code;
+}
+
+char *gap_text(Writer *writer, const char *type, const char *field)
+{
+  const char *name = words_field(writer->words, type, field ? field : ".");
+  if (!name)
+    name = field ? field : type;
+  return say(writer, "gap", (const char *const[]){"field", name, NULL});
+}
+
+const Field *field_named(const Type *type, const char *name)
+{
+  for (size_t i = 0; i < type->field_count; i++)
+    if (strcmp(type->fields[i].name, name) == 0)
+      return &type->fields[i];
+  return NULL;
+}
+
+/* The first of its fields that names it, as far as the audience may see it. */
+static const char *own_label(Writer *writer, const Element *element)
+{
+  static const char *const naming[] = {"label", "title", "name", "n", "href"};
+  for (size_t i = 0; i < COUNT_OF(naming); i++) {
+    const Field *field = field_named(element->type, naming[i]);
+    if (!field || !field_is_for(field, writer->audience))
+      continue;
+    const void *at = field_at(element, field);
+    const Mark *mark = at;
+    const Version *version = field->kind == FIELD_PROSE ? prose_in(at, writer->language) : NULL;
+    if (version)
+      return version->plain;
+    if (field->kind != FIELD_PROSE && mark->state == GIVEN)
+      return ((const Text *)at)->value;
+    if (mark->state == GAP)
+      return gap_text(writer, element->type->name, field->name);
+  }
+  return NULL;
+}
+
+/* The term that stands for it where it has no label of its own. */
+static const char *kind_label(Writer *writer, const Element *element)
+{
+  static const struct { const char *field, *form; } kinds[] = {
+      {"kind", NULL}, {"family", NULL}, {"channel", "situation"}, {"reference", NULL}, {"purpose", NULL},
+      {"do", NULL},   {"role", NULL},   {"instrument", NULL},
+  };
+  for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+    const Field *field = field_named(element->type, kinds[i].field);
+    if (!field || field->kind != FIELD_CODE)
+      continue;
+    const Code *code = field_at(element, field);
+    if (code->term)
+      return term_label(writer, code->term, kinds[i].form);
+  }
+  return NULL;
+}
+
+const char *label_of(Writer *writer, const Element *element)
+{
+  const char *label = own_label(writer, element);
+  if (!label)
+    label = kind_label(writer, element);
+  const Field *ref = label ? NULL : field_named(element->type, "ref");
+  if (ref && ref->kind == FIELD_REFERENCES) {
+    const References *references = field_at(element, ref);
+    if (references->count && references->at[0].target)
+      label = label_of(writer, references->at[0].target);
+  }
+  if (!label)
+    label = element->gap ? gap_text(writer, element->type->name, NULL)
+                         : words_field(writer->words, element->type->name, ".");
+  return label ? label : element->id;
+}
+
+void put_gap(Writer *writer, xmlNode *node, const Gap *gap)
+{
+  put(node, "gap", "yes");
+  if (writer->audience != FOR_INTERNAL || !gap)
+    return;
+  put(node, "owner", gap->owner.value);
+  const Version *reason = prose_in(&gap->reason, writer->language);
+  if (reason)
+    put(node, "reason", words_spacing(writer->words, writer->arena, reason->plain));
+}

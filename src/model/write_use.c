@@ -1,0 +1,125 @@
+/*
+ * write_use: a processing as a reader meets it: as a whole, or as far as one situation goes.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+bool is_processor(const Processing *processing)
+{
+  return processing->role.term && strcmp(processing->role.term->code, "processor") == 0;
+}
+
+bool shows_as_controller(const Notice *notice, const Processing *processing)
+{
+  return !is_processor(processing) && (!notice || notice_shows(notice, processing));
+}
+
+/* ---- purposes and bases --------------------------------------------------------------------------------------- */
+
+static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
+{
+  const Basis *basis = (const Basis *)element;
+  xmlNode *node = write_opened(writer, parent, element);
+  if (basis->kind.mark.state == GAP) {
+    add_text(writer, node, gap_text(writer, "basis", "kind"));
+    put_gap(writer, node, &writer->model->gaps[basis->kind.mark.gap]);
+    return;
+  }
+  if (basis->kind.term) {
+    put(node, "code", basis->kind.term->code);
+    put(node, "article", basis->kind.term->article);
+    put(node, "plain", words_spacing(writer->words, writer->arena, term_label(writer, basis->kind.term, "plain")));
+    add_text_node(writer, node, "label", term_label(writer, basis->kind.term, NULL));
+  }
+  static const char *const shown[] = {"interest", "contract", "law", "subject", "balancing", "balanced", "consent"};
+  for (size_t i = 0; i < COUNT_OF(shown); i++)
+    write_field(writer, node, element, shown[i]);
+}
+
+static void write_purpose(Writer *writer, xmlNode *parent, const Element *element)
+{
+  const Purpose *purpose = (const Purpose *)element;
+  xmlNode *node = write_opened(writer, parent, element);
+  const Field *label = field_named(element->type, "label");
+  if (!prose_in(&purpose->label, writer->language) && ((const Mark *)field_at(element, label))->state != GAP)
+    add_text_node(writer, node, "label", label_of(writer, element));
+  write_field(writer, node, element, "label");
+  write_field(writer, node, element, "description");
+  if (purpose->basis.mark.state == GAP) {
+    xmlNode *gap = add_text_node(writer, node, "basis", gap_text(writer, "purpose", "basis"));
+    put_gap(writer, gap, &writer->model->gaps[purpose->basis.mark.gap]);
+  }
+  EACH (Basis, basis, purpose->bases)
+    write_basis(writer, node, &basis->element);
+  static const char *const shown[] = {"kind", "marketing", "audience", "refusal"};
+  for (size_t i = 0; i < COUNT_OF(shown); i++)
+    write_field(writer, node, element, shown[i]);
+}
+
+/* Elements that are not written field by field. */
+const SpecialWriter special_writers[] = {{"purpose", write_purpose}, {"retain", write_retain_element}, {NULL, NULL}};
+
+/* ---- what of a processing concerns a situation ----------------------------------------------------------------- */
+
+static bool concerns(const Scope *scope, const Situation *via)
+{
+  return scope_covers(scope, NULL, NULL, NULL, via);
+}
+
+static void write_data(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
+{
+  EACH (DataUse, use, processing->data)
+    if (concerns(&use->scope, via))
+      write_element(writer, parent, &use->element);
+}
+
+static void write_recipients(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
+{
+  EACH (RecipientUse, use, processing->recipients)
+    if (concerns(&use->scope, via))
+      write_element(writer, parent, &use->element);
+  write_field(writer, parent, &processing->element, "no-recipient");
+}
+
+static void write_transfers(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
+{
+  EACH (Transfer, transfer, processing->transfers)
+    if (concerns(&transfer->scope, via))
+      write_element(writer, parent, &transfer->element);
+}
+
+/* for="customer contact-person": whom it concerns, so that a reader's choice can show or hide it. */
+void write_subjects_for(Writer *writer, xmlNode *node, const Processing *processing)
+{
+  Buffer ids = {0};
+  EACH (SubjectUse, use, processing->subjects)
+    for (size_t i = 0; i < use->ref.count; i++)
+      buffer_format(&ids, "%s%s", ids.length ? " " : "", use->ref.at[i].name);
+  if (ids.length)
+    put(node, "for", arena_string(writer->arena, ids.at));
+  buffer_free(&ids);
+}
+
+xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
+{
+  const Element *element = &processing->element;
+  xmlNode *node = add_node(writer, parent, "use");
+  put(node, "id", block_id(writer, element));
+  put_source(writer, node, element->place);
+  put(node, "processing", element->id);
+  put(node, "title", words_spacing(writer->words, writer->arena, label_of(writer, element)));
+  if (processing->role.term)
+    put(node, "role", processing->role.term->code);
+  write_subjects_for(writer, node, processing);
+  write_field(writer, node, element, "description");
+  EACH (Purpose, purpose, processing->purposes)
+    write_purpose(writer, node, &purpose->element);
+  write_data(writer, node, processing, via);
+  write_recipients(writer, node, processing, via);
+  write_transfers(writer, node, processing, via);
+  write_retains(writer, node, processing, via);
+  write_field(writer, node, element, "advice");
+  write_field(writer, node, element, "never");
+  return node;
+}
