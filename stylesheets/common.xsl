@@ -1,0 +1,289 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  common: how any value of the resolved tree becomes inline content or blocks of a page.
+
+  Stylesheets place things.  They sort, count and decide nothing: what stands in the tree is printed, in the tree's
+  order; what applies by law was chosen when the tree was written.  They run once a part, thousands of times a
+  build: only child paths, no "//", no keys.
+
+  Modes
+    inline   the value of an element inside a line; a declared gap is marked, a proposal is marked behind it
+    copy     nodes of prose, inline
+    prose    nodes of prose as blocks, the first carrying $id
+    body     one kind of part
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+<!-- ==== the page ================================================================================================ -->
+
+<xsl:template match="/part">
+  <page document="{@document}" part="{@id}" lang="{@language}">
+    <xsl:copy-of select="document/@title | document/@organisation | document/@version | document/@date
+                         | document/@footer | document/@pages | document/@hyphenation"/>
+    <xsl:if test="@draft">
+      <xsl:attribute name="draft"><xsl:value-of select="document/@banner"/></xsl:attribute>
+    </xsl:if>
+    <xsl:apply-templates select="." mode="body"/>
+  </page>
+</xsl:template>
+
+<!-- A kind of part that no stylesheet knows by name: its heading and its sentences. -->
+<xsl:template match="part" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+</xsl:template>
+
+<!-- Title block: title, organisation, then version, date and state of the law on one line. -->
+<xsl:template name="title-block">
+  <header role="title" id="{@id}.title">
+    <h1><xsl:value-of select="document/@title"/></h1>
+    <xsl:if test="document/@organisation">
+      <p class="lead"><xsl:value-of select="document/@organisation"/></p>
+    </xsl:if>
+    <xsl:call-template name="title-versions"/>
+  </header>
+</xsl:template>
+
+<xsl:template name="title-versions">
+  <xsl:if test="document/@version | document/@date | document/@state-of-law">
+    <p class="small">
+      <xsl:for-each select="document/@version | document/@date | document/@state-of-law">
+        <xsl:if test="position() &gt; 1">
+          <xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dot"/><xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="name() = 'version'"><xsl:value-of select="/part/labels/@version"/><xsl:text> </xsl:text></xsl:when>
+          <xsl:when test="name() = 'state-of-law'"><xsl:value-of select="/part/labels/@state-of-law"/><xsl:text> </xsl:text></xsl:when>
+        </xsl:choose>
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+    </p>
+  </xsl:if>
+</xsl:template>
+
+<!-- The other languages of the same document; on screen only. -->
+<xsl:template name="language-switch">
+  <xsl:if test="document/language[not(@current)]">
+    <nav role="switch" media="screen" id="{@id}.switch">
+      <ul>
+        <xsl:for-each select="document/language">
+          <li>
+            <xsl:choose>
+              <xsl:when test="@current"><span lang="{@code}"><xsl:value-of select="@name"/></span></xsl:when>
+              <xsl:otherwise>
+                <a href="{../@stem}.{@code}.html" lang="{@code}"><xsl:value-of select="@name"/></a>
+              </xsl:otherwise>
+            </xsl:choose>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="contents">
+  <nav role="contents" id="contents">
+    <p class="title"><xsl:value-of select="/part/labels/@contents"/></p>
+    <ul>
+      <xsl:for-each select="entry">
+        <li>
+          <xsl:attribute name="level">
+            <xsl:choose>
+              <xsl:when test="@level = '3'">2</xsl:when>
+              <xsl:when test="@level = '4'">3</xsl:when>
+              <xsl:otherwise>1</xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </nav>
+</xsl:template>
+
+<xsl:template match="heading">
+  <xsl:element name="h{@level}">
+    <xsl:copy-of select="@id | @src | @for"/>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:element>
+</xsl:template>
+
+<!-- A supplied sentence, where a part places it. -->
+<xsl:template match="say">
+  <xsl:apply-templates select="." mode="prose">
+    <xsl:with-param name="id" select="concat(/part/@id, '.', @key)"/>
+  </xsl:apply-templates>
+</xsl:template>
+
+<!-- The same inside another block, which has the id. -->
+<xsl:template match="*" mode="paragraphs">
+  <xsl:apply-templates select="." mode="prose"/>
+</xsl:template>
+
+<!-- ==== values ================================================================================================== -->
+
+<xsl:template match="*" mode="inline">
+  <xsl:apply-templates select="node()" mode="copy"/>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<!-- A declared gap; an element with scope beside it has the text as its own text. -->
+<xsl:template match="*[@gap]" mode="inline" priority="2">
+  <mark class="gap"><xsl:copy-of select="text()"/></mark>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<!-- A choice not yet confirmed, behind what it is about. -->
+<xsl:template match="@proposed">
+  <xsl:text> </xsl:text><mark class="proposed"><xsl:value-of select="."/></mark>
+</xsl:template>
+
+<!-- Refs and other things that have a name. -->
+<xsl:template match="*[label]" mode="inline">
+  <xsl:apply-templates select="label" mode="inline"/>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template match="*[@href]" mode="inline">
+  <a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a>
+</xsl:template>
+
+<xsl:template match="email[not(@gap)]" mode="inline">
+  <a href="mailto:{.}"><xsl:value-of select="."/></a>
+</xsl:template>
+
+<xsl:template match="*[line]" mode="inline">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="line"/></xsl:call-template>
+</xsl:template>
+
+<!-- A party: its name, linked to its own policy where it has one. -->
+<xsl:template match="party | source | provider | transfer/recipient" mode="inline" priority="1">
+  <xsl:choose>
+    <xsl:when test="policy/@href"><a href="{policy/@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="." mode="name"/></xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template match="*" mode="name"><xsl:apply-templates select="node()" mode="copy"/></xsl:template>
+<xsl:template match="*[name]" mode="name"><xsl:apply-templates select="name" mode="inline"/></xsl:template>
+<xsl:template match="*[label]" mode="name"><xsl:apply-templates select="label" mode="inline"/></xsl:template>
+
+<!-- "a, b, c": the values of some elements. -->
+<xsl:template name="joined">
+  <xsl:param name="these"/>
+  <xsl:for-each select="$these">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="comma"/></xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- Marks of the language, with the space behind them. -->
+<xsl:template name="comma"><xsl:value-of select="/part/labels/@comma"/><xsl:text> </xsl:text></xsl:template>
+<xsl:template name="colon"><xsl:value-of select="/part/labels/@colon"/><xsl:text> </xsl:text></xsl:template>
+<xsl:template name="semicolon"><xsl:value-of select="/part/labels/@semicolon"/><xsl:text> </xsl:text></xsl:template>
+<xsl:template name="dash"><xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dash"/><xsl:text> </xsl:text></xsl:template>
+
+<!-- ==== prose =================================================================================================== -->
+
+<xsl:template match="text()" mode="copy"><xsl:value-of select="."/></xsl:template>
+<xsl:template match="em | strong | code | q" mode="copy">
+  <xsl:element name="{name()}"><xsl:apply-templates select="node()" mode="copy"/></xsl:element>
+</xsl:template>
+<xsl:template match="span | mark" mode="copy">
+  <xsl:element name="{name()}">
+    <xsl:copy-of select="@class | @lang"/><xsl:apply-templates select="node()" mode="copy"/>
+  </xsl:element>
+</xsl:template>
+<xsl:template match="a" mode="copy"><a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a></xsl:template>
+<xsl:template match="br" mode="copy"><br/></xsl:template>
+<!-- Paragraphs and lists where only a line may stand. -->
+<xsl:template match="p | ul | ol | li" mode="copy">
+  <xsl:if test="preceding-sibling::*"><br/></xsl:if>
+  <xsl:apply-templates select="node()" mode="copy"/>
+</xsl:template>
+<xsl:template match="*" mode="copy"><xsl:apply-templates select="." mode="inline"/></xsl:template>
+
+<!-- Prose of one paragraph. -->
+<xsl:template match="*" mode="prose">
+  <xsl:param name="id"/>
+  <xsl:param name="class"/>
+  <p>
+    <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="$class"/></xsl:call-template>
+    <xsl:apply-templates select="." mode="inline"/>
+  </p>
+</xsl:template>
+
+<!-- Prose with paragraphs or lists of its own; lines that stand between them become paragraphs. -->
+<xsl:template match="*[p or ul or ol]" mode="prose">
+  <xsl:param name="id"/>
+  <xsl:param name="class"/>
+  <xsl:for-each select="node()">
+    <xsl:variable name="here">
+      <xsl:if test="$id != ''">
+        <xsl:value-of select="$id"/><xsl:if test="position() &gt; 1">.<xsl:value-of select="position()"/></xsl:if>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:apply-templates select="." mode="flow">
+      <xsl:with-param name="id" select="string($here)"/>
+      <xsl:with-param name="class" select="$class"/>
+    </xsl:apply-templates>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="p" mode="flow">
+  <xsl:param name="id"/>
+  <xsl:param name="class"/>
+  <p>
+    <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="$class"/></xsl:call-template>
+    <xsl:apply-templates select="node()" mode="copy"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="ul | ol" mode="flow">
+  <xsl:param name="id"/>
+  <xsl:element name="{name()}">
+    <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+    <xsl:for-each select="li">
+      <li>
+        <xsl:choose>
+          <xsl:when test="p or ul or ol"><xsl:apply-templates select="." mode="prose"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="node()" mode="copy"/></xsl:otherwise>
+        </xsl:choose>
+      </li>
+    </xsl:for-each>
+  </xsl:element>
+</xsl:template>
+
+<!-- The first node of a line takes the line's other nodes with it. -->
+<xsl:template match="node()" mode="flow">
+  <xsl:param name="id"/>
+  <xsl:param name="class"/>
+  <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
+  <xsl:variable name="after" select="following-sibling::node()[1]"/>
+  <xsl:if test="(not($before) or $before[self::p or self::ul or self::ol])
+                and (self::* or normalize-space() != '' or $after[self::* and not(self::p or self::ul or self::ol)])">
+    <p>
+      <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="$class"/></xsl:call-template>
+      <xsl:apply-templates select="." mode="run"/>
+    </p>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="p | ul | ol" mode="run"/>
+<xsl:template match="node()" mode="run">
+  <xsl:apply-templates select="." mode="copy"/>
+  <xsl:apply-templates select="following-sibling::node()[1]" mode="run"/>
+</xsl:template>
+
+<!-- Attributes that every block may carry. -->
+<xsl:template name="block">
+  <xsl:param name="id"/>
+  <xsl:param name="class"/>
+  <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+  <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
+  <xsl:copy-of select="@src | @for"/>
+</xsl:template>
+
+</xsl:stylesheet>

