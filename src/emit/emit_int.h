@@ -196,7 +196,6 @@ typedef struct Writer {
   size_t parts;
   /* print_html */
   const char *suffix; /* of ids in the side being written, or NULL */
-  bool in_main;
   const char *foot;   /* ready, or NULL */
   int sections[6];
   size_t section_count;

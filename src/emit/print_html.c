@@ -207,9 +207,12 @@ static const xmlNode *lead_of(const xmlNode *block)
   return lead ? lead : block;
 }
 
+/* Title, languages and contents stand before the text, wherever the first part has them. */
 static bool stands_before_main(const xmlNode *lead)
 {
-  return node_is(lead, "header") || node_is(lead, "nav");
+  const char *role = node_attribute(lead, "role");
+  return (node_is(lead, "header") || node_is(lead, "nav")) && role &&
+         (strcmp(role, "title") == 0 || strcmp(role, "switch") == 0 || strcmp(role, "contents") == 0);
 }
 
 static void close_sections(Writer *writer, int level)
@@ -239,10 +242,6 @@ static void open_section(Writer *writer, const xmlNode *block, const xmlNode *he
 static void add_block(Writer *writer, const xmlNode *block)
 {
   const xmlNode *lead = lead_of(block);
-  if (!writer->in_main && !stands_before_main(lead)) {
-    buffer_text(&writer->sink.buffer, "<main id=\"content\" tabindex=\"-1\">\n");
-    writer->in_main = true;
-  }
   if (node_heading(lead)) open_section(writer, block, lead);
   html_block(writer, block);
 }
@@ -250,15 +249,19 @@ static void add_block(Writer *writer, const xmlNode *block)
 void html_add(Writer *writer, const xmlDoc *page)
 {
   const xmlNode *root = xmlDocGetRootElement(page);
-  for (const xmlNode *block = node_first(root); block; block = node_next(block)) add_block(writer, block);
+  bool first = writer->parts == 0;
+  for (const xmlNode *block = first ? node_first(root) : NULL; block; block = node_next(block))
+    if (stands_before_main(lead_of(block))) html_block(writer, block);
+  if (first) buffer_text(&writer->sink.buffer, "<main id=\"content\" tabindex=\"-1\">\n");
+  for (const xmlNode *block = node_first(root); block; block = node_next(block))
+    if (!first || !stands_before_main(lead_of(block))) add_block(writer, block);
 }
 
 void html_end(Writer *writer)
 {
   Buffer *out = &writer->sink.buffer;
   close_sections(writer, 0);
-  if (writer->in_main) buffer_text(out, "</main>\n");
-  buffer_text(out, "</div>\n");
+  buffer_text(out, "</main>\n</div>\n");
   if (writer->foot) buffer_text(out, writer->foot);
   buffer_text(out, "</body>\n</html>\n");
 }
