@@ -1,0 +1,44 @@
+/*
+ * check_run: asks every rule of the table.
+ */
+#include "check/check_int.h"
+
+#define FORM(code, slug, severity) {(code), (slug), (severity), "form", "", NULL, NULL},
+#define RECORD_RULE(code, slug, severity, chapter, guards, function) \
+  {(code), (slug), (severity), (chapter), (guards), (function), NULL},
+#define PROCESSING_RULE(code, slug, severity, chapter, guards, function) \
+  {(code), (slug), (severity), (chapter), (guards), NULL, (function)},
+static const CheckRule rules[] = {
+#include "check/rules.def"
+};
+#undef FORM
+#undef RECORD_RULE
+#undef PROCESSING_RULE
+
+size_t check_rules(const CheckRule **all)
+{
+  *all = rules;
+  return COUNT_OF(rules);
+}
+
+void check_run(const Model *model, Findings *findings)
+{
+  Check check = {.model = model, .findings = findings};
+
+  index_make(&check);
+  for (size_t i = 0; i < COUNT_OF(rules); i++) {
+    check.rule = &rules[i];
+    if (check.rule->record != NULL)
+      check.rule->record(&check);
+  }
+  /* One processing at a time, so that its structs are read while they are near. */
+  EACH (Processing, processing, model->record->processings) {
+    if (is_gap(&processing->element))
+      continue;
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+      check.rule = &rules[i];
+      if (check.rule->processing != NULL)
+        check.rule->processing(&check, processing);
+    }
+  }
+}

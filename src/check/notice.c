@@ -1,0 +1,117 @@
+/*
+ * The notice: who is told, in which languages, as of when, and how changes are announced: Art. 5(1)(a), 5(2),
+ * 12(1), 13, 14.
+ */
+#include <string.h>
+
+#include "check/check_int.h"
+
+/* Art. 13, 14: those whose data are processed are told; a processor's sheets are its clients' to tell. */
+void processing_uncovered(Check *check, const Processing *processing)
+{
+  if (is_ours(processing) && !processing->on_notice)
+    say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
+           &processing->element);
+}
+
+/* ---- PPC930 ---------------------------------------------------------------------------------------------------------- */
+
+/* A replaced wording may be one language's alone (the others keep the supplied one); notes are not printed for
+   the people concerned. */
+static bool is_translated(const Element *element, const Field *field)
+{
+  return (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS) && field->audience != FOR_INTERNAL &&
+         strcmp(element->type->name, "wording") != 0;
+}
+
+static void check_languages(Check *check, const Element *element, const Field *field)
+{
+  const Model *model = check->model;
+  if (!is_translated(element, field))
+    return;
+  const Mark *mark = field_mark(element, field);
+  if (mark->state != GIVEN)
+    return;
+  const Prose *prose = (const Prose *)(const void *)mark; /* Items have the same shape */
+  for (size_t i = 0; i < model->language_count; i++) {
+    if (prose_in(prose, model->languages[i]) != NULL)
+      continue;
+    Finding *finding = report(check, NULL, element, prose->first != NULL ? prose->first->place : mark->place);
+    say_field(check, finding, element->type, field->name);
+    finding_text(check->findings, finding, "lang", model->languages[i]);
+  }
+}
+
+void language_missing(Check *check)
+{
+  static const Walk visit = {.field = check_languages};
+
+  if (check->model->language_count > 1)
+    walk(check, &check->model->record->element, &visit);
+}
+
+/* ---- PPC933 ---------------------------------------------------------------------------------------------------------- */
+
+enum { REVIEW_MONTHS = 24 };
+
+static bool is_stale(const Check *check, const DateValue *date)
+{
+  static const Duration review = {.months = REVIEW_MONTHS};
+  return date->mark.state == GIVEN && date_compare(date_add(date->value, review), check->model->as_of) < 0;
+}
+
+static void check_sheet_dates(Check *check, const Processing *processing)
+{
+  const char *missing = is_absent(processing->created.mark)   ? "created"
+                        : is_absent(processing->updated.mark) ? "updated"
+                                                              : NULL;
+
+  if (missing != NULL)
+    say_id(check, report(check, missing, &processing->element, processing->element.place), "P",
+           &processing->element);
+  if (is_stale(check, &processing->updated)) {
+    Finding *finding =
+      report_as(check, SEVERITY_NOTE, "stale", &processing->element, processing->updated.mark.place);
+    say_id(check, finding, "P", &processing->element);
+    finding_date(check->findings, finding, "date", processing->updated.value);
+  }
+}
+
+void undated(Check *check)
+{
+  const Register *record = check->model->record;
+
+  if (is_absent(record->version.mark))
+    report(check, "version", &record->element, record->element.place);
+  if (is_absent(record->date.mark))
+    report(check, "date", &record->element, record->element.place);
+  EACH (Processing, processing, record->processings)
+    if (!is_gap(&processing->element))
+      check_sheet_dates(check, processing);
+}
+
+/* ---- PPC934: WP260, paras 29-31 --------------------------------------------------------------------------------------- */
+
+/* A page that people would have to come back to, day after day, announces nothing. */
+static bool reaches_people(const Changes *changes)
+{
+  for (size_t i = 0; i < changes->announce.count; i++)
+    if (strcmp(changes->announce.at[i].name, "page") != 0)
+      return true;
+  return false;
+}
+
+void change_clause_passive(Check *check)
+{
+  EACH (Notice, notice, check->model->record->notices) {
+    const Changes *changes = (const Changes *)notice->changes.first;
+    if (is_gap(&notice->element))
+      continue;
+    if (changes == NULL) {
+      say_id(check, report(check, "absent", &notice->element, notice->element.place), "N", &notice->element);
+    } else if (!is_gap(&changes->element) && changes->announce.mark.state != GAP && !reaches_people(changes)) {
+      const bool said = !is_absent(changes->announce.mark);
+      report(check, NULL, &changes->element, said ? changes->announce.mark.place : changes->element.place);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Saying what was found, and the small questions that every chapter asks.
+ */
+#include <string.h>
+
+#include "check/check_int.h"
+
+Finding *report_as(Check *check, Severity severity, const char *variant, const Element *element, Place place)
+{
+  Finding *finding = finding_add(check->findings, check->rule->code, variant, severity, place);
+  finding->block = element->block;
+  return finding;
+}
+
+Finding *report(Check *check, const char *variant, const Element *element, Place place)
+{
+  return report_as(check, check->rule->severity, variant, element, place);
+}
+
+void say_id(Check *check, Finding *finding, const char *name, const Element *element)
+{
+  const char *id = element->given_id ? element->id : element->block;
+  finding_text(check->findings, finding, name, id != NULL ? id : element->type->name);
+}
+
+void say_names(Check *check, Finding *finding, const char *name, const References *references)
+{
+  Buffer names = {0};
+
+  for (size_t i = 0; i < references->count; i++) {
+    if (i > 0)
+      buffer_text(&names, ", ");
+    buffer_text(&names, references->at[i].name);
+  }
+  finding_text(check->findings, finding, name, names.length > 0 ? names.at : "?");
+  buffer_free(&names);
+}
+
+void say_party(Check *check, Finding *finding, const Party *party)
+{
+  if (party->name.mark.state == GIVEN && !text_is_blank(party->name.value))
+    finding_text(check->findings, finding, "r", party->name.value);
+  else
+    say_id(check, finding, "r", &party->element);
+}
+
+void say_organisation(Check *check, Finding *finding)
+{
+  const Organisation *organisation = organisation_of(check);
+
+  if (organisation->name.mark.state == GIVEN)
+    finding_text(check->findings, finding, "org", organisation->name.value);
+  else
+    say_id(check, finding, "org", &organisation->element);
+}
+
+/* Keys of phrases with slashes name what the words files keep in lists of their own. */
+void say_country(Check *check, Finding *finding, const char *country)
+{
+  finding_phrase(check->findings, finding, "country",
+                 arena_format(check->findings->arena, "country/%s", country));
+}
+
+void say_field(Check *check, Finding *finding, const Type *type, const char *field)
+{
+  finding_phrase(check->findings, finding, "field",
+                 arena_format(check->findings->arena, "field/%s/%s", type->name, field != NULL ? field : "."));
+}
+
+void say_term(Check *check, Finding *finding, const char *name, const Term *term)
+{
+  finding_phrase(check->findings, finding, name,
+                 arena_format(check->findings->arena, "term/%s/%s", term->list, term->code));
+}
+
+/* ---- asking --------------------------------------------------------------------------------------------- */
+
+bool code_is(const Code *code, const char *word)
+{
+  return code->term != NULL && strcmp(code->term->code, word) == 0;
+}
+
+bool code_among(const Code *code, const char *const *words, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (code_is(code, words[i]))
+      return true;
+  return false;
+}
+
+bool is_ours(const Processing *processing)
+{
+  return !code_is(&processing->role, "processor");
+}
+
+const Organisation *organisation_of(const Check *check)
+{
+  const Organisation *organisation = check->model->organisation;
+  return organisation == NULL || is_gap(&organisation->element) ? NULL : organisation;
+}
+
+bool refers_to(const References *references, const Element *element)
+{
+  for (size_t i = 0; i < references->count; i++)
+    if (references->at[i].target == element)
+      return true;
+  return false;
+}
+
+bool is_unresolved(const References *references)
+{
+  for (size_t i = 0; i < references->count; i++)
+    if (references->at[i].target == NULL)
+      return true;
+  return false;
+}

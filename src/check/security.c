@@ -1,0 +1,60 @@
+/*
+ * Security: Art. 30(1)(g), 32.  The seven families are those of the CNIL's sheet of the register.
+ */
+#include "check/check_int.h"
+
+enum { FAMILIES_EXPECTED = 3, FAMILIES_LIMIT = 64 };
+
+/* The families that the processing's measures belong to, as bits of their place in the law's list. */
+static uint64_t families_of(const Processing *processing)
+{
+  uint64_t families = 0;
+
+  EACH (MeasureUse, use, processing->measures) {
+    for (size_t i = 0; i < use->ref.count; i++) {
+      const Measure *measure = (const Measure *)use->ref.at[i].target;
+      if (measure != NULL && measure->family.term != NULL && measure->family.term->index < FAMILIES_LIMIT)
+        families |= UINT64_C(1) << measure->family.term->index;
+    }
+  }
+  return families;
+}
+
+/* What cannot be counted must not be counted short. */
+static bool has_unknown_measure(const Processing *processing)
+{
+  EACH (MeasureUse, use, processing->measures) {
+    if (is_gap(&use->element) || is_unresolved(&use->ref))
+      return true;
+    for (size_t i = 0; i < use->ref.count; i++) {
+      const Measure *measure = (const Measure *)use->ref.at[i].target;
+      if (is_gap(&measure->element) || measure->family.mark.state == GAP)
+        return true;
+    }
+  }
+  return false;
+}
+
+void security_thin(Check *check, const Processing *processing)
+{
+  if (!is_ours(processing)) /* PPC961 */
+    return;
+  if (processing->measures.first == NULL) {
+    say_id(check, report(check, "missing", &processing->element, processing->element.place), "P",
+           &processing->element);
+    return;
+  }
+  const uint64_t families = families_of(processing);
+  const Term *const *terms;
+  const size_t count = law_terms(check->model->law, "measure", &terms);
+  size_t filled = 0;
+  for (size_t i = 0; i < count; i++)
+    filled += (families >> i) & 1;
+  if (filled >= FAMILIES_EXPECTED || has_unknown_measure(processing))
+    return;
+  Finding *finding = report(check, "families", &processing->element, processing->measures.first->place);
+  say_id(check, finding, "P", &processing->element);
+  for (size_t i = 0; i < count; i++)
+    if (((families >> i) & 1) == 0)
+      say_term(check, finding, "families", terms[i]); /* the same name again: a list */
+}
