@@ -13,16 +13,23 @@ static const char *prose_text(const Prose *prose, const char *language)
   return version == NULL ? "" : version->plain;
 }
 
+/* A key with a slash names what is kept in a list of its own: "country/FR", "field/party/country",
+   "term/basis/contract". */
+static const char *phrase_text(const Words *words, const char *key)
+{
+  const char *phrase =
+    strchr(key, '/') != NULL ? words_find(words, (const char *const[]){key}, 1) : words_phrase(words, key);
+  return phrase == NULL ? key : phrase;
+}
+
 /* A table would be indexed by kinds that differ in type; the switch is checked by -Wswitch-enum. */
 static const char *argument_text(const Words *words, Arena *arena, const Argument *argument)
 {
   switch (argument->kind) {
   case ARGUMENT_TEXT:
     return argument->as.text == NULL ? "" : argument->as.text;
-  case ARGUMENT_PHRASE: {
-    const char *phrase = words_phrase(words, argument->as.text);
-    return phrase == NULL ? argument->as.text : phrase;
-  }
+  case ARGUMENT_PHRASE:
+    return phrase_text(words, argument->as.text);
   case ARGUMENT_PROSE:
     return prose_text(argument->as.prose, words->language);
   case ARGUMENT_DURATION:
@@ -35,6 +42,19 @@ static const char *argument_text(const Words *words, Arena *arena, const Argumen
   return "";
 }
 
+/* Arguments of one name are a list: "a, b and c". */
+static const char *list_text(const Words *words, Arena *arena, const Argument *first, size_t limit)
+{
+  const char **items = ARENA_ARRAY(arena, const char *, limit);
+  size_t count = 0;
+
+  for (const Argument *argument = first; argument != NULL; argument = argument->next) {
+    if (text_same(argument->name, first->name))
+      items[count++] = argument_text(words, arena, argument);
+  }
+  return count == 1 ? items[0] : words_join(words, arena, items, count);
+}
+
 static char *fill(const Words *words, Arena *arena, const char *pattern, const Finding *finding)
 {
   size_t count = 0;
@@ -44,8 +64,13 @@ static char *fill(const Words *words, Arena *arena, const char *pattern, const F
   const char **pairs = ARENA_ARRAY(arena, const char *, count * 2 + 1);
   size_t used = 0;
   for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next) {
+    bool taken = false;
+    for (size_t i = 0; i < used; i += 2)
+      taken = taken || text_same(pairs[i], argument->name);
+    if (taken)
+      continue;
     pairs[used++] = argument->name;
-    pairs[used++] = argument_text(words, arena, argument);
+    pairs[used++] = list_text(words, arena, argument, count);
   }
   return words_fill(arena, pattern, pairs);
 }
