@@ -80,7 +80,7 @@ TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltpr
 LINT_PACKAGES  = clang-format clang-tidy cppcheck
 
 DEPS ?= yes
-install_packages = @test "$(DEPS)" = no || sh tools/deps.sh
+install_packages = @test "$(DEPS)" = no || sh .ci/deps.sh
 
 deps:
 	$(install_packages) $(BUILD_PACKAGES)
