@@ -276,3 +276,13 @@ xmlDoc *write_whole(const Model *model, const char *language)
   arena_free(arena);
   return writer.tree;
 }
+
+void model_print(const xmlDoc *tree, FILE *to)
+{
+  xmlChar *text = NULL;
+  int length = 0;
+  xmlDocDumpFormatMemoryEnc((xmlDoc *)tree, &text, &length, "UTF-8", 1);
+  if (text && length > 0)
+    fwrite(text, 1, (size_t)length, to);
+  xmlFree(text);
+}

@@ -1,0 +1,28 @@
+/* compile: the chain that `ppc build` and `ppc check` run (main.c), and what it hands to the outputs (outlet.c). */
+#ifndef PPC_COMPILE_H
+#define PPC_COMPILE_H
+
+#include "check/check.h"
+#include "emit/emit.h"
+#include "model/model.h"
+#include "options.h"
+
+/* Everything of one run. */
+typedef struct Run {
+  const Options *options;
+  Arena *arena;
+  Sources sources;
+  Findings findings;
+  Law *law;
+  Model *model;
+  const Words **words;          /* one a language of the description */
+  const Words *message_words;
+  const char **languages;       /* asked for; NULL-terminated */
+} Run;
+
+/* Writes the outputs (outlet.c); the exit status. */
+int outlet_build(Run *run);
+/* For --depfile: what was written depends on what was read. */
+void outlet_depfile(const Run *run, const char *folder, const Buffer *written);
+
+#endif

@@ -1,0 +1,167 @@
+/*
+ * main: the chain, as a table of contents.
+ *
+ *     load -> read -> resolve -> check -> write -> apply -> pair -> print / typeset
+ *
+ * Every wall can be printed (-T).  The wall that stops a description with errors stands before the outputs, not
+ * between load and check: schema faults and legal findings come in one run, and the review report and the
+ * questions are written all the same.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands.h"
+#include "compile.h"
+#include "diagnostics.h"
+
+/* ---- words ------------------------------------------------------------------------------------------------- */
+
+static const char *locale_language(void)
+{
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  for (size_t i = 0; i < COUNT_OF(variables); i++) {
+    const char *value = getenv(variables[i]);
+    if (value && *value)
+      return text_starts(value, "fr") ? "fr" : "en";
+  }
+  return "en";
+}
+
+static void load_message_words(Run *run)
+{
+  const char *language = run->options->message_language ? run->options->message_language : locale_language();
+  run->message_words = words_load(run->arena, data_path(run->arena, "stylesheets/words"), language);
+  if (!run->message_words)
+    usage_failed("there are no words for the language '%s'", language);
+}
+
+/* The words of every language that the description is written in; PPC024 where there are none. */
+static bool load_words(Run *run)
+{
+  Model *model = run->model;
+  bool all = true;
+  run->words = ARENA_ARRAY(run->arena, const Words *, model->language_count + 1);
+  for (size_t i = 0; i < model->language_count; i++) {
+    run->words[i] = words_load(run->arena, data_path(run->arena, "stylesheets/words"), model->languages[i]);
+    if (run->words[i])
+      continue;
+    Finding *finding =
+        finding_add(&run->findings, "PPC024", NULL, SEVERITY_ERROR, model->record->languages.mark.place);
+    finding_text(&run->findings, finding, "language", model->languages[i]);
+    all = false;
+  }
+  return all;
+}
+
+/* -l: a subset of the description's languages, in the order asked for. */
+static void choose_languages(Run *run)
+{
+  run->languages = run->model->languages;
+  const char *rest = run->options->languages;
+  if (!rest)
+    return;
+  size_t count = 0;
+  run->languages = ARENA_ARRAY(run->arena, const char *, strlen(rest) + 1);
+  while (*rest) {
+    size_t length = strcspn(rest, ",");
+    char *asked = arena_copy(run->arena, rest, length);
+    size_t i = 0;
+    while (i < run->model->language_count && strcmp(run->model->languages[i], asked) != 0)
+      i++;
+    if (i == run->model->language_count)
+      usage_failed("%s is not written in '%s'", run->options->file, asked);
+    run->languages[count++] = asked;
+    rest += length + (rest[length] == ',');
+  }
+}
+
+/* ---- walls --------------------------------------------------------------------------------------------------- */
+
+static bool at_wall(const Run *run, const char *wall)
+{
+  return run->options->wall && strcmp(run->options->wall, wall) == 0;
+}
+
+static int print_tree(const xmlDoc *tree)
+{
+  model_print(tree, stdout);
+  return EXIT_BUILT;
+}
+
+static void print_findings(Run *run)
+{
+  findings_sort(&run->findings);
+  const DiagnosticsOptions how = {.format = run->options->message_format, .color = run->options->color,
+                                  .quiet = run->options->quiet};
+  diagnostics_print(at_wall(run, "findings") ? stdout : stderr, &run->sources, &run->findings,
+                    run->message_words, &how);
+}
+
+static int verdict(const Run *run)
+{
+  return run->findings.errors || (run->options->werror && run->findings.warnings) ? EXIT_DESCRIPTION : EXIT_BUILT;
+}
+
+/* The schema's own words, only where nothing of ours says it better. */
+static void add_schema_verdict(Run *run, bool read_valid, bool schema_valid, const char *words, Place place)
+{
+  if (schema_valid || !read_valid)
+    return;
+  Finding *finding = finding_add(&run->findings, "PPC019", NULL, SEVERITY_ERROR, place);
+  finding_text(&run->findings, finding, "detail", words ? words : "");
+}
+
+/* ---- the chain ------------------------------------------------------------------------------------------------- */
+
+static int compile(Run *run)
+{
+  const Options *options = run->options;
+  bool building = strcmp(options->command, "build") == 0, schema_valid = false, read_valid = false;
+  const char *schema_words = NULL;
+  Place schema_place = NOWHERE;
+  const LoadOptions load = {options->file, options->libraries, data_path(run->arena, "schema/ppc.xsd")};
+  load_message_words(run);
+  run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
+
+  xmlDoc *document = model_load(&load, run->arena, &run->sources, &run->findings, &schema_valid, &schema_words,
+                                &schema_place);
+  if (document && at_wall(run, "source"))
+    return print_tree(document);
+  if (document)
+    run->model = model_read(document, run->arena, &run->sources, &run->findings, run->law, &read_valid);
+  if (!run->model || !load_words(run)) {
+    print_findings(run);
+    return EXIT_DESCRIPTION;
+  }
+  add_schema_verdict(run, read_valid, schema_valid, schema_words, schema_place);
+  choose_languages(run);
+  model_resolve(run->model, run->words, options->as_of, options->draft);
+  check_run(run->model, &run->findings);
+  print_findings(run);
+  if (at_wall(run, "tree"))
+    return print_tree(write_whole(run->model, run->languages[0]));
+  if (!building || at_wall(run, "findings"))
+    return verdict(run);
+  size_t before = run->findings.count;
+  int status = outlet_build(run);
+  if (run->findings.count > before) /* found on paper: a character that no font has */
+    print_findings(run);
+  return status;
+}
+
+int compile_main(const char *command, int count, char **arguments)
+{
+  Options options;
+  Run run = {.options = &options, .arena = arena_new()};
+  options_read(&options, run.arena, command, count, arguments);
+  run.findings.arena = run.arena;
+  int status = compile(&run);
+  sources_free(&run.sources);
+  arena_free(run.arena);
+  return status;
+}
+
+int main(int count, char **arguments)
+{
+  return command_main(count, arguments);
+}

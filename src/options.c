@@ -1,0 +1,221 @@
+/*
+ * options: one table of options; reading and help go by it.
+ */
+#include "options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "emit/emit.h"
+
+typedef enum Kind { KIND_FLAG, KIND_TEXT, KIND_DATE, KIND_AUDIENCES, KIND_LIBRARY, KIND_CHOICE, KIND_HELP } Kind;
+
+typedef struct Option {
+  const char *name, *letter; /* "--output", "-o" */
+  const char *value;         /* what its value is called, or NULL */
+  Kind kind;
+  size_t offset;
+  const char *choices;       /* CHOICE: words parted by | */
+  const char *help;
+  bool build_only;
+} Option;
+
+#define AT(member) offsetof(Options, member)
+
+static const Option options_table[] = {
+    {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", true},
+    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below, or all", true},
+    {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", true},
+    {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
+     "public, authority, internal (default: public,internal)", true},
+    {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,
+     "allow declared gaps and proposals; every page carries a banner", false},
+    {"--check", NULL, NULL, KIND_FLAG, AT(check), NULL,
+     "write nothing; exit 1 and list what a build would change", true},
+    {"--library", NULL, "DIR", KIND_LIBRARY, 0, NULL,
+     "a folder of shared parts that FILE may include (repeatable)", false},
+    {"--as-of", NULL, "DATE", KIND_DATE, AT(as_of), NULL, "the law as it stood on DATE (default: today)", false},
+    {"--message-language", NULL, "LANG", KIND_TEXT, AT(message_language), NULL,
+     "language of the messages (default: the locale's)", false},
+    {"--message-format", NULL, "FORMAT", KIND_CHOICE, AT(message_format), "text|json|sarif|github|gitlab",
+     "how messages are printed (default: text)", false},
+    {"--color", NULL, "WHEN", KIND_CHOICE, AT(color), "auto|always|never", "colours of messages (default: auto)", false},
+    {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", false},
+    {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", true},
+    {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|page|sheet|lines",
+     "print what passes this wall of the chain, and stop", true},
+    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "print errors only", false},
+    {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", false},
+    {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", false},
+};
+
+void usage_failed(const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  fputs("ppc: ", stderr);
+  vfprintf(stderr, format, arguments);
+  fputs("\nTry 'ppc help'.\n", stderr);
+  va_end(arguments);
+  exit(EXIT_USAGE);
+}
+
+void options_print(FILE *to, const char *command)
+{
+  bool build = strcmp(command, "build") == 0;
+  fprintf(to, "usage: ppc %s [options] FILE\n\n%s\n\nOptions:\n", command,
+          build ? "Checks FILE and writes its documents." : "Checks FILE and prints what it finds; writes nothing.");
+  for (size_t i = 0; i < COUNT_OF(options_table); i++) {
+    const Option *option = &options_table[i];
+    if (option->build_only && !build)
+      continue;
+    char names[48];
+    snprintf(names, sizeof names, "%s%s%s%s%s", option->letter ? option->letter : "",
+             option->letter && option->name ? ", " : "", option->name ? option->name : "",
+             option->value ? " " : "", option->value ? option->value : "");
+    fprintf(to, "  %-26s %s", names, option->help);
+    if (option->choices)
+      fprintf(to, "\n  %-26s %s", "", option->choices);
+    fputc('\n', to);
+  }
+  if (build) {
+    fputs("\nOutputs (those marked * are written where no -f is given):\n", to);
+    emit_print_table(to);
+  }
+  fputs("\nExit status: 0 built; 1 the description has errors; 2 wrong usage; 3 the machine failed.\n", to);
+}
+
+static const Option *find_option(const char *argument, size_t length)
+{
+  for (size_t i = 0; i < COUNT_OF(options_table); i++) {
+    const Option *option = &options_table[i];
+    const char *names[] = {option->name, option->letter};
+    for (size_t k = 0; k < COUNT_OF(names); k++)
+      if (names[k] && strlen(names[k]) == length && strncmp(names[k], argument, length) == 0)
+        return option;
+  }
+  return NULL;
+}
+
+NORETURN static void unknown_option(const char *argument)
+{
+  const char *names[COUNT_OF(options_table)];
+  size_t count = 0;
+  for (size_t i = 0; i < COUNT_OF(options_table); i++)
+    if (options_table[i].name)
+      names[count++] = options_table[i].name;
+  const char *near = text_nearest(argument, names, count);
+  if (near)
+    usage_failed("unknown option %s; did you mean %s?", argument, near);
+  usage_failed("unknown option %s", argument);
+}
+
+static bool is_choice(const char *choices, const char *value)
+{
+  size_t length = strlen(value);
+  for (const char *at = choices; *at;) {
+    size_t word = strcspn(at, "|");
+    if (word == length && strncmp(at, value, word) == 0)
+      return true;
+    at += word + (at[word] == '|');
+  }
+  return false;
+}
+
+static unsigned read_audiences(const char *value)
+{
+  static const struct { const char *name; unsigned bit; } audiences[] = {
+      {"public", EMIT_PUBLIC}, {"authority", EMIT_AUTHORITY}, {"internal", EMIT_INTERNAL}};
+  unsigned bits = 0;
+  while (*value) {
+    size_t word = strcspn(value, ","), i = 0;
+    while (i < COUNT_OF(audiences) &&
+           (strlen(audiences[i].name) != word || strncmp(audiences[i].name, value, word) != 0))
+      i++;
+    if (i == COUNT_OF(audiences))
+      usage_failed("no audience '%.*s': public, authority, internal", (int)word, value);
+    bits |= audiences[i].bit;
+    value += word + (value[word] == ',');
+  }
+  return bits;
+}
+
+static void take(Options *options, Arena *arena, const Option *option, const char *value)
+{
+  void *at = (char *)options + option->offset;
+  switch (option->kind) {
+  case KIND_FLAG:
+    *(bool *)at = true;
+    break;
+  case KIND_CHOICE:
+    if (!is_choice(option->choices, value))
+      usage_failed("%s takes %s", option->name ? option->name : option->letter, option->choices);
+    *(const char **)at = value;
+    break;
+  case KIND_TEXT:
+    *(const char **)at = value;
+    break;
+  case KIND_DATE:
+    if (!date_parse(value, at))
+      usage_failed("%s takes a date such as 2026-11-22, not '%s'", option->name, value);
+    break;
+  case KIND_AUDIENCES:
+    *(unsigned *)at = read_audiences(value);
+    break;
+  case KIND_LIBRARY: {
+    const char **grown = ARENA_ARRAY(arena, const char *, options->library_count + 2);
+    for (size_t i = 0; i < options->library_count; i++)
+      grown[i] = options->libraries[i];
+    grown[options->library_count++] = value;
+    options->libraries = grown;
+    break;
+  }
+  case KIND_HELP:
+    options_print(stdout, options->command);
+    exit(EXIT_BUILT);
+  }
+}
+
+static void read_one(Options *options, Arena *arena, int count, char **arguments, int *i)
+{
+  const char *argument = arguments[*i];
+  size_t length = text_starts(argument, "--") ? strcspn(argument, "=") : strlen(argument);
+  const Option *option = find_option(argument, length);
+  if (!option)
+    unknown_option(argument);
+  const char *value = argument[length] == '=' ? argument + length + 1 : NULL;
+  if (value && !option->value)
+    usage_failed("%s takes no value", option->name);
+  if (option->value && !value) {
+    if (*i + 1 >= count)
+      usage_failed("%s wants a value: %s", argument, option->value);
+    value = arguments[++*i];
+  }
+  if (option->build_only && strcmp(options->command, "build") != 0)
+    usage_failed("%s belongs to 'ppc build'", argument);
+  take(options, arena, option, value);
+}
+
+void options_read(Options *options, Arena *arena, const char *command, int count, char **arguments)
+{
+  *options = (Options){.command = command, .audiences = EMIT_PUBLIC | EMIT_INTERNAL, .as_of = date_today(),
+                       .message_format = "text", .color = "auto"};
+  bool only_files = false;
+  for (int i = 0; i < count; i++) {
+    if (!only_files && strcmp(arguments[i], "--") == 0)
+      only_files = true;
+    else if (!only_files && arguments[i][0] == '-' && arguments[i][1])
+      read_one(options, arena, count, arguments, &i);
+    else if (options->file)
+      usage_failed("one FILE at a time: '%s' and '%s'", options->file, arguments[i]);
+    else
+      options->file = arguments[i];
+  }
+  if (!options->file)
+    usage_failed("ppc %s wants a FILE", command);
+  const char *near = NULL, *unknown = options->formats ? emit_unknown_format(arena, options->formats, &near) : NULL;
+  if (unknown && near)
+    usage_failed("no output is called '%s'; did you mean '%s'?", unknown, near);
+  if (unknown)
+    usage_failed("no output is called '%s'; 'ppc build --help' lists them", unknown);
+}

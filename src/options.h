@@ -1,0 +1,30 @@
+/* options: what the command line asks for. */
+#ifndef PPC_OPTIONS_H
+#define PPC_OPTIONS_H
+
+#include "base/base.h"
+
+typedef struct Options {
+  const char *command;         /* build, check */
+  const char *file;
+  const char *output;          /* folder of the outputs; NULL: build/ beside the file */
+  const char *languages;       /* "fr,en", or NULL: all of the description's */
+  const char *formats;         /* or NULL: the default rows */
+  unsigned audiences;          /* EmitAudience bits */
+  const char **libraries;      /* NULL-terminated */
+  size_t library_count;
+  bool draft, check, werror, quiet, verbose;
+  Date as_of;
+  const char *message_language, *message_format, *color;
+  const char *wall;            /* source, tree, findings, page, sheet, lines; or NULL */
+  const char *depfile;
+} Options;
+
+/* Reads the arguments behind the command; ends the process with EXIT_USAGE where they are wrong, with EXIT_BUILT
+   after --help. */
+void options_read(Options *options, Arena *arena, const char *command, int count, char **arguments);
+/* The options as text, for `ppc build --help`. */
+void options_print(FILE *to, const char *command);
+NORETURN void usage_failed(const char *format, ...) PRINTF_LIKE(1, 2);
+
+#endif

@@ -1,0 +1,158 @@
+/*
+ * outlet: between the model and the outputs. Neither room knows the other: emit asks for trees by document, and
+ * here they are fetched from the model's writers.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compile.h"
+
+typedef struct Outlet {
+  Run *run;
+  Arena *arena;
+  const Plan *plan; /* the last one asked for: a document's parts are asked for one after the other */
+  EmitRequest planned;
+} Outlet;
+
+static uint8_t audience_of(EmitAudience audience)
+{
+  return audience == EMIT_PUBLIC ? FOR_PUBLIC : audience == EMIT_AUTHORITY ? FOR_AUTHORITY : FOR_INTERNAL;
+}
+
+static bool outlet_instance(void *context, const char *document, EmitAudience audience, size_t index,
+                            EmitRequest *request)
+{
+  Outlet *outlet = context;
+  request->document = document;
+  request->audience = audience;
+  return write_instance(outlet->run->model, outlet->arena, document, audience_of(audience), index,
+                        &request->instance, &request->subject);
+}
+
+static const Plan *plan_for(Outlet *outlet, const EmitRequest *request)
+{
+  const EmitRequest *planned = &outlet->planned;
+  bool same = outlet->plan && strcmp(planned->document, request->document) == 0 &&
+              text_same(planned->subject, request->subject) && planned->audience == request->audience;
+  if (!same) {
+    outlet->planned = *request;
+    outlet->plan = write_plan(outlet->run->model, outlet->arena, request->document, request->instance,
+                              request->subject, audience_of(request->audience));
+  }
+  return outlet->plan;
+}
+
+static size_t outlet_parts(void *context, const EmitRequest *request)
+{
+  return plan_parts(plan_for(context, request));
+}
+
+static xmlDoc *outlet_tree(void *context, const EmitRequest *request, size_t part)
+{
+  return write_part(plan_for(context, request), request->language, part);
+}
+
+/* "file:line:column" of a page back into a place, for faults that are found on paper. */
+static Place outlet_place(void *context, const char *src)
+{
+  const Run *run = context;
+  const char *column = strrchr(src, ':'), *line = column;
+  while (line && line > src && line[-1] != ':')
+    line--;
+  if (!line || line == src)
+    return NOWHERE;
+  size_t name_length = (size_t)(line - 1 - src);
+  for (size_t i = 1; i < run->sources.count; i++) {
+    const Source *source = run->sources.at[i];
+    if (strlen(source->name) != name_length || strncmp(source->name, src, name_length) != 0)
+      continue;
+    unsigned long lines = strtoul(line, NULL, 10), columns = strtoul(column + 1, NULL, 10);
+    const char *at = source->bytes;
+    while (--lines > 0 && (at = strchr(at, '\n')) != NULL)
+      at++;
+    return at ? (Place){(uint32_t)(at - source->bytes + columns - 1), source->index, 1} : NOWHERE;
+  }
+  return NOWHERE;
+}
+
+static EmitFile *source_files(const Run *run)
+{
+  EmitFile *files = ARENA_ARRAY(run->arena, EmitFile, run->sources.count);
+  for (size_t i = 1; i < run->sources.count; i++) {
+    const Source *source = run->sources.at[i];
+    files[i - 1] = (EmitFile){source->name, source->path, source->bytes, source->length};
+  }
+  return files;
+}
+
+static const char *folder_of(const Run *run)
+{
+  if (run->options->output)
+    return run->options->output;
+  return path_join(run->arena, path_folder(run->arena, run->options->file), "build");
+}
+
+static void print_written(const Run *run, const char *folder, const Buffer *written)
+{
+  size_t count = 0;
+  for (const char *at = written->at; at && *at; at++)
+    count += *at == '\n';
+  if (!run->options->quiet)
+    printf("%s: %zu file%s, all as described\n", folder, count, count == 1 ? "" : "s");
+}
+
+void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
+{
+  FILE *file = fopen(run->options->depfile, "w");
+  if (!file)
+    machine_failed("cannot write %s: %s", run->options->depfile, strerror(errno));
+  for (const char *at = written->at ? written->at : ""; *at;) {
+    size_t length = strcspn(at, "\n");
+    fprintf(file, "%s/%.*s ", folder, (int)length, at);
+    at += length + (at[length] == '\n');
+  }
+  fputc(':', file);
+  for (size_t i = 1; i < run->sources.count; i++) {
+    fputs(" \\\n ", file);
+    for (const char *at = run->sources.at[i]->path; *at; at++) { /* make's own escapes */
+      if (*at == ' ' || *at == '#')
+        fputc('\\', file);
+      if (*at == '$')
+        fputc('$', file);
+      fputc(*at, file);
+    }
+  }
+  fputc('\n', file);
+  bool failed = ferror(file);
+  if (fclose(file) != 0 || failed)
+    machine_failed("cannot write %s: %s", run->options->depfile, strerror(errno));
+}
+
+int outlet_build(Run *run)
+{
+  const Options *options = run->options;
+  Outlet outlet = {.run = run, .arena = run->arena};
+  const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_tree};
+  char law[11];
+  date_format(law_checked_on(run->law), law);
+  const EmitOptions emit = {
+      .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
+      .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
+      .languages = run->languages, .formats = options->formats, .audiences = options->audiences,
+      .publishable = run->findings.errors == 0 && !(options->werror && run->findings.warnings),
+      .check = options->check, .progress = isatty(STDERR_FILENO) && !options->quiet, .verbose = options->verbose,
+      .version = PPC_VERSION, .state_of_law = law, .wall = options->wall, .sources = source_files(run),
+      .source_count = run->sources.count - 1, .findings = &run->findings, .place = outlet_place,
+      .place_context = run,
+  };
+  Buffer written = {0};
+  EmitResult result = emit_build(&source, &emit, &written);
+  if (result == EMIT_WRITTEN && options->depfile)
+    outlet_depfile(run, emit.folder, &written);
+  if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
+    print_written(run, emit.folder, &written);
+  buffer_free(&written);
+  return result == EMIT_WRITTEN && emit.publishable ? EXIT_BUILT : EXIT_DESCRIPTION;
+}
