@@ -54,7 +54,7 @@ typedef struct EmitOptions {
   const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
   size_t source_count;
   Findings *findings;            /* faults of output: a character that no font has … */
-  Place (*place)(void *context, const char *src); /* "file:line:column" -> place, for these faults */
+  Place (*place)(void *context, const char *what); /* of "file:line:column", or of the first character "U+1F600" */
   void *place_context;
 } EmitOptions;
 

@@ -17,9 +17,8 @@ static void add_fault(void *context, const TypesetFault *fault)
   Arena *arena = options->findings->arena;
   char *character = arena_format(arena, "U+%04X", (unsigned)fault->character);
   /* Several documents and languages print the same words: once is enough. */
-  if (!map_put(build->faults, arena_format(build->arena, "%s %s", character, fault->src ? fault->src : fault->block ? fault->block : ""), build))
-    return;
-  Place place = fault->src && options->place ? options->place(options->place_context, fault->src) : NOWHERE;
+  if (!map_put(build->faults, character, build)) return;
+  Place place = options->place ? options->place(options->place_context, character) : NOWHERE;
   Finding *finding = finding_add(options->findings, "PPC040", NULL, SEVERITY_ERROR, place);
   finding->block = arena_string(arena, fault->block);
   finding_text(options->findings, finding, "character", character);

@@ -222,6 +222,12 @@ static void write_children(Writer *writer, xmlNode *node, const List *list)
       write_element(writer, node, child);
 }
 
+/* proposed or confirmed: said by the node's own attribute (write_opened). */
+static bool is_choice_status(const Field *field)
+{
+  return field->kind == FIELD_CODE && strcmp(field->list, "status") == 0;
+}
+
 static void write_one(Writer *writer, xmlNode *node, const Element *element, const Field *field)
 {
   if (!field_is_for(field, writer->audience))
@@ -234,7 +240,7 @@ static void write_one(Writer *writer, xmlNode *node, const Element *element, con
   const Mark *mark = at;
   if (mark->state == GAP)
     write_gap(writer, node, element, field, mark);
-  else if (mark->state != ABSENT && !(field->kind == FIELD_CODE && strcmp(field->name, "status") == 0))
+  else if (mark->state != ABSENT && !is_choice_status(field))
     write_value(writer, node, element, field, at);
 }
 
