@@ -1,0 +1,24 @@
+/*
+ * diagnostics: findings on paper or wire - for a person at a terminal, or for a program.
+ *
+ * The words come from the language's files; what the author wrote is shown with control characters escaped, so
+ * that no description can speak to the terminal.
+ */
+#ifndef PPC_DIAGNOSTICS_H
+#define PPC_DIAGNOSTICS_H
+
+#include "base/base.h"
+#include "model/model.h"
+
+typedef struct DiagnosticsOptions {
+  const char *format; /* text, json, sarif, github, gitlab; NULL: text */
+  const char *color;  /* auto (a terminal, and no NO_COLOR), always, never; NULL: auto.  Of text alone */
+  bool quiet;         /* text: one line a finding, no excerpt, law or help, no last line that counts */
+} DiagnosticsOptions;
+
+/* In the order of the list (findings_sort before).  Text without findings prints nothing; the other formats
+   print an empty document. */
+void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
+                       const DiagnosticsOptions *options);
+
+#endif
