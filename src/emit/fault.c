@@ -19,11 +19,13 @@ static unsigned long planted(const char *kind)
 void fault_at_commit_step(void)
 {
   static unsigned long step;
-  if (++step == planted("commit")) _exit(137); /* as kill -9 would: nothing is tidied up */
+  unsigned long at = planted("commit");
+  if (at && ++step == at) _exit(137); /* as kill -9 would: nothing is tidied up */
 }
 
 bool fault_at_write(void)
 {
   static unsigned long count;
-  return ++count == planted("write");
+  unsigned long at = planted("write");
+  return at && ++count == at;
 }
