@@ -52,6 +52,13 @@ static Inline *inline_new(Run *run, InlineKind kind, Inline ***at)
   return made;
 }
 
+/* Whether what was read so far ends with a space, or with nothing: no space is owed behind it. */
+static bool needs_no_space(const Run *run, const Buffer *text)
+{
+  const Buffer *last = text->length ? text : &run->plain;
+  return last->length == 0 || last->at[last->length - 1] == ' ';
+}
+
 /* Folded, with one space where white space stood between this text and the text before it. */
 static void read_text(Run *run, const char *raw, Inline ***at)
 {
@@ -61,7 +68,7 @@ static void read_text(Run *run, const char *raw, Inline ***at)
       run->space = true;
       continue;
     }
-    if (run->space && run->plain.length + text.length > 0)
+    if (run->space && !needs_no_space(run, &text))
       buffer_byte(&text, ' ');
     run->space = false;
     buffer_byte(&text, *raw);
