@@ -1,0 +1,318 @@
+/*
+ * blocks: from the page tree's blocks to items of a list.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "typeset/typeset_int.h"
+
+static const float INDENT = 14, FRAME_SIDE = 12;
+
+const char *class_of(const xmlNode *node) {
+  const char *class = attribute(node, "class");
+  return class ? class : "";
+}
+
+const TextStyle *style_for(const Context *context, StyleName name) {
+  static const StyleName small[STYLE_COUNT] = {
+      [STYLE_TEXT] = STYLE_CELL,       [STYLE_ITEM] = STYLE_CELL_ITEM, [STYLE_LEAD] = STYLE_CELL,
+      [STYLE_SMALL] = STYLE_CELL_SMALL, [STYLE_LAW] = STYLE_CELL_SMALL, [STYLE_H1] = STYLE_H2,
+      [STYLE_H2] = STYLE_H3,           [STYLE_H3] = STYLE_H4,          [STYLE_H4] = STYLE_CELL_TITLE,
+      [STYLE_BOX_TITLE] = STYLE_CELL_TITLE, [STYLE_TERM] = STYLE_CELL_TITLE,
+  };
+  if ((name == STYLE_TEXT || name == STYLE_ITEM) && context->text) name = context->text;
+  if (context->small && small[name]) name = small[name];
+  return &text_styles[name];
+}
+
+Block *block_new(Context *context, const xmlNode *node, BlockKind kind) {
+  Typeset *typeset = context->typeset;
+  Block *block = ARENA_NEW(typeset->arena, Block);
+  *block = (Block){.id = attribute_copy(typeset, node, "id"),
+                   .src = attribute_copy(typeset, node, "src"),
+                   .language = context->language,
+                   .kind = kind,
+                   .furniture = context->furniture};
+  if (block->id && *block->id) map_put(typeset->blocks, block->id, block);
+  block->with = typeset->waiting;
+  typeset->waiting = block;
+  return block;
+}
+
+/* ---- simple blocks ----------------------------------------------------------------------------------- */
+
+static void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block) {
+  Inline state = inline_start(context->typeset, style, context->language_number, block);
+  inline_nodes(&state, node->children, NULL);
+  paragraph_set(context, style, block);
+}
+
+static void paragraph(Context *context, const xmlNode *node) {
+  static const struct { const char *class; StyleName style; } classes[] = {
+      {"lead", STYLE_LEAD}, {"small", STYLE_SMALL}, {"law", STYLE_LAW}, {"title", STYLE_BOX_TITLE}};
+  StyleName name = STYLE_TEXT;
+  for (size_t i = 0; i < COUNT_OF(classes); i++)
+    if (strcmp(class_of(node), classes[i].class) == 0) name = classes[i].style;
+  text_set(context, node, style_for(context, name), block_new(context, node, BLOCK_PARAGRAPH));
+}
+
+static void heading(Context *context, const xmlNode *node) {
+  Typeset *typeset = context->typeset;
+  Block *block = block_new(context, node, BLOCK_HEADING);
+  block->level = (uint8_t)(node->name[1] - '0');
+  Buffer text = {0};
+  plain_text(node, &text);
+  block->text = ordinary_spaces(typeset->arena, text.at);
+  buffer_free(&text);
+  if (!context->title && !context->quiet && !context->furniture) {
+    if (typeset->last_heading)
+      typeset->last_heading->next = block;
+    else
+      typeset->headings = block;
+    typeset->last_heading = block;
+  }
+  StyleName name = context->title ? STYLE_TITLE : (StyleName)(STYLE_H1 + block->level - 1);
+  text_set(context, node, style_for(context, name), block);
+}
+
+static void rule(Context *context, const xmlNode *node) {
+  (void)node;
+  Item *item = list_add(context->typeset, context->list, ITEM_RULE, 7, 1);
+  item->frame = context->frame;
+  item->as.rule.x = context->x;
+  item->as.rule.width = context->width;
+  context->list->after = 10;
+}
+
+static void one_block(Context *context, const xmlNode *node);
+
+/* ---- containers -------------------------------------------------------------------------------------- */
+
+static void keep_short(const List *list, size_t from, float limit) {
+  if (items_height(list->at + from, list->count - from) > limit) return;
+  for (size_t i = from; i + 1 < list->count; i++) list->at[i]->keep = true;
+}
+
+static void box(Context *context, const xmlNode *node) {
+  static const struct { const char *class; FrameKind kind; StyleName text; } kinds[] = {
+      {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE}};
+  Typeset *typeset = context->typeset;
+  Frame *frame = ARENA_NEW(typeset->arena, Frame);
+  *frame = (Frame){.kind = FRAME_BOX, .x = context->x, .width = context->width, .outer = context->frame};
+  Context inner = *context;
+  for (size_t i = 0; i < COUNT_OF(kinds); i++)
+    if (strcmp(class_of(node), kinds[i].class) == 0) {
+      frame->kind = kinds[i].kind;
+      inner.text = kinds[i].text;
+    }
+  float side = context->small ? 6 : FRAME_SIDE;
+  inner.frame = frame;
+  inner.x += side;
+  inner.width -= 2 * side;
+  block_new(context, node, BLOCK_OTHER);
+  List *list = context->list;
+  size_t from = list->count;
+  if (list->after < 6) list->after = 6;
+  list->pad += FRAME_PADDING;
+  blocks_set(&inner, node);
+  keep_short(list, from, 14 * 14);
+  list->after = context->small ? 4 : 10;
+  list->pad = FRAME_PADDING;
+}
+
+static const xmlNode *element_after(const xmlNode *node) {
+  for (node = node->next; node && node->type != XML_ELEMENT_NODE;) node = node->next;
+  return node;
+}
+
+/* Always open on paper: the summary runs into the first paragraph, in bold. */
+static void details(Context *context, const xmlNode *node) {
+  const xmlNode *summary = node->children;
+  while (summary && !element_is(summary, "summary")) summary = summary->next;
+  block_new(context, node, BLOCK_OTHER);
+  if (!summary) {
+    blocks_set(context, node);
+    return;
+  }
+  TextStyle bold = *style_for(context, STYLE_TEXT);
+  bold.face = FACE_BOLD;
+  Block *block = block_new(context, summary, BLOCK_PARAGRAPH);
+  Inline state = inline_start(context->typeset, &bold, context->language_number, block);
+  inline_nodes(&state, summary->children, NULL);
+  const xmlNode *next = element_after(summary);
+  const TextStyle *plain = style_for(context, STYLE_TEXT);
+  if (next && element_is(next, "p") && !*class_of(next)) {
+    inline_text(&state, "\u00A0");
+    Block *second = block_new(context, next, BLOCK_PARAGRAPH);
+    Inline rest = inline_start(context->typeset, plain, context->language_number, second);
+    rest.space = true;
+    inline_nodes(&rest, next->children, NULL);
+    paragraph_set(context, plain, block);
+    next = element_after(next);
+  } else {
+    bold.keep = true;
+    bold.after = 3;
+    paragraph_set(context, &bold, block);
+  }
+  for (; next; next = element_after(next)) one_block(context, next);
+}
+
+static void title_block(Context *context, const xmlNode *node) {
+  Context inner = *context;
+  inner.title = true;
+  inner.furniture = true;
+  list_add(context->typeset, context->list, ITEM_SPACE, 0, 30);
+  blocks_set(&inner, node);
+  rule(context, node);
+  context->list->after = 14;
+}
+
+static void navigation(Context *context, const xmlNode *node) {
+  Context inner = *context;
+  inner.furniture = true;
+  const char *role = attribute(node, "role");
+  if (role && strcmp(role, "contents") == 0) contents_set(&inner, node);
+}
+
+static void header(Context *context, const xmlNode *node) {
+  const char *role = attribute(node, "role");
+  if (role && strcmp(role, "title") == 0)
+    title_block(context, node);
+  else
+    blocks_set(context, node);
+}
+
+/* ---- lists ------------------------------------------------------------------------------------------- */
+
+static unsigned items_of(const xmlNode *node) {
+  unsigned count = 0;
+  for (const xmlNode *item = node->children; item; item = item->next) count += element_is(item, "li");
+  return count;
+}
+
+void list_set(Context *context, const xmlNode *node) {
+  Typeset *typeset = context->typeset;
+  bool ordered = element_is(node, "ol"), french = strncmp(context->language, "fr", 2) == 0;
+  const TextStyle *style = style_for(context, STYLE_ITEM);
+  Context inner = *context;
+  float indent = context->small ? 10 : INDENT;
+  if (ordered) { /* room for the widest number, "100." */
+    unsigned digits = items_of(node) > 99 ? 3 : items_of(node) > 9 ? 2 : 1;
+    indent = style->size * (0.57f * (float)digits + 0.8f);
+  }
+  block_new(context, node, BLOCK_OTHER);
+  inner.text = STYLE_ITEM;
+  inner.x += indent;
+  inner.width -= indent;
+  inner.depth++;
+  unsigned number = 0;
+  for (const xmlNode *item = node->children; item; item = item->next) {
+    if (!element_is(item, "li")) continue;
+    inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
+    inner.label_right = ordered;
+    inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
+    content_set(&inner, item, style, block_new(&inner, item, BLOCK_ITEM));
+    inner.label = NULL;
+  }
+  context->label = NULL;
+  if (context->depth == 0) context->list->after = style_for(context, STYLE_TEXT)->after;
+}
+
+void definitions_set(Context *context, const xmlNode *node) {
+  Context inner = *context;
+  inner.x += INDENT;
+  inner.width -= INDENT;
+  block_new(context, node, BLOCK_OTHER);
+  for (const xmlNode *item = node->children; item; item = item->next) {
+    if (element_is(item, "dt"))
+      text_set(context, item, style_for(context, STYLE_TERM), block_new(context, item, BLOCK_ITEM));
+    else if (element_is(item, "dd"))
+      content_set(&inner, item, style_for(&inner, STYLE_ITEM), block_new(&inner, item, BLOCK_ITEM));
+    else if (element_is(item, "div"))
+      definitions_set(context, item);
+  }
+  context->list->after = style_for(context, STYLE_TEXT)->after;
+}
+
+/* ---- the walk ---------------------------------------------------------------------------------------- */
+
+typedef struct Kind {
+  const char *name;
+  void (*set)(Context *context, const xmlNode *node);
+} Kind;
+
+static const Kind kinds_of_block[] = {
+    {"p", paragraph},    {"h1", heading},      {"h2", heading},        {"h3", heading},    {"h4", heading},
+    {"ul", list_set},    {"ol", list_set},     {"dl", definitions_set}, {"table", table_set}, {"aside", box},
+    {"details", details}, {"figure", figure_set}, {"pair", pair_set},   {"hr", rule},       {"header", header},
+    {"nav", navigation}, {"section", blocks_set}, {"div", blocks_set},
+};
+
+static const Kind *kind_of(const xmlNode *node) {
+  if (node->type != XML_ELEMENT_NODE) return NULL;
+  for (size_t i = 0; i < COUNT_OF(kinds_of_block); i++)
+    if (strcmp((const char *)node->name, kinds_of_block[i].name) == 0) return &kinds_of_block[i];
+  return NULL;
+}
+
+/* Furniture of the screen, and what paper draws on every page by itself. */
+static bool not_on_paper(const xmlNode *node) {
+  const char *media = attribute(node, "media"), *role = attribute(node, "role");
+  if (media && strcmp(media, "screen") == 0) return true;
+  static const char *const roles[] = {"nav", "switch", "chooser", "running", "banner"};
+  for (size_t i = 0; role && i < COUNT_OF(roles); i++)
+    if (strcmp(role, roles[i]) == 0) return true;
+  return false;
+}
+
+static void one_block(Context *context, const xmlNode *node) {
+  const Kind *kind = kind_of(node);
+  if (!kind || not_on_paper(node)) return;
+  const char *language = attribute(node, "lang");
+  if (!language) {
+    kind->set(context, node);
+    return;
+  }
+  Typeset *typeset = context->typeset;
+  const char *outer = context->language;
+  unsigned number = context->language_number;
+  context->language = arena_string(typeset->arena, language);
+  context->language_number = hyphenation_language(typeset->hyphenation, language, NULL);
+  kind->set(context, node);
+  context->language = outer;
+  context->language_number = number;
+}
+
+bool holds_blocks(const xmlNode *node) {
+  for (const xmlNode *child = node->children; child; child = child->next)
+    if (kind_of(child)) return true;
+  return false;
+}
+
+static bool is_blank(const xmlNode *first, const xmlNode *end) {
+  for (const xmlNode *node = first; node != end; node = node->next)
+    if (node->type == XML_ELEMENT_NODE ||
+        (node->type == XML_TEXT_NODE && !text_is_blank((const char *)node->content)))
+      return false;
+  return true;
+}
+
+void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block) {
+  const xmlNode *from = node->children;
+  for (const xmlNode *child = from;; child = child->next) {
+    const Kind *kind = child ? kind_of(child) : NULL;
+    if (child && !kind) continue;
+    if (from != child && !is_blank(from, child)) {
+      Inline state = inline_start(context->typeset, style, context->language_number, block);
+      inline_nodes(&state, from, child);
+      paragraph_set(context, style, block);
+    }
+    if (!child) return;
+    one_block(context, child);
+    from = child->next;
+  }
+}
+
+void blocks_set(Context *context, const xmlNode *parent) {
+  for (const xmlNode *node = parent->children; node; node = node->next) one_block(context, node);
+}

@@ -1,0 +1,79 @@
+/*
+ * contents: the table of contents, with leaders; page numbers are filled in when pages are drawn.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "typeset/typeset_int.h"
+
+static const float NUMBER_WIDTH = 24, LEVEL_INDENT = 14;
+
+static const xmlNode *first_link(const xmlNode *node) {
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    if (element_is(child, "a")) return child;
+    const xmlNode *inner = child->type == XML_ELEMENT_NODE ? first_link(child) : NULL;
+    if (inner) return inner;
+  }
+  return NULL;
+}
+
+static void leader_add(Context *context, Item *item, const char *target, float right) {
+  Typeset *typeset = context->typeset;
+  Run *last = item->as.runs;
+  while (last->next) last = last->next;
+  InlineStyle *style = ARENA_NEW(typeset->arena, InlineStyle);
+  *style = *last->style;
+  style->link = arena_string(typeset->arena, target);
+  Run *leader = ARENA_NEW(typeset->arena, Run), *number = ARENA_NEW(typeset->arena, Run);
+  float from = last->x + last->width + 5;
+  if (last->count) last->pieces[last->count - 1].space = true;
+  *leader = (Run){.kind = RUN_LEADER, .style = style, .block = item->block, .x = from,
+                  .width = right - NUMBER_WIDTH - from, .next = number};
+  *number = (Run){.kind = RUN_PAGE_NUMBER, .style = style, .block = item->block, .x = right};
+  last->next = leader;
+}
+
+static void entry(Context *context, const xmlNode *node) {
+  const char *level_text = attribute(node, "level");
+  int level = level_text ? atoi(level_text) : 1;
+  if (level < 1 || level > 4) level = 1;
+  const xmlNode *link = first_link(node);
+  const TextStyle *style = &text_styles[level == 1 ? STYLE_CONTENTS_1 : STYLE_CONTENTS];
+  Context inner = *context;
+  inner.x += LEVEL_INDENT * (float)(level - 1);
+  inner.width -= LEVEL_INDENT * (float)(level - 1) + NUMBER_WIDTH + 16;
+  Block *block = block_new(context, node, BLOCK_ITEM);
+  Inline state = inline_start(context->typeset, style, context->language_number, block);
+  state.plain_links = true;
+  for (const xmlNode *child = node->children; child; child = child->next)
+    if (!element_is(child, "ul")) inline_nodes(&state, child, child->next);
+  size_t before = context->list->count;
+  paragraph_set(&inner, style, block);
+  const char *target = link ? attribute(link, "href") : NULL;
+  if (context->list->count > before && target && target[0] == '#')
+    leader_add(context, context->list->at[context->list->count - 1], target, context->x + context->width);
+}
+
+static void entries(Context *context, const xmlNode *list) {
+  for (const xmlNode *item = list->children; item; item = item->next) {
+    if (!element_is(item, "li")) continue;
+    entry(context, item);
+    for (const xmlNode *inner = item->children; inner; inner = inner->next)
+      if (element_is(inner, "ul")) entries(context, inner);
+  }
+}
+
+void contents_set(Context *context, const xmlNode *nav) {
+  block_new(context, nav, BLOCK_OTHER);
+  for (const xmlNode *node = nav->children; node; node = node->next) {
+    if (element_is(node, "p")) {
+      const TextStyle *style = &text_styles[STYLE_CONTENTS_TITLE];
+      Block *block = block_new(context, node, BLOCK_PARAGRAPH);
+      Inline state = inline_start(context->typeset, style, context->language_number, block);
+      inline_nodes(&state, node->children, NULL);
+      paragraph_set(context, style, block);
+    } else if (element_is(node, "ul") || element_is(node, "ol"))
+      entries(context, node);
+  }
+  context->list->after = 24;
+}

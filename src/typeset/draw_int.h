@@ -1,0 +1,44 @@
+/*
+ * draw_int: the pen of one document, shared by the files that paint.
+ */
+#ifndef DRAW_INT_H
+#define DRAW_INT_H
+
+#include "typeset/typeset_int.h"
+
+typedef struct Rectangle {
+  float x, y, width, height;
+} Rectangle;
+
+typedef struct Pen {
+  Typeset *typeset;
+  cairo_surface_t *surface;
+  cairo_t *cairo;
+  size_t page; /* from 1 */
+  /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle */
+  struct { Rectangle *at; size_t count, capacity; } grounds[COLOUR_COUNT], rules[COLOUR_COUNT];
+  /* glyphs of one font and colour wait likewise */
+  cairo_glyph_t *glyphs;
+  cairo_text_cluster_t *clusters;
+  size_t glyph_count, glyph_capacity, cluster_count, cluster_capacity;
+  Buffer text, attributes;
+  Face face;
+  float size;
+  Colour colour, source;
+} Pen;
+
+void pen_ground(Pen *pen, Colour colour, float x, float y, float width, float height);
+void pen_rule(Pen *pen, Colour colour, float x, float y, float width, float height);
+void pen_outline(Pen *pen, Colour colour, float x, float y, float width, float height, float thickness);
+void pen_fill(Pen *pen); /* what waits */
+void pen_source(Pen *pen, Colour colour);
+void pen_run(Pen *pen, const Run *run, float baseline);
+void pen_flush(Pen *pen); /* the glyphs that wait */
+void pen_link(Pen *pen, const char *target, float x, float y, float width, float height);
+void pen_place(Buffer *out, const Block *block); /* page and position, as an attribute of cairo */
+void pen_free(Pen *pen);
+
+void draw_figure(Pen *pen, const Figure *figure, float y);
+void draw_furniture(Pen *pen, const Page *page);
+
+#endif

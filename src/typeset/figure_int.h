@@ -1,0 +1,30 @@
+/*
+ * figure_int: shared by the files that lay out figures.
+ */
+#ifndef FIGURE_INT_H
+#define FIGURE_INT_H
+
+#include "typeset/typeset_int.h"
+
+#define LABEL_SLACK 1.15f
+#define LABEL_LEADING 1.22f
+
+typedef struct Sketch {
+  Typeset *typeset;
+  Figure *figure;
+  const InlineStyle *plain, *strong, *small;
+} Sketch;
+
+Shape *shape_add(Sketch *sketch, ShapeKind kind, ShapeRole role, float x, float y, float width, float height);
+/* Widths as a browser may need them, with slack. */
+float label_width(Sketch *sketch, const InlineStyle *style, const char *text);
+float widest_word(Sketch *sketch, const InlineStyle *style, const char *text);
+/* Sets a label in lines no wider than `width` where its words allow; y is the top.  Returns the lines. */
+size_t label_set(Sketch *sketch, const InlineStyle *style, ShapeRole role, const char *text, float x, float y,
+                 float width);
+
+void flows_layout(Sketch *sketch, const xmlNode *node);
+/* Flows too many for a drawing on one page: one line each, "from → to". */
+void flows_as_lines(Context *context, const xmlNode *node, Block *block);
+
+#endif

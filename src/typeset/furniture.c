@@ -1,0 +1,87 @@
+/*
+ * furniture: what every page carries - running head, foot, banner of a draft.
+ */
+#include <string.h>
+
+#include "typeset/draw_int.h"
+
+static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colour colour) {
+  InlineStyle *style = ARENA_NEW(pen->typeset->arena, InlineStyle);
+  *style = inline_style(pen->typeset, face, size, colour, 0);
+  return style;
+}
+
+/* The words of a text that fit, with an ellipsis where some do not. */
+static const char *shortened(Typeset *typeset, const InlineStyle *style, const char *text, float room) {
+  if (text_width(typeset, style, text) <= room) return text;
+  char *copy = arena_string(typeset->arena, text);
+  for (char *space; (space = strrchr(copy, ' ')) != NULL;) {
+    *space = '\0';
+    const char *cut = arena_format(typeset->arena, "%s …", copy);
+    if (text_width(typeset, style, cut) <= room) return cut;
+  }
+  return "…";
+}
+
+static const char *page_text(const Pen *pen) {
+  const char *pattern = pen->typeset->page_pattern;
+  Buffer text = {0};
+  while (*pattern) {
+    if (text_starts(pattern, "{page}")) {
+      buffer_format(&text, "%zu", pen->page);
+      pattern += 6;
+    } else if (text_starts(pattern, "{pages}")) {
+      buffer_format(&text, "%zu", pen->typeset->page_count);
+      pattern += 7;
+    } else
+      buffer_byte(&text, *pattern++);
+  }
+  const char *kept = arena_string(pen->typeset->arena, text.at ? text.at : "");
+  buffer_free(&text);
+  return kept;
+}
+
+static void banner(Pen *pen) {
+  Typeset *typeset = pen->typeset;
+  const InlineStyle *style = furniture_style(pen, FACE_BOLD, 8.5f, COLOUR_INK);
+  const char *text = shortened(typeset, style, typeset->draft, BLOCK_WIDTH - 16);
+  Run *run = run_of_text(typeset, style, text, SHEET_WIDTH / 2, 0.5f);
+  float width = run->width + 20, left = (SHEET_WIDTH - width) / 2;
+  pen_ground(pen, COLOUR_GAP, left, 16, width, 17);
+  pen_outline(pen, COLOUR_INK, left, 16, width, 17, 0.8f);
+  pen_fill(pen);
+  pen_run(pen, run, 27.6f);
+}
+
+static void running_head(Pen *pen, const Page *page, const InlineStyle *style) {
+  Typeset *typeset = pen->typeset;
+  const char *section = page->section ? page->section->text : NULL;
+  float room = BLOCK_WIDTH - 24;
+  Run *title = run_of_text(typeset, style, shortened(typeset, style, typeset->title, section ? room * 0.6f : room),
+                           BLOCK_LEFT, 0);
+  pen_run(pen, title, HEAD_BASELINE);
+  if (section) {
+    const InlineStyle *italic = furniture_style(pen, FACE_ITALIC, style->size, style->colour);
+    const char *text = shortened(typeset, italic, section, room - title->width);
+    pen_run(pen, run_of_text(typeset, italic, text, BLOCK_LEFT + BLOCK_WIDTH, 1), HEAD_BASELINE);
+  }
+  pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, HEAD_BASELINE + 5.5f, BLOCK_WIDTH, 0.4f);
+}
+
+void draw_furniture(Pen *pen, const Page *page) {
+  Typeset *typeset = pen->typeset;
+  const TextStyle *look = &text_styles[STYLE_FURNITURE];
+  const InlineStyle *style = furniture_style(pen, look->face, look->size, look->colour);
+  if (pen->page > 1) running_head(pen, page, style);
+  const char *number = typeset->page_pattern ? page_text(pen) : "";
+  Run *right = run_of_text(typeset, style, number, BLOCK_LEFT + BLOCK_WIDTH, 1);
+  pen_run(pen, right, FOOT_BASELINE);
+  if (typeset->footer) {
+    const char *text = shortened(typeset, style, typeset->footer, BLOCK_WIDTH - right->width - 16);
+    pen_run(pen, run_of_text(typeset, style, text, BLOCK_LEFT, 0), FOOT_BASELINE);
+  }
+  pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
+  pen_fill(pen);
+  if (typeset->draft) banner(pen);
+  pen_flush(pen);
+}

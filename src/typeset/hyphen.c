@@ -1,0 +1,170 @@
+/*
+ * hyphen: where words may be divided, by libhyphen and the shipped patterns.
+ *
+ * At least three letters stay on either side, whatever the patterns allow; a word with a capital is left
+ * whole (names, abbreviations; German nouns would want another rule).  Letters between apostrophes and
+ * hyphens count as words of their own: "l’exécution" is looked up as "exécution".
+ */
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "typeset/typeset_int.h"
+
+enum { LANGUAGES = 16, LETTERS = 5 }; /* a word of fewer than LETTERS + 1 letters stays whole */
+
+struct Hyphenation {
+  Hyphenation *next;
+  char *folder;
+  struct {
+    char name[16];
+    HyphenDict *patterns; /* NULL where the folder has none */
+  } languages[LANGUAGES];
+  size_t count;
+};
+
+static Hyphenation *folders; /* of the process: freed at its end */
+
+static void folders_free(void) {
+  while (folders) {
+    Hyphenation *next = folders->next;
+    for (size_t i = 0; i < folders->count; i++)
+      if (folders->languages[i].patterns) hnj_hyphen_free(folders->languages[i].patterns);
+    free(folders->folder);
+    free(folders);
+    folders = next;
+  }
+}
+
+Hyphenation *hyphenation_find(const char *folder) {
+  for (Hyphenation *found = folders; found; found = found->next)
+    if (strcmp(found->folder, folder) == 0) return found;
+  if (!folders) atexit(folders_free);
+  Hyphenation *made = memory_new(sizeof *made);
+  memset(made, 0, sizeof *made);
+  made->folder = memory_new(strlen(folder) + 1);
+  strcpy(made->folder, folder);
+  made->count = 1; /* 0 is no language */
+  made->next = folders;
+  folders = made;
+  return made;
+}
+
+static HyphenDict *load(const Hyphenation *hyphenation, const char *patterns) {
+  Arena *arena = arena_new();
+  const char *path = path_join(arena, hyphenation->folder, arena_format(arena, "hyph_%s.dic", patterns));
+  HyphenDict *dictionary = file_exists(path) ? hnj_hyphen_load(path) : NULL;
+  arena_free(arena);
+  return dictionary;
+}
+
+unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns) {
+  /* the pattern file of a language whose page names none: a stretch in another language than the page's */
+  static const struct { const char *language, *patterns; } usual[] = {{"en", "en_US"}};
+  if (!language || !*language) return 0;
+  for (unsigned i = 1; i < hyphenation->count; i++)
+    if (strncmp(hyphenation->languages[i].name, language, sizeof hyphenation->languages[i].name - 1) == 0)
+      return i;
+  if (hyphenation->count == LANGUAGES) return 0;
+  for (size_t i = 0; !patterns && i < COUNT_OF(usual); i++)
+    if (strncmp(language, usual[i].language, 2) == 0) patterns = usual[i].patterns;
+  unsigned number = (unsigned)hyphenation->count++;
+  snprintf(hyphenation->languages[number].name, sizeof hyphenation->languages[number].name, "%s", language);
+  hyphenation->languages[number].patterns = load(hyphenation, patterns ? patterns : language);
+  return number;
+}
+
+const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language) {
+  return hyphenation->languages[language].name;
+}
+
+/* Letters of Latin; the only ones the shipped patterns know. */
+static bool is_letter(uint32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7);
+}
+
+static bool is_letter_byte(unsigned char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
+}
+
+static bool is_capital(uint32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (c <= 0xDE) return c >= 0xC0;
+  if (c < 0x100) return false;
+  return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c % 2 == 1 : c % 2 == 0; /* pairs of Latin Extended-A */
+}
+
+/* One run of letters.  libhyphen answers by character for UTF-8 patterns. */
+static bool divide(HyphenDict *patterns, const char *text, size_t length, size_t letters, uint8_t *points) {
+  char answer[WORD_LENGTH_AT_MOST + 6], small[WORD_LENGTH_AT_MOST + 1];
+  char **replacements = NULL;
+  int *positions = NULL, *cuts = NULL;
+  bool any = false;
+  for (size_t i = 0; i < length; i++) { /* capitals of ASCII and Latin-1, which are as long as their small ones */
+    unsigned char byte = (unsigned char)text[i], before = i ? (unsigned char)text[i - 1] : 0;
+    bool large = (byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E);
+    small[i] = (char)(large ? byte + 0x20 : byte);
+  }
+  small[length] = '\0';
+  if (hnj_hyphen_hyphenate3(patterns, small, (int)length, answer, NULL, &replacements, &positions, &cuts,
+                            HYPHEN_BEFORE, HYPHEN_AFTER, HYPHEN_BEFORE, HYPHEN_AFTER) == 0) {
+    size_t letter = 0, at = 0;
+    uint32_t character;
+    while (at < length) {
+      at += text_decode(text + at, &character);
+      bool here = (answer[letter] & 1) && !(replacements && replacements[letter]);
+      letter++;
+      if (here && letter >= HYPHEN_BEFORE && letters - letter >= HYPHEN_AFTER) {
+        points[at - 1] = DIVIDE_HYPHEN;
+        any = true;
+      }
+    }
+  }
+  for (size_t i = 0; replacements && i < length; i++) free(replacements[i]);
+  free(replacements);
+  free(positions);
+  free(cuts);
+  return any;
+}
+
+/* After a written hyphen or dash between letters, and inside addresses and names of machines. */
+static bool written_points(const char *text, size_t length, uint8_t *points) {
+  bool any = false, address = false;
+  for (size_t i = 1; i + 1 < length && !address; i++)
+    address = text[i] == '@' || text[i] == '_' || (text[i] == ':' && text[i + 1] == '/') ||
+              (i == 3 && text_starts(text, "www."));
+  for (size_t i = 1; i + 1 < length; i++) {
+    unsigned char byte = (unsigned char)text[i], next = (unsigned char)text[i + 1];
+    bool letters = is_letter_byte((unsigned char)text[i - 1]) && is_letter_byte(next);
+    bool dash = byte >= 0x93 && byte <= 0x94 && (unsigned char)text[i - 1] == 0x80 && is_letter_byte(next);
+    if ((byte == '-' && letters && !address) || dash)
+      points[i] = DIVIDE_WRITTEN;
+    else if (byte == '/' && letters && length > 9)
+      points[i] = DIVIDE_ADDRESS;
+    else if (address && strchr("/._-?&=@:", byte) && !strchr("/._-?&=@:", next))
+      points[i] = DIVIDE_ADDRESS;
+    any |= points[i] > DIVIDE_HYPHEN;
+  }
+  return any;
+}
+
+bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char *text, size_t length,
+                        bool capitals, uint8_t *points) {
+  HyphenDict *patterns = hyphenation->languages[language].patterns;
+  memset(points, 0, length);
+  bool any = written_points(text, length, points);
+  if (!patterns) return any;
+  for (size_t at = 0; at < length;) {
+    uint32_t character;
+    size_t end = at, letters = 0, used;
+    bool capital = false;
+    while (end < length && (used = text_decode(text + end, &character)) && is_letter(character)) {
+      capital |= is_capital(character);
+      letters++;
+      end += used;
+    }
+    if (letters > LETTERS && (!capital || capitals)) any |= divide(patterns, text + at, end - at, letters, points + at);
+    at = end < length ? end + text_decode(text + end, &character) : end;
+  }
+  return any;
+}
