@@ -64,7 +64,7 @@ static Place fault_place(const Parse *parse, size_t at, int code)
 {
   const Source *source = parse->source;
   static const struct { int code; const char *mark; } marks[] = {
-    {XML_ERR_TAG_NAME_MISMATCH, "</"},       {XML_ERR_LT_IN_ATTRIBUTE, "<"}, {XML_ERR_ATTRIBUTE_REDEFINED, "<"},
+    {XML_ERR_TAG_NAME_MISMATCH, "</"},       {XML_ERR_ATTRIBUTE_REDEFINED, "<"},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, "<"},   {XML_NS_ERR_ATTRIBUTE_REDEFINED, "<"},
     {XML_ERR_UNDECLARED_ENTITY, "&"},        {XML_ERR_ENTITYREF_SEMICOL_MISSING, "&"},
   };
@@ -148,6 +148,26 @@ static void look_at_hints(Loader *loader, xmlNode *node)
   }
 }
 
+/* libxml2 doubles a text that comes in pieces, as one with accents does, and leaves it so: half of the tree's text
+   would be air. */
+static void trim_text(xmlParserCtxt *parser)
+{
+  xmlNode *text = parser->node != NULL ? parser->node->last : NULL;
+
+  if (text == NULL || text->type != XML_TEXT_NODE || parser->nodemem <= parser->nodelen + 1)
+    return;
+  xmlChar *content = xmlRealloc(text->content, (size_t)parser->nodelen + 1);
+  if (content != NULL)
+    text->content = content;
+  parser->nodemem = parser->nodelen + 1;
+}
+
+static void end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  trim_text(context);
+  xmlSAX2EndElementNs(context, name, prefix, uri);
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                           int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted,
                           const xmlChar **attributes)
@@ -161,6 +181,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
   assert(text_starts(parse->source->bytes + offset + 1, (const char *)(prefix != NULL ? prefix : name)));
   if (refuse_depth(parser, parse, offset))
     return;
+  trim_text(parser);
   xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted,
                         attributes);
   xmlNode *node = parser->node;
@@ -226,6 +247,7 @@ static xmlParserCtxt *new_parser(void)
   xmlSAXVersion(handler, 2);
   handler->internalSubset = refuse_document_type;
   handler->startElementNs = start_element;
+  handler->endElementNs = end_element;
   handler->characters = handler->ignorableWhitespace = handler->cdataBlock = characters;
   handler->comment = NULL;
   handler->processingInstruction = NULL;
