@@ -173,9 +173,11 @@ static void put_heading(Plain *plain, const xmlNode *node, const char *first, co
 static bool holds_blocks(const xmlNode *node)
 {
   static const char *const blocks[] = {"p", "ul", "ol", "dl", "table", "aside", "details", "figure"};
-  for (const xmlNode *child = node_first(node); child; child = node_next(child))
+  for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
+    if (node_heading(child)) return true;
     for (size_t i = 0; i < COUNT_OF(blocks); i++)
       if (node_is(child, blocks[i])) return true;
+  }
   return false;
 }
 

@@ -113,6 +113,7 @@ static inline EmitResult folder_build(const EmitOptions *options, const char *mo
 static inline void leave(int status, void *context)
 {
   (void)context;
+  fflush(NULL);
   _exit(status);
 }
 

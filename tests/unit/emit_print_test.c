@@ -1,0 +1,280 @@
+/*
+ * print: pages as HTML, text and Markdown; and what a stylesheet may not do.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <libxml/HTMLparser.h>
+
+#include "../emit/folder.h"
+
+static char *folder;
+
+static int build_once(void **state)
+{
+  (void)state;
+  folder = folder_new();
+  EmitOptions options = folder_options(folder);
+  return folder_build(&options, NULL) == EMIT_WRITTEN ? 0 : 1;
+}
+
+static int forget(void **state)
+{
+  (void)state;
+  folder_free(folder);
+  return 0;
+}
+
+static void has(const char *text, const char *part)
+{
+  if (!strstr(text, part)) fail_msg("not there: %s", part);
+}
+
+static void has_not(const char *text, const char *part)
+{
+  const char *found = strstr(text, part);
+  if (found) fail_msg("there: %.80s", found);
+}
+
+static void one_language(void **state)
+{
+  (void)state;
+  char *html = folder_read(folder, "public/policy.fr.html");
+  assert_true(text_starts(html, "<!doctype html>\n<html lang=\"fr\">"));
+  has(html, "<meta charset=\"utf-8\">");
+  has(html, "<meta name=\"viewport\"");
+  has(html, "<meta name=\"referrer\" content=\"no-referrer\">");
+  has(html, "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+  has(html, "<link rel=\"alternate\" hreflang=\"en\" href=\"policy.en.html\">");
+  has(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"policy.html\">");
+  has_not(html, "hreflang=\"fr\"");
+  has(html, "<title>Politique de confidentialité \xE2\x80\x93 Atelier Zéphyr</title>");
+  has(html, "adresse &amp; vos coordonnées de paiement &lt;chiffrées&gt;");
+  has(html, "href=\"https://www.example.org/a?b=1&amp;c=2\"");
+  has(html, "<a href=\"policy.en.html\" lang=\"en\">English</a>"); /* a file beside it */
+  has(html, "et ceci n’est pas un lien.");
+  has_not(html, "javascript");
+  has_not(html, "<script");
+  has_not(html, " src=");
+  has_not(html, "Imprimé seulement");
+  has_not(html, "A comment");
+  has_not(html, "media=");
+  has(html, "data-for=\"client prospect\"");
+  has(html, "<section aria-labelledby=\"billing.books\">");
+  has(html, "<td data-label=\"Fondement\">Contrat</td>");
+  has(html, "<col style=\"width:24%\">");
+  has(html, "aria-label=\"Factures : un an en usage courant");
+  has(html, "<mark class=\"gap\">[À COMPLÉTER");
+  has(html, "<div class=\"banner\" role=\"note\">Projet, à ne pas publier</div>");
+  free(html);
+}
+
+/* Opened and closed sections are as many, and contents come before main. */
+static void landmarks(void **state)
+{
+  (void)state;
+  static const char *const names[] = {"public/policy.fr.html", "public/policy.html", "internal/register.fr.html"};
+  for (size_t i = 0; i < COUNT_OF(names); i++) {
+    char *html = folder_read(folder, names[i]);
+    int depth = 0;
+    for (const char *at = html; (at = strstr(at, "section")); at++) {
+      if (at[-1] == '<') depth++;
+      if (at[-1] == '/') depth--;
+      assert_true(depth >= 0);
+    }
+    assert_int_equal(depth, 0);
+    const char *nav = strstr(html, "class=\"contents\" aria-label=\""), *text = strstr(html, "<main");
+    assert_non_null(text);
+    if (i < 2) assert_true(nav && nav < text);
+    assert_non_null(strstr(html, "</main>"));
+    free(html);
+  }
+}
+
+static void gather_ids(const xmlNode *node, Map *ids, Arena *arena)
+{
+  for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
+    const char *id = node_attribute(child, "id");
+    if (id && !map_put(ids, arena_string(arena, id), ids)) fail_msg("twice: %s", id);
+    gather_ids(child, ids, arena);
+  }
+}
+
+static void check_targets(const xmlNode *node, const Map *ids)
+{
+  for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
+    const char *href = node_attribute(child, "href");
+    if (href && href[0] == '#' && !map_find(ids, href + 1)) fail_msg("leads nowhere: %s", href);
+    const char *label = node_attribute(child, "for");
+    if (label && node_is(child, "label") && !map_find(ids, label)) fail_msg("labels nothing: %s", label);
+    check_targets(child, ids);
+  }
+}
+
+static void all_languages(void **state)
+{
+  (void)state;
+  char *html = folder_read(folder, "public/policy.html");
+  Arena *arena = arena_new();
+  Map *ids = map_new(arena);
+  htmlDocPtr doc = htmlReadMemory(html, (int)strlen(html), NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+  gather_ids((const xmlNode *)doc, ids, arena);
+  check_targets((const xmlNode *)doc, ids);
+  assert_non_null(map_find(ids, "rights"));
+  assert_non_null(map_find(ids, "rights.en"));
+  has(html, "<a href=\"#rights\">vos droits</a>");
+  has(html, "<a href=\"#rights.en\">your rights</a>");
+  has(html, "id=\"show-fr\" aria-describedby=\"switch\" checked>");
+  has(html, "#show-fr:checked~* .side:not([lang=\"fr\"])");
+  has(html, "<span lang=\"fr\">Langue</span> / <span lang=\"en\">Language</span>");
+  has(html, "<div class=\"side\" lang=\"en\">\n<p id=\"rights.only-english.en\">");
+  has_not(html, "policy.en.html\" lang"); /* the switch of the other pages is not in this one */
+  const char *input = strstr(html, "<input"), *text = strstr(html, "<main");
+  assert_true(input < text);
+  xmlFreeDoc(doc);
+  arena_free(arena);
+  free(html);
+}
+
+static void links(void **state)
+{
+  (void)state;
+  static const char *const good[] = {"http://a.example", "https://a.example/", "HTTPS://a.example", "mailto:a@example.org",
+                                     "tel:+33123456789", "#rights", "policy.en.html", "policy.fr.pdf#page=2"};
+  static const char *const bad[] = {"javascript:alert(1)", "JavaScript:alert(1)", " javascript:x", "java\tscript:x",
+                                    "data:text/html,x", "vbscript:x", "//evil.example/x.html", "/etc/passwd", "../x.html",
+                                    "file:///etc/passwd", "ftp://a.example", "", "#", "https://", "x", "https:a",
+                                    "a:b.html", "x%2f.html", "mailto:a\nb"};
+  for (size_t i = 0; i < COUNT_OF(good) + COUNT_OF(bad); i++) {
+    const char *href = i < COUNT_OF(good) ? good[i] : bad[i - COUNT_OF(good)];
+    xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+    xmlNode *node = xmlNewDocNode(doc, NULL, (const xmlChar *)"a", NULL);
+    xmlDocSetRootElement(doc, node);
+    xmlSetProp(node, (const xmlChar *)"href", (const xmlChar *)href);
+    if ((node_link(node) != NULL) != (i < COUNT_OF(good))) fail_msg("%s", href);
+    xmlFreeDoc(doc);
+  }
+}
+
+static void texts(void **state)
+{
+  (void)state;
+  char *text = folder_read(folder, "public/notice.telephone.fr.txt");
+  has(text, "Vous nous appelez (fr)\n======================\n\n");
+  has(text, "Écrivez à nous (donnees@example.org)\n- Lisez la politique (https://example.org/p)\n");
+  has_not(text, "écran");
+  for (const char *line = text, *end; (end = strchr(line, '\n')); line = end + 1) {
+    char copy[400];
+    snprintf(copy, sizeof copy, "%.*s", (int)(end - line), line);
+    assert_true(text_count(copy) <= 72);
+  }
+  free(text);
+  char *markdown = folder_read(folder, "internal/questions.fr.md");
+  has(markdown, "# Questions \\*fr\\*\n");
+  has(markdown, "Who **reviews** the [accounts](<https://example.org/x_y>)?\n");
+  has(markdown, "| Field | Owner |\n| --- | --- |\n| a\\|b | one<br>two |\n");
+  free(markdown);
+}
+
+static void each_tree_once(void **state)
+{
+  (void)state;
+  char *other = folder_new();
+  EmitOptions options = folder_options(other);
+  options.formats = "policy";
+  FakeSource fake = {.trees = "tests/emit/trees"};
+  EmitSource source = fake_source(&fake);
+  emit_build(&source, &options, NULL);
+  assert_int_equal(fake.calls, 3 * 2); /* three parts, two languages, five outputs */
+  folder_free(other);
+}
+
+static void snowman(void **state)
+{
+  (void)state;
+  char *other = folder_new();
+  Findings findings = {.arena = arena_new()};
+  EmitOptions options = folder_options(other);
+  options.findings = &findings;
+  assert_int_equal(folder_build(&options, "\xE2\x98\x83"), EMIT_REFUSED);
+  assert_int_equal(findings.errors, 1); /* once, though it stands in many outputs */
+  const Finding *finding = findings.first;
+  while (strcmp(finding->code, "PPC040") != 0) finding = finding->next;
+  assert_string_equal(finding->block, "snow");
+  char *now = folder_snapshot(other);
+  assert_string_equal(now, "");
+  free(now);
+  options.publishable = false; /* the review says what is wrong: it is written all the same */
+  assert_int_equal(folder_build(&options, "\xE2\x98\x83"), EMIT_WRITTEN);
+  assert_true(folder_has(other, "internal/review.pdf"));
+  assert_false(folder_has(other, "public"));
+  arena_free(findings.arena);
+  folder_free(other);
+}
+
+/* A stylesheet reads nothing, and its faults are told by its name. */
+static void stylesheets(void **state)
+{
+  (void)state;
+  static const char *const bad[] = {"reads", "stops", "outside", "missing"};
+  for (size_t i = 0; i < COUNT_OF(bad); i++) {
+    fflush(NULL);
+    char message[64];
+    char *other = folder_new();
+    snprintf(message, sizeof message, "%s/message", other);
+    pid_t child = fork();
+    if (child == 0) {
+      on_exit(leave, NULL);
+      if (!freopen(message, "w", stderr)) _exit(98);
+      Arena *arena = arena_new();
+      Apply *apply = apply_new(arena, "tests/emit/bad");
+      xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
+      EmitRequest request = {.document = bad[i], .instance = "x", .language = "fr", .audience = EMIT_PUBLIC};
+      xmlDoc *page = apply_run(apply, NULL, &request, tree);
+      Buffer text = {0};
+      node_text(xmlDocGetRootElement(page), &text);
+      exit(text.length ? 97 : 0); /* document() may yield nothing, but no text */
+    }
+    int status;
+    waitpid(child, &status, 0);
+    int code = WEXITSTATUS(status);
+    if (strcmp(bad[i], "reads") == 0 ? code != 0 && code != EXIT_MACHINE : code != EXIT_MACHINE)
+      fail_msg("%s: %d", bad[i], code);
+    char *said = folder_read(other, "message");
+    if (code == EXIT_MACHINE) has(said, bad[i]);
+    if (strcmp(bad[i], "stops") == 0) has(said, "no way on");
+    free(said);
+    folder_free(other);
+  }
+}
+
+static void table_of_outputs(void **state)
+{
+  (void)state;
+  Arena *arena = arena_new();
+  const char *nearest = NULL;
+  assert_null(emit_unknown_format(arena, NULL, &nearest));
+  assert_null(emit_unknown_format(arena, "policy,register", &nearest));
+  assert_null(emit_unknown_format(arena, "all", &nearest));
+  assert_string_equal(emit_unknown_format(arena, "policy,regster", &nearest), "regster");
+  assert_string_equal(nearest, "register");
+  for (size_t i = 0; i < output_count; i++) {
+    assert_true(outputs[i].usual & outputs[i].audiences);
+    assert_non_null(outputs[i].format);
+    /* What is for the public is not written where there are errors. */
+    if (outputs[i].document && (outputs[i].audiences & EMIT_PUBLIC)) assert_true(outputs[i].publishable);
+  }
+  arena_free(arena);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(one_language),  cmocka_unit_test(landmarks),   cmocka_unit_test(all_languages),
+    cmocka_unit_test(links),         cmocka_unit_test(texts),       cmocka_unit_test(each_tree_once),
+    cmocka_unit_test(snowman),       cmocka_unit_test(stylesheets), cmocka_unit_test(table_of_outputs),
+  };
+  return cmocka_run_group_tests(tests, build_once, forget);
+}
