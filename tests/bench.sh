@@ -1,0 +1,197 @@
+#!/usr/bin/env bash
+# bench.sh: what builds cost, by size, as figures.  No test: nothing here passes or fails.
+#
+#   PPC=build/ppc tests/bench.sh           (make bench)
+#   BENCH_SIZES="10 100"                   sizes, in processings (default 10 100 1000 10000)
+#   BENCH_MINIMAL=1000                     how many small organisations
+#   BENCH_COUNTS="50 100"                  two sizes for callgrind's count of instructions
+#   BENCH_LIMIT=900                        seconds for one command
+#
+# Everything is written to memory (/dev/shm), so that no disk is measured.  "exponent" is that of CPU time
+# against the next smaller size: 1 is linear; below 1, what every process costs still shows.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+export LC_ALL=C
+unset SOURCE_DATE_EPOCH
+
+ppc=${PPC:-$PWD/build/ppc}
+read -ra sizes <<<"${BENCH_SIZES:-10 100 1000 10000}"
+read -ra counts <<<"${BENCH_COUNTS:-50 100}"
+minimal=${BENCH_MINIMAL:-1000}
+limit=${BENCH_LIMIT:-900}
+shm=/dev/shm
+[ -w $shm ] || shm=${TMPDIR:-/tmp}
+work=$(mktemp -d "$shm/ppc-bench.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+
+compiler=$(command -v gcc || command -v clang || command -v cc) || { echo "bench: no C compiler" >&2; exit 1; }
+for tool in describe measure; do
+  "$compiler" -std=c11 -O2 -o "$work/$tool" "tests/bench/$tool.c" || exit 1
+done
+
+# ---- measuring ---------------------------------------------------------------------------------------
+
+figures=$work/figures stages=$work/stages
+: >"$figures" >"$stages"
+
+# run NAME SIZE COMMAND...: a row "name size wall cpu peak status" in $figures; the command's output in $work/out, $work/err
+run() {
+  local name=$1 size=$2
+  shift 2
+  "$work/measure" "$work/result" timeout "$limit" "$@" >"$work/out" 2>"$work/err" </dev/null
+  echo "$name $size $(cat "$work/result")" >>"$figures"
+  if ! grep -q ' 0$' "$work/result"; then
+    echo "bench: $name at $size ended with status $(cut -d' ' -f4 "$work/result")" >&2
+    head -n 4 "$work/err" >&2
+  fi
+}
+
+pages_in() {
+  local total=0 pages file
+  for file in "$@"; do
+    [ -f "$file" ] || continue
+    pages=$(pdfinfo "$file" 2>/dev/null | awk '/^Pages:/ { print $2 }')
+    total=$((total + ${pages:-0}))
+  done
+  echo "$total"
+}
+
+# exponent NAME SIZE: against the size before, from $figures
+exponent() {
+  awk -v name="$1" -v size="$2" '$1 == name {
+    if ($2 == size && before && cpu > 0 && $4 > 0) printf "%.2f", log($4 / cpu) / log(size / before)
+    if ($2 < size) { before = $2; cpu = $4 } }' "$figures"
+}
+
+row() { # NAME SIZE PAGES
+  local wall cpu peak status
+  read -r _ _ wall cpu peak status <<<"$(awk -v n="$1" -v s="$2" '$1 == n && $2 == s' "$figures" | tail -n 1)"
+  [ "$status" = 0 ] || { printf '%-18s %6s  failed (%s)\n' "$1" "$2" "$status"; return; }
+  printf '%-18s %6s %9.3f %9.3f %9.1f %7s %9s\n' "$1" "$2" "$wall" "$cpu" "$peak" "$3" "$(exponent "$1" "$2")"
+}
+
+# ---- sizes -------------------------------------------------------------------------------------------
+
+echo "ppc: $("$ppc" --version | head -n 1); $(nproc) cores; written to $shm"
+echo
+printf '%-18s %6s %9s %9s %9s %7s %9s\n' "what" "N" "wall s" "CPU s" "peak MB" "pages" "exponent"
+for size in "${sizes[@]}"; do
+  file=$work/$size.xml
+  "$work/describe" "$size" >"$file"
+  run check "$size" "$ppc" check "$file"
+  row check "$size" ""
+  run register-trees "$size" "$ppc" build -f register -T page "$file"
+  row register-trees "$size" ""
+  for format in register policy notices questions review; do
+    run "$format" "$size" "$ppc" build -v -f "$format" -o "$work/o" "$file"
+    row "$format" "$size" "$(pages_in "$work"/o/*/*.pdf)"
+    rm -rf "$work/o"
+  done
+  run everything "$size" "$ppc" build -v -o "$work/o" "$file"
+  row everything "$size" "$(pages_in "$work"/o/*/*.pdf)"
+  # "   12.3 ms  what": the many notices count as one
+  awk -v size="$size" '/^ *[0-9.]+ ms  / {
+    ms = $1; sub(/^ *[0-9.]+ ms  /, ""); sub(/notice\.[^.:]*/, "notice.*"); sub(/, [0-9]+ parts$/, "")
+    sum[$0] += ms; if (!($0 in at)) { at[$0] = ++n; name[n] = $0 } }
+    END { for (i = 1; i <= n; i++) printf "%s\t%s\t%.1f\n", name[i], size, sum[name[i]] }' "$work/err" >>"$stages"
+  rm -rf "$work/o"
+done
+
+echo
+echo "Stages of 'everything', as 'ppc build -v' tells them, ms (exponent against the size before):"
+awk -F'\t' '!($1 in seen) { seen[$1] = 1; name[++n] = $1 } { ms[$1, $2] = $3; if (!($2 in known)) { known[$2] = 1; size[++m] = $2 } }
+  END {
+    printf "%-52s", "stage"; for (k = 1; k <= m; k++) printf " %16s", "N=" size[k]; print ""
+    for (i = 1; i <= n; i++) {
+      printf "%-52s", name[i]
+      for (k = 1; k <= m; k++) {
+        e = ""
+        if (k > 1 && ms[name[i], size[k-1]] > 0 && ms[name[i], size[k]] > 0)
+          e = sprintf("(%.2f)", log(ms[name[i], size[k]] / ms[name[i], size[k-1]]) / log(size[k] / size[k-1]))
+        printf " %9.1f %6s", ms[name[i], size[k]], e
+      }
+      print ""
+    } }' "$stages"
+
+# ---- many small organisations ------------------------------------------------------------------------
+
+echo
+mkdir "$work/small"
+for ((i = 1; i <= minimal; i++)); do "$work/describe" minimal "$i" >"$work/small/$i.xml"; done
+run small "$minimal" sh -c 'for file in "$2"/*.xml; do "$1" build -q -o "${file%.xml}" "$file" || exit; done' \
+  sh "$ppc" "$work/small"
+awk -v n="$minimal" '$1 == "small" {
+  printf "%d small organisations, all outputs: %.1f s wall, %.1f s CPU, %.1f MB; %.1f ms of CPU each\n", n, $3, $4, $5, 1000 * $4 / n }' "$figures"
+rm -rf "$work/small"
+
+run complete 1 "$ppc" build -o "$work/o" --library examples/library examples/complete/policy.xml
+rm -rf "$work/o"
+
+# ---- other tools ---------------------------------------------------------------------------------------
+
+echo
+echo "The same register (French and English) by other tools, from the same page tree:"
+other() { # NAME KIND COMMAND, which reads $in and writes $out
+  local name=$1 kind=$2 command=$3 size language tool=${3%% *}
+  for size in "${sizes[@]}"; do
+    if ! command -v "$tool" >/dev/null || ! command -v python3 >/dev/null; then
+      printf '%-18s not installed\n' "$name"
+      return
+    fi
+    [ "$size" -le 1000 ] || return
+    "$ppc" build -q -f register -T page "$work/$size.xml" >"$work/pages"
+    for language in fr en; do
+      python3 tests/bench/others.py "$kind" "$language" <"$work/pages" >"$work/$language.$kind" || return
+    done
+    run "$name" "$size" env work="$work" sh -c "cd \"\$work\" && for l in fr en; do in=\$l.$kind out=\$l.pdf; $command || exit; done"
+    row "$name" "$size" "$(pages_in "$work/fr.pdf" "$work/en.pdf")"
+  done
+}
+other WeasyPrint html 'weasyprint $in $out'
+other FOP fo 'fop -q -fo $in -pdf $out'
+other XeLaTeX tex 'xelatex -interaction=batchmode $in >/dev/null && xelatex -interaction=batchmode $in >/dev/null'
+
+# ---- instructions: a count that no other process disturbs --------------------------------------------
+
+echo
+instructions() { # SIZE
+  "$work/describe" "$1" >"$work/count.xml"
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$ppc" build -q -o "$work/o" "$work/count.xml" 2>&1 |
+    awk '/Collected/ { print $NF }'
+  rm -rf "$work/o"
+}
+if command -v valgrind >/dev/null; then
+  a=$(instructions "${counts[0]}") b=$(instructions "${counts[1]}")
+  awk -v n="${counts[0]}" -v m="${counts[1]}" -v a="${a:-0}" -v b="${b:-0}" 'BEGIN {
+    printf "instructions, all outputs: %.1f million at N=%d, %.1f million at N=%d", a / 1e6, n, b / 1e6, m
+    if (a > 0) printf ": %.3f times", b / a
+    print "" }'
+else
+  echo "instructions: valgrind is not installed"
+fi
+
+# ---- against what was aimed at -----------------------------------------------------------------------
+
+echo
+awk -F'\t' 'FNR == NR { if (split($0, f, " ") == 6 && f[6] == 0) { cpu[f[1], f[2]] = f[4]; peak[f[1], f[2]] = f[5]
+    if (f[1] != "complete" && f[1] != "small") { order[++n] = f[1] " " f[2]; } } next }
+  $1 ~ /register\.[a-z]+\.html$/ { html[$2] += $3 / 1000 }
+  function say(what, got, unit, aim) {
+    printf "%-58s %9.3f %-3s %s %s\n", what, got, unit, aim " " unit, (got < aim ? "reached" : "NOT reached") }
+  END {
+    print "Aims:"
+    if (("complete", 1) in cpu) say("the complete example, all outputs, CPU", cpu["complete", 1], "s", 0.3)
+    if (("register-trees", 1000) in cpu)
+      say("HTML of N=1000 (trees, stylesheets, writing), CPU", cpu["register-trees", 1000] + html[1000], "s", 1)
+    if (("register-trees", 10000) in cpu) say("HTML of N=10000, peak memory (to the page trees)", peak["register-trees", 10000], "MB", 350)
+    for (i = 1; i <= n; i++) {
+      split(order[i], f, " ")
+      if (f[1] in last && cpu[f[1], last[f[1]]] > 0 && cpu[f[1], f[2]] > 0.2) {
+        e = log(cpu[f[1], f[2]] / cpu[f[1], last[f[1]]]) / log(f[2] / last[f[1]])
+        if (!(f[1] in worst) || e > worst[f[1]]) worst[f[1]] = e
+      }
+      last[f[1]] = f[2]
+    }
+    for (w in worst) say("worst exponent of CPU: " w, worst[w], "", 1.1) | "sort"
+  }' "$figures" "$stages"
