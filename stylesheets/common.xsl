@@ -22,6 +22,11 @@
   <page document="{@document}" part="{@id}" lang="{@language}">
     <xsl:copy-of select="document/@title | document/@organisation | document/@version | document/@date
                          | document/@footer | document/@pages | document/@hyphenation"/>
+    <xsl:if test="document/language[@current]">
+      <xsl:attribute name="language"><xsl:value-of select="document/language[@current]/@name"/></xsl:attribute>
+    </xsl:if>
+    <xsl:attribute name="skip"><xsl:value-of select="labels/@skip"/></xsl:attribute>
+    <xsl:attribute name="switch"><xsl:value-of select="labels/@switch"/></xsl:attribute>
     <xsl:if test="@draft">
       <xsl:attribute name="draft"><xsl:value-of select="document/@banner"/></xsl:attribute>
     </xsl:if>
@@ -38,7 +43,7 @@
 <xsl:template name="title-block">
   <header role="title" id="{@id}.title">
     <h1><xsl:value-of select="document/@title"/></h1>
-    <xsl:if test="document/@organisation">
+    <xsl:if test="document/@organisation != ''">
       <p class="lead"><xsl:value-of select="document/@organisation"/></p>
     </xsl:if>
     <xsl:call-template name="title-versions"/>
@@ -46,16 +51,12 @@
 </xsl:template>
 
 <xsl:template name="title-versions">
-  <xsl:if test="document/@version | document/@date | document/@state-of-law">
+  <xsl:if test="document/@edition != '' or document/@law != ''">
     <p class="small">
-      <xsl:for-each select="document/@version | document/@date | document/@state-of-law">
+      <xsl:for-each select="document/@edition[. != ''] | document/@law[. != '']">
         <xsl:if test="position() &gt; 1">
           <xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dot"/><xsl:text> </xsl:text>
         </xsl:if>
-        <xsl:choose>
-          <xsl:when test="name() = 'version'"><xsl:value-of select="/part/labels/@version"/><xsl:text> </xsl:text></xsl:when>
-          <xsl:when test="name() = 'state-of-law'"><xsl:value-of select="/part/labels/@state-of-law"/><xsl:text> </xsl:text></xsl:when>
-        </xsl:choose>
         <xsl:value-of select="."/>
       </xsl:for-each>
     </p>
@@ -128,10 +129,19 @@
   <xsl:apply-templates select="@proposed"/>
 </xsl:template>
 
-<!-- A declared gap; an element with scope beside it has the text as its own text. -->
-<xsl:template match="*[@gap]" mode="inline" priority="2">
-  <mark class="gap"><xsl:copy-of select="text()"/></mark>
+<!-- A declared gap: of a field, or of an element as a whole, which then holds a "gap". -->
+<xsl:template match="*[@gap or gap]" mode="inline" priority="2">
+  <xsl:call-template name="gap"/>
   <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template name="gap">
+  <mark class="gap">
+    <xsl:choose>
+      <xsl:when test="gap"><xsl:value-of select="gap"/></xsl:when>
+      <xsl:otherwise><xsl:copy-of select="text()"/></xsl:otherwise>
+    </xsl:choose>
+  </mark>
 </xsl:template>
 
 <!-- A choice not yet confirmed, behind what it is about. -->
@@ -158,9 +168,11 @@
 </xsl:template>
 
 <!-- A party: its name, linked to its own policy where it has one. -->
-<xsl:template match="party | source | provider | transfer/recipient" mode="inline" priority="1">
+<xsl:template match="party | source[label] | provider[label]" mode="inline" priority="1">
   <xsl:choose>
-    <xsl:when test="policy/@href"><a href="{policy/@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:when>
+    <xsl:when test="policy/href/@href and not(name/@gap)">
+      <a href="{policy/href/@href}"><xsl:apply-templates select="." mode="name"/></a>
+    </xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="name"/></xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
@@ -169,6 +181,10 @@
 <xsl:template match="*" mode="name"><xsl:apply-templates select="node()" mode="copy"/></xsl:template>
 <xsl:template match="*[name]" mode="name"><xsl:apply-templates select="name" mode="inline"/></xsl:template>
 <xsl:template match="*[label]" mode="name"><xsl:apply-templates select="label" mode="inline"/></xsl:template>
+<!-- A party without label is called by its name, which may be a gap. -->
+<xsl:template match="*[name/@gap and label = name]" mode="name" priority="1">
+  <xsl:apply-templates select="name" mode="inline"/>
+</xsl:template>
 
 <!-- "a, b, c": the values of some elements. -->
 <xsl:template name="joined">

@@ -23,6 +23,7 @@
       <dd>
         <xsl:apply-templates select="who/organisation" mode="essentials"/>
         <xsl:apply-templates select="who/say" mode="paragraphs"/>
+        <xsl:apply-templates select="who/rights-requests" mode="essentials"/>
       </dd>
     </xsl:if>
     <xsl:if test="line">
@@ -57,12 +58,11 @@
 </xsl:template>
 
 <xsl:template match="organisation" mode="essentials">
-  <p>
-    <strong><xsl:apply-templates select="name" mode="inline"/></strong>
-    <xsl:for-each select="address">
-      <xsl:call-template name="comma"/><xsl:apply-templates select="." mode="inline"/>
-    </xsl:for-each>
-  </p>
+  <p><strong><xsl:apply-templates select="name" mode="inline"/></strong></p>
+</xsl:template>
+
+<xsl:template match="rights-requests" mode="essentials">
+  <p><xsl:apply-templates select="." mode="contact"/></p>
 </xsl:template>
 
 <xsl:template name="links">
@@ -74,7 +74,8 @@
   </ul>
 </xsl:template>
 
-<xsl:template match="covers">
+<xsl:template match="covers"/>
+<xsl:template match="covers[site]">
   <p id="{/part/@id}.covers"><xsl:value-of select="/part/labels/@covers"/></p>
   <ul id="{/part/@id}.covers.list">
     <xsl:for-each select="site"><li><xsl:apply-templates select="." mode="site"/></li></xsl:for-each>
@@ -101,7 +102,7 @@
   <xsl:apply-templates select="heading"/>
   <dl id="{@id}.organisation">
     <xsl:copy-of select="organisation/@src"/>
-    <xsl:apply-templates select="organisation/* | dpo | representative | joint-controller" mode="row"/>
+    <xsl:apply-templates select="organisation/* | joint-controller" mode="row"/>
   </dl>
   <xsl:apply-templates select="say"/>
 </xsl:template>
@@ -110,11 +111,14 @@
 
 <xsl:template match="part[@kind = 'situation']" mode="body">
   <xsl:apply-templates select="heading"/>
+  <xsl:call-template name="situation"><xsl:with-param name="heading" select="'h4'"/></xsl:call-template>
+</xsl:template>
+
+<xsl:template name="situation">
+  <xsl:param name="heading"/>
   <xsl:apply-templates select="situation/intro" mode="prose">
     <xsl:with-param name="id" select="concat(@id, '.intro')"/>
-    <xsl:with-param name="class" select="'lead'"/>
   </xsl:apply-templates>
-  <xsl:apply-templates select="say"/>
   <xsl:call-template name="bullets">
     <xsl:with-param name="these" select="situation/advice | situation/never"/>
     <xsl:with-param name="id" select="concat(@id, '.advice')"/>
@@ -123,23 +127,23 @@
   <xsl:variable name="several" select="count(use) &gt; 1"/>
   <xsl:for-each select="use">
     <xsl:if test="$several">
-      <h4 id="{/part/@id}.{@processing}"><xsl:copy-of select="@src | @for"/><xsl:value-of select="@title"/></h4>
+      <xsl:element name="{$heading}">
+        <xsl:copy-of select="@id | @src | @for"/><xsl:value-of select="@title"/>
+      </xsl:element>
     </xsl:if>
-    <xsl:apply-templates select=".">
-      <xsl:with-param name="id" select="concat(/part/@id, '.', @processing)"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="."/>
   </xsl:for-each>
 </xsl:template>
 
 <!-- A processing that no situation brings. -->
 <xsl:template match="part[@kind = 'processing']" mode="body">
   <xsl:apply-templates select="heading | say"/>
-  <xsl:apply-templates select="use"><xsl:with-param name="id" select="@id"/></xsl:apply-templates>
+  <xsl:apply-templates select="use"/>
 </xsl:template>
 
 <!-- What one processing means for the reader, as questions and answers. -->
 <xsl:template match="use">
-  <xsl:param name="id"/>
+  <xsl:variable name="id" select="@id"/>
   <xsl:apply-templates select="description" mode="prose">
     <xsl:with-param name="id" select="concat($id, '.description')"/>
   </xsl:apply-templates>
@@ -242,6 +246,7 @@
 <!-- A use without a purpose of its own serves all purposes of its processing. -->
 <xsl:template match="purpose" mode="table-row">
   <xsl:variable name="me" select="@id"/>
+  <xsl:variable name="use" select="../@id"/>
   <tr>
     <xsl:copy-of select="@src"/>
     <th scope="row">
@@ -256,19 +261,19 @@
     </td>
     <td data-label="{/part/labels/@table.data}">
       <xsl:call-template name="joined">
-        <xsl:with-param name="these" select="../data[not(purpose) or purpose/@ref = $me]/category
-                                             | ../data[not(purpose) or purpose/@ref = $me]/from
-                                             | ../data[@gap]"/>
+        <xsl:with-param name="these" select="../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/category
+                                             | ../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/from
+                                             | ../data[gap]"/>
       </xsl:call-template>
     </td>
     <td data-label="{/part/labels/@table.retention}">
       <xsl:call-template name="lines">
-        <xsl:with-param name="these" select="../retain[not(purpose) or purpose/@ref = $me]"/>
+        <xsl:with-param name="these" select="../retain[not(purpose) or purpose[concat($use, '.', @ref) = $me]]"/>
       </xsl:call-template>
     </td>
     <td data-label="{/part/labels/@table.recipients}">
       <xsl:call-template name="lines">
-        <xsl:with-param name="these" select="../recipient[not(purpose) or purpose/@ref = $me] | ../no-recipient"/>
+        <xsl:with-param name="these" select="../recipient[not(purpose) or purpose[concat($use, '.', @ref) = $me]] | ../no-recipient"/>
       </xsl:call-template>
     </td>
   </tr>
@@ -306,14 +311,12 @@
   </xsl:if>
 </xsl:template>
 
-<!-- Mandatory or not, and what follows where data are withheld (Art. 13(2)(e)). -->
-<xsl:template match="required[consequence]" mode="line">
-  <xsl:choose>
-    <xsl:when test="label"><xsl:apply-templates select="label" mode="inline"/></xsl:when>
-    <xsl:otherwise><xsl:apply-templates select="node()[not(self::consequence)]" mode="copy"/></xsl:otherwise>
-  </xsl:choose>
-  <xsl:call-template name="colon"/>
-  <xsl:call-template name="joined"><xsl:with-param name="these" select="consequence"/></xsl:call-template>
+<!-- Mandatory or not, and what follows where data are withheld (Art. 13(2)(e)): the sentence comes behind its word. -->
+<xsl:template match="category/required" mode="line">
+  <xsl:apply-templates select="." mode="inline"/>
+  <xsl:for-each select="following-sibling::*[1][self::consequence]">
+    <xsl:call-template name="colon"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- ==== 4 and 5, who else, and where ============================================================================ -->
@@ -323,24 +326,12 @@
 </xsl:template>
 
 <xsl:template match="group">
-  <h3 id="{/part/@id}.{@role}"><xsl:value-of select="@label"/></h3>
+  <h3 id="{/part/@id}.{@role}"><xsl:call-template name="group-label"/></h3>
   <ul id="{/part/@id}.{@role}.list">
     <xsl:for-each select="recipient">
       <li><xsl:copy-of select="@src | @for"/><xsl:apply-templates select="." mode="full"/></li>
     </xsl:for-each>
   </ul>
-</xsl:template>
-
-<!-- A recipient in the section about recipients: with its country and what it is for. -->
-<xsl:template match="recipient" mode="full">
-  <xsl:apply-templates select="." mode="line"/>
-  <xsl:for-each select="party/country">
-    <xsl:call-template name="comma"/><xsl:apply-templates select="." mode="inline"/>
-  </xsl:for-each>
-  <xsl:if test="processing">
-    <xsl:call-template name="dash"/>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="processing"/></xsl:call-template>
-  </xsl:if>
 </xsl:template>
 
 <xsl:template match="part[@kind = 'transfers']" mode="body">
@@ -362,9 +353,9 @@
             <xsl:copy-of select="@src"/>
             <th scope="row">
               <xsl:choose>
-                <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+                <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
                 <xsl:otherwise>
-                  <xsl:call-template name="joined"><xsl:with-param name="these" select="party | recipient"/></xsl:call-template>
+                  <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
                 </xsl:otherwise>
               </xsl:choose>
               <xsl:apply-templates select="@proposed"/>
@@ -407,7 +398,7 @@
       </tbody>
     </table>
   </xsl:for-each>
-  <xsl:apply-templates select="timetable | use/timetable"/>
+  <xsl:apply-templates select="use/timetable[row]"/>
 </xsl:template>
 
 <!-- What a period is about: some data, a purpose, a situation, some people; or all of the processing. -->
@@ -426,7 +417,7 @@
 
 <xsl:template match="timetable">
   <figure kind="timetable" id="{@id}">
-    <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:call-template name="colon"/><xsl:value-of select="../@title | ../use/@title"/></figcaption>
+    <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:call-template name="colon"/><xsl:value-of select="../@title"/></figcaption>
     <xsl:copy-of select="alt | row"/>
   </figure>
 </xsl:template>
@@ -435,8 +426,8 @@
 
 <xsl:template match="part[@kind = 'automated']" mode="body">
   <xsl:apply-templates select="heading | say"/>
-  <xsl:for-each select="automated-decision | use/automated-decision">
-    <dl id="{/part/@id}.{position()}">
+  <xsl:for-each select="automated-decision">
+    <dl id="{@id}">
       <xsl:copy-of select="@src"/>
       <xsl:call-template name="automated-rows"/>
     </dl>
@@ -447,11 +438,8 @@
   <dt><xsl:value-of select="/part/labels/@automated.what"/></dt>
   <dd>
     <xsl:choose>
-      <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
-      <xsl:when test="processing">
-        <xsl:call-template name="joined"><xsl:with-param name="these" select="processing"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="@title | ../@title"/></xsl:otherwise>
+      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@processing"/></xsl:otherwise>
     </xsl:choose>
   </dd>
   <xsl:if test="ground">
@@ -475,13 +463,12 @@
 <!-- ==== 8, rights =============================================================================================== -->
 
 <xsl:template match="part[@kind = 'rights']" mode="body">
-  <xsl:apply-templates select="heading | right | say | objection | erasure | complaint"/>
+  <xsl:apply-templates select="heading | right | say | rights-requests | objection | erasure | complaint"/>
 </xsl:template>
 
 <!-- A right in one sentence; the purposes it holds for are folded. -->
 <xsl:template match="part/right">
-  <xsl:variable name="id" select="concat(/part/@id, '.', @code)"/>
-  <p id="{$id}">
+  <p id="{@id}">
     <strong><xsl:apply-templates select="label" mode="inline"/></strong>
     <xsl:if test="text">
       <xsl:call-template name="dash"/><xsl:apply-templates select="text" mode="inline"/>
@@ -492,7 +479,7 @@
     </xsl:if>
   </p>
   <xsl:if test="purpose">
-    <details id="{$id}.purposes">
+    <details id="{@id}.purposes">
       <summary><xsl:value-of select="/part/labels/@rights.purposes"/></summary>
       <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
     </details>
@@ -510,12 +497,27 @@
 <xsl:template match="objection">
   <aside class="box" id="{/part/@id}.objection-box">
     <p class="title"><xsl:value-of select="/part/labels/@objection"/></p>
-    <xsl:apply-templates select="say" mode="paragraphs"/>
-    <xsl:if test="purpose">
-      <p><xsl:value-of select="/part/labels/@objection.purposes"/></p>
-      <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
-    </xsl:if>
+    <xsl:apply-templates select="say | grounds" mode="paragraphs"/>
   </aside>
+</xsl:template>
+
+<xsl:template match="grounds[purpose]" mode="paragraphs">
+  <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
+</xsl:template>
+
+<!-- Where requests go. -->
+<xsl:template match="part/rights-requests">
+  <p id="{/part/@id}.contact">
+    <xsl:copy-of select="@src"/>
+    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>
+    <xsl:apply-templates select="." mode="contact"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="authority">
+  <p id="{/part/@id}.authority">
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="label | address | web"/></xsl:call-template>
+  </p>
 </xsl:template>
 
 <xsl:template match="erasure | complaint">
@@ -525,6 +527,7 @@
       <xsl:with-param name="id" select="concat($id, '.', position())"/>
     </xsl:apply-templates>
   </xsl:for-each>
+  <xsl:apply-templates select="authority"/>
 </xsl:template>
 
 <!-- ==== 9, trackers ============================================================================================= -->
@@ -549,8 +552,8 @@
             <xsl:copy-of select="@src"/>
             <th scope="row">
               <xsl:choose>
-                <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
-                <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="name | label"/></xsl:call-template></xsl:otherwise>
+                <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+                <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="name | label[not(../name = .)]"/></xsl:call-template></xsl:otherwise>
               </xsl:choose>
             </th>
             <td data-label="{/part/labels/@table.purpose}"><xsl:apply-templates select="purpose" mode="inline"/></td>

@@ -70,17 +70,13 @@
   <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
   <dd><xsl:apply-templates select="." mode="contact"/></dd>
 </xsl:template>
-<xsl:template match="rights-requests[address or email or phone or contact-page]" mode="row">
-  <dt><xsl:value-of select="/part/labels/@organisation.rights-requests"/></dt>
-  <dd><xsl:apply-templates select="." mode="contact"/></dd>
-</xsl:template>
 <xsl:template match="joint-controller" mode="row">
   <dt><xsl:value-of select="/part/labels/@organisation.joint-controller"/></dt>
   <dd><xsl:apply-templates select="." mode="line"/></dd>
 </xsl:template>
 
 <!-- A joint controller, with the essence of the arrangement (Art. 26(2)) and whom to ask. -->
-<xsl:template match="joint-controller[not(@gap)]" mode="line">
+<xsl:template match="joint-controller[not(gap)]" mode="line">
   <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
   <xsl:for-each select="essence | contact">
     <xsl:call-template name="dash"/><xsl:apply-templates select="." mode="inline"/>
@@ -90,7 +86,7 @@
 <!-- Whom to write to, on one line. -->
 <xsl:template match="*" mode="contact">
   <xsl:choose>
-    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:when test="@gap or gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
     <xsl:otherwise>
       <xsl:call-template name="joined">
         <xsl:with-param name="these" select="name | function | address | country | email | phone | contact-page"/>
@@ -104,7 +100,7 @@
 <!-- In a reader's words: "because we have a legitimate interest in it: answering people who write to us". -->
 <xsl:template match="basis" mode="plain">
   <xsl:choose>
-    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:choose>
         <xsl:when test="@plain"><xsl:value-of select="@plain"/></xsl:when>
@@ -119,7 +115,7 @@
 <!-- In the law's: "Legitimate interest (GDPR, Art. 6(1)(f)): answering people who write to us". -->
 <xsl:template match="basis" mode="line">
   <xsl:choose>
-    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:apply-templates select="label" mode="inline"/>
       <xsl:if test="@article">
@@ -146,9 +142,9 @@
 
 <!-- A purpose with its ground, as a reader meets it. -->
 <xsl:template match="purpose" mode="line">
-  <strong><xsl:apply-templates select="label" mode="inline"/></strong>
-  <xsl:if test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:if>
-  <xsl:if test="not(@gap)"><xsl:apply-templates select="@proposed"/></xsl:if>
+  <xsl:if test="label"><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:if>
+  <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
+  <xsl:apply-templates select="@proposed"/>
   <xsl:for-each select="basis">
     <xsl:choose>
       <xsl:when test="position() = 1"><xsl:call-template name="dash"/></xsl:when>
@@ -182,7 +178,7 @@
 
 <xsl:template name="category">
   <xsl:choose>
-    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:when test="@gap or gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
     <xsl:otherwise>
       <strong><xsl:apply-templates select="." mode="name"/></strong>
       <xsl:if test="item">
@@ -208,6 +204,14 @@
   </xsl:if>
 </xsl:template>
 
+<!-- The heading of a group; one without code is of those whose role is still a gap. -->
+<xsl:template name="group-label">
+  <xsl:choose>
+    <xsl:when test="@role = 'unknown' or not(@role or @code)"><mark class="gap"><xsl:value-of select="@label"/></mark></xsl:when>
+    <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- ==== recipients and transfers ================================================================================ -->
 
 <xsl:template match="recipient" mode="who">
@@ -223,18 +227,27 @@
 
 <xsl:template match="recipient" mode="line">
   <xsl:choose>
-    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:apply-templates select="." mode="who"/>
       <xsl:if test="when"><xsl:call-template name="colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
-      <xsl:if test="data">
+      <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of']"/>
+      <xsl:if test="$scope">
         <xsl:text> (</xsl:text>
-        <xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
         <xsl:text>)</xsl:text>
       </xsl:if>
     </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<!-- With its country, where recipients are told one by one. -->
+<xsl:template match="recipient" mode="full">
+  <xsl:apply-templates select="." mode="line"/>
+  <xsl:for-each select="party/country">
+    <xsl:call-template name="comma"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <xsl:template match="no-recipient" mode="line">
@@ -244,12 +257,12 @@
 <!-- "United States (Google LLC): standard contractual clauses; a copy …" -->
 <xsl:template match="transfer" mode="line">
   <xsl:choose>
-    <xsl:when test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:when>
+    <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:apply-templates select="country" mode="inline"/>
-      <xsl:if test="party | recipient">
+      <xsl:if test="party">
         <xsl:text> (</xsl:text>
-        <xsl:call-template name="joined"><xsl:with-param name="these" select="party | recipient"/></xsl:call-template>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
         <xsl:text>)</xsl:text>
       </xsl:if>
       <xsl:if test="instrument"><xsl:call-template name="colon"/><xsl:apply-templates select="." mode="safeguard"/></xsl:if>
@@ -271,21 +284,24 @@
 
 <!-- "Identity, contact details: until the account is closed; then, in intermediate archive, 10 years; then deletion." -->
 <xsl:template match="retain" mode="line">
-  <xsl:if test="data">
-    <strong><xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template></strong>
+  <xsl:variable name="kind" select="/part/@kind"/>
+  <xsl:variable name="scope" select="subject | purpose[$kind != 'purposes-of']
+                                     | via[$kind != 'situation' and $kind != 'notice']"/>
+  <xsl:if test="data | $scope">
+    <xsl:if test="data">
+      <strong><xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template></strong>
+    </xsl:if>
+    <xsl:if test="data and $scope"><xsl:text> (</xsl:text></xsl:if>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
+    <xsl:if test="data and $scope"><xsl:text>)</xsl:text></xsl:if>
+    <xsl:call-template name="colon"/>
   </xsl:if>
-  <xsl:if test="via and /part/@kind != 'situation' and /part/@kind != 'notice'">
-    <xsl:text> (</xsl:text>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="via"/></xsl:call-template>
-    <xsl:text>)</xsl:text>
-  </xsl:if>
-  <xsl:if test="data or (via and /part/@kind != 'situation' and /part/@kind != 'notice')"><xsl:call-template name="colon"/></xsl:if>
   <xsl:apply-templates select="." mode="period"/>
 </xsl:template>
 
 <!-- The stages alone. -->
 <xsl:template match="retain" mode="period">
-  <xsl:if test="@gap"><mark class="gap"><xsl:copy-of select="text()"/></mark></xsl:if>
+  <xsl:if test="@gap or gap"><xsl:call-template name="gap"/></xsl:if>
   <xsl:for-each select="stage">
     <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
     <xsl:choose>

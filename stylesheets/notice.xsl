@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  notice: the short notice for the point of collection (WP260 rev.01, paragraph 36): one situation, one part.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="policy.xsl"/>
+
+<xsl:template match="part[@kind = 'notice']" mode="body">
+  <header role="title" id="{@id}.title">
+    <h1><xsl:copy-of select="heading/@id"/><xsl:apply-templates select="heading" mode="inline"/></h1>
+    <p class="lead"><xsl:value-of select="document/@organisation"/></p>
+    <xsl:call-template name="title-versions"/>
+  </header>
+  <xsl:call-template name="language-switch"/>
+  <xsl:call-template name="situation"><xsl:with-param name="heading" select="'h2'"/></xsl:call-template>
+  <xsl:apply-templates select="objection"/>
+  <xsl:apply-templates select="organisation/rights-requests" mode="notice"/>
+  <xsl:apply-templates select="say | complaint"/>
+  <xsl:if test="more">
+    <p id="{@id}.more">
+      <xsl:for-each select="more">
+        <xsl:if test="position() &gt; 1"><xsl:call-template name="dash"/></xsl:if>
+        <a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a>
+      </xsl:for-each>
+    </p>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="rights-requests" mode="notice">
+  <p id="{/part/@id}.contact">
+    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>
+    <xsl:apply-templates select="." mode="contact"/>
+  </p>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  open-points: gaps and proposals, as the review report and the questions list them.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="part[@kind = 'gaps']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:apply-templates select="gap"/>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'proposals']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:apply-templates select="proposal"/>
+</xsl:template>
+
+<!-- "Postal address of the controller - Requests received: why it is open", who must say it, and where it stands. -->
+<xsl:template match="part/gap | part/question">
+  <p id="{@id}">
+    <xsl:copy-of select="@src"/>
+    <strong><xsl:value-of select="@field"/></strong>
+    <xsl:if test="@element != ''"><xsl:call-template name="dash"/><xsl:value-of select="@element"/></xsl:if>
+    <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+    <xsl:if test="self::gap and @owner">
+      <br/><xsl:value-of select="/part/labels/@gap.owner"/><xsl:call-template name="colon"/><xsl:value-of select="@owner"/>
+    </xsl:if>
+    <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
+  </p>
+</xsl:template>
+
+<xsl:template match="part/proposal">
+  <p id="{@id}">
+    <xsl:copy-of select="@src"/>
+    <strong><xsl:value-of select="@kind"/></strong>
+    <xsl:if test="text"><xsl:call-template name="colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
+    <xsl:if test="@element != '' and not(@element = text)">
+      <xsl:call-template name="dash"/><xsl:value-of select="@element"/>
+    </xsl:if>
+    <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
+  </p>
+</xsl:template>
+
+</xsl:stylesheet>

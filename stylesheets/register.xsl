@@ -1,0 +1,382 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  register: the record of processing activities (GDPR Art. 30(1)), in the order of the sheet that CNIL proposes.
+  What the sheet does not have (legal basis, impact assessment, source of the data) comes behind it, apart, so that
+  the sheet stays recognisable.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="record.xsl"/>
+
+<!-- ==== front =================================================================================================== -->
+
+<xsl:template match="part[@kind = 'front']" mode="body">
+  <xsl:call-template name="title-block"/>
+  <xsl:call-template name="language-switch"/>
+  <xsl:apply-templates select="contents"/>
+  <xsl:apply-templates select="say"/>
+  <xsl:if test="organisation">
+    <h2 id="{@id}.organisation"><xsl:value-of select="/part/labels/@front.organisation"/></h2>
+    <dl id="{@id}.organisation.list">
+      <xsl:copy-of select="organisation/@src"/>
+      <xsl:apply-templates select="organisation/*" mode="row"/>
+    </dl>
+  </xsl:if>
+  <xsl:if test="activity">
+    <h2 id="{@id}.activities"><xsl:value-of select="/part/labels/@front.activities"/></h2>
+    <ol id="{@id}.activities.list">
+      <xsl:for-each select="activity">
+        <li><a href="#{@ref}"><xsl:apply-templates select="." mode="inline"/></a></li>
+      </xsl:for-each>
+    </ol>
+  </xsl:if>
+</xsl:template>
+
+<!-- In the record, that there is no officer is said with its reason. -->
+<xsl:template match="dpo[status/@code = 'none']" mode="row" priority="1">
+  <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
+  <dd>
+    <xsl:apply-templates select="status" mode="inline"/>
+    <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+  </dd>
+</xsl:template>
+
+<!-- ==== one sheet =============================================================================================== -->
+
+<xsl:template match="part[@kind = 'processing']" mode="body">
+  <xsl:apply-templates select="heading"/>
+  <xsl:apply-templates select="processing"/>
+</xsl:template>
+
+<xsl:template match="processing">
+  <xsl:variable name="id" select="/part/@id"/>
+  <xsl:apply-templates select="description" mode="prose">
+    <xsl:with-param name="id" select="concat($id, '.description')"/>
+  </xsl:apply-templates>
+  <table id="{$id}.sheet">
+    <xsl:copy-of select="@src | @for"/>
+    <colgroup><col width="30"/><col width="70"/></colgroup>
+    <tbody><xsl:call-template name="sheet-rows"/></tbody>
+  </table>
+  <h3 id="{$id}.more"><xsl:value-of select="/part/labels/@sheet.more"/></h3>
+  <table id="{$id}.more.table">
+    <colgroup><col width="30"/><col width="70"/></colgroup>
+    <tbody><xsl:call-template name="more-rows"/></tbody>
+  </table>
+  <xsl:if test="note">
+    <aside class="note" id="{$id}.notes">
+      <p class="title"><xsl:value-of select="/part/labels/@sheet.notes"/></p>
+      <xsl:apply-templates select="note" mode="paragraphs"/>
+    </aside>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="sheet-rows">
+  <xsl:call-template name="row-dates"/>
+  <xsl:if test="joint-controller">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.joint"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="joint-controller"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="software">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.software"/></th>
+      <td><xsl:apply-templates select="software" mode="inline"/></td>
+    </tr>
+  </xsl:if>
+  <xsl:call-template name="row-purposes"/>
+  <xsl:if test="subject">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.subjects"/></th>
+      <td><xsl:call-template name="joined"><xsl:with-param name="these" select="subject/subject | subject[@gap or gap]"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+  <xsl:call-template name="row-data"/>
+  <xsl:call-template name="row-retention"/>
+  <xsl:call-template name="row-recipients"/>
+  <xsl:call-template name="row-transfers"/>
+  <xsl:call-template name="row-measures"/>
+</xsl:template>
+
+<xsl:template name="row-dates">
+  <xsl:if test="created">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.created"/></th>
+      <td><xsl:apply-templates select="created" mode="inline"/></td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="updated">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.updated"/></th>
+      <td><xsl:apply-templates select="updated" mode="inline"/></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="row-purposes">
+  <xsl:if test="purpose">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.purposes"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<!-- The sheet's own headings of families, in its order, and whether data are sensitive. -->
+<xsl:template name="row-data">
+  <xsl:if test="families/family | data[from] | data[gap]">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.data"/></th>
+      <td>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="these" select="families/family | data[from] | data[gap]"/>
+        </xsl:call-template>
+      </td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="sensitive">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.sensitive"/></th>
+      <td>
+        <xsl:apply-templates select="sensitive" mode="inline"/>
+        <xsl:if test="sensitive/@code = 'yes'">
+          <xsl:call-template name="colon"/>
+          <xsl:call-template name="joined">
+            <xsl:with-param name="these"
+              select="families/family/category[special or criminal/@code = 'yes' or nir/@code = 'yes']"/>
+          </xsl:call-template>
+        </xsl:if>
+      </td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="row-retention">
+  <xsl:if test="retain">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.retention"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="retain"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="row-recipients">
+  <xsl:if test="recipients/group | no-recipient">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.recipients"/></th>
+      <td>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="these" select="recipients/group | no-recipient"/>
+        </xsl:call-template>
+      </td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="row-transfers">
+  <xsl:if test="transfer | no-transfer">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.transfers"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="transfer | no-transfer"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="row-measures">
+  <xsl:if test="measures/family">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.measures"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="measures/family"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<!-- What the sheet does not ask for. -->
+<xsl:template name="more-rows">
+  <tr>
+    <th scope="row"><xsl:value-of select="/part/labels/@sheet.role"/></th>
+    <td><xsl:apply-templates select="role" mode="inline"/></td>
+  </tr>
+  <xsl:if test="purpose/basis">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.basis"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose/basis"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="dpia | flags">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.dpia"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="dpia | flags"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="data[origin or source or required]">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.sources"/></th>
+      <td>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="these" select="data[origin or source or required]"/>
+        </xsl:call-template>
+      </td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="automated-decision | no-automated-decision">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.automated"/></th>
+      <td>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="these" select="automated-decision | no-automated-decision"/>
+        </xsl:call-template>
+      </td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="right">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.rights"/></th>
+      <td><xsl:call-template name="joined"><xsl:with-param name="these" select="right"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+  <xsl:if test="advice | never">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.advice"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="advice | never"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<!-- ==== lines of the sheet ====================================================================================== -->
+
+<!-- The ground has a row of its own. -->
+<xsl:template match="purpose" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+  <xsl:if test="description"><xsl:call-template name="colon"/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
+  <xsl:if test="marketing">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="marketing | audience"/></xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
+</xsl:template>
+
+<!-- The purpose is named where there are several. -->
+<xsl:template match="purpose/basis" mode="line">
+  <xsl:if test="../preceding-sibling::purpose or ../following-sibling::purpose">
+    <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:call-template name="colon"/>
+  </xsl:if>
+  <xsl:apply-imports/>
+  <xsl:if test="balancing | balanced">
+    <xsl:call-template name="dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:call-template name="colon"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
+  </xsl:if>
+  <xsl:if test="consent[mechanism or proof or withdrawal]">
+    <xsl:call-template name="dash"/>
+    <xsl:call-template name="joined">
+      <xsl:with-param name="these" select="consent/mechanism | consent/proof | consent/withdrawal"/>
+    </xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="families/family" mode="line">
+  <xsl:value-of select="@label"/><xsl:call-template name="colon"/>
+  <xsl:for-each select="category">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:call-template name="category"/>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="recipients/group" mode="line">
+  <xsl:call-template name="group-label"/><xsl:call-template name="colon"/>
+  <xsl:for-each select="recipient">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:apply-templates select="." mode="full"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- With the processor's contract (Art. 28(3)). -->
+<xsl:template match="recipient" mode="full">
+  <xsl:apply-imports/>
+  <xsl:for-each select="contract">
+    <xsl:call-template name="dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:call-template name="colon"/>
+    <xsl:choose>
+      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="joined">
+          <xsl:with-param name="these" select="reference | date | clauses | sub-processors"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="transfer" mode="line">
+  <xsl:apply-imports/>
+  <xsl:if test="copy | copy-at | tia | tia-date">
+    <xsl:call-template name="dash"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at | tia | tia-date"/></xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="no-transfer | no-automated-decision" mode="line">
+  <xsl:value-of select="/part/labels/@sheet.none"/>
+  <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+</xsl:template>
+
+<xsl:template match="retain" mode="line">
+  <xsl:apply-imports/>
+  <xsl:if test="justification | because | access">
+    <xsl:call-template name="dash"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="justification | because | access"/></xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="measures/family" mode="line">
+  <strong><xsl:value-of select="@label"/></strong><xsl:call-template name="colon"/>
+  <xsl:for-each select="measure">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:apply-templates select="." mode="name"/>
+    <xsl:if test="detail">
+      <xsl:text> (</xsl:text><xsl:apply-templates select="detail" mode="inline"/><xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="dpia" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="joined">
+        <xsl:with-param name="these" select="outcome | date | reference | because"/>
+      </xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- Where some data come from, and whether people must give them. -->
+<xsl:template match="data[origin or source or required]" mode="line">
+  <xsl:if test="category | from">
+    <strong>
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="category | from"/></xsl:call-template>
+    </strong>
+    <xsl:call-template name="colon"/>
+  </xsl:if>
+  <xsl:call-template name="joined">
+    <xsl:with-param name="these" select="origin | source | required | requirement | consequence | informed"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="automated-decision" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:for-each select="ground | logic | significance | safeguards">
+        <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+        <xsl:apply-templates select="." mode="inline"/>
+      </xsl:for-each>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  review: for those who must approve: what the rules found, what is missing, what is only proposed, and then the
+  notices as they will read, with the place in the source of each block.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="policy.xsl"/>
+<xsl:import href="open-points.xsl"/>
+
+<xsl:template match="part[@kind = 'review-front']" mode="body">
+  <xsl:call-template name="title-block"/>
+  <xsl:apply-templates select="contents"/>
+  <xsl:apply-templates select="say"/>
+  <table id="{@id}.counts">
+    <colgroup><col width="75"/><col width="25"/></colgroup>
+    <thead>
+      <tr>
+        <th><xsl:value-of select="/part/labels/@counts"/></th>
+        <th class="number"><xsl:value-of select="/part/labels/@counts.number"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.errors"/></th><td class="number"><xsl:value-of select="counts/@errors"/></td></tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.warnings"/></th><td class="number"><xsl:value-of select="counts/@warnings"/></td></tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.notes"/></th><td class="number"><xsl:value-of select="counts/@notes"/></td></tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.gaps"/></th><td class="number"><xsl:value-of select="counts/@gaps"/></td></tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.proposals"/></th><td class="number"><xsl:value-of select="counts/@proposals"/></td></tr>
+    </tbody>
+  </table>
+</xsl:template>
+
+<!-- One block a finding, so that the languages stand beside each other. -->
+<xsl:template match="part[@kind = 'findings']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="not(finding)">
+    <p id="{@id}.none"><xsl:value-of select="/part/labels/@findings.none"/></p>
+  </xsl:if>
+  <xsl:for-each select="finding">
+    <p id="{/part/@id}.{position()}">
+      <xsl:copy-of select="@src"/>
+      <strong><xsl:value-of select="@label"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code>
+      <xsl:call-template name="colon"/><xsl:apply-templates select="message" mode="inline"/>
+      <xsl:for-each select="law | help"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+      <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
+    </p>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- The first layer of a notice; the report's own front has title and contents. -->
+<xsl:template match="part[@kind = 'front']" mode="body">
+  <xsl:apply-templates select="essentials | say | covers"/>
+</xsl:template>
+
+</xsl:stylesheet>
