@@ -1,0 +1,346 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  sections: the notice's sections 3 to 13: data, recipients, transfers, retention, decisions, rights, trackers, and
+  what an author adds.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<!-- ==== 3, which data =========================================================================================== -->
+
+<xsl:template match="part[@kind = 'data']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="category">
+    <table id="{@id}.table">
+      <colgroup><col width="46"/><col width="28"/><col width="26"/></colgroup>
+      <thead>
+        <tr>
+          <th><xsl:value-of select="/part/labels/@table.data"/></th>
+          <th><xsl:value-of select="/part/labels/@table.origin"/></th>
+          <th><xsl:value-of select="/part/labels/@table.required"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="category">
+          <tr>
+            <xsl:copy-of select="@src"/>
+            <th scope="row"><xsl:call-template name="category"/></th>
+            <td data-label="{/part/labels/@table.origin}">
+              <xsl:call-template name="lines"><xsl:with-param name="these" select="origin | source"/></xsl:call-template>
+            </td>
+            <td data-label="{/part/labels/@table.required}">
+              <xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template>
+            </td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- Mandatory or not, and what follows where data are withheld (Art. 13(2)(e)): the sentence comes behind its word. -->
+<xsl:template match="category/required" mode="line">
+  <xsl:apply-templates select="." mode="inline"/>
+  <xsl:for-each select="following-sibling::*[1][self::consequence]">
+    <xsl:call-template name="colon"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- ==== 4 and 5, who else, and where ============================================================================ -->
+
+<xsl:template match="part[@kind = 'recipients']" mode="body">
+  <xsl:apply-templates select="heading | say[not(preceding-sibling::group)] | group | say[preceding-sibling::group]"/>
+</xsl:template>
+
+<xsl:template match="group">
+  <h3 id="{/part/@id}.{@role}"><xsl:call-template name="group-label"/></h3>
+  <ul id="{/part/@id}.{@role}.list">
+    <xsl:for-each select="recipient">
+      <li><xsl:copy-of select="@src | @for"/><xsl:apply-templates select="." mode="full"/></li>
+    </xsl:for-each>
+  </ul>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'transfers']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="transfer">
+    <table id="{@id}.table">
+      <colgroup><col width="28"/><col width="18"/><col width="30"/><col width="24"/></colgroup>
+      <thead>
+        <tr>
+          <th><xsl:value-of select="/part/labels/@table.recipient"/></th>
+          <th><xsl:value-of select="/part/labels/@table.country"/></th>
+          <th><xsl:value-of select="/part/labels/@table.safeguard"/></th>
+          <th><xsl:value-of select="/part/labels/@table.copy"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="transfer">
+          <tr>
+            <xsl:copy-of select="@src"/>
+            <th scope="row">
+              <xsl:choose>
+                <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+                <xsl:otherwise>
+                  <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+                </xsl:otherwise>
+              </xsl:choose>
+              <xsl:apply-templates select="@proposed"/>
+            </th>
+            <td data-label="{/part/labels/@table.country}"><xsl:apply-templates select="country" mode="inline"/></td>
+            <td data-label="{/part/labels/@table.safeguard}"><xsl:apply-templates select="." mode="safeguard"/></td>
+            <td data-label="{/part/labels/@table.copy}"><xsl:apply-templates select="." mode="copy-of-safeguard"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- ==== 6, how long ============================================================================================= -->
+
+<xsl:template match="part[@kind = 'retention-of']" mode="body">
+  <xsl:choose>
+    <xsl:when test="heading"><xsl:apply-templates select="heading"/></xsl:when>
+    <xsl:otherwise><h3 id="{@id}.title"><xsl:value-of select="use/@title"/></h3></xsl:otherwise>
+  </xsl:choose>
+  <xsl:for-each select="use[retain]">
+    <table id="{/part/@id}.table">
+      <xsl:copy-of select="@for"/>
+      <colgroup><col width="36"/><col width="64"/></colgroup>
+      <thead>
+        <tr>
+          <th><xsl:value-of select="/part/labels/@table.data"/></th>
+          <th><xsl:value-of select="/part/labels/@table.retention"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="retain">
+          <tr>
+            <xsl:copy-of select="@src"/>
+            <th scope="row"><xsl:apply-templates select="." mode="scope"/></th>
+            <td data-label="{/part/labels/@table.retention}"><xsl:apply-templates select="." mode="period"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:for-each>
+  <xsl:apply-templates select="use/timetable[row]"/>
+</xsl:template>
+
+<!-- What a period is about: some data, a purpose, a situation, some people; or all of the processing. -->
+<xsl:template match="retain" mode="scope">
+  <xsl:choose>
+    <xsl:when test="data | purpose | via | subject">
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template>
+      <xsl:if test="purpose | via | subject">
+        <xsl:if test="data"><xsl:call-template name="dash"/></xsl:if>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="purpose | via | subject"/></xsl:call-template>
+      </xsl:if>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="/part/labels/@retention.all"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="timetable">
+  <figure kind="timetable" id="{@id}">
+    <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:call-template name="colon"/><xsl:value-of select="../@title"/></figcaption>
+    <xsl:copy-of select="alt | row"/>
+  </figure>
+</xsl:template>
+
+<!-- ==== 7, automated decisions ================================================================================== -->
+
+<xsl:template match="part[@kind = 'automated']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="automated-decision">
+    <dl id="{@id}">
+      <xsl:copy-of select="@src"/>
+      <xsl:call-template name="automated-rows"/>
+    </dl>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template name="automated-rows">
+  <dt><xsl:value-of select="/part/labels/@automated.what"/></dt>
+  <dd>
+    <xsl:choose>
+      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@processing"/></xsl:otherwise>
+    </xsl:choose>
+  </dd>
+  <xsl:if test="ground">
+    <dt><xsl:value-of select="/part/labels/@automated.ground"/></dt>
+    <dd><xsl:apply-templates select="ground" mode="inline"/></dd>
+  </xsl:if>
+  <xsl:if test="logic">
+    <dt><xsl:value-of select="/part/labels/@automated.logic"/></dt>
+    <dd><xsl:apply-templates select="logic" mode="inline"/></dd>
+  </xsl:if>
+  <xsl:if test="significance">
+    <dt><xsl:value-of select="/part/labels/@automated.significance"/></dt>
+    <dd><xsl:apply-templates select="significance" mode="inline"/></dd>
+  </xsl:if>
+  <xsl:if test="safeguards">
+    <dt><xsl:value-of select="/part/labels/@automated.safeguards"/></dt>
+    <dd><xsl:apply-templates select="safeguards" mode="inline"/></dd>
+  </xsl:if>
+</xsl:template>
+
+<!-- ==== 8, rights =============================================================================================== -->
+
+<xsl:template match="part[@kind = 'rights']" mode="body">
+  <xsl:apply-templates select="heading | right | say | rights-requests | objection | erasure | complaint"/>
+</xsl:template>
+
+<!-- A right in one sentence; the purposes it holds for are folded. -->
+<xsl:template match="part/right">
+  <p id="{@id}">
+    <strong><xsl:apply-templates select="label" mode="inline"/></strong>
+    <xsl:if test="text">
+      <xsl:call-template name="dash"/><xsl:apply-templates select="text" mode="inline"/>
+    </xsl:if>
+    <xsl:if test="@article">
+      <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
+      <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
+    </xsl:if>
+  </p>
+  <xsl:if test="purpose">
+    <details id="{@id}.purposes">
+      <summary><xsl:value-of select="/part/labels/@rights.purposes"/></summary>
+      <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
+    </details>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template name="names">
+  <xsl:param name="these"/>
+  <ul>
+    <xsl:for-each select="$these"><li><xsl:apply-templates select="." mode="inline"/></li></xsl:for-each>
+  </ul>
+</xsl:template>
+
+<!-- The right to object stands clear and apart (Art. 21(4)). -->
+<xsl:template match="objection">
+  <aside class="box" id="{/part/@id}.objection-box">
+    <p class="title"><xsl:value-of select="/part/labels/@objection"/></p>
+    <xsl:apply-templates select="say | grounds" mode="paragraphs"/>
+  </aside>
+</xsl:template>
+
+<xsl:template match="grounds[purpose]" mode="paragraphs">
+  <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
+</xsl:template>
+
+<!-- Where requests go. -->
+<xsl:template match="part/rights-requests">
+  <p id="{/part/@id}.contact">
+    <xsl:copy-of select="@src"/>
+    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>
+    <xsl:apply-templates select="." mode="contact"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="authority">
+  <p id="{/part/@id}.authority">
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="label | address | web"/></xsl:call-template>
+  </p>
+</xsl:template>
+
+<xsl:template match="erasure | complaint">
+  <xsl:variable name="id" select="concat(/part/@id, '.', name())"/>
+  <xsl:for-each select="say">
+    <xsl:apply-templates select="." mode="prose">
+      <xsl:with-param name="id" select="concat($id, '.', position())"/>
+    </xsl:apply-templates>
+  </xsl:for-each>
+  <xsl:apply-templates select="authority"/>
+</xsl:template>
+
+<!-- ==== 9, trackers ============================================================================================= -->
+
+<xsl:template match="part[@kind = 'trackers']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="tracker">
+    <table id="{@id}.table">
+      <colgroup><col width="20"/><col width="26"/><col width="18"/><col width="18"/><col width="18"/></colgroup>
+      <thead>
+        <tr>
+          <th><xsl:value-of select="/part/labels/@table.tracker"/></th>
+          <th><xsl:value-of select="/part/labels/@table.purpose"/></th>
+          <th><xsl:value-of select="/part/labels/@table.provider"/></th>
+          <th><xsl:value-of select="/part/labels/@table.lifetime"/></th>
+          <th><xsl:value-of select="/part/labels/@table.consent"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="tracker">
+          <tr>
+            <xsl:copy-of select="@src"/>
+            <th scope="row">
+              <xsl:choose>
+                <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+                <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="name | label[not(../name = .)]"/></xsl:call-template></xsl:otherwise>
+              </xsl:choose>
+            </th>
+            <td data-label="{/part/labels/@table.purpose}"><xsl:apply-templates select="purpose" mode="inline"/></td>
+            <td data-label="{/part/labels/@table.provider}">
+              <xsl:call-template name="joined"><xsl:with-param name="these" select="provider"/></xsl:call-template>
+            </td>
+            <td data-label="{/part/labels/@table.lifetime}">
+              <xsl:apply-templates select="lifetime" mode="inline"/>
+              <xsl:if test="data-lifetime">
+                <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@tracker.data"/><xsl:call-template name="colon"/>
+                <xsl:apply-templates select="data-lifetime" mode="inline"/><xsl:text>)</xsl:text>
+              </xsl:if>
+            </td>
+            <td data-label="{/part/labels/@table.consent}"><xsl:apply-templates select="consent" mode="inline"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- ==== 11 to 13, and the author's sections ===================================================================== -->
+
+<xsl:template match="part[@kind = 'security']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:call-template name="bullets">
+    <xsl:with-param name="these" select="family"/>
+    <xsl:with-param name="id" select="concat(@id, '.list')"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'never']" mode="body">
+  <xsl:apply-templates select="heading"/>
+  <xsl:call-template name="bullets">
+    <xsl:with-param name="these" select="item | never | say"/>
+    <xsl:with-param name="id" select="concat(@id, '.list')"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'changes']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
+  <xsl:if test="version">
+    <p id="{@id}.versions"><xsl:value-of select="/part/labels/@versions"/></p>
+    <ul id="{@id}.versions.list">
+      <xsl:for-each select="version">
+        <li>
+          <xsl:copy-of select="@src"/>
+          <xsl:value-of select="/part/labels/@version"/><xsl:text> </xsl:text><xsl:apply-templates select="n" mode="inline"/>
+          <xsl:if test="date"><xsl:call-template name="comma"/><xsl:apply-templates select="date" mode="inline"/></xsl:if>
+          <xsl:if test="text"><xsl:call-template name="colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'section']" mode="body">
+  <xsl:apply-templates select="heading"/>
+  <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
+  <xsl:apply-templates select="say"/>
+</xsl:template>
+
+</xsl:stylesheet>
