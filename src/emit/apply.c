@@ -1,9 +1,9 @@
 /*
  * apply: one stylesheet a document, compiled once; a resolved tree goes in, a page comes out.
  *
- * A stylesheet reads nothing and writes nothing: libxslt's own rights are all taken away, and its loader gives
- * out files of the stylesheets' folder while a stylesheet is compiled (xsl:import, xsl:include), and nothing
- * afterwards (document()).  A fault of a stylesheet is ours, never the author's.
+ * A stylesheet reads nothing and writes nothing: libxslt's own rights are all taken away, and its loader
+ * gives out files of the stylesheets' folder while a stylesheet is compiled (xsl:import, xsl:include), and
+ * nothing afterwards (document()).  A fault of a stylesheet is ours, never the author's.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -50,19 +50,23 @@ static void complain(void *context, const char *format, ...)
 static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
 {
   (void)context;
-  if (type != XSLT_LOAD_START && type != XSLT_LOAD_STYLESHEET) return NULL;
+  if (type != XSLT_LOAD_START && type != XSLT_LOAD_STYLESHEET)
+    return NULL;
   Arena *arena = arena_new();
   xmlDoc *doc = NULL;
   char *real = path_real(arena, (const char *)uri);
   if (real && allowed_folder && path_is_below(real, allowed_folder)) {
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (parser && dict) {
-      if (parser->dict) xmlDictFree(parser->dict);
+      if (parser->dict)
+        xmlDictFree(parser->dict);
       parser->dict = dict;
       xmlDictReference(dict);
     }
-    if (parser) doc = xmlCtxtReadFile(parser, real, NULL, (options | XML_PARSE_NONET) & ~XML_PARSE_NOENT);
-    if (parser) xmlFreeParserCtxt(parser);
+    if (parser)
+      doc = xmlCtxtReadFile(parser, real, NULL, (options | XML_PARSE_NONET) & ~XML_PARSE_NOENT);
+    if (parser)
+      xmlFreeParserCtxt(parser);
   }
   arena_free(arena);
   return doc;
@@ -71,11 +75,13 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *contex
 static xsltSecurityPrefs *no_rights(void)
 {
   xsltSecurityPrefs *rights = xsltNewSecurityPrefs();
-  if (!rights) machine_failed("out of memory");
+  if (!rights)
+    machine_failed("out of memory");
   static const xsltSecurityOption all[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
                                            XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
                                            XSLT_SECPREF_WRITE_NETWORK};
-  for (size_t i = 0; i < COUNT_OF(all); i++) xsltSetSecurityPrefs(rights, all[i], xsltSecurityForbid);
+  for (size_t i = 0; i < COUNT_OF(all); i++)
+    xsltSetSecurityPrefs(rights, all[i], xsltSecurityForbid);
   return rights;
 }
 
@@ -84,7 +90,8 @@ Apply *apply_new(Arena *arena, const char *folder)
   Apply *apply = ARENA_NEW(arena, Apply);
   apply->arena = arena;
   apply->folder = path_real(arena, folder);
-  if (!apply->folder) machine_failed("cannot read the stylesheets in %s: %s", folder, strerror(errno));
+  if (!apply->folder)
+    machine_failed("cannot read the stylesheets in %s: %s", folder, strerror(errno));
   apply->by_document = map_new(arena);
   apply->rights = no_rights();
   xsltSetLoaderFunc(load);
@@ -94,9 +101,11 @@ Apply *apply_new(Arena *arena, const char *folder)
 static xsltStylesheet *find_stylesheet(Apply *apply, Stage *stage, const char *document)
 {
   Compiled *compiled = map_find(apply->by_document, document);
-  if (compiled) return compiled->stylesheet;
+  if (compiled)
+    return compiled->stylesheet;
   char *path = path_join(apply->arena, apply->folder, arena_format(apply->arena, "%s.xsl", document));
-  if (!file_exists(path)) stage_failed(stage, "cannot read %s: %s", path, strerror(errno));
+  if (!file_exists(path))
+    stage_failed(stage, "cannot read %s: %s", path, strerror(errno));
   buffer_clear(&complaint);
   xsltSetGenericErrorFunc(NULL, complain);
   xmlSetGenericErrorFunc(NULL, complain);
@@ -117,12 +126,15 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
 {
   xsltStylesheet *stylesheet = find_stylesheet(apply, stage, request->document);
   xsltTransformContext *context = xsltNewTransformContext(stylesheet, tree);
-  if (!context) machine_failed("out of memory");
+  if (!context)
+    machine_failed("out of memory");
   buffer_clear(&complaint);
   xsltSetTransformErrorFunc(context, NULL, complain);
   xsltSetCtxtSecurityPrefs(apply->rights, context);
-  const char *parameters[] = {"instance", request->instance, "language", request->language,
-                              "audience", audience_folder(request->audience), NULL};
+  const char *parameters[] = {"instance", request->instance,
+                              "language", request->language,
+                              "audience", audience_folder(request->audience),
+                              NULL};
   xsltQuoteUserParams(context, parameters);
   xmlDoc *page = xsltApplyStylesheetUser(stylesheet, tree, NULL, NULL, NULL, context);
   bool failed = !page || context->state != XSLT_STATE_OK;
@@ -130,7 +142,7 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
   const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
   if (failed || !root || !node_is(root, "page"))
     stage_failed(stage, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
-                   request->language, complaint.length ? complaint.at : "it yields no page");
+                 request->language, complaint.length ? complaint.at : "it yields no page");
   return page;
 }
 

@@ -22,12 +22,13 @@
 #include "emit/emit_int.h"
 
 #define JOURNAL_HEAD "ppc-journal 1\n"
-#define JOURNAL_END "end\n"
+#define JOURNAL_END  "end\n"
 
 static void sync_folder(const char *folder)
 {
   int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
+  if (fd < 0)
+    return;
   fsync(fd); /* some file systems know no such thing for folders: nothing more can be done there */
   close(fd);
 }
@@ -54,7 +55,8 @@ static void do_replace(Arena *arena, const char *folder, const char *path)
   char *staged = path_join(arena, path_join(arena, folder, STAGING_NAME), path);
   char *place = path_join(arena, folder, path);
   fault_at_commit_step();
-  if (rename(staged, place) == 0 || (errno == ENOENT && file_exists(place))) return; /* done by the run before */
+  if (rename(staged, place) == 0 || (errno == ENOENT && file_exists(place)))
+    return; /* done by the run before */
   machine_failed("cannot put %s in its place: %s; the next build goes on from here", place, strerror(errno));
 }
 
@@ -62,7 +64,8 @@ static void do_remove(Arena *arena, const char *folder, const char *sha256, cons
 {
   char *place = path_join(arena, folder, path);
   char now[65];
-  if (!file_sha256(place, now) || strcmp(now, sha256) != 0) return; /* gone, or somebody's own by now */
+  if (!file_sha256(place, now) || strcmp(now, sha256) != 0)
+    return; /* gone, or somebody's own by now */
   fault_at_commit_step();
   if (unlink(place) != 0 && errno != ENOENT)
     machine_failed("cannot remove %s: %s; the next build goes on from here", place, strerror(errno));
@@ -72,11 +75,13 @@ static void do_step(Arena *arena, const char *folder, char *line)
 {
   if (text_starts(line, "replace ")) {
     char *path = line + strlen("replace ");
-    if (path_is_ours(path)) do_replace(arena, folder, path);
+    if (path_is_ours(path))
+      do_replace(arena, folder, path);
   } else if (text_starts(line, "remove ") && strlen(line) > strlen("remove ") + 65) {
     char *sha256 = line + strlen("remove ");
     sha256[64] = '\0';
-    if (path_is_ours(sha256 + 65)) do_remove(arena, folder, sha256, sha256 + 65);
+    if (path_is_ours(sha256 + 65))
+      do_remove(arena, folder, sha256, sha256 + 65);
   }
 }
 
@@ -97,7 +102,8 @@ static void replay(Arena *arena, const char *folder, char *journal)
 static bool journal_is_whole(const char *journal, size_t length)
 {
   size_t end = strlen(JOURNAL_END);
-  return text_starts(journal, JOURNAL_HEAD) && length >= end && strcmp(journal + length - end, JOURNAL_END) == 0;
+  return text_starts(journal, JOURNAL_HEAD) && length >= end &&
+         strcmp(journal + length - end, JOURNAL_END) == 0;
 }
 
 void commit_recover(Arena *arena, const char *folder)
@@ -105,11 +111,13 @@ void commit_recover(Arena *arena, const char *folder)
   char *path = path_join(arena, folder, JOURNAL_NAME);
   size_t length;
   char *journal = file_read(path, (size_t)1 << 30, &length);
-  if (!journal && errno != ENOENT) machine_failed("cannot read %s: %s", path, strerror(errno));
+  if (!journal && errno != ENOENT)
+    machine_failed("cannot read %s: %s", path, strerror(errno));
   if (journal && journal_is_whole(journal, length)) {
     replay(arena, folder, journal);
   } else {
-    if (journal) unlink(path);
+    if (journal)
+      unlink(path);
     stage_remove_tree(path_join(arena, folder, STAGING_NAME));
   }
   free(journal);
@@ -118,7 +126,8 @@ void commit_recover(Arena *arena, const char *folder)
 void emit_recover(const char *folder)
 {
   Arena *arena = arena_new();
-  if (file_exists(path_join(arena, folder, JOURNAL_NAME)) || file_exists(path_join(arena, folder, STAGING_NAME))) {
+  if (file_exists(path_join(arena, folder, JOURNAL_NAME)) ||
+      file_exists(path_join(arena, folder, STAGING_NAME))) {
     int lock = stage_lock(arena, folder);
     commit_recover(arena, folder);
     stage_unlock(arena, folder, lock);
@@ -136,7 +145,8 @@ static bool is_manifest(const StagedFile *file)
 static bool changes_for(const Stage *stage, EmitAudience audience)
 {
   for (size_t i = 0; i < stage->count; i++)
-    if (stage->files[i].audience == audience && stage->files[i].fate != FATE_SAME) return true;
+    if (stage->files[i].audience == audience && stage->files[i].fate != FATE_SAME)
+      return true;
   return false;
 }
 
@@ -147,7 +157,8 @@ static void prepare_folders(Stage *stage)
   if (stat(path_join(stage->arena, stage->folder, STAGING_NAME), &staging) != 0)
     stage_failed(stage, "the staging folder in %s is gone; nothing was changed", stage->folder);
   for (size_t i = 0; i < COUNT_OF(audience_list); i++) {
-    if (!changes_for(stage, audience_list[i])) continue;
+    if (!changes_for(stage, audience_list[i]))
+      continue;
     char *folder = path_join(stage->arena, stage->folder, audience_folder(audience_list[i]));
     if (!folder_make(folder) || stat(folder, &place) != 0)
       stage_failed(stage, "cannot make the folder %s: %s; nothing was changed", folder, strerror(errno));
@@ -162,7 +173,8 @@ static void describe(const Stage *stage, bool manifests, Buffer *journal)
 {
   for (size_t i = 0; i < stage->count; i++) {
     const StagedFile *file = &stage->files[i];
-    if (file->fate == FATE_SAME || is_manifest(file) != manifests) continue;
+    if (file->fate == FATE_SAME || is_manifest(file) != manifests)
+      continue;
     if (file->fate == FATE_REMOVED)
       buffer_format(journal, "remove %s %s\n", file->sha256, file->path);
     else
@@ -173,7 +185,8 @@ static void describe(const Stage *stage, bool manifests, Buffer *journal)
 static bool write_file(const char *path, const Buffer *bytes)
 {
   int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd < 0) return false;
+  if (fd < 0)
+    return false;
   size_t done = 0;
   while (done < bytes->length) {
     ssize_t wrote = -1;
@@ -181,12 +194,15 @@ static bool write_file(const char *path, const Buffer *bytes)
       errno = ENOSPC;
     else
       wrote = write(fd, bytes->at + done, bytes->length - done);
-    if (wrote < 0 && errno != EINTR) break;
-    if (wrote > 0) done += (size_t)wrote;
+    if (wrote < 0 && errno != EINTR)
+      break;
+    if (wrote > 0)
+      done += (size_t)wrote;
   }
   int why = errno;
   bool synced = done == bytes->length && fsync(fd) == 0;
-  if (done == bytes->length && !synced) why = errno;
+  if (done == bytes->length && !synced)
+    why = errno;
   close(fd);
   errno = why;
   return synced;
@@ -195,8 +211,10 @@ static bool write_file(const char *path, const Buffer *bytes)
 void commit_run(Stage *stage)
 {
   bool any = false;
-  for (size_t i = 0; i < COUNT_OF(audience_list); i++) any = any || changes_for(stage, audience_list[i]);
-  if (!any) return;
+  for (size_t i = 0; i < COUNT_OF(audience_list); i++)
+    any = any || changes_for(stage, audience_list[i]);
+  if (!any)
+    return;
   fault_at_commit_step();
   prepare_folders(stage);
   Buffer journal = {0};
@@ -213,7 +231,8 @@ void commit_run(Stage *stage)
     sync_folder(path_join(stage->arena, staging, audience_folder(audience_list[i])));
   fault_at_commit_step();
   char *path = path_join(stage->arena, stage->folder, JOURNAL_NAME);
-  if (rename(draft, path) != 0) stage_failed(stage, "cannot write %s: %s; nothing was changed", path, strerror(errno));
+  if (rename(draft, path) != 0)
+    stage_failed(stage, "cannot write %s: %s; nothing was changed", path, strerror(errno));
   sync_folder(stage->folder);
   fault_at_commit_step();
   replay(stage->arena, stage->folder, journal.at);
@@ -226,7 +245,8 @@ bool commit_list(const Stage *stage)
     [FATE_SAME] = NULL, [FATE_CHANGED] = "change", [FATE_NEW] = "add", [FATE_REMOVED] = "remove"};
   bool any = false;
   for (size_t i = 0; i < stage->count; i++) {
-    if (!words[stage->files[i].fate]) continue;
+    if (!words[stage->files[i].fate])
+      continue;
     printf("%s %s\n", words[stage->files[i].fate], stage->files[i].path);
     any = true;
   }

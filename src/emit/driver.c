@@ -63,25 +63,33 @@ static void add_writer(Instance *instance, const Output *output, size_t language
   Build *build = instance->build;
   assert(instance->writer_count < WRITER_LIMIT);
   Writer *writer = &instance->writers[instance->writer_count++];
-  *writer = (Writer){.build = build, .output = output, .request = &instance->request, .languages = languages,
-                     .language = build->options->languages[language], .first = language};
+  *writer = (Writer){.build = build,
+                     .output = output,
+                     .request = &instance->request,
+                     .languages = languages,
+                     .language = build->options->languages[language],
+                     .first = language};
   char *name = output_name(build->arena, output, instance->request.instance, writer->language);
   assert(name[0] != '.' && !strpbrk(name, "/\n\"\\")); /* a stem is an id of the description */
   writer->path = arena_format(build->arena, "%s/%s", audience_folder(instance->request.audience), name);
-  if (!build->options->wall) sink_open(&writer->sink, build->stage, writer->path, output->format, instance->request.audience);
-  if (instance->language_count < language + languages) instance->language_count = language + languages;
+  if (!build->options->wall)
+    sink_open(&writer->sink, build->stage, writer->path, output->format, instance->request.audience);
+  if (instance->language_count < language + languages)
+    instance->language_count = language + languages;
 }
 
 static void add_writers(Instance *instance, const Output *output)
 {
   size_t all = instance->build->language_count;
-  if (wall_is(instance->build, "lines") && !is_paper(output->kind)) return;
+  if (wall_is(instance->build, "lines") && !is_paper(output->kind))
+    return;
   if (output->kind == OUTPUT_HTML_ALL) {
     add_writer(instance, output, 0, all);
   } else if (output->kind == OUTPUT_PDF_TWO) {
     add_writer(instance, output, 0, all < 2 ? all : 2);
   } else {
-    for (size_t i = 0; i < all; i++) add_writer(instance, output, i, 1);
+    for (size_t i = 0; i < all; i++)
+      add_writer(instance, output, i, 1);
   }
 }
 
@@ -89,10 +97,12 @@ static void feed_page(Writer *writer, xmlDoc *const *pages, const xmlDoc *page)
 {
   const BackEnd *back_end = &back_ends[writer->output->kind];
   double start = seconds_now();
-  if (!writer->parts && back_end->begin) back_end->begin(writer, pages + writer->first, writer->languages);
+  if (!writer->parts && back_end->begin)
+    back_end->begin(writer, pages + writer->first, writer->languages);
   back_end->add(writer, page);
   writer->parts++;
-  if (!writer->build->options->wall) sink_flush(&writer->sink);
+  if (!writer->build->options->wall)
+    sink_flush(&writer->sink);
   writer->seconds += seconds_now() - start;
 }
 
@@ -119,7 +129,8 @@ static void finish(Writer *writer)
     paper_lines(writer);
     return;
   }
-  if (back_end->end) back_end->end(writer);
+  if (back_end->end)
+    back_end->end(writer);
   sink_close(&writer->sink);
   writer->seconds += seconds_now() - start;
   if (writer->build->options->verbose) {
@@ -146,8 +157,9 @@ static void show_page(const Instance *instance, size_t part, xmlDoc *page)
 {
   xmlBuffer *text = xmlBufferCreate();
   xmlNodeDump(text, page, xmlDocGetRootElement(page), 0, 1);
-  printf("<!-- %s/%s %s part %zu -->\n%s\n", audience_folder(instance->request.audience), instance->request.instance,
-         instance->request.language, part + 1, (const char *)xmlBufferContent(text));
+  printf("<!-- %s/%s %s part %zu -->\n%s\n", audience_folder(instance->request.audience),
+         instance->request.instance, instance->request.language, part + 1,
+         (const char *)xmlBufferContent(text));
   xmlBufferFree(text);
 }
 
@@ -163,11 +175,13 @@ static void run_part(Instance *instance, size_t part)
   xmlDoc *pages[LANGUAGE_LIMIT];
   for (size_t i = 0; i < instance->language_count; i++) {
     pages[i] = make_page(instance, i, part);
-    if (wall_is(instance->build, "page")) show_page(instance, part, pages[i]);
+    if (wall_is(instance->build, "page"))
+      show_page(instance, part, pages[i]);
   }
   for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
     feed(&instance->writers[i], pages);
-  for (size_t i = 0; i < instance->language_count; i++) xmlFreeDoc(pages[i]);
+  for (size_t i = 0; i < instance->language_count; i++)
+    xmlFreeDoc(pages[i]);
 }
 
 static void run_instance(Instance *instance, const Output *const *rows, size_t row_count)
@@ -175,15 +189,18 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   Build *build = instance->build;
   instance->writer_count = instance->language_count = 0;
   instance->seconds = 0;
-  for (size_t i = 0; i < row_count; i++) add_writers(instance, rows[i]);
-  if (!instance->writer_count) return;
+  for (size_t i = 0; i < row_count; i++)
+    add_writers(instance, rows[i]);
+  if (!instance->writer_count)
+    return;
   instance->request.language = build->options->languages[0];
   size_t parts = build->source->parts(build->source->context, &instance->request);
   for (size_t part = 0; part < parts; part++) {
     show_progress(instance, part, parts);
     run_part(instance, part);
   }
-  for (size_t i = 0; i < instance->writer_count; i++) finish(&instance->writers[i]);
+  for (size_t i = 0; i < instance->writer_count; i++)
+    finish(&instance->writers[i]);
   if (build->options->verbose)
     fprintf(stderr, "%9.1f ms  %s/%s: trees and stylesheets, %zu parts\n", 1e3 * instance->seconds,
             audience_folder(instance->request.audience), instance->request.instance, parts);
@@ -199,13 +216,17 @@ static void run_document(Build *build, const char *document, EmitAudience audien
     if (text_same(outputs[i].document, document) && output_is_selected(&outputs[i], build->options) &&
         (output_audiences(&outputs[i], build->options) & audience))
       rows[count++] = &outputs[i];
-  if (!count) return;
+  if (!count)
+    return;
   Instance *instance = memory_new(sizeof *instance);
   for (size_t index = 0;; index++) {
     instance->build = build;
-    instance->request = (EmitRequest){.document = document, .instance = document, .audience = audience,
+    instance->request = (EmitRequest){.document = document,
+                                      .instance = document,
+                                      .audience = audience,
                                       .language = build->options->languages[0]};
-    if (!build->source->instance(build->source->context, document, audience, index, &instance->request)) break;
+    if (!build->source->instance(build->source->context, document, audience, index, &instance->request))
+      break;
     instance->request.document = document;
     instance->request.audience = audience;
     run_instance(instance, rows, count);
@@ -218,22 +239,27 @@ static void run_documents(Build *build)
   for (size_t i = 0; i < output_count; i++) {
     const char *document = outputs[i].document;
     bool seen = !document;
-    for (size_t before = 0; before < i && !seen; before++) seen = text_same(outputs[before].document, document);
-    for (size_t a = 0; !seen && a < COUNT_OF(audience_list); a++) run_document(build, document, audience_list[a]);
+    for (size_t before = 0; before < i && !seen; before++)
+      seen = text_same(outputs[before].document, document);
+    for (size_t a = 0; !seen && a < COUNT_OF(audience_list); a++)
+      run_document(build, document, audience_list[a]);
   }
 }
 
 static EmitResult commit(Build *build, Buffer *written)
 {
   Stage *stage = build->stage;
-  if (build->refused) return EMIT_REFUSED;
+  if (build->refused)
+    return EMIT_REFUSED;
   double start = seconds_now();
   manifest_stage(stage, build->options);
-  if (stage->check) return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
+  if (stage->check)
+    return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
   commit_run(stage);
-  if (build->options->verbose) fprintf(stderr, "%9.1f ms  commit\n", 1e3 * (seconds_now() - start));
+  if (build->options->verbose)
+    fprintf(stderr, "%9.1f ms  commit\n", 1e3 * (seconds_now() - start));
   for (size_t i = 0; written && i < stage->count; i++)
-    if (stage->files[i].fate == FATE_NEW || stage->files[i].fate == FATE_CHANGED)
+    if (stage->files[i].fate != FATE_REMOVED)
       buffer_format(written, "%s\n", stage->files[i].path);
   return EMIT_WRITTEN;
 }
@@ -247,12 +273,14 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
     arena_free(arena);
     return EMIT_WRITTEN;
   }
-  while (options->languages[build.language_count]) build.language_count++;
+  while (options->languages[build.language_count])
+    build.language_count++;
   assert(build.language_count > 0 && build.language_count <= LANGUAGE_LIMIT);
   build.progress = progress_new(arena, options->progress && !options->wall);
   build.style = html_style(arena, options->stylesheets);
   build.apply = apply_new(arena, options->stylesheets);
-  if (!options->wall) build.stage = stage_open(arena, options->folder, options->check);
+  if (!options->wall)
+    build.stage = stage_open(arena, options->folder, options->check);
   run_documents(&build);
   progress_clear(build.progress);
   EmitResult result = EMIT_WRITTEN;

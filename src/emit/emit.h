@@ -29,7 +29,8 @@ typedef struct EmitRequest {
 typedef struct EmitSource {
   void *context;
   /* Instances of a document: fills stem and subject of number `index`; false where there are no more. */
-  bool (*instance)(void *context, const char *document, EmitAudience audience, size_t index, EmitRequest *request);
+  bool (*instance)(void *context, const char *document, EmitAudience audience, size_t index,
+                   EmitRequest *request);
   size_t (*parts)(void *context, const EmitRequest *request);
   xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
 } EmitSource;
@@ -42,8 +43,8 @@ typedef struct EmitOptions {
   const char *fonts, *hyphenation;
   const char *const *languages;  /* NULL-terminated, in the description's order */
   const char *formats;           /* "policy,register", "all", or NULL for the default rows */
-  unsigned audiences;            /* EmitAudience bits; 0 where none was asked for: each output's usual audience (a register
-                                    is published only where `public` was asked for by name) */
+  unsigned audiences;            /* EmitAudience bits; 0: each for whom it is usually made.  A register is
+                                    published where `public` is asked for and `internal` is not */
   bool publishable;              /* false: only the rows that are written in spite of errors */
   bool check;                    /* write nothing, list what would change */
   bool progress;                 /* standard error is a terminal */
@@ -54,7 +55,7 @@ typedef struct EmitOptions {
   const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
   size_t source_count;
   Findings *findings;            /* faults of output: a character that no font has … */
-  Place (*place)(void *context, const char *what); /* of "file:line:column", or of the first character "U+1F600" */
+  Place (*place)(void *context, const char *what); /* of "file:line:column", or of a character: "U+1F600" */
   void *place_context;
 } EmitOptions;
 
@@ -64,7 +65,8 @@ typedef enum EmitResult {
   EMIT_REFUSED,   /* findings were added that forbid publishing; nothing was touched */
 } EmitResult;
 
-/* Makes and commits the outputs. Names of written files go to `written` (one a line, relative to folder).
+/* Makes and commits the outputs.  Names of all files of this build go to `written` (one a line, relative to
+   folder), those included that were already as they should be.
    Ends the process with EXIT_MACHINE where the machine fails; outputs are then as before. */
 EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written);
 

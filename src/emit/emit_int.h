@@ -28,10 +28,10 @@ typedef struct Output {
   const char *pattern;  /* file name; <stem> is the instance's, <lang> the language */
   const char *stem;     /* what the help prints for <stem> */
   OutputKind kind;
-  EmitAudience usual;   /* whom it is for where no audience was asked for */
-  unsigned audiences;   /* for whom it may be made at all (EmitAudience bits) */
-  bool standard;        /* built without -f */
-  bool publishable;     /* not written where the description has errors */
+  EmitAudience usual; /* whom it is for where no audience was asked for */
+  unsigned audiences; /* for whom it may be made at all (EmitAudience bits) */
+  bool standard;      /* built without -f */
+  bool publishable;   /* not written where the description has errors */
 } Output;
 
 extern const Output outputs[];
@@ -45,7 +45,8 @@ unsigned output_audiences(const Output *output, const EmitOptions *options);
 /* "policy.fr.html" */
 char *output_name(Arena *arena, const Output *output, const char *stem, const char *language);
 const char *audience_folder(EmitAudience audience); /* "public", "authority", "internal" */
-const char *audience_named(const char *folder, EmitAudience *audience); /* the rest behind "public/", or NULL */
+const char *audience_named(const char *folder,
+                           EmitAudience *audience); /* the rest behind "public/", or NULL */
 static const EmitAudience audience_list[] = {EMIT_PUBLIC, EMIT_AUTHORITY, EMIT_INTERNAL};
 
 /* ---- faults planted by tests (fault.c) --------------------------------------------------------------- */
@@ -58,7 +59,7 @@ bool fault_at_write(void);
 
 #define STAGING_NAME ".ppc-staging"
 #define JOURNAL_NAME ".ppc-journal"
-#define LOCK_NAME ".ppc-lock"
+#define LOCK_NAME    ".ppc-lock"
 
 /* What becomes of one path of the output folder. */
 typedef enum StagedFate { FATE_SAME, FATE_CHANGED, FATE_NEW, FATE_REMOVED } StagedFate;
@@ -87,7 +88,8 @@ Stage *stage_open(Arena *arena, const char *folder, bool check);
 void stage_close(Stage *stage);
 /* stage_close (where there is a stage), then machine_failed. */
 NORETURN void stage_failed(Stage *stage, const char *format, ...) PRINTF_LIKE(2, 3);
-StagedFile *stage_note(Stage *stage, const char *path, const char *format, EmitAudience audience, StagedFate fate);
+StagedFile *stage_note(Stage *stage, const char *path, const char *format, EmitAudience audience,
+                       StagedFate fate);
 void stage_remove_tree(const char *folder);
 int stage_lock(Arena *arena, const char *folder);
 void stage_unlock(Arena *arena, const char *folder, int lock);
@@ -96,7 +98,7 @@ void stage_unlock(Arena *arena, const char *folder, int lock);
 
 typedef struct Sink {
   Stage *stage;
-  const char *path;   /* in the output folder */
+  const char *path; /* in the output folder */
   const char *format;
   EmitAudience audience;
   const char *staged; /* path of the staged file, or NULL in memory */
@@ -105,8 +107,8 @@ typedef struct Sink {
 } Sink;
 
 void sink_open(Sink *sink, Stage *stage, const char *path, const char *format, EmitAudience audience);
-void sink_flush(Sink *sink);     /* writes the buffer where it has grown large */
-void sink_close(Sink *sink);     /* compares with the file that stands, syncs, notes it in the stage */
+void sink_flush(Sink *sink); /* writes the buffer where it has grown large */
+void sink_close(Sink *sink); /* compares with the file that stands, syncs, notes it in the stage */
 /* SHA-256 of a file; false where it cannot be read. */
 bool file_sha256(const char *path, char hex[65]);
 
@@ -151,11 +153,11 @@ void apply_free(Apply *apply);
 
 const char *node_attribute(const xmlNode *node, const char *name); /* borrowed; NULL where absent */
 bool node_is(const xmlNode *node, const char *name);
-xmlNode *node_first(const xmlNode *parent);  /* first child element, or NULL */
-xmlNode *node_next(const xmlNode *node);     /* next sibling element, or NULL */
+xmlNode *node_first(const xmlNode *parent); /* first child element, or NULL */
+xmlNode *node_next(const xmlNode *node);    /* next sibling element, or NULL */
 xmlNode *node_child(const xmlNode *parent, const char *name);
 void node_text(const xmlNode *node, Buffer *out); /* all text below, white space runs as one blank */
-int node_heading(const xmlNode *node);       /* 1 to 4 for h1 to h4, else 0 */
+int node_heading(const xmlNode *node);            /* 1 to 4 for h1 to h4, else 0 */
 /* href where it is a web, mail or telephone address, a place in the document or a file beside it. */
 const char *node_link(const xmlNode *node);
 
@@ -174,13 +176,12 @@ typedef struct Build {
   Arena *arena;
   Stage *stage;
   Apply *apply;
-  const char *style;      /* page.css, as it goes into pages */
+  const char *style; /* page.css, as it goes into pages */
   size_t language_count;
-  Map *faults;            /* characters already reported, by place */
-  bool refused;           /* an output that is to be published has an error */
+  Map *faults;  /* characters already reported, by place */
+  bool refused; /* an output that is to be published has an error */
   struct Progress *progress;
 } Build;
-
 
 /* One output being written, fed part by part. */
 typedef struct Writer {
@@ -209,7 +210,15 @@ void html_end(Writer *writer);
 void html_block(Writer *writer, const xmlNode *block); /* print_block.c: one element of the closed set */
 void html_escape(Buffer *out, const char *text);
 void html_inside(Writer *writer, const xmlNode *parent);
+void html_attribute(Buffer *out, const char *name, const char *value);
+/* What of the node's attributes is passed on. */
 void html_attributes(Writer *writer, const xmlNode *node, const char *more_class);
+void html_open_tag(Writer *writer, const xmlNode *node, const char *name, const char *more_class);
+void html_close_tag(Writer *writer, const char *name);
+void html_table(Writer *writer, const xmlNode *node);  /* print_table.c */
+void html_header(Writer *writer, const xmlNode *node); /* print_furniture.c */
+void html_nav(Writer *writer, const xmlNode *node);
+void html_pair(Writer *writer, const xmlNode *node);
 char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and indents */
 
 void text_add(Writer *writer, const xmlDoc *page);

@@ -12,7 +12,8 @@ static unsigned long planted(const char *kind)
 {
   const char *fault = getenv("PPC_FAULT");
   size_t length = strlen(kind);
-  if (!fault || strncmp(fault, kind, length) != 0 || fault[length] != ':') return 0;
+  if (!fault || strncmp(fault, kind, length) != 0 || fault[length] != ':')
+    return 0;
   return strtoul(fault + length + 1, NULL, 10);
 }
 
@@ -20,7 +21,8 @@ void fault_at_commit_step(void)
 {
   static unsigned long step;
   unsigned long at = planted("commit");
-  if (at && ++step == at) _exit(137); /* as kill -9 would: nothing is tidied up */
+  if (at && ++step == at)
+    _exit(137); /* as kill -9 would: nothing is tidied up */
 }
 
 bool fault_at_write(void)

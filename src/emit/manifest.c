@@ -1,6 +1,6 @@
 /*
- * manifest: what stands in a folder, with the SHA-256 of each file, of what it was made from, and the state of
- * the law.  One a folder: public/ names nothing of what is inside, not even by a source file's name.
+ * manifest: what stands in a folder, with the SHA-256 of each file, of what it was made from, and the state
+ * of the law.  One a folder: public/ names nothing of what is inside, not even by a source file's name.
  *
  * A manifest that this program wrote has one output a line; that is what makes it easy to read back and to
  * compare by eye.  Lines that do not look like ours are taken for somebody else's, and their files are left
@@ -34,10 +34,12 @@ static char *line_value(Arena *arena, const char *line, size_t length, const cha
 {
   char *copy = arena_copy(arena, line, length);
   char *found = strstr(copy, arena_format(arena, "\"%s\": \"", key));
-  if (!found) return NULL;
+  if (!found)
+    return NULL;
   char *value = found + strlen(key) + strlen("\"\": \"");
   char *end = strchr(value, '"');
-  if (!end || memchr(value, '\\', (size_t)(end - value))) return NULL;
+  if (!end || memchr(value, '\\', (size_t)(end - value)))
+    return NULL;
   *end = '\0';
   return value;
 }
@@ -52,22 +54,28 @@ Manifest manifest_read(Arena *arena, const char *path)
   Manifest manifest = {0};
   size_t length, capacity = 0;
   char *bytes = file_read(path, (size_t)1 << 28, &length);
-  if (!bytes) return manifest;
+  if (!bytes)
+    return manifest;
   const char *source = NULL;
   ManifestRow *rows = NULL;
   for (const char *line = bytes, *end; (end = strchr(line, '\n')); line = end + 1) {
     size_t size = (size_t)(end - line);
-    if (text_starts(line, "  \"source\": ")) source = line_value(arena, line, size, "source");
-    if (!text_starts(line, "    {\"file\": ")) continue;
+    if (text_starts(line, "  \"source\": "))
+      source = line_value(arena, line, size, "source");
+    if (!text_starts(line, "    {\"file\": "))
+      continue;
     ManifestRow row = {
       .file = line_value(arena, line, size, "file"),
       .format = line_value(arena, line, size, "format"),
       .sha256 = line_value(arena, line, size, "sha256"),
       .source = line_value(arena, line, size, "source"),
     };
-    if (!row.source) row.source = source;
-    if (!row.file || !row.format || !is_sha256(row.sha256) || !is_sha256(row.source)) continue;
-    if (!*row.file || *row.file == '.' || strchr(row.file, '/')) continue;
+    if (!row.source)
+      row.source = source;
+    if (!row.file || !row.format || !is_sha256(row.sha256) || !is_sha256(row.source))
+      continue;
+    if (!*row.file || *row.file == '.' || strchr(row.file, '/'))
+      continue;
     if (manifest.count == capacity) {
       capacity = capacity ? 2 * capacity : 64;
       rows = memory_grow(rows, capacity * sizeof *rows);
@@ -100,7 +108,8 @@ static int compare_sources(const void *a, const void *b)
 static EmitFile *sorted_sources(Arena *arena, const EmitOptions *options)
 {
   EmitFile *sources = ARENA_ARRAY(arena, EmitFile, options->source_count + 1);
-  if (options->source_count) memcpy(sources, options->sources, options->source_count * sizeof *sources);
+  if (options->source_count)
+    memcpy(sources, options->sources, options->source_count * sizeof *sources);
   qsort(sources, options->source_count, sizeof *sources, compare_sources);
   return sources;
 }
@@ -142,7 +151,8 @@ static void write_rows(const ManifestRow *rows, size_t count, const char *source
     buffer_text(out, ", \"format\": ");
     json_string(out, rows[i].format);
     buffer_format(out, ", \"sha256\": \"%s\"", rows[i].sha256);
-    if (strcmp(rows[i].source, source) != 0) buffer_format(out, ", \"source\": \"%s\"", rows[i].source);
+    if (strcmp(rows[i].source, source) != 0)
+      buffer_format(out, ", \"source\": \"%s\"", rows[i].source);
     buffer_byte(out, '}');
   }
   buffer_text(out, count ? "\n  ]\n}\n" : "]\n}\n");
@@ -163,7 +173,8 @@ static bool in_scope(const EmitOptions *options, const char *format, EmitAudienc
 static bool folder_in_scope(const EmitOptions *options, EmitAudience audience)
 {
   for (size_t i = 0; i < output_count; i++)
-    if (outputs[i].document && in_scope(options, outputs[i].format, audience)) return true;
+    if (outputs[i].document && in_scope(options, outputs[i].format, audience))
+      return true;
   return false;
 }
 
@@ -177,8 +188,11 @@ static size_t gather(Stage *stage, const EmitOptions *options, EmitAudience audi
   Map *names = map_new(stage->arena);
   for (size_t i = 0; i < made; i++) {
     StagedFile file = stage->files[i];
-    if (file.audience != audience || file.fate == FATE_REMOVED) continue;
-    rows[count++] = (ManifestRow){.file = file.path + strlen(name) + 1, .format = file.format, .source = source,
+    if (file.audience != audience || file.fate == FATE_REMOVED)
+      continue;
+    rows[count++] = (ManifestRow){.file = file.path + strlen(name) + 1,
+                                  .format = file.format,
+                                  .source = source,
                                   .sha256 = arena_string(stage->arena, file.sha256)};
     map_put(names, file.path + strlen(name) + 1, rows);
   }
@@ -186,13 +200,15 @@ static size_t gather(Stage *stage, const EmitOptions *options, EmitAudience audi
     const ManifestRow *row = &old->rows[i];
     char *path = arena_format(stage->arena, "%s/%s", name, row->file);
     char *place = path_join(stage->arena, stage->folder, path);
-    if (!map_put(names, row->file, rows) || !file_exists(place)) continue;
+    if (!map_put(names, row->file, rows) || !file_exists(place))
+      continue;
     if (!in_scope(options, row->format, audience)) {
       rows[count++] = *row;
       continue;
     }
     char now[65];
-    if (!file_sha256(place, now) || strcmp(now, row->sha256) != 0) continue; /* changed by hand: theirs now */
+    if (!file_sha256(place, now) || strcmp(now, row->sha256) != 0)
+      continue; /* changed by hand: theirs now */
     StagedFile *file = stage_note(stage, path, row->format, audience, FATE_REMOVED);
     memcpy(file->sha256, now, sizeof now);
   }
@@ -214,7 +230,8 @@ static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience aud
   buffer_text(&sink.buffer, ",\n  \"state-of-law\": ");
   json_string(&sink.buffer, options->state_of_law ? options->state_of_law : "");
   buffer_format(&sink.buffer, ",\n  \"source\": \"%s\",\n", source);
-  if (audience == EMIT_INTERNAL) write_sources(arena, options, &sink.buffer);
+  if (audience == EMIT_INTERNAL)
+    write_sources(arena, options, &sink.buffer);
   write_rows(rows, count, source, &sink.buffer);
   sink_close(&sink);
 }
@@ -224,5 +241,6 @@ void manifest_stage(Stage *stage, const EmitOptions *options)
   char source[65];
   combined_sha256(stage->arena, options, source);
   for (size_t i = 0; i < COUNT_OF(audience_list); i++)
-    if (folder_in_scope(options, audience_list[i])) stage_one(stage, options, audience_list[i], source);
+    if (folder_in_scope(options, audience_list[i]))
+      stage_one(stage, options, audience_list[i], source);
 }

@@ -9,7 +9,8 @@ const char *node_attribute(const xmlNode *node, const char *name)
 {
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
     if (strcmp((const char *)attribute->name, name) == 0)
-      return attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
+      return attribute->children && attribute->children->content ? (const char *)attribute->children->content
+                                                                 : "";
   return NULL;
 }
 
@@ -20,7 +21,8 @@ bool node_is(const xmlNode *node, const char *name)
 
 static xmlNode *element_from(xmlNode *node)
 {
-  while (node && node->type != XML_ELEMENT_NODE) node = node->next;
+  while (node && node->type != XML_ELEMENT_NODE)
+    node = node->next;
   return node;
 }
 
@@ -37,7 +39,8 @@ xmlNode *node_next(const xmlNode *node)
 xmlNode *node_child(const xmlNode *parent, const char *name)
 {
   for (xmlNode *child = node_first(parent); child; child = node_next(child))
-    if (node_is(child, name)) return child;
+    if (node_is(child, name))
+      return child;
   return NULL;
 }
 
@@ -69,7 +72,8 @@ static void add_text(const xmlNode *node, Buffer *out)
 void node_text(const xmlNode *node, Buffer *out)
 {
   add_text(node, out);
-  while (out->length && out->at[out->length - 1] == ' ') out->at[--out->length] = '\0';
+  while (out->length && out->at[out->length - 1] == ' ')
+    out->at[--out->length] = '\0';
 }
 
 int node_heading(const xmlNode *node)
@@ -84,13 +88,16 @@ int node_heading(const xmlNode *node)
 static bool is_file_beside(const char *href)
 {
   size_t length = strcspn(href, "#");
-  if (length == 0 || href[0] == '.') return false;
+  if (length == 0 || href[0] == '.')
+    return false;
   for (size_t i = 0; i < length; i++)
-    if (strchr(":/\\?%&", href[i]) || (unsigned char)href[i] <= ' ') return false;
+    if (strchr(":/\\?%&", href[i]) || (unsigned char)href[i] <= ' ')
+      return false;
   static const char *const ends[] = {".html", ".pdf", ".txt"};
   for (size_t i = 0; i < COUNT_OF(ends); i++) {
     size_t end = strlen(ends[i]);
-    if (length > end && strncmp(href + length - end, ends[i], end) == 0) return true;
+    if (length > end && strncmp(href + length - end, ends[i], end) == 0)
+      return true;
   }
   return false;
 }
@@ -100,7 +107,8 @@ static bool starts_like(const char *text, const char *prefix)
 {
   for (; *prefix; text++, prefix++) {
     char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-    if (c != *prefix) return false;
+    if (c != *prefix)
+      return false;
   }
   return true;
 }
@@ -109,10 +117,13 @@ const char *node_link(const xmlNode *node)
 {
   static const char *const allowed[] = {"http://", "https://", "mailto:", "tel:", "#"};
   const char *href = node_attribute(node, "href");
-  if (!href || !*href) return NULL;
+  if (!href || !*href)
+    return NULL;
   for (const char *at = href; *at; at++)
-    if ((unsigned char)*at < ' ' || *at == 0x7F) return NULL;
+    if ((unsigned char)*at < ' ' || *at == 0x7F)
+      return NULL;
   for (size_t i = 0; i < COUNT_OF(allowed); i++)
-    if (starts_like(href, allowed[i]) && href[strlen(allowed[i])]) return href;
+    if (starts_like(href, allowed[i]) && href[strlen(allowed[i])])
+      return href;
   return is_file_beside(href) ? href : NULL;
 }

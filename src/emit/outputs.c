@@ -25,7 +25,8 @@ static const struct {
 const char *audience_folder(EmitAudience audience)
 {
   for (size_t i = 0; i < COUNT_OF(folders); i++)
-    if (folders[i].audience == audience) return folders[i].folder;
+    if (folders[i].audience == audience)
+      return folders[i].folder;
   assert(!"an audience without folder");
   return NULL;
 }
@@ -34,7 +35,8 @@ const char *audience_named(const char *path, EmitAudience *audience)
 {
   for (size_t i = 0; i < COUNT_OF(folders); i++) {
     size_t length = strlen(folders[i].folder);
-    if (strncmp(path, folders[i].folder, length) != 0 || path[length] != '/') continue;
+    if (strncmp(path, folders[i].folder, length) != 0 || path[length] != '/')
+      continue;
     *audience = folders[i].audience;
     return path + length + 1;
   }
@@ -52,24 +54,31 @@ static bool list_has(const char *list, const char *name)
   size_t length = strlen(name);
   for (const char *at = list; *at;) {
     size_t item = strcspn(at, ",");
-    if (item == length && strncmp(at, name, length) == 0) return true;
+    if (item == length && strncmp(at, name, length) == 0)
+      return true;
     at += item;
-    if (*at) at++;
+    if (*at)
+      at++;
   }
   return false;
 }
 
 bool output_is_selected(const Output *output, const EmitOptions *options)
 {
-  if (output->publishable && !options->publishable) return false;
-  if (!options->formats) return output->standard;
+  if (output->publishable && !options->publishable)
+    return false;
+  if (!options->formats)
+    return output->standard;
   return list_has(options->formats, "all") || list_has(options->formats, output->format);
 }
 
 unsigned output_audiences(const Output *output, const EmitOptions *options)
 {
-  /* Nothing is published that nobody asked to publish: without --audience the register stays inside. */
   unsigned asked = options->audiences ? options->audiences : (unsigned)output->usual;
+  /* Nothing is published by the way: where those are asked for whom an output is usually made, the public
+     does not get it too.  "public and internal", the default, makes the policy and the internal register. */
+  if (asked & output->usual && output->usual != EMIT_PUBLIC)
+    asked &= ~(unsigned)EMIT_PUBLIC;
   return asked & output->audiences;
 }
 
@@ -100,11 +109,13 @@ static void print_audiences(const Output *output, FILE *to)
   fputs(audience_folder(output->usual), to);
   const char *before = " (asked for: ";
   for (size_t i = 0; i < COUNT_OF(folders); i++) {
-    if (folders[i].audience == output->usual || !(output->audiences & folders[i].audience)) continue;
+    if (folders[i].audience == output->usual || !(output->audiences & folders[i].audience))
+      continue;
     fprintf(to, "%s%s", before, folders[i].folder);
     before = ", ";
   }
-  if (before[0] == ',') fputc(')', to);
+  if (before[0] == ',')
+    fputc(')', to);
 }
 
 void emit_print_table(FILE *to)
@@ -115,12 +126,14 @@ void emit_print_table(FILE *to)
     const Output *output = &outputs[i];
     bool first = i == 0 || strcmp(output->format, outputs[i - 1].format) != 0;
     char *file = output_name(arena, output, output->stem, "<lang>");
-    fprintf(to, "%s %-12s %-34s ", first && output->standard ? "\xE2\x80\xA2" : " ", first ? output->format : "", file);
+    fprintf(to, "%s %-12s %-34s ", first && output->standard ? "\xE2\x80\xA2" : " ",
+            first ? output->format : "", file);
     if (output->document)
       print_audiences(output, to);
     else
       fputs("each folder", to);
-    if (first && !output->publishable && output->document) fputs(", also where there are errors", to);
+    if (first && !output->publishable && output->document)
+      fputs(", also where there are errors", to);
     fputc('\n', to);
   }
   arena_free(arena);
@@ -129,19 +142,22 @@ void emit_print_table(FILE *to)
 const char *emit_unknown_format(Arena *arena, const char *formats, const char **nearest)
 {
   const char *names[COUNT_OF(outputs) + 1];
-  for (size_t i = 0; i < output_count; i++) names[i] = outputs[i].format;
+  for (size_t i = 0; i < output_count; i++)
+    names[i] = outputs[i].format;
   names[output_count] = "all";
   for (const char *at = formats; at && *at;) {
     size_t length = strcspn(at, ",");
     char *name = arena_copy(arena, at, length);
     bool known = false;
-    for (size_t i = 0; i < COUNT_OF(names) && !known; i++) known = strcmp(names[i], name) == 0;
+    for (size_t i = 0; i < COUNT_OF(names) && !known; i++)
+      known = strcmp(names[i], name) == 0;
     if (!known) {
       *nearest = text_nearest(name, names, COUNT_OF(names));
       return name;
     }
     at += length;
-    if (*at) at++;
+    if (*at)
+      at++;
   }
   return NULL;
 }

@@ -24,7 +24,7 @@ typedef struct Strand {
   const char *language;
   Block *blocks;
   size_t count;
-  size_t at; /* all before are used or stand in another order */
+  size_t at;  /* all before are used or stand in another order */
   Map *by_id; /* to Block */
 } Strand;
 
@@ -42,13 +42,15 @@ static Strand make_strand(Arena *arena, const xmlDoc *page)
   const xmlNode *root = xmlDocGetRootElement(page);
   const char *language = node_attribute(root, "lang");
   Strand strand = {.language = language ? language : "", .by_id = map_new(arena)};
-  for (xmlNode *node = node_first(root); node; node = node_next(node)) strand.count++;
+  for (xmlNode *node = node_first(root); node; node = node_next(node))
+    strand.count++;
   strand.blocks = ARENA_ARRAY(arena, Block, strand.count + 1);
   size_t i = 0;
   for (xmlNode *node = node_first(root); node; node = node_next(node), i++) {
     Block *block = &strand.blocks[i];
     *block = (Block){.node = node, .id = node_attribute(node, "id")};
-    if (block->id && !map_put(strand.by_id, block->id, block)) block->id = NULL; /* a second one is no anchor */
+    if (block->id && !map_put(strand.by_id, block->id, block))
+      block->id = NULL; /* a second one is no anchor */
   }
   return strand;
 }
@@ -74,14 +76,16 @@ static void add_side(Pairing *pairing, xmlNode *pair, const Strand *strand, Bloc
 static const char *name_of(const Strand *strand, const Block *block)
 {
   for (const Block *at = block; at >= strand->blocks; at--)
-    if (at->id) return at->id;
+    if (at->id)
+      return at->id;
   return (const char *)block->node->name;
 }
 
 static void report(Pairing *pairing, const Strand *strand, const Block *block)
 {
   const EmitOptions *options = pairing->options;
-  if (!options->findings) return;
+  if (!options->findings)
+    return;
   const char *src = node_attribute(block->node, "src");
   Place place = src && options->place ? options->place(options->place_context, src) : NOWHERE;
   Arena *arena = options->findings->arena;
@@ -105,7 +109,8 @@ static void pass(Pairing *pairing, Strand *strand, size_t end)
 {
   for (; strand->at < end; strand->at++) {
     Block *block = &strand->blocks[strand->at];
-    if (block->used || (block->id && map_find(pairing->strands[0].by_id, block->id))) continue;
+    if (block->used || (block->id && map_find(pairing->strands[0].by_id, block->id)))
+      continue;
     add_alone(pairing, strand, block);
   }
 }
@@ -115,9 +120,12 @@ static Block *partner_by_position(Pairing *pairing, Strand *strand, const Block 
 {
   for (size_t i = strand->at; i < strand->count; i++) {
     Block *block = &strand->blocks[i];
-    if (block->used) continue;
-    if (block->id && map_find(pairing->strands[0].by_id, block->id)) return NULL;
-    if (!block->id && node_is(block->node, (const char *)lead->node->name)) return block;
+    if (block->used)
+      continue;
+    if (block->id && map_find(pairing->strands[0].by_id, block->id))
+      return NULL;
+    if (!block->id && node_is(block->node, (const char *)lead->node->name))
+      return block;
   }
   return NULL;
 }
@@ -135,13 +143,17 @@ static void pair_block(Pairing *pairing, Block *lead)
   for (size_t i = 1; i < pairing->count; i++) {
     Strand *strand = &pairing->strands[i];
     partners[i] = partner(pairing, strand, lead);
-    if (partners[i]) pass(pairing, strand, (size_t)(partners[i] - strand->blocks));
-    if (!partners[i]) complete = false;
+    if (partners[i])
+      pass(pairing, strand, (size_t)(partners[i] - strand->blocks));
+    if (!partners[i])
+      complete = false;
   }
-  if (!complete) report(pairing, &pairing->strands[0], lead);
+  if (!complete)
+    report(pairing, &pairing->strands[0], lead);
   xmlNode *pair = open_pair(pairing);
   for (size_t i = 0; i < pairing->count; i++)
-    if (partners[i]) add_side(pairing, pair, &pairing->strands[i], partners[i]);
+    if (partners[i])
+      add_side(pairing, pair, &pairing->strands[i], partners[i]);
 }
 
 /* The root's attributes are those of the first language; the title names the document in all of them. */
@@ -149,15 +161,18 @@ static void copy_root(Pairing *pairing, xmlDoc *const *pages)
 {
   const xmlNode *first = xmlDocGetRootElement(pages[0]);
   for (const xmlAttr *attribute = first->properties; attribute; attribute = attribute->next)
-    xmlSetProp(pairing->root, attribute->name, (const xmlChar *)node_attribute(first, (const char *)attribute->name));
+    xmlSetProp(pairing->root, attribute->name,
+               (const xmlChar *)node_attribute(first, (const char *)attribute->name));
   Buffer title = {0};
   Buffer languages = {0};
   for (size_t i = 0; i < pairing->count; i++) {
     const char *own = node_attribute(xmlDocGetRootElement(pages[i]), "title");
-    if (own) buffer_format(&title, "%s%s", title.length ? " / " : "", own);
+    if (own)
+      buffer_format(&title, "%s%s", title.length ? " / " : "", own);
     buffer_format(&languages, "%s%s", i ? " " : "", pairing->strands[i].language);
   }
-  if (title.length) xmlSetProp(pairing->root, (const xmlChar *)"title", (const xmlChar *)title.at);
+  if (title.length)
+    xmlSetProp(pairing->root, (const xmlChar *)"title", (const xmlChar *)title.at);
   xmlSetProp(pairing->root, (const xmlChar *)"languages", (const xmlChar *)languages.at);
   buffer_free(&title);
   buffer_free(&languages);
@@ -166,14 +181,17 @@ static void copy_root(Pairing *pairing, xmlDoc *const *pages)
 xmlDoc *pair_pages(xmlDoc *const *pages, size_t count, const EmitOptions *options)
 {
   assert(count > 0 && count <= PAIR_LIMIT);
-  Pairing pairing = {.arena = arena_new(), .count = count, .options = options,
-                     .doc = xmlNewDoc((const xmlChar *)"1.0")};
-  for (size_t i = 0; i < count; i++) pairing.strands[i] = make_strand(pairing.arena, pages[i]);
+  Pairing pairing = {
+    .arena = arena_new(), .count = count, .options = options, .doc = xmlNewDoc((const xmlChar *)"1.0")};
+  for (size_t i = 0; i < count; i++)
+    pairing.strands[i] = make_strand(pairing.arena, pages[i]);
   pairing.root = xmlNewDocNode(pairing.doc, NULL, (const xmlChar *)"page", NULL);
   xmlDocSetRootElement(pairing.doc, pairing.root);
   copy_root(&pairing, pages);
-  for (size_t i = 0; i < pairing.strands[0].count; i++) pair_block(&pairing, &pairing.strands[0].blocks[i]);
-  for (size_t i = 1; i < count; i++) pass(&pairing, &pairing.strands[i], pairing.strands[i].count);
+  for (size_t i = 0; i < pairing.strands[0].count; i++)
+    pair_block(&pairing, &pairing.strands[0].blocks[i]);
+  for (size_t i = 1; i < count; i++)
+    pass(&pairing, &pairing.strands[i], pairing.strands[i].count);
   arena_free(pairing.arena);
   return pairing.doc;
 }

@@ -12,7 +12,8 @@
 
 #include "emit/emit_int.h"
 
-#define POLICY "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+#define POLICY                                                                                               \
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 /* ---- page.css ---------------------------------------------------------------------------------------- */
 
@@ -21,7 +22,8 @@ char *html_style(Arena *arena, const char *stylesheets)
   char *path = path_join(arena, stylesheets, "page.css");
   size_t length;
   char *css = file_read(path, (size_t)1 << 20, &length);
-  if (!css) machine_failed("cannot read %s: %s", path, strerror(errno));
+  if (!css)
+    machine_failed("cannot read %s: %s", path, strerror(errno));
   Buffer out = {0};
   for (const char *at = css; *at;) {
     if (text_starts(at, "/*")) {
@@ -29,7 +31,8 @@ char *html_style(Arena *arena, const char *stylesheets)
       at = end ? end + 2 : at + strlen(at);
     } else if (*at == '\n') {
       at += strspn(at, " \n\t");
-      if (out.length && out.at[out.length - 1] != '\n') buffer_byte(&out, '\n');
+      if (out.length && out.at[out.length - 1] != '\n')
+        buffer_byte(&out, '\n');
     } else {
       buffer_byte(&out, *at++);
     }
@@ -48,7 +51,7 @@ static const char *page_word(const xmlDoc *page, const char *name, const char *o
   return word && *word ? word : otherwise;
 }
 
-/* <link rel="alternate" hreflang="en" href="policy.en.html"> for the other languages, where there are such pages. */
+/* <link rel="alternate" hreflang="en" href="policy.en.html"> for each other language that has a page. */
 static void add_alternates(Writer *writer)
 {
   const EmitOptions *options = writer->build->options;
@@ -56,22 +59,29 @@ static void add_alternates(Writer *writer)
   const Output *page = NULL, *all = NULL;
   for (size_t i = 0; i < output_count; i++) {
     const Output *output = &outputs[i];
-    if (!output->document || strcmp(output->document, writer->request->document) != 0) continue;
-    if (!output_is_selected(output, options)) continue;
-    if (output->kind == OUTPUT_HTML) page = output;
-    if (output->kind == OUTPUT_HTML_ALL) all = output;
+    if (!output->document || strcmp(output->document, writer->request->document) != 0)
+      continue;
+    if (!output_is_selected(output, options))
+      continue;
+    if (output->kind == OUTPUT_HTML)
+      page = output;
+    if (output->kind == OUTPUT_HTML_ALL)
+      all = output;
   }
-  if (writer->build->language_count < 2) return;
+  if (writer->build->language_count < 2)
+    return;
   Arena *arena = writer->build->arena;
   for (size_t i = 0; page && options->languages[i]; i++) {
-    if (writer->output == page && strcmp(options->languages[i], writer->language) == 0) continue;
+    if (writer->output == page && strcmp(options->languages[i], writer->language) == 0)
+      continue;
     buffer_text(out, "<link rel=\"alternate\" hreflang=\"");
     html_escape(out, options->languages[i]);
     buffer_text(out, "\" href=\"");
     html_escape(out, output_name(arena, page, writer->request->instance, options->languages[i]));
     buffer_text(out, "\">\n");
   }
-  if (!all || writer->output == all) return;
+  if (!all || writer->output == all)
+    return;
   buffer_text(out, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"");
   html_escape(out, output_name(arena, all, writer->request->instance, NULL));
   buffer_text(out, "\">\n");
@@ -83,12 +93,17 @@ static void add_switch_rules(Writer *writer, xmlDoc *const *pages, size_t count)
   Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
-    buffer_format(out, "#show-%s:checked~* .side:not([lang=\"%s\"]),#show-%s:checked~.side:not([lang=\"%s\"])"
-                       "{display:none}\n", lang, lang, lang, lang);
-    buffer_format(out, "#show-%s:checked~* label[for=\"show-%s\"]{background:var(--ink);color:var(--paper)}\n",
+    buffer_format(out,
+                  "#show-%s:checked~* .side:not([lang=\"%s\"]),#show-%s:checked~.side:not([lang=\"%s\"])"
+                  "{display:none}\n",
+                  lang, lang, lang, lang);
+    buffer_format(out,
+                  "#show-%s:checked~* label[for=\"show-%s\"]{background:var(--ink);color:var(--paper)}\n",
                   lang, lang);
-    buffer_format(out, "#show-%s:focus-visible~* label[for=\"show-%s\"]{outline:3px solid var(--focus);"
-                       "outline-offset:2px}\n", lang, lang);
+    buffer_format(out,
+                  "#show-%s:focus-visible~* label[for=\"show-%s\"]{outline:3px solid var(--focus);"
+                  "outline-offset:2px}\n",
+                  lang, lang);
   }
 }
 
@@ -99,22 +114,27 @@ static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
   html_escape(out, writer->language);
   buffer_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
   for (size_t i = 0; i < count; i++) {
-    if (i) buffer_text(out, " / ");
+    if (i)
+      buffer_text(out, " / ");
     html_escape(out, page_word(pages[i], "title", writer->request->instance));
   }
   const char *organisation = page_word(pages[0], "organisation", NULL);
-  if (organisation) buffer_text(out, " \xE2\x80\x93 "); /* en dash */
-  if (organisation) html_escape(out, organisation);
+  if (organisation)
+    buffer_text(out, " \xE2\x80\x93 "); /* en dash */
+  if (organisation)
+    html_escape(out, organisation);
   buffer_text(out, "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                    "<meta name=\"referrer\" content=\"no-referrer\">\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
                    "<meta name=\"color-scheme\" content=\"light dark\">\n");
-  if (writer->request->audience != EMIT_PUBLIC) buffer_text(out, "<meta name=\"robots\" content=\"noindex\">\n");
+  if (writer->request->audience != EMIT_PUBLIC)
+    buffer_text(out, "<meta name=\"robots\" content=\"noindex\">\n");
   buffer_text(out, "<link rel=\"icon\" href=\"data:,\">\n"); /* else a browser asks the server for one */
   add_alternates(writer);
   buffer_text(out, "<style>\n");
   buffer_text(out, writer->build->style);
-  if (count > 1) add_switch_rules(writer, pages, count);
+  if (count > 1)
+    add_switch_rules(writer, pages, count);
   buffer_text(out, "</style>\n</head>\n");
 }
 
@@ -125,8 +145,10 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
   Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
-    buffer_format(out, "<input type=\"radio\" class=\"switch\" name=\"language\" id=\"show-%s\" "
-                       "aria-describedby=\"switch\"%s>\n", lang, i ? "" : " checked");
+    buffer_format(out,
+                  "<input type=\"radio\" class=\"switch\" name=\"language\" id=\"show-%s\" "
+                  "aria-describedby=\"switch\"%s>\n",
+                  lang, i ? "" : " checked");
   }
   buffer_text(out, "<fieldset class=\"switch\"><legend id=\"switch\">");
   for (size_t i = 0; i < count; i++) {
@@ -146,26 +168,30 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
 }
 
 /* One text of the page element in each language: the skip link, the draft's banner, the foot. */
-static void add_word(Writer *writer, xmlDoc *const *pages, size_t count, const char *name, const char *otherwise)
+static void add_word(Writer *writer, xmlDoc *const *pages, size_t count, const char *name,
+                     const char *otherwise)
 {
   Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
     const char *word = page_word(pages[i], name, otherwise);
-    if (!word) continue;
+    if (!word)
+      continue;
     if (count > 1) {
       buffer_text(out, "<span class=\"side\" lang=\"");
       html_escape(out, page_word(pages[i], "lang", ""));
       buffer_text(out, "\">");
     }
     html_escape(out, word);
-    if (count > 1) buffer_text(out, "</span> ");
+    if (count > 1)
+      buffer_text(out, "</span> ");
   }
 }
 
 /* The foot comes last, when the first pages are long gone: it is kept ready. */
 static void keep_foot(Writer *writer, xmlDoc *const *pages, size_t count)
 {
-  if (!page_word(pages[0], "footer", NULL)) return;
+  if (!page_word(pages[0], "footer", NULL))
+    return;
   Buffer body = writer->sink.buffer;
   writer->sink.buffer = (Buffer){0};
   buffer_text(&writer->sink.buffer, "<footer>\n<p>");
@@ -183,7 +209,8 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
   buffer_text(out, "<body class=\"");
   html_escape(out, writer->request->document);
   buffer_text(out, "\">\n");
-  if (count > 1) add_switch(writer, pages, count);
+  if (count > 1)
+    add_switch(writer, pages, count);
   buffer_text(out, "<a class=\"skip\" href=\"#content\">");
   add_word(writer, pages, count, "skip", page_word(pages[0], "title", "#"));
   buffer_text(out, "</a>\n");
@@ -201,7 +228,8 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
 /* A pair is what its sides are. */
 static const xmlNode *lead_of(const xmlNode *block)
 {
-  if (!node_is(block, "pair")) return block;
+  if (!node_is(block, "pair"))
+    return block;
   const xmlNode *side = node_first(block);
   const xmlNode *lead = side ? node_first(side) : NULL;
   return lead ? lead : block;
@@ -242,7 +270,8 @@ static void open_section(Writer *writer, const xmlNode *block, const xmlNode *he
 static void add_block(Writer *writer, const xmlNode *block)
 {
   const xmlNode *lead = lead_of(block);
-  if (node_heading(lead)) open_section(writer, block, lead);
+  if (node_heading(lead))
+    open_section(writer, block, lead);
   html_block(writer, block);
 }
 
@@ -251,10 +280,13 @@ void html_add(Writer *writer, const xmlDoc *page)
   const xmlNode *root = xmlDocGetRootElement(page);
   bool first = writer->parts == 0;
   for (const xmlNode *block = first ? node_first(root) : NULL; block; block = node_next(block))
-    if (stands_before_main(lead_of(block))) html_block(writer, block);
-  if (first) buffer_text(&writer->sink.buffer, "<main id=\"content\" tabindex=\"-1\">\n");
+    if (stands_before_main(lead_of(block)))
+      html_block(writer, block);
+  if (first)
+    buffer_text(&writer->sink.buffer, "<main id=\"content\" tabindex=\"-1\">\n");
   for (const xmlNode *block = node_first(root); block; block = node_next(block))
-    if (!first || !stands_before_main(lead_of(block))) add_block(writer, block);
+    if (!first || !stands_before_main(lead_of(block)))
+      add_block(writer, block);
 }
 
 void html_end(Writer *writer)
@@ -262,6 +294,7 @@ void html_end(Writer *writer)
   Buffer *out = &writer->sink.buffer;
   close_sections(writer, 0);
   buffer_text(out, "</main>\n</div>\n");
-  if (writer->foot) buffer_text(out, writer->foot);
+  if (writer->foot)
+    buffer_text(out, writer->foot);
   buffer_text(out, "</body>\n</html>\n");
 }

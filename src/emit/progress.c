@@ -28,9 +28,11 @@ Progress *progress_new(Arena *arena, bool shown)
 
 void progress_show(Progress *progress, const char *what, size_t done, size_t all)
 {
-  if (!progress->shown) return;
+  if (!progress->shown)
+    return;
   double now = seconds_now();
-  if (now - progress->start < 1 || now - progress->last < 0.1) return;
+  if (now - progress->start < 1 || now - progress->last < 0.1)
+    return;
   progress->last = now;
   progress->on_screen = true;
   if (all)
@@ -42,6 +44,7 @@ void progress_show(Progress *progress, const char *what, size_t done, size_t all
 
 void progress_clear(Progress *progress)
 {
-  if (progress->on_screen) fputs("\r\033[K", stderr);
+  if (progress->on_screen)
+    fputs("\r\033[K", stderr);
   progress->on_screen = false;
 }

@@ -26,7 +26,8 @@ static Mapped map_file(const char *path)
 {
   Mapped mapped = {.bytes = ""};
   int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return mapped;
+  if (fd < 0)
+    return mapped;
   struct stat status;
   if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
     mapped.there = true;
@@ -45,13 +46,15 @@ static Mapped map_file(const char *path)
 
 static void unmap_file(Mapped mapped)
 {
-  if (mapped.there && mapped.length) munmap((void *)(uintptr_t)mapped.bytes, mapped.length);
+  if (mapped.there && mapped.length)
+    munmap((void *)(uintptr_t)mapped.bytes, mapped.length);
 }
 
 bool file_sha256(const char *path, char hex[65])
 {
   Mapped mapped = map_file(path);
-  if (mapped.there) sha256_hex(mapped.bytes, mapped.length, hex);
+  if (mapped.there)
+    sha256_hex(mapped.bytes, mapped.length, hex);
   unmap_file(mapped);
   return mapped.there;
 }
@@ -59,7 +62,8 @@ bool file_sha256(const char *path, char hex[65])
 void sink_open(Sink *sink, Stage *stage, const char *path, const char *format, EmitAudience audience)
 {
   *sink = (Sink){.stage = stage, .path = path, .format = format, .audience = audience, .fd = -1};
-  if (stage->check) return;
+  if (stage->check)
+    return;
   char *staging = path_join(stage->arena, stage->folder, STAGING_NAME);
   sink->staged = path_join(stage->arena, staging, path);
   struct stat status;
@@ -81,7 +85,8 @@ static void write_all(Sink *sink)
       errno = ENOSPC;
     else
       wrote = write(sink->fd, sink->buffer.at + done, sink->buffer.length - done);
-    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0 && errno == EINTR)
+      continue;
     if (wrote < 0)
       stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
     done += (size_t)wrote;
@@ -91,7 +96,8 @@ static void write_all(Sink *sink)
 
 void sink_flush(Sink *sink)
 {
-  if (sink->buffer.length >= SINK_LIMIT && !sink->stage->check) write_all(sink);
+  if (sink->buffer.length >= SINK_LIMIT && !sink->stage->check)
+    write_all(sink);
 }
 
 static void sync_staged(Sink *sink)
@@ -110,17 +116,21 @@ void sink_close(Sink *sink)
     write_all(sink);
     new = map_file(sink->staged);
   }
-  bool same = old.there && old.length == new.length && memcmp(old.bytes, new.bytes, new.length) == 0;
+  bool same = old.there && old.length == new.length &&memcmp(old.bytes, new.bytes, new.length) == 0;
   StagedFate fate = same ? FATE_SAME : old.there ? FATE_CHANGED : FATE_NEW;
   StagedFile *file = stage_note(stage, sink->path, sink->format, sink->audience, fate);
   sha256_hex(new.bytes, new.length, file->sha256);
   unmap_file(old);
-  if (!in_memory) unmap_file(new);
+  if (!in_memory)
+    unmap_file(new);
   if (!same && !stage->check) {
-    if (in_memory) write_all(sink);
+    if (in_memory)
+      write_all(sink);
     sync_staged(sink);
   }
-  if (sink->fd >= 0) close(sink->fd);
-  if (same && !in_memory) unlink(sink->staged);
+  if (sink->fd >= 0)
+    close(sink->fd);
+  if (same && !in_memory)
+    unlink(sink->staged);
   buffer_free(&sink->buffer);
 }

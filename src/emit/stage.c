@@ -28,13 +28,17 @@ int stage_lock(Arena *arena, const char *folder)
   char *path = path_join(arena, folder, LOCK_NAME);
   for (;;) {
     int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (lock < 0) machine_failed("cannot write in %s: %s; nothing was changed", folder, strerror(errno));
+    if (lock < 0)
+      machine_failed("cannot write in %s: %s; nothing was changed", folder, strerror(errno));
     if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
-      if (errno == EWOULDBLOCK) fprintf(stderr, "ppc: another build is writing to %s; waiting for it\n", folder);
+      if (errno == EWOULDBLOCK)
+        fprintf(stderr, "ppc: another build is writing to %s; waiting for it\n", folder);
       while (flock(lock, LOCK_EX) != 0)
-        if (errno != EINTR) machine_failed("cannot lock %s: %s; nothing was changed", folder, strerror(errno));
+        if (errno != EINTR)
+          machine_failed("cannot lock %s: %s; nothing was changed", folder, strerror(errno));
     }
-    if (lock_stands(lock, path)) return lock;
+    if (lock_stands(lock, path))
+      return lock;
     close(lock);
   }
 }
@@ -50,11 +54,14 @@ void stage_unlock(Arena *arena, const char *folder, int lock)
 void stage_remove_tree(const char *folder)
 {
   DIR *listing = opendir(folder);
-  if (!listing) return;
+  if (!listing)
+    return;
   int at = dirfd(listing);
   for (struct dirent *entry; (entry = readdir(listing));) {
-    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-    if (unlinkat(at, entry->d_name, 0) == 0 || errno == ENOENT) continue;
+    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+      continue;
+    if (unlinkat(at, entry->d_name, 0) == 0 || errno == ENOENT)
+      continue;
     Arena *arena = arena_new();
     stage_remove_tree(path_join(arena, folder, entry->d_name));
     arena_free(arena);
@@ -68,7 +75,8 @@ static void make_staging(Stage *stage)
   char *staging = path_join(stage->arena, stage->folder, STAGING_NAME);
   for (size_t i = 0; i < COUNT_OF(audience_list); i++) {
     char *folder = path_join(stage->arena, staging, audience_folder(audience_list[i]));
-    if (!folder_make(folder)) stage_failed(stage, "cannot write in %s: %s", stage->folder, strerror(errno));
+    if (!folder_make(folder))
+      stage_failed(stage, "cannot write in %s: %s", stage->folder, strerror(errno));
   }
 }
 
@@ -76,9 +84,11 @@ Stage *stage_open(Arena *arena, const char *folder, bool check)
 {
   Stage *stage = ARENA_NEW(arena, Stage);
   *stage = (Stage){.arena = arena, .folder = folder, .check = check, .lock = -1};
-  if (check) return stage;
+  if (check)
+    return stage;
   stage->made_folder = !file_exists(folder);
-  if (!folder_make(folder)) machine_failed("cannot make the folder %s: %s", folder, strerror(errno));
+  if (!folder_make(folder))
+    machine_failed("cannot make the folder %s: %s", folder, strerror(errno));
   stage->lock = stage_lock(arena, folder);
   commit_recover(arena, folder);
   make_staging(stage);
@@ -89,8 +99,10 @@ void stage_close(Stage *stage)
 {
   if (!stage->check) {
     stage_remove_tree(path_join(stage->arena, stage->folder, STAGING_NAME));
-    if (stage->lock >= 0) stage_unlock(stage->arena, stage->folder, stage->lock);
-    if (stage->made_folder) rmdir(stage->folder); /* succeeds only where nothing was written */
+    if (stage->lock >= 0)
+      stage_unlock(stage->arena, stage->folder, stage->lock);
+    if (stage->made_folder)
+      rmdir(stage->folder); /* succeeds only where nothing was written */
   }
   free(stage->files);
   stage->files = NULL;
@@ -103,11 +115,13 @@ void stage_failed(Stage *stage, const char *format, ...)
   va_start(arguments, format);
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
-  if (stage) stage_close(stage);
+  if (stage)
+    stage_close(stage);
   machine_failed("%s", text);
 }
 
-StagedFile *stage_note(Stage *stage, const char *path, const char *format, EmitAudience audience, StagedFate fate)
+StagedFile *stage_note(Stage *stage, const char *path, const char *format, EmitAudience audience,
+                       StagedFate fate)
 {
   if (stage->count == stage->capacity) {
     stage->capacity = stage->capacity ? 2 * stage->capacity : 64;

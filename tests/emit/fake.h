@@ -1,5 +1,5 @@
 /*
- * What the room needs round it, small: trees from tests/emit/trees (already pages, see tests/emit/stylesheets),
+ * What the room needs round it, small: trees from tests/emit/trees (already pages: see stylesheets/),
  * and a typesetter that writes words and complains about snowmen.
  */
 #ifndef PPC_TESTS_EMIT_FAKE_H
@@ -14,7 +14,11 @@
 
 /* ---- typeset ---- */
 
-struct Typeset { TypesetOptions options; Buffer words; size_t parts; };
+struct Typeset {
+  TypesetOptions options;
+  Buffer words;
+  size_t parts;
+};
 
 Typeset *typeset_new(const TypesetOptions *options)
 {
@@ -37,8 +41,14 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
   buffer_format(out, "%%PDF-fake\n%s", typeset->words.at);
   return true;
 }
-void typeset_lines(Typeset *typeset, Buffer *out) { buffer_format(out, "1 0 0 %s", typeset->words.at); }
-size_t typeset_pages(const Typeset *typeset) { return typeset->parts; }
+void typeset_lines(Typeset *typeset, Buffer *out)
+{
+  buffer_format(out, "1 0 0 %s", typeset->words.at);
+}
+size_t typeset_pages(const Typeset *typeset)
+{
+  return typeset->parts;
+}
 void typeset_free(Typeset *typeset)
 {
   buffer_free(&typeset->words);
@@ -49,17 +59,23 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
   (void)options;
   buffer_format(out, "<svg class=\"%s\"></svg>", node_attribute(figure, "kind"));
 }
-const char *typeset_libraries(void) { return "none"; }
+const char *typeset_libraries(void)
+{
+  return "none";
+}
 
 /* ---- trees ---- */
 
 typedef struct FakeSource {
-  const char *trees;     /* folder */
-  const char *more;      /* a word that goes into every page, to make outputs differ; or NULL */
-  size_t calls;          /* trees given out */
+  const char *trees; /* folder */
+  const char *more;  /* a word that goes into every page, to make outputs differ; or NULL */
+  size_t calls;      /* trees given out */
 } FakeSource;
 
-static const struct { const char *document, *stem; unsigned audiences; } fake_instances[] = {
+static const struct {
+  const char *document, *stem;
+  unsigned audiences;
+} fake_instances[] = {
   {"policy", "policy", EMIT_PUBLIC},
   {"notice", "notice.telephone", EMIT_PUBLIC},
   {"register", "register", EMIT_PUBLIC | EMIT_AUTHORITY | EMIT_INTERNAL},
@@ -67,12 +83,15 @@ static const struct { const char *document, *stem; unsigned audiences; } fake_in
   {"questions", "questions", EMIT_INTERNAL},
 };
 
-static inline bool fake_instance(void *context, const char *document, EmitAudience audience, size_t index, EmitRequest *request)
+static inline bool fake_instance(void *context, const char *document, EmitAudience audience, size_t index,
+                                 EmitRequest *request)
 {
   (void)context;
   for (size_t i = 0; i < COUNT_OF(fake_instances); i++) {
-    if (strcmp(fake_instances[i].document, document) != 0 || !(fake_instances[i].audiences & audience)) continue;
-    if (index-- > 0) continue;
+    if (strcmp(fake_instances[i].document, document) != 0 || !(fake_instances[i].audiences & audience))
+      continue;
+    if (index-- > 0)
+      continue;
     request->instance = fake_instances[i].stem;
     return true;
   }
@@ -84,7 +103,10 @@ static inline xmlDoc *fake_file(const FakeSource *source, const EmitRequest *req
   char path[512];
   snprintf(path, sizeof path, "%s/%s.%s.xml", source->trees, request->instance, request->language);
   xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NOBLANKS | XML_PARSE_NONET);
-  if (!doc) { perror(path); abort(); }
+  if (!doc) {
+    perror(path);
+    abort();
+  }
   return doc;
 }
 
@@ -92,7 +114,8 @@ static inline size_t fake_parts(void *context, const EmitRequest *request)
 {
   xmlDoc *doc = fake_file(context, request);
   size_t count = 0;
-  for (const xmlNode *page = node_first(xmlDocGetRootElement(doc)); page; page = node_next(page)) count++;
+  for (const xmlNode *page = node_first(xmlDocGetRootElement(doc)); page; page = node_next(page))
+    count++;
   xmlFreeDoc(doc);
   return count;
 }
@@ -103,11 +126,13 @@ static inline xmlDoc *fake_tree(void *context, const EmitRequest *request, size_
   source->calls++;
   xmlDoc *doc = fake_file(source, request);
   xmlNode *page = node_first(xmlDocGetRootElement(doc));
-  while (part-- > 0) page = node_next(page);
+  while (part-- > 0)
+    page = node_next(page);
   xmlDoc *tree = xmlNewDoc((const xmlChar *)"1.0");
   xmlDocSetRootElement(tree, xmlDocCopyNode(page, tree, 1));
   if (source->more) {
-    xmlNode *p = xmlNewTextChild(xmlDocGetRootElement(tree), NULL, (const xmlChar *)"p", (const xmlChar *)source->more);
+    xmlNode *p =
+      xmlNewTextChild(xmlDocGetRootElement(tree), NULL, (const xmlChar *)"p", (const xmlChar *)source->more);
     xmlSetProp(p, (const xmlChar *)"id", (const xmlChar *)"more");
   }
   xmlFreeDoc(doc);

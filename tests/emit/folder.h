@@ -49,13 +49,15 @@ static inline void folder_text(const char *folder, const char *prefix, Buffer *o
         size_t length;
         char *bytes = file_read(path, 1 << 24, &length);
         buffer_format(out, "== %s\n", shown);
-        if (bytes) buffer_add(out, bytes, length);
+        if (bytes)
+          buffer_add(out, bytes, length);
         free(bytes);
       }
     }
     free(names[i]);
   }
-  if (count >= 0) free(names);
+  if (count >= 0)
+    free(names);
 }
 
 static inline char *folder_snapshot(const char *folder)
@@ -92,14 +94,22 @@ static inline void folder_write(const char *folder, const char *name, const char
 }
 
 static const char *const two_languages[] = {"fr", "en", NULL};
-static const EmitFile two_sources[] = {{.name = "secret-name.xml", .path = "d/secret-name.xml", .bytes = "abc", .length = 3},
-                                       {.name = "a.xml", .path = "d/a.xml", .bytes = "abd", .length = 3}};
+static const EmitFile two_sources[] = {
+  {.name = "secret-name.xml", .path = "d/secret-name.xml", .bytes = "abc", .length = 3},
+  {.name = "a.xml", .path = "d/a.xml", .bytes = "abd", .length = 3}};
 
 static inline EmitOptions folder_options(const char *folder)
 {
-  return (EmitOptions){.folder = folder, .stylesheets = "tests/emit/stylesheets", .fonts = "fonts", .hyphenation = "fonts",
-                       .languages = two_languages, .publishable = true, .version = "0.1",
-                       .state_of_law = "2026-11-01", .sources = two_sources, .source_count = 2};
+  return (EmitOptions){.folder = folder,
+                       .stylesheets = "tests/emit/stylesheets",
+                       .fonts = "fonts",
+                       .hyphenation = "fonts",
+                       .languages = two_languages,
+                       .publishable = true,
+                       .version = "0.1",
+                       .state_of_law = "2026-11-01",
+                       .sources = two_sources,
+                       .source_count = 2};
 }
 
 static inline EmitResult folder_build(const EmitOptions *options, const char *more)
@@ -124,7 +134,8 @@ static inline int folder_build_with_fault(const EmitOptions *options, const char
   pid_t child = fork();
   if (child == 0) {
     setenv("PPC_FAULT", fault, 1);
-    if (!freopen("/dev/null", "w", stderr)) _exit(98);
+    if (!freopen("/dev/null", "w", stderr))
+      _exit(98);
     on_exit(leave, NULL);
     folder_build(options, more);
     exit(0);

@@ -20,13 +20,15 @@ static xmlDoc *parse(const char *text)
 static void paired(const char *const *pages, size_t count, const char *expected, Findings *findings)
 {
   xmlDoc *docs[4];
-  for (size_t i = 0; i < count; i++) docs[i] = parse(pages[i]);
+  for (size_t i = 0; i < count; i++)
+    docs[i] = parse(pages[i]);
   EmitOptions options = {.findings = findings};
   xmlDoc *doc = pair_pages(docs, count, &options);
   Buffer seen = {0};
   for (const xmlNode *pair = node_first(xmlDocGetRootElement(doc)); pair; pair = node_next(pair)) {
     assert_true(node_is(pair, "pair"));
-    if (seen.length) buffer_text(&seen, " |");
+    if (seen.length)
+      buffer_text(&seen, " |");
     for (const xmlNode *side = node_first(pair); side; side = node_next(side)) {
       buffer_format(&seen, "%s%s=", seen.length ? " " : "", node_attribute(side, "lang"));
       Buffer text = {0};
@@ -38,7 +40,8 @@ static void paired(const char *const *pages, size_t count, const char *expected,
   assert_string_equal(seen.at, expected);
   buffer_free(&seen);
   xmlFreeDoc(doc);
-  for (size_t i = 0; i < count; i++) xmlFreeDoc(docs[i]);
+  for (size_t i = 0; i < count; i++)
+    xmlFreeDoc(docs[i]);
 }
 
 static void by_id(void **state)
@@ -70,8 +73,10 @@ static void alone(void **state)
   const Argument *argument = findings.first->arguments;
   bool language = false, block = false;
   for (; argument; argument = argument->next) {
-    if (strcmp(argument->name, "language") == 0) language = strcmp(argument->as.text, "en") == 0;
-    if (strcmp(argument->name, "block") == 0) block = strcmp(argument->as.text, "x") == 0;
+    if (strcmp(argument->name, "language") == 0)
+      language = strcmp(argument->as.text, "en") == 0;
+    if (strcmp(argument->name, "block") == 0)
+      block = strcmp(argument->as.text, "x") == 0;
   }
   assert_true(language && block);
   arena_free(findings.arena);
@@ -85,7 +90,8 @@ static void by_position(void **state)
     "<page lang='en'><p>I</p><p id='a'>A</p><p>II</p><p>extra</p><ul><li>III</li></ul><p id='b'>B</p></page>",
   };
   Findings findings = {.arena = arena_new()};
-  paired(pages, 2, "fr=1 en=I | fr=a en=A | fr=2 en=II | en=extra | fr=3 en=III | fr=b en=B | fr=4", &findings);
+  paired(pages, 2, "fr=1 en=I | fr=a en=A | fr=2 en=II | en=extra | fr=3 en=III | fr=b en=B | fr=4",
+         &findings);
   assert_int_equal(findings.count, 2);
   arena_free(findings.arena);
 }
@@ -117,10 +123,8 @@ static void repeated_id(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(by_id),
-    cmocka_unit_test(alone),
-    cmocka_unit_test(by_position),
-    cmocka_unit_test(crossing_and_three),
+    cmocka_unit_test(by_id),       cmocka_unit_test(alone),
+    cmocka_unit_test(by_position), cmocka_unit_test(crossing_and_three),
     cmocka_unit_test(repeated_id),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

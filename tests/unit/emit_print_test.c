@@ -29,13 +29,15 @@ static int forget(void **state)
 
 static void has(const char *text, const char *part)
 {
-  if (!strstr(text, part)) fail_msg("not there: %s", part);
+  if (!strstr(text, part))
+    fail_msg("not there: %s", part);
 }
 
 static void has_not(const char *text, const char *part)
 {
   const char *found = strstr(text, part);
-  if (found) fail_msg("there: %.80s", found);
+  if (found)
+    fail_msg("there: %.80s", found);
 }
 
 static void one_language(void **state)
@@ -75,19 +77,23 @@ static void one_language(void **state)
 static void landmarks(void **state)
 {
   (void)state;
-  static const char *const names[] = {"public/policy.fr.html", "public/policy.html", "internal/register.fr.html"};
+  static const char *const names[] = {"public/policy.fr.html", "public/policy.html",
+                                      "internal/register.fr.html"};
   for (size_t i = 0; i < COUNT_OF(names); i++) {
     char *html = folder_read(folder, names[i]);
     int depth = 0;
     for (const char *at = html; (at = strstr(at, "section")); at++) {
-      if (at[-1] == '<') depth++;
-      if (at[-1] == '/') depth--;
+      if (at[-1] == '<')
+        depth++;
+      if (at[-1] == '/')
+        depth--;
       assert_true(depth >= 0);
     }
     assert_int_equal(depth, 0);
     const char *nav = strstr(html, "class=\"contents\" aria-label=\""), *text = strstr(html, "<main");
     assert_non_null(text);
-    if (i < 2) assert_true(nav && nav < text);
+    if (i < 2)
+      assert_true(nav && nav < text);
     assert_non_null(strstr(html, "</main>"));
     free(html);
   }
@@ -97,7 +103,8 @@ static void gather_ids(const xmlNode *node, Map *ids, Arena *arena)
 {
   for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
     const char *id = node_attribute(child, "id");
-    if (id && !map_put(ids, arena_string(arena, id), ids)) fail_msg("twice: %s", id);
+    if (id && !map_put(ids, arena_string(arena, id), ids))
+      fail_msg("twice: %s", id);
     gather_ids(child, ids, arena);
   }
 }
@@ -106,9 +113,11 @@ static void check_targets(const xmlNode *node, const Map *ids)
 {
   for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
     const char *href = node_attribute(child, "href");
-    if (href && href[0] == '#' && !map_find(ids, href + 1)) fail_msg("leads nowhere: %s", href);
+    if (href && href[0] == '#' && !map_find(ids, href + 1))
+      fail_msg("leads nowhere: %s", href);
     const char *label = node_attribute(child, "for");
-    if (label && node_is(child, "label") && !map_find(ids, label)) fail_msg("labels nothing: %s", label);
+    if (label && node_is(child, "label") && !map_find(ids, label))
+      fail_msg("labels nothing: %s", label);
     check_targets(child, ids);
   }
 }
@@ -119,7 +128,8 @@ static void all_languages(void **state)
   char *html = folder_read(folder, "public/policy.html");
   Arena *arena = arena_new();
   Map *ids = map_new(arena);
-  htmlDocPtr doc = htmlReadMemory(html, (int)strlen(html), NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+  htmlDocPtr doc =
+    htmlReadMemory(html, (int)strlen(html), NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
   gather_ids((const xmlNode *)doc, ids, arena);
   check_targets((const xmlNode *)doc, ids);
   assert_non_null(map_find(ids, "rights"));
@@ -141,19 +151,36 @@ static void all_languages(void **state)
 static void links(void **state)
 {
   (void)state;
-  static const char *const good[] = {"http://a.example", "https://a.example/", "HTTPS://a.example", "mailto:a@example.org",
-                                     "tel:+33123456789", "#rights", "policy.en.html", "policy.fr.pdf#page=2"};
-  static const char *const bad[] = {"javascript:alert(1)", "JavaScript:alert(1)", " javascript:x", "java\tscript:x",
-                                    "data:text/html,x", "vbscript:x", "//evil.example/x.html", "/etc/passwd", "../x.html",
-                                    "file:///etc/passwd", "ftp://a.example", "", "#", "https://", "x", "https:a",
-                                    "a:b.html", "x%2f.html", "mailto:a\nb"};
+  static const char *const good[] = {"http://a.example",     "https://a.example/",  "HTTPS://a.example",
+                                     "mailto:a@example.org", "tel:+33123456789",    "#rights",
+                                     "policy.en.html",       "policy.fr.pdf#page=2"};
+  static const char *const bad[] = {"javascript:alert(1)",
+                                    "JavaScript:alert(1)",
+                                    " javascript:x",
+                                    "java\tscript:x",
+                                    "data:text/html,x",
+                                    "vbscript:x",
+                                    "//evil.example/x.html",
+                                    "/etc/passwd",
+                                    "../x.html",
+                                    "file:///etc/passwd",
+                                    "ftp://a.example",
+                                    "",
+                                    "#",
+                                    "https://",
+                                    "x",
+                                    "https:a",
+                                    "a:b.html",
+                                    "x%2f.html",
+                                    "mailto:a\nb"};
   for (size_t i = 0; i < COUNT_OF(good) + COUNT_OF(bad); i++) {
     const char *href = i < COUNT_OF(good) ? good[i] : bad[i - COUNT_OF(good)];
     xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
     xmlNode *node = xmlNewDocNode(doc, NULL, (const xmlChar *)"a", NULL);
     xmlDocSetRootElement(doc, node);
     xmlSetProp(node, (const xmlChar *)"href", (const xmlChar *)href);
-    if ((node_link(node) != NULL) != (i < COUNT_OF(good))) fail_msg("%s", href);
+    if ((node_link(node) != NULL) != (i < COUNT_OF(good)))
+      fail_msg("%s", href);
     xmlFreeDoc(doc);
   }
 }
@@ -201,7 +228,8 @@ static void snowman(void **state)
   assert_int_equal(folder_build(&options, "\xE2\x98\x83"), EMIT_REFUSED);
   assert_int_equal(findings.errors, 1); /* once, though it stands in many outputs */
   const Finding *finding = findings.first;
-  while (strcmp(finding->code, "PPC040") != 0) finding = finding->next;
+  while (strcmp(finding->code, "PPC040") != 0)
+    finding = finding->next;
   assert_string_equal(finding->block, "snow");
   char *now = folder_snapshot(other);
   assert_string_equal(now, "");
@@ -227,7 +255,8 @@ static void stylesheets(void **state)
     pid_t child = fork();
     if (child == 0) {
       on_exit(leave, NULL);
-      if (!freopen(message, "w", stderr)) _exit(98);
+      if (!freopen(message, "w", stderr))
+        _exit(98);
       Arena *arena = arena_new();
       Apply *apply = apply_new(arena, "tests/emit/bad");
       xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
@@ -243,8 +272,10 @@ static void stylesheets(void **state)
     if (strcmp(bad[i], "reads") == 0 ? code != 0 && code != EXIT_MACHINE : code != EXIT_MACHINE)
       fail_msg("%s: %d", bad[i], code);
     char *said = folder_read(other, "message");
-    if (code == EXIT_MACHINE) has(said, bad[i]);
-    if (strcmp(bad[i], "stops") == 0) has(said, "no way on");
+    if (code == EXIT_MACHINE)
+      has(said, bad[i]);
+    if (strcmp(bad[i], "stops") == 0)
+      has(said, "no way on");
     free(said);
     folder_free(other);
   }
@@ -264,7 +295,8 @@ static void table_of_outputs(void **state)
     assert_true(outputs[i].usual & outputs[i].audiences);
     assert_non_null(outputs[i].format);
     /* What is for the public is not written where there are errors. */
-    if (outputs[i].document && (outputs[i].audiences & EMIT_PUBLIC)) assert_true(outputs[i].publishable);
+    if (outputs[i].document && (outputs[i].audiences & EMIT_PUBLIC))
+      assert_true(outputs[i].publishable);
   }
   arena_free(arena);
 }
@@ -272,9 +304,9 @@ static void table_of_outputs(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(one_language),  cmocka_unit_test(landmarks),   cmocka_unit_test(all_languages),
-    cmocka_unit_test(links),         cmocka_unit_test(texts),       cmocka_unit_test(each_tree_once),
-    cmocka_unit_test(snowman),       cmocka_unit_test(stylesheets), cmocka_unit_test(table_of_outputs),
+    cmocka_unit_test(one_language), cmocka_unit_test(landmarks),   cmocka_unit_test(all_languages),
+    cmocka_unit_test(links),        cmocka_unit_test(texts),       cmocka_unit_test(each_tree_once),
+    cmocka_unit_test(snowman),      cmocka_unit_test(stylesheets), cmocka_unit_test(table_of_outputs),
   };
   return cmocka_run_group_tests(tests, build_once, forget);
 }
