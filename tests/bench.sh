@@ -193,5 +193,9 @@ awk -F'\t' 'FNR == NR { if (split($0, f, " ") == 6 && f[6] == 0) { cpu[f[1], f[2
       }
       last[f[1]] = f[2]
     }
-    for (w in worst) say("worst exponent of CPU: " w, worst[w], "", 1.1) | "sort"
+    for (i = 1; i <= n; i++) {
+      split(order[i], f, " ")
+      if (f[1] in worst) say("worst exponent of CPU: " f[1], worst[f[1]], "", 1.1)
+      delete worst[f[1]]
+    }
   }' "$figures" "$stages"
