@@ -27,7 +27,8 @@
   </xsl:if>
 </xsl:template>
 
-<xsl:template match="rights-requests" mode="notice">
+<xsl:template match="rights-requests" mode="notice"/>
+<xsl:template match="rights-requests[address or email or phone or contact-page or gap]" mode="notice">
   <p id="{/part/@id}.contact">
     <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>
     <xsl:apply-templates select="." mode="contact"/>

@@ -63,7 +63,8 @@
   <p><strong><xsl:apply-templates select="name" mode="inline"/></strong></p>
 </xsl:template>
 
-<xsl:template match="rights-requests" mode="essentials">
+<xsl:template match="rights-requests" mode="essentials"/>
+<xsl:template match="rights-requests[address or email or phone or contact-page or gap]" mode="essentials">
   <p><xsl:apply-templates select="." mode="contact"/></p>
 </xsl:template>
 

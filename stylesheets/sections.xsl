@@ -99,11 +99,8 @@
 <!-- ==== 6, how long ============================================================================================= -->
 
 <xsl:template match="part[@kind = 'retention-of']" mode="body">
-  <xsl:choose>
-    <xsl:when test="heading"><xsl:apply-templates select="heading"/></xsl:when>
-    <xsl:otherwise><h3 id="{@id}.title"><xsl:value-of select="use/@title"/></h3></xsl:otherwise>
-  </xsl:choose>
   <xsl:for-each select="use[retain]">
+    <h3 id="{@id}"><xsl:copy-of select="@for"/><xsl:value-of select="@title"/></h3>
     <table id="{/part/@id}.table">
       <xsl:copy-of select="@for"/>
       <colgroup><col width="36"/><col width="64"/></colgroup>
@@ -144,7 +141,21 @@
 <xsl:template match="timetable">
   <figure kind="timetable" id="{@id}">
     <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:call-template name="colon"/><xsl:value-of select="../@title"/></figcaption>
-    <xsl:copy-of select="alt | row"/>
+    <xsl:copy-of select="alt"/>
+    <xsl:for-each select="row">
+      <row label="{@label}">
+        <xsl:for-each select="span">
+          <span label="{@label}" weight="{@weight}">
+            <xsl:attribute name="kind">
+              <xsl:choose>
+                <xsl:when test="@kind = 'permanent'">intermediate</xsl:when><!-- drawn alike: an archive -->
+                <xsl:otherwise><xsl:value-of select="@kind"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:attribute>
+          </span>
+        </xsl:for-each>
+      </row>
+    </xsl:for-each>
   </figure>
 </xsl:template>
 
@@ -232,7 +243,8 @@
 </xsl:template>
 
 <!-- Where requests go. -->
-<xsl:template match="part/rights-requests">
+<xsl:template match="rights-requests"/>
+<xsl:template match="part/rights-requests[address or email or phone or contact-page or gap]">
   <p id="{/part/@id}.contact">
     <xsl:copy-of select="@src"/>
     <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>

@@ -1,4 +1,4 @@
-"""Ids are unique in the document, top-level blocks have one, links lead somewhere, and nothing is empty.
+"""Ids are unique in the document, top-level blocks have one, and nothing is empty, a section least of all.
 
     blocks.py PAGE...
 """
@@ -12,6 +12,16 @@ def empty(node):
     return not "".join(node.itertext()).strip() and node.tag not in MAY_BE_EMPTY
 
 
+HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+def bare_headings(blocks):
+    """Headings with nothing below them: the next block is a heading as high, or there is none."""
+    for block, after in zip(blocks, blocks[1:] + [None]):
+        if block.tag in HEADINGS and (after is None or after.tag in HEADINGS and after.tag <= block.tag):
+            yield "heading %s has nothing below it" % block.get("id")
+
+
 def faults(path, seen):
     page = tree.parse(path).getroot()
     for block in page:
@@ -22,20 +32,22 @@ def faults(path, seen):
             yield "id %s stands twice" % node.get("id")
         if node.get("id") is not None:
             seen.add(node.get("id"))
-        if node.tag not in ("colgroup", "figure") and empty(node):
+        if node.tag not in ("page", "colgroup", "figure") and empty(node):
             yield "%s %s is empty" % (node.tag, node.get("id") or "")
         if node.tag == "dl" and [child.tag for child in node] != ["dt", "dd"] * (len(node) // 2):
             yield "dl %s is not pairs" % node.get("id")
-        if node.tag == "tr" and len(node) > 1 and not "".join(node.itertext()).strip():
-            yield "empty row"
 
 
 def main():
-    seen, count = set(), 0
+    seen, count, blocks = set(), 0, []
     for path in sys.argv[1:]:
+        blocks += tree.parse(path).getroot()
         for fault in faults(path, seen):
             print("%s: %s" % (path.rsplit("/", 1)[-1], fault))
             count += 1
+    for fault in bare_headings(blocks):
+        print(fault)
+        count += 1
     sys.exit(count > 0)
 
 
