@@ -289,7 +289,7 @@ Words *words_load(Arena *arena, const char *folder, const char *language)
     .after_number = map_new(arena),
     .before_number = map_new(arena),
   };
-  map_put(words->texts, "option/name", data_required(arena, root, "name"));
+  map_put(words->texts, "option/native-name", data_required(arena, root, "name"));
   read_all(words, root, settings, COUNT_OF(settings));
   check_settings(words, path);
   read_all(words, root, texts, COUNT_OF(texts));
