@@ -12,6 +12,7 @@ static const struct { float penalty; uint8_t pass; bool hyphen; } divides[] = {
 };
 static const float RAGGED_HYPHEN = 3; /* times as dear where nothing forces lines to be full */
 static const float LOOSEST = 3;       /* a line that would need more than this is not justified */
+#define SOFT_HYPHEN "\xC2\xAD" /* what ends a divided word: readers of the text know that it is none of its letters */
 
 /* ---- points ------------------------------------------------------------------------------------------ */
 
@@ -158,7 +159,7 @@ static float natural_width(Typeset *typeset, const Scratch *scratch, struct Poin
   }
   if (to.hyphen && to.atom < scratch->count) {
     const InlineStyle *style = scratch->atoms[to.atom].style;
-    width += word_find(typeset->words, style->face, 0, "-", 1)->width * style->size;
+    width += word_find(typeset->words, style->face, 0, SOFT_HYPHEN, 2)->width * style->size;
   }
   return width;
 }
@@ -183,8 +184,8 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
   }
   if (to.hyphen && to.atom < scratch->count) {
     const Atom *atom = &scratch->atoms[to.atom];
-    const Word *hyphen = word_find(typeset->words, atom->style->face, 0, "-", 1);
-    piece_add(setter, atom, "-", 1, hyphen->width * atom->style->size);
+    const Word *hyphen = word_find(typeset->words, atom->style->face, 0, SOFT_HYPHEN, 2);
+    piece_add(setter, atom, SOFT_HYPHEN, 2, hyphen->width * atom->style->size);
   }
 }
 
