@@ -16,14 +16,16 @@
 
 #include "model/load_int.h"
 
+/* Files that include one another twice each grow like a bomb, however small they are: a parse has its price, at
+   which ten thousand files of usual size go in. */
+enum { PARSE_COST = 16384 };
+
 /* One parse of one file. */
 typedef struct Parse {
   Loader *loader;
   const Source *source;
   size_t given;          /* bytes that the parser has been given */
   unsigned depth;        /* of the element that includes this file */
-  Place asked_at;        /* where the file was asked for */
-  const xmlNode *deepest;
   Nodes includes;
   bool failed;           /* and a finding says why */
 } Parse;
@@ -260,8 +262,12 @@ static xmlParserCtxt *new_parser(void)
 
 static bool too_much(Loader *loader, const Source *source, Place asked_at)
 {
-  loader->total += source->length + 1024; /* a parse costs something, however small its file */
-  if (loader->total <= (size_t)LIMIT_ALL_MB * BYTES_IN_MB)
+  const size_t limit = (size_t)LIMIT_ALL_MB * BYTES_IN_MB;
+
+  if (loader->total > limit) /* was said */
+    return true;
+  loader->total += source->length + PARSE_COST;
+  if (loader->total <= limit)
     return false;
   Finding *finding = finding_add(loader->findings, "PPC004", "size", SEVERITY_ERROR, asked_at);
   finding_number(loader->findings, finding, "limit", LIMIT_ALL_MB);
@@ -271,7 +277,7 @@ static bool too_much(Loader *loader, const Source *source, Place asked_at)
 /* The file's tree with what it includes, or NULL and a finding.  depth: of the element that asks for it. */
 xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_at)
 {
-  Parse parse = {.loader = loader, .source = file->source, .depth = depth, .asked_at = asked_at};
+  Parse parse = {.loader = loader, .source = file->source, .depth = depth};
 
   if (too_much(loader, file->source, asked_at))
     return NULL;

@@ -30,14 +30,15 @@ static uint32_t tag_offset(const xmlNode *node)
   return (uint32_t)(uintptr_t)node->_private;
 }
 
-static uint16_t cut(size_t length)
-{
-  return length > UINT16_MAX ? UINT16_MAX : (uint16_t)length;
-}
-
+/* A stretch too long for a place is cut, before a character. */
 Place place_of(const Source *source, size_t offset, size_t length)
 {
-  return (Place){.offset = (uint32_t)offset, .source = source->index, .length = cut(length)};
+  if (length > UINT16_MAX) {
+    length = UINT16_MAX;
+    while (((unsigned char)source->bytes[offset + length] & 0xC0) == 0x80)
+      length--;
+  }
+  return (Place){.offset = (uint32_t)offset, .source = source->index, .length = (uint16_t)length};
 }
 
 Place node_place(const xmlNode *node)
@@ -52,7 +53,7 @@ Place node_place(const xmlNode *node)
     length += strlen((const char *)node->ns->prefix) + 1;
   return (Place){.offset = tag_offset(node) + 1,
                  .source = (uint16_t)((uintptr_t)node->_private >> SOURCE_SHIFT),
-                 .length = cut(length)};
+                 .length = (uint16_t)length}; /* libxml2's names are 50,000 bytes at most */
 }
 
 /* ---- reading a tag's bytes --------------------------------------------------------------------------------- */
@@ -194,8 +195,8 @@ Place content_place(const Sources *sources, const xmlNode *node)
   const char *first = behind_tag(tag_attributes(source, node), end, &empty);
   if (empty)
     return node_place(node);
-  /* No further than a place can be long. */
-  const char *last = content_end(first, end - first > UINT16_MAX ? first + UINT16_MAX : end);
+  /* Not much further than a place can be long. */
+  const char *last = content_end(first, end - first > 2 * UINT16_MAX ? first + 2 * UINT16_MAX : end);
   const char *begin = skip_blanks(first, last);
   while (last > begin && is_blank(last[-1]))
     last--;
