@@ -26,7 +26,7 @@ xmlDoc *data_read(const char *path, const char *root, bool optional)
     machine_failed("out of memory");
   xmlDoc *document = xmlCtxtReadMemory(parser, bytes, (int)length, path, "UTF-8",
                                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                         XML_PARSE_NOCDATA | XML_PARSE_NODICT);
+                                         XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
   if (document == NULL) {
     const xmlError *error = xmlCtxtGetLastError(parser);
     machine_failed("%s:%d: %s", path, error == NULL ? 0 : error->line,
