@@ -35,6 +35,8 @@ def main():
             continue
         words = tree.parse(os.path.join(folder, "words", name)).getroot()
         groups = {group.get("document"): {label.get("name") for label in group} for group in words.iter("labels")}
+        for group in words.iter("labels"):
+            groups[group.get("document")] |= groups.get(group.get("with"), set())
         for sheet in sorted(used):
             document = sheet[:-len(".xsl")]
             if document in DOCUMENTS:
