@@ -276,21 +276,21 @@ static void ignore_fault(void *context, const TypesetFault *fault)
   (void)fault;
 }
 
-/* The drawing, with its text alternative for those who do not see it. */
+/* The drawing has its text alternative in it; on a narrow screen it scrolls, by keyboard too. */
 static void print_figure(Writer *writer, const xmlNode *node)
 {
   Buffer *out = &writer->sink.buffer;
   const EmitOptions *options = writer->build->options;
-  const xmlNode *alt = node_child(node, "alt"), *caption = node_child(node, "figcaption");
+  const xmlNode *caption = node_child(node, "figcaption");
+  Buffer name = {0};
   html_open_tag(writer, node, "figure", node_attribute(node, "kind"));
-  buffer_text(out, "\n<div class=\"drawing\" role=\"img\" aria-label=\"");
-  Buffer text = {0};
-  if (alt)
-    node_text(alt, &text);
-  if (text.length)
-    html_escape(out, text.at);
-  buffer_free(&text);
-  buffer_text(out, "\">");
+  buffer_text(out, "\n<div class=\"drawing\" role=\"group\" tabindex=\"0\"");
+  if (caption)
+    node_text(caption, &name);
+  if (name.length)
+    html_attribute(out, "aria-label", name.at);
+  buffer_free(&name);
+  buffer_byte(out, '>');
   TypesetOptions typeset = {
     .fonts = options->fonts, .hyphenation = options->hyphenation, .producer = "ppc", .fault = ignore_fault};
   typeset_figure_svg(node, &typeset, out);

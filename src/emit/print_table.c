@@ -64,7 +64,7 @@ void html_table(Writer *writer, const xmlNode *node)
   size_t head_count = column_heads(node, heads);
   const xmlNode *caption = node_child(node, "caption");
   /* The container scrolls where the table is too wide; to be scrolled by keyboard it takes the focus. */
-  buffer_text(out, "<div class=\"table\" role=\"region\" tabindex=\"0\"");
+  buffer_text(out, "<div class=\"table\" role=\"group\" tabindex=\"0\"");
   if (caption)
     node_text(caption, &name);
   else if (head_count && heads[0].length)

@@ -57,7 +57,11 @@ void typeset_free(Typeset *typeset)
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out)
 {
   (void)options;
-  buffer_format(out, "<svg class=\"%s\"></svg>", node_attribute(figure, "kind"));
+  const xmlNode *alt = node_child(figure, "alt");
+  buffer_format(out, "<svg class=\"%s\" aria-label=\"", node_attribute(figure, "kind"));
+  if (alt)
+    node_text(alt, out);
+  buffer_text(out, "\"></svg>");
 }
 const char *typeset_libraries(void)
 {
