@@ -75,12 +75,22 @@ static char *fill(const Words *words, Arena *arena, const char *pattern, const F
   return words_fill(arena, pattern, pairs);
 }
 
-/* The part in the finding's variant, else in general. */
+static bool has_argument(const Finding *finding, const char *name)
+{
+  const Argument *argument = finding->arguments;
+  while (argument != NULL && !text_same(argument->name, name))
+    argument = argument->next;
+  return argument != NULL;
+}
+
+/* The part in the finding's variant - the one with a suggestion, where it has one - else in general. */
 static char *part_of(const Words *words, Arena *arena, const Finding *finding, const char *part)
 {
   const char *pattern = NULL;
 
-  if (finding->variant != NULL)
+  if (finding->variant != NULL && has_argument(finding, "suggestion"))
+    pattern = words_rule(words, finding->code, arena_format(arena, "%s.%s-suggest", part, finding->variant));
+  if (pattern == NULL && finding->variant != NULL)
     pattern = words_rule(words, finding->code, arena_format(arena, "%s.%s", part, finding->variant));
   if (pattern == NULL)
     pattern = words_rule(words, finding->code, part);
@@ -98,7 +108,9 @@ char *finding_law(const Words *words, Arena *arena, const Finding *finding)
   return part_of(words, arena, finding, "law");
 }
 
+/* Advice that needs what the finding does not know is none. */
 char *finding_help(const Words *words, Arena *arena, const Finding *finding)
 {
-  return part_of(words, arena, finding, "help");
+  char *help = part_of(words, arena, finding, "help");
+  return help != NULL && strstr(help, "{expected}") != NULL ? NULL : help;
 }
