@@ -6,7 +6,7 @@
 
 #include "typeset/typeset_int.h"
 
-static const float INDENT = 14, FRAME_SIDE = 12;
+static const float INDENT = 14, FRAME_SIDE = 12, TERM_SHARE = 0.29f;
 
 const char *class_of(const xmlNode *node) {
   const char *class = attribute(node, "class");
@@ -190,6 +190,13 @@ static unsigned items_of(const xmlNode *node) {
   return count;
 }
 
+/* Neither the first nor the last item of a list stands alone on its page, where they are short. */
+static void keep_ends(const List *list, size_t first, size_t second, size_t last) {
+  size_t end = list->count;
+  if (second > first && second < end && second - first <= 2) list->at[second - 1]->keep = true;
+  if (last > first && end - last <= 2) list->at[last - 1]->keep = true;
+}
+
 void list_set(Context *context, const xmlNode *node) {
   Typeset *typeset = context->typeset;
   bool ordered = element_is(node, "ol"), french = strncmp(context->language, "fr", 2) == 0;
@@ -206,8 +213,11 @@ void list_set(Context *context, const xmlNode *node) {
   inner.width -= indent;
   inner.depth++;
   unsigned number = 0;
+  size_t first = context->list->count, second = first, last = first;
   for (const xmlNode *item = node->children; item; item = item->next) {
     if (!element_is(item, "li")) continue;
+    last = context->list->count;
+    if (second == first) second = last;
     inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
     inner.label_right = ordered;
     inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
@@ -215,23 +225,65 @@ void list_set(Context *context, const xmlNode *node) {
     inner.label = NULL;
   }
   context->label = NULL;
+  keep_ends(context->list, first, second, last);
   if (context->depth == 0) context->list->after = style_for(context, STYLE_TEXT)->after;
 }
 
-void definitions_set(Context *context, const xmlNode *node) {
+/* Where there is little room, terms stand above what is said of them. */
+static void definitions_stacked(Context *context, const xmlNode *node) {
   Context inner = *context;
   inner.x += INDENT;
   inner.width -= INDENT;
-  block_new(context, node, BLOCK_OTHER);
   for (const xmlNode *item = node->children; item; item = item->next) {
     if (element_is(item, "dt"))
       text_set(context, item, style_for(context, STYLE_TERM), block_new(context, item, BLOCK_ITEM));
     else if (element_is(item, "dd"))
       content_set(&inner, item, style_for(&inner, STYLE_ITEM), block_new(&inner, item, BLOCK_ITEM));
-    else if (element_is(item, "div"))
-      definitions_set(context, item);
   }
-  context->list->after = style_for(context, STYLE_TEXT)->after;
+}
+
+/* Terms and what is said of them, as two columns; returns the first node that belongs to the next term. */
+static const xmlNode *definition(Context *context, const xmlNode *item) {
+  Typeset *typeset = context->typeset;
+  List lists[2] = {{0}, {0}};
+  Context sides[2] = {*context, *context};
+  for (size_t i = 0; i < 2; i++) {
+    sides[i].list = &lists[i];
+    sides[i].label = NULL;
+  }
+  sides[0].width = context->width * TERM_SHARE - 12;
+  sides[1].x += context->width * TERM_SHARE;
+  sides[1].width -= context->width * TERM_SHARE;
+  for (; item && !(element_is(item, "dt") && lists[1].count); item = item->next) {
+    size_t side = element_is(item, "dd");
+    if (!side && !element_is(item, "dt")) continue;
+    const TextStyle *style = style_for(context, side ? STYLE_ITEM : STYLE_TERM);
+    content_set(&sides[side], item, style, block_new(&sides[side], item, BLOCK_ITEM));
+  }
+  Row *row = ARENA_NEW(typeset->arena, Row);
+  *row = (Row){.columns = ARENA_ARRAY(typeset->arena, Column, 2), .count = 2, .split = true};
+  for (size_t i = 0; i < 2; i++)
+    row->columns[i] = (Column){.at = lists[i].at, .count = lists[i].count, .x = sides[i].x, .width = sides[i].width};
+  Item *added = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
+  added->as.row = row;
+  added->frame = context->frame;
+  added->keep = context->keep_all;
+  context->list->after = 6;
+  return item;
+}
+
+void definitions_set(Context *context, const xmlNode *node) {
+  block_new(context, node, BLOCK_OTHER);
+  if (context->small || context->width < BLOCK_WIDTH * 0.75f)
+    definitions_stacked(context, node);
+  else
+    for (const xmlNode *item = node->children; item;) {
+      if (element_is(item, "dt") || element_is(item, "dd"))
+        item = definition(context, item);
+      else
+        item = item->next;
+    }
+  context->list->after = style_for(context, STYLE_TEXT)->after + 1;
 }
 
 /* ---- the walk ---------------------------------------------------------------------------------------- */

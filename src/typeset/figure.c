@@ -10,7 +10,7 @@
 
 #include "typeset/figure_int.h"
 
-static const float BAR = 9, LABEL_SHARE = 0.26f, ROW_GAP = 7, POINT_SLOT = 46;
+static const float BAR = 9, LABEL_SHARE = 0.26f, ROW_GAP = 7, POINT_SLOT = 60, SPAN_SLOT = 72;
 enum { SPANS = 12 };
 
 Shape *shape_add(Sketch *sketch, ShapeKind kind, ShapeRole role, float x, float y, float width, float height) {
@@ -98,8 +98,10 @@ static size_t spans_read(Sketch *sketch, const xmlNode *row, Span *spans) {
     *span = (Span){.label = ordinary_spaces(sketch->typeset->arena, label ? label : ""),
                    .role = role_of(attribute(node, "kind")), .weight = weight_of(node)};
     float word = widest_word(sketch, sketch->small, span->label) + 8;
-    float floor = span->weight > 0 ? 30 : POINT_SLOT;
-    span->least = word > floor ? word : floor;
+    float whole = label_width(sketch, sketch->small, span->label) + 8;
+    float least = span->weight > 0 ? SPAN_SLOT : POINT_SLOT;
+    if (whole < least) least = whole;
+    span->least = word > least ? word : least;
   }
   return count;
 }

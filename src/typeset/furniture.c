@@ -5,6 +5,8 @@
 
 #include "typeset/draw_int.h"
 
+static const float SOURCE_SIZE = 7.5f, SOURCE_LEFT = 12;
+
 static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colour colour) {
   InlineStyle *style = ARENA_NEW(pen->typeset->arena, InlineStyle);
   *style = inline_style(pen->typeset, face, size, colour, 0);
@@ -20,7 +22,7 @@ static const char *shortened(Typeset *typeset, const InlineStyle *style, const c
     const char *cut = arena_format(typeset->arena, "%s …", copy);
     if (text_width(typeset, style, cut) <= room) return cut;
   }
-  return "…";
+  return "…"; /* not even a word */
 }
 
 static const char *page_text(const Pen *pen) {
@@ -68,6 +70,36 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style) {
   pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, HEAD_BASELINE + 5.5f, BLOCK_WIDTH, 0.4f);
 }
 
+/* The innermost source place of what begins with an item. */
+static const char *place_named(const Item *item) {
+  for (const Block *block = item->anchors; block; block = block->with)
+    if (block->src && *block->src) return block->src;
+  if (item->kind != ITEM_ROW) return NULL;
+  if (item->as.row->src) return item->as.row->src;
+  for (size_t i = 0; i < item->as.row->count; i++) {
+    const Column *column = &item->as.row->columns[i];
+    const char *source = column->count ? place_named(column->at[0]) : NULL;
+    if (source) return source;
+  }
+  return NULL;
+}
+
+/* One gutter, left of the text: file, line and column, without the folder where it is long. */
+static void sources(Pen *pen, const Page *page) {
+  Typeset *typeset = pen->typeset;
+  const InlineStyle *style = furniture_style(pen, FACE_REGULAR, SOURCE_SIZE, COLOUR_GREY);
+  float room = BLOCK_LEFT - SOURCE_LEFT - 10;
+  const char *before = NULL;
+  for (size_t i = 0; i < page->count; i++) {
+    const char *source = place_named(page->placed[i].item), *slash;
+    if (!source || text_same(source, before)) continue;
+    before = source;
+    while (text_width(typeset, style, source) > room && (slash = strchr(source, '/'))) source = slash + 1;
+    if (text_width(typeset, style, source) > room) source = shortened(typeset, style, source, room);
+    pen_run(pen, run_of_text(typeset, style, source, BLOCK_LEFT - 10, 1), page->placed[i].y + 9.5f);
+  }
+}
+
 void draw_furniture(Pen *pen, const Page *page) {
   Typeset *typeset = pen->typeset;
   const TextStyle *look = &text_styles[STYLE_FURNITURE];
@@ -83,5 +115,6 @@ void draw_furniture(Pen *pen, const Page *page) {
   pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
   pen_fill(pen);
   if (typeset->draft) banner(pen);
+  if (typeset->sources) sources(pen, page);
   pen_flush(pen);
 }

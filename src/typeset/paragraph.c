@@ -8,7 +8,7 @@
 /* What a line may cost that ends in this way, and in which pass it is thought of. */
 static const struct { float penalty; uint8_t pass; bool hyphen; } divides[] = {
     [DIVIDE_NOT] = {0, 0, false},          [DIVIDE_HYPHEN] = {55, 1, true},    [DIVIDE_WRITTEN] = {40, 0, false},
-    [DIVIDE_ADDRESS] = {90, 1, false},     [DIVIDE_CAPITAL] = {300, 2, true},  [DIVIDE_LETTERS] = {2500, 2, false},
+    [DIVIDE_ADDRESS] = {90, 1, false},     [DIVIDE_CAPITAL] = {1e5f, 2, true},  [DIVIDE_LETTERS] = {3e7f, 2, false},
 };
 static const float RAGGED_HYPHEN = 3; /* times as dear where nothing forces lines to be full */
 static const float LOOSEST = 3;       /* a line that would need more than this is not justified */

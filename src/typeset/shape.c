@@ -83,6 +83,7 @@ static void fill_buffer(WordCache *words, Word *word, hb_font_t *font) {
       character = '0'; /* takes a figure's place; see take_glyphs */
     hb_buffer_add(buffer, character, (unsigned)at);
   }
+  hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRESERVE_DEFAULT_IGNORABLES); /* a soft hyphen is seen */
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
   hb_buffer_guess_segment_properties(buffer);
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);

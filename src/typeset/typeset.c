@@ -34,6 +34,8 @@ static void read_page(Typeset *typeset, const xmlNode *root) {
     const char *text = attribute(root, texts[i].name);
     if (text && *text && !*texts[i].to) *texts[i].to = ordinary_spaces(typeset->arena, text);
   }
+  const char *document = attribute(root, "document");
+  typeset->sources |= document && strcmp(document, "review") == 0;
   const char *title = attribute(root, "title"), *language = attribute(root, "lang");
   if (title && !*typeset->title) typeset->title = ordinary_spaces(typeset->arena, title);
   if (language && !*typeset->language) typeset->language = arena_string(typeset->arena, language);
