@@ -71,9 +71,9 @@
         <xsl:for-each select="document/language">
           <li>
             <xsl:choose>
-              <xsl:when test="@current"><span lang="{@code}"><xsl:value-of select="@name"/></span></xsl:when>
+              <xsl:when test="@current"><span lang="{@code}"><xsl:call-template name="language-name"/></span></xsl:when>
               <xsl:otherwise>
-                <a href="{../@stem}.{@code}.html" lang="{@code}"><xsl:value-of select="@name"/></a>
+                <a href="{../@stem}.{@code}.html" lang="{@code}"><xsl:call-template name="language-name"/></a>
               </xsl:otherwise>
             </xsl:choose>
           </li>
@@ -81,6 +81,12 @@
       </ul>
     </nav>
   </xsl:if>
+</xsl:template>
+
+<!-- A language without words of its own is called by its code. -->
+<xsl:template name="language-name">
+  <xsl:value-of select="@name"/>
+  <xsl:if test="not(@name != '')"><xsl:value-of select="@code"/></xsl:if>
 </xsl:template>
 
 <xsl:template match="contents">
@@ -195,10 +201,20 @@
   </xsl:for-each>
 </xsl:template>
 
+<!-- "a; b; c": of what may hold commas itself. -->
+<xsl:template name="listed">
+  <xsl:param name="these"/>
+  <xsl:for-each select="$these">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+</xsl:template>
+
 <!-- Marks of the language, with the space behind them. -->
 <xsl:template name="comma"><xsl:value-of select="/part/labels/@comma"/><xsl:text> </xsl:text></xsl:template>
 <xsl:template name="colon"><xsl:value-of select="/part/labels/@colon"/><xsl:text> </xsl:text></xsl:template>
 <xsl:template name="semicolon"><xsl:value-of select="/part/labels/@semicolon"/><xsl:text> </xsl:text></xsl:template>
+<xsl:template name="stop"><xsl:value-of select="/part/labels/@stop"/><xsl:text> </xsl:text></xsl:template>
 <xsl:template name="dash"><xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dash"/><xsl:text> </xsl:text></xsl:template>
 
 <!-- ==== prose =================================================================================================== -->

@@ -164,7 +164,8 @@
 <xsl:template name="use-rows">
   <xsl:if test="data">
     <dt><xsl:value-of select="/part/labels/@use.data"/></dt>
-    <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="data/category | data[not(category)]"/></xsl:call-template></dd>
+    <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="data[not(category) or required or source or origin[@gap or @code != 'subject']]
+                                    | data[not(required or source or origin[@gap or @code != 'subject'])]/category"/></xsl:call-template></dd>
   </xsl:if>
   <xsl:if test="purpose">
     <dt><xsl:value-of select="/part/labels/@use.why"/></dt>
@@ -263,7 +264,7 @@
       <xsl:call-template name="lines"><xsl:with-param name="these" select="basis"/></xsl:call-template>
     </td>
     <td data-label="{/part/labels/@table.data}">
-      <xsl:call-template name="joined">
+      <xsl:call-template name="listed">
         <xsl:with-param name="these" select="../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/category
                                              | ../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/from
                                              | ../data[gap]"/>

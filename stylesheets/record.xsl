@@ -161,12 +161,16 @@
 
 <!-- ==== data ==================================================================================================== -->
 
-<!-- A category in a use: its name, its items, and what the use says of where it comes from. -->
-<xsl:template match="data/category" mode="line">
-  <xsl:call-template name="category"/>
-  <xsl:for-each select="..">
-    <xsl:call-template name="data-facts"/>
+<!-- A category in a use: its name and its items. -->
+<xsl:template match="data/category" mode="line"><xsl:call-template name="category"/></xsl:template>
+
+<!-- Categories of which the same is said stand together, with where they come from and whether they are required. -->
+<xsl:template match="data" mode="line">
+  <xsl:for-each select="category | gap">
+    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:apply-templates select="." mode="line"/>
   </xsl:for-each>
+  <xsl:call-template name="data-facts"/>
 </xsl:template>
 
 <!-- As far as needed, the data of other processings. -->
@@ -200,7 +204,7 @@
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
   <xsl:if test="consequence">
-    <xsl:call-template name="colon"/><xsl:apply-templates select="consequence" mode="inline"/>
+    <xsl:call-template name="stop"/><xsl:apply-templates select="consequence" mode="inline"/>
   </xsl:if>
 </xsl:template>
 
@@ -288,12 +292,12 @@
   <xsl:variable name="scope" select="subject | purpose[$kind != 'purposes-of']
                                      | via[$kind != 'situation' and $kind != 'notice']"/>
   <xsl:if test="data | $scope">
-    <xsl:if test="data">
-      <strong><xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template></strong>
-    </xsl:if>
-    <xsl:if test="data and $scope"><xsl:text> (</xsl:text></xsl:if>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
-    <xsl:if test="data and $scope"><xsl:text>)</xsl:text></xsl:if>
+    <strong>
+      <xsl:call-template name="listed"><xsl:with-param name="these" select="data"/></xsl:call-template>
+      <xsl:if test="data and $scope"><xsl:text> (</xsl:text></xsl:if>
+      <xsl:call-template name="listed"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
+      <xsl:if test="data and $scope"><xsl:text>)</xsl:text></xsl:if>
+    </strong>
     <xsl:call-template name="colon"/>
   </xsl:if>
   <xsl:apply-templates select="." mode="period"/>

@@ -41,7 +41,7 @@
 <xsl:template match="category/required" mode="line">
   <xsl:apply-templates select="." mode="inline"/>
   <xsl:for-each select="following-sibling::*[1][self::consequence]">
-    <xsl:call-template name="colon"/><xsl:apply-templates select="." mode="inline"/>
+    <xsl:call-template name="stop"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
 
@@ -128,10 +128,10 @@
 <xsl:template match="retain" mode="scope">
   <xsl:choose>
     <xsl:when test="data | purpose | via | subject">
-      <xsl:call-template name="joined"><xsl:with-param name="these" select="data"/></xsl:call-template>
+      <xsl:call-template name="listed"><xsl:with-param name="these" select="data"/></xsl:call-template>
       <xsl:if test="purpose | via | subject">
         <xsl:if test="data"><xsl:call-template name="dash"/></xsl:if>
-        <xsl:call-template name="joined"><xsl:with-param name="these" select="purpose | via | subject"/></xsl:call-template>
+        <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | via | subject"/></xsl:call-template>
       </xsl:if>
     </xsl:when>
     <xsl:otherwise><xsl:value-of select="/part/labels/@retention.all"/></xsl:otherwise>
@@ -207,12 +207,12 @@
 <xsl:template match="part/right">
   <p id="{@id}">
     <strong><xsl:apply-templates select="label" mode="inline"/></strong>
-    <xsl:if test="text">
-      <xsl:call-template name="dash"/><xsl:apply-templates select="text" mode="inline"/>
-    </xsl:if>
     <xsl:if test="@article">
       <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
       <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
+    </xsl:if>
+    <xsl:if test="text">
+      <xsl:call-template name="dash"/><xsl:apply-templates select="text" mode="inline"/>
     </xsl:if>
   </p>
   <xsl:if test="purpose">
@@ -335,7 +335,7 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
   <xsl:if test="version">
-    <p id="{@id}.versions"><xsl:value-of select="/part/labels/@versions"/></p>
+    <p id="{@id}.versions"><xsl:value-of select="/part/labels/@versions"/><xsl:call-template name="colon"/></p>
     <ul id="{@id}.versions.list">
       <xsl:for-each select="version">
         <li>
