@@ -18,6 +18,7 @@ typedef struct Run {
   const Words **words;          /* one a language of the description */
   const Words *message_words;
   const char **languages;       /* asked for; NULL-terminated */
+  double stage_began;           /* seconds, for -v */
 } Run;
 
 /* Writes the outputs (outlet.c); the exit status. */

@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "commands.h"
 #include "compile.h"
@@ -88,13 +89,19 @@ static int print_tree(const xmlDoc *tree)
   return EXIT_BUILT;
 }
 
+/* Text is for a person, on standard error; what a program reads is a result, on standard output. */
+static FILE *findings_go_to(const Run *run)
+{
+  bool text = strcmp(run->options->message_format, "text") == 0;
+  return text && !at_wall(run, "findings") ? stderr : stdout;
+}
+
 static void print_findings(Run *run)
 {
   findings_sort(&run->findings);
   const DiagnosticsOptions how = {.format = run->options->message_format, .color = run->options->color,
                                   .quiet = run->options->quiet};
-  diagnostics_print(at_wall(run, "findings") ? stdout : stderr, &run->sources, &run->findings,
-                    run->message_words, &how);
+  diagnostics_print(findings_go_to(run), &run->sources, &run->findings, run->message_words, &how);
 }
 
 static int verdict(const Run *run)
@@ -111,6 +118,17 @@ static void add_schema_verdict(Run *run, bool read_valid, bool schema_valid, con
   finding_text(&run->findings, finding, "detail", words ? words : "");
 }
 
+/* -v: what each stage took, in wall time. */
+static void stage_done(Run *run, const char *stage)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  double seconds = (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+  if (run->options->verbose && run->stage_began > 0)
+    fprintf(stderr, "%9.1f ms  %s\n", 1e3 * (seconds - run->stage_began), stage);
+  run->stage_began = seconds;
+}
+
 /* ---- the chain ------------------------------------------------------------------------------------------------- */
 
 static int compile(Run *run)
@@ -120,23 +138,29 @@ static int compile(Run *run)
   const char *schema_words = NULL;
   Place schema_place = NOWHERE;
   const LoadOptions load = {options->file, options->libraries, data_path(run->arena, "schema/ppc.xsd")};
+  stage_done(run, "start");
   load_message_words(run);
   run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
+  stage_done(run, "words and law");
 
   xmlDoc *document = model_load(&load, run->arena, &run->sources, &run->findings, &schema_valid, &schema_words,
                                 &schema_place);
   if (document && at_wall(run, "source"))
     return print_tree(document);
+  stage_done(run, "load");
   if (document)
     run->model = model_read(document, run->arena, &run->sources, &run->findings, run->law, &read_valid);
   if (!run->model || !load_words(run)) {
     print_findings(run);
     return EXIT_DESCRIPTION;
   }
+  stage_done(run, "read");
   add_schema_verdict(run, read_valid, schema_valid, schema_words, schema_place);
   choose_languages(run);
   model_resolve(run->model, run->words, options->as_of, options->draft);
+  stage_done(run, "resolve");
   check_run(run->model, &run->findings);
+  stage_done(run, "check");
   print_findings(run);
   if (at_wall(run, "tree"))
     return print_tree(write_whole(run->model, run->languages[0]));

@@ -27,7 +27,7 @@ static const Option options_table[] = {
     {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below, or all", true},
     {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", true},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
-     "public, authority, internal (default: public,internal)", true},
+     "public, authority, internal (default: each output's own, see below)", true},
     {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,
      "allow declared gaps and proposals; every page carries a banner", false},
     {"--check", NULL, NULL, KIND_FLAG, AT(check), NULL,
@@ -44,7 +44,7 @@ static const Option options_table[] = {
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", true},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|page|sheet|lines",
      "print what passes this wall of the chain, and stop", true},
-    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "print errors only", false},
+    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", false},
     {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", false},
     {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", false},
 };
@@ -198,7 +198,7 @@ static void read_one(Options *options, Arena *arena, int count, char **arguments
 
 void options_read(Options *options, Arena *arena, const char *command, int count, char **arguments)
 {
-  *options = (Options){.command = command, .audiences = EMIT_PUBLIC | EMIT_INTERNAL, .as_of = date_today(),
+  *options = (Options){.command = command, .as_of = date_today(),
                        .message_format = "text", .color = "auto"};
   bool only_files = false;
   for (int i = 0; i < count; i++) {

@@ -10,7 +10,7 @@ typedef struct Options {
   const char *output;          /* folder of the outputs; NULL: build/ beside the file */
   const char *languages;       /* "fr,en", or NULL: all of the description's */
   const char *formats;         /* or NULL: the default rows */
-  unsigned audiences;          /* EmitAudience bits */
+  unsigned audiences;          /* EmitAudience bits; 0: each output's own */
   const char **libraries;      /* NULL-terminated */
   size_t library_count;
   bool draft, check, werror, quiet, verbose;

@@ -54,6 +54,15 @@ static xmlDoc *outlet_tree(void *context, const EmitRequest *request, size_t par
   return write_part(plan_for(context, request), request->language, part);
 }
 
+static const char *outlet_label(void *context, const char *document, const char *language, const char *name)
+{
+  const Model *model = ((const Outlet *)context)->run->model;
+  for (size_t i = 0; i < model->language_count; i++)
+    if (strcmp(model->languages[i], language) == 0)
+      return words_label(model->words[i], document, name);
+  return NULL;
+}
+
 /* Where a character stands first in the description. */
 static Place character_place(const Run *run, uint32_t character)
 {
@@ -155,7 +164,7 @@ int outlet_build(Run *run)
 {
   const Options *options = run->options;
   Outlet outlet = {.run = run, .arena = run->arena};
-  const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_tree};
+  const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_tree, outlet_label};
   char law[11];
   date_format(law_checked_on(run->law), law);
   const EmitOptions emit = {

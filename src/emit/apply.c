@@ -1,5 +1,5 @@
 /*
- * apply: one stylesheet a document, compiled once; a resolved tree goes in, a page comes out.
+ * apply: one stylesheet a document, compiled once a language; a resolved tree goes in, a page comes out.
  *
  * A stylesheet reads nothing and writes nothing: libxslt's own rights are all taken away, and its loader
  * gives out files of the stylesheets' folder while a stylesheet is compiled (xsl:import, xsl:include), and
@@ -26,13 +26,15 @@ typedef struct Compiled {
 struct Apply {
   Arena *arena;
   const char *folder;
-  Map *by_document;
+  const EmitSource *source;
+  Map *by_document; /* "register/fr" */
   Compiled *first;
   xsltSecurityPrefs *rights;
 };
 
 /* The loader and the error function of libxslt have no context of their own at compile time. */
 static const char *allowed_folder;
+static const LabelFold *folding;
 static Buffer complaint;
 
 static void complain(void *context, const char *format, ...) PRINTF_LIKE(2, 3);
@@ -67,6 +69,8 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *contex
       doc = xmlCtxtReadFile(parser, real, NULL, (options | XML_PARSE_NONET) & ~XML_PARSE_NOENT);
     if (parser)
       xmlFreeParserCtxt(parser);
+    if (doc && folding && folding->source->label)
+      labels_fold(folding, doc->children);
   }
   arena_free(arena);
   return doc;
@@ -85,22 +89,25 @@ static xsltSecurityPrefs *no_rights(void)
   return rights;
 }
 
-Apply *apply_new(Arena *arena, const char *folder)
+Apply *apply_new(Arena *arena, const char *folder, const EmitSource *source)
 {
   Apply *apply = ARENA_NEW(arena, Apply);
   apply->arena = arena;
   apply->folder = path_real(arena, folder);
   if (!apply->folder)
     machine_failed("cannot read the stylesheets in %s: %s", folder, strerror(errno));
+  apply->source = source;
   apply->by_document = map_new(arena);
   apply->rights = no_rights();
   xsltSetLoaderFunc(load);
   return apply;
 }
 
-static xsltStylesheet *find_stylesheet(Apply *apply, Stage *stage, const char *document)
+static xsltStylesheet *find_stylesheet(Apply *apply, Stage *stage, const char *document, const char *language)
 {
-  Compiled *compiled = map_find(apply->by_document, document);
+  char key[64];
+  snprintf(key, sizeof key, "%s/%s", document, language);
+  Compiled *compiled = map_find(apply->by_document, key);
   if (compiled)
     return compiled->stylesheet;
   char *path = path_join(apply->arena, apply->folder, arena_format(apply->arena, "%s.xsl", document));
@@ -109,22 +116,25 @@ static xsltStylesheet *find_stylesheet(Apply *apply, Stage *stage, const char *d
   buffer_clear(&complaint);
   xsltSetGenericErrorFunc(NULL, complain);
   xmlSetGenericErrorFunc(NULL, complain);
+  const LabelFold fold = {apply->arena, apply->source, document, language};
+  folding = &fold;
   allowed_folder = apply->folder;
   xsltStylesheet *stylesheet = xsltParseStylesheetFile((const xmlChar *)path);
   allowed_folder = NULL;
+  folding = NULL;
   xmlSetGenericErrorFunc(NULL, NULL);
   if (!stylesheet || stylesheet->errors)
     stage_failed(stage, "the stylesheet %s is not well made: %s", path, complaint.length ? complaint.at : "");
   compiled = ARENA_NEW(apply->arena, Compiled);
   *compiled = (Compiled){.stylesheet = stylesheet, .next = apply->first};
   apply->first = compiled;
-  map_put(apply->by_document, arena_string(apply->arena, document), compiled);
+  map_put(apply->by_document, arena_string(apply->arena, key), compiled);
   return stylesheet;
 }
 
 xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree)
 {
-  xsltStylesheet *stylesheet = find_stylesheet(apply, stage, request->document);
+  xsltStylesheet *stylesheet = find_stylesheet(apply, stage, request->document, request->language);
   xsltTransformContext *context = xsltNewTransformContext(stylesheet, tree);
   if (!context)
     machine_failed("out of memory");

@@ -278,7 +278,7 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
   assert(build.language_count > 0 && build.language_count <= LANGUAGE_LIMIT);
   build.progress = progress_new(arena, options->progress && !options->wall);
   build.style = html_style(arena, options->stylesheets);
-  build.apply = apply_new(arena, options->stylesheets);
+  build.apply = apply_new(arena, options->stylesheets, source);
   if (!options->wall)
     build.stage = stage_open(arena, options->folder, options->check);
   run_documents(&build);

@@ -33,6 +33,8 @@ typedef struct EmitSource {
                    EmitRequest *request);
   size_t (*parts)(void *context, const EmitRequest *request);
   xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
+  /* The words of a document: what a stylesheet asks for as /part/labels/@NAME; NULL: none of that name. */
+  const char *(*label)(void *context, const char *document, const char *language, const char *name);
 } EmitSource;
 
 typedef struct EmitFile { const char *name, *path; const char *bytes; size_t length; } EmitFile;

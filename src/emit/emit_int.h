@@ -143,11 +143,20 @@ void manifest_stage(Stage *stage, const EmitOptions *options);
 
 typedef struct Apply Apply;
 
-Apply *apply_new(Arena *arena, const char *folder);
+Apply *apply_new(Arena *arena, const char *folder, const EmitSource *source);
 /* Runs the stylesheet of the request's document; the page is the caller's.  A stylesheet that fails ends the
    process, with what was staged removed. */
 xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree);
 void apply_free(Apply *apply);
+
+/* Puts the labels of one document and language into a stylesheet that is about to be compiled (labels.c). */
+typedef struct LabelFold {
+  Arena *arena;
+  const EmitSource *source;
+  const char *document, *language;
+} LabelFold;
+
+void labels_fold(const LabelFold *fold, xmlNode *first);
 
 /* ---- pages (node.c) ---------------------------------------------------------------------------------- */
 

@@ -121,23 +121,6 @@ size_t plan_parts(const Plan *plan)
 
 /* ---- the frame of a part ----------------------------------------------------------------------------------------- */
 
-static void put_label(void *context, const char *name, const char *text)
-{
-  Writer *writer = ((void **)context)[0];
-  put(((void **)context)[1], name, words_spacing(writer->words, writer->arena, text));
-}
-
-static void write_labels(Writer *writer, xmlNode *root)
-{
-  void *context[] = {writer, add_node(writer, root, "labels")};
-  words_labels(writer->words, "common", put_label, context);
-  words_labels(writer->words, writer->plan->document, put_label, context);
-  if (strcmp(writer->plan->document, "review") == 0 || strcmp(writer->plan->document, "notice") == 0)
-    words_labels(writer->words, "policy", put_label, context);
-  if (strcmp(writer->plan->document, "processor") == 0)
-    words_labels(writer->words, "register", put_label, context);
-}
-
 static const char *document_title(Writer *writer)
 {
   const Notice *notice = notice_find(writer->model, writer->plan->subject);
@@ -253,7 +236,6 @@ xmlDoc *write_part(const Plan *plan, const char *language, size_t index)
     put(root, "draft", "yes");
   if (index == 0)
     put(root, "first", "yes");
-  write_labels(&writer, root);
   write_document(&writer, root);
   add_heading(&writer, root, part);
   part->write(&writer, part, root);

@@ -68,35 +68,67 @@ void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
   write_timetable(writer, use, processing);
 }
 
-static bool already_written(const xmlNode *parent, const char *name, const char *code)
+/* What was already said of a category: each origin, each source, each duty to provide is said once, however
+   many processings use it. */
+typedef struct Said {
+  uint64_t origins, required;
+  Map *sources;
+  size_t processings;
+} Said;
+
+static bool say_once(uint64_t *said, const Term *term)
 {
-  for (const xmlNode *child = parent->children; child; child = child->next) {
-    if (strcmp((const char *)child->name, name) != 0)
-      continue;
-    xmlChar *other = xmlGetNoNsProp(child, BAD_CAST "code");
-    if (!other)
-      other = xmlGetNoNsProp(child, BAD_CAST "ref");
-    bool same = other && strcmp((const char *)other, code) == 0;
-    xmlFree(other);
-    if (same)
-      return true;
-  }
-  return false;
+  uint64_t bit = UINT64_C(1) << (term->index & 63);
+  bool first = !(*said & bit);
+  *said |= bit;
+  return first;
 }
 
-static void write_data_use(Writer *writer, xmlNode *node, const DataUse *use)
+static void write_data_use(Writer *writer, xmlNode *node, const DataUse *use, Said *said)
 {
   if (use->origin.mark.state == GAP)
     write_field(writer, node, &use->element, "origin");
-  else if (use->origin.term && !already_written(node, "origin", use->origin.term->code))
+  else if (use->origin.term && say_once(&said->origins, use->origin.term))
     write_code(writer, node, "origin", &use->origin);
-  for (size_t i = 0; i < use->source.count; i++)
-    if (use->source.at[i].target && !already_written(node, "source", use->source.at[i].target->id))
-      put(add_text_node(writer, node, "source", label_of(writer, use->source.at[i].target)), "ref",
-          use->source.at[i].target->id);
-  if (use->required.term && !already_written(node, "required", use->required.term->code)) {
+  for (size_t i = 0; i < use->source.count; i++) {
+    const Element *source = use->source.at[i].target;
+    if (source && map_put(said->sources, source->id, said))
+      put(add_text_node(writer, node, "source", label_of(writer, source)), "ref", source->id);
+  }
+  if (use->required.term && say_once(&said->required, use->required.term)) {
     write_code(writer, node, "required", &use->required);
     write_field(writer, node, &use->element, "consequence");
+  }
+}
+
+/* Its node, at the first use that the notice shows. */
+static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *category)
+{
+  xmlNode *node = write_opened(writer, root, &category->element);
+  put(node, "family", category->family.term ? category->family.term->code : NULL);
+  if (!prose_in(&category->label, writer->language))
+    add_text_node(writer, node, "label", label_of(writer, &category->element));
+  write_fields(writer, node, &category->element);
+  return node;
+}
+
+enum { PROCESSINGS_NAMED = 20 }; /* a longer list tells a reader nothing; the table by purpose has them all */
+
+static void write_category(Writer *writer, xmlNode *root, const Category *category)
+{
+  xmlNode *node = NULL;
+  const Processing *last = NULL;
+  Said said = {.sources = map_new(writer->arena)};
+  for (const Use *use = category->uses.first; use; use = use->next) {
+    if (!shows_as_controller(writer->notice, use->processing))
+      continue;
+    if (!node)
+      node = open_category(writer, root, category);
+    write_data_use(writer, node, (const DataUse *)use->use, &said);
+    if (use->processing != last && said.processings++ < PROCESSINGS_NAMED)
+      put(add_text_node(writer, node, "processing", label_of(writer, &use->processing->element)), "ref",
+          use->processing->element.id);
+    last = use->processing;
   }
 }
 
@@ -104,26 +136,8 @@ void write_data_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   add_say(writer, root, "data.intro", NULL);
-  EACH (Category, category, writer->model->record->categories) {
-    xmlNode *node = NULL;
-    const Processing *last = NULL;
-    for (const Use *use = category->uses.first; use; use = use->next) {
-      if (!shows_as_controller(writer->notice, use->processing))
-        continue;
-      if (!node) {
-        node = write_opened(writer, root, &category->element);
-        put(node, "family", category->family.term ? category->family.term->code : NULL);
-        if (!prose_in(&category->label, writer->language))
-          add_text_node(writer, node, "label", label_of(writer, &category->element));
-        write_fields(writer, node, &category->element);
-      }
-      write_data_use(writer, node, (const DataUse *)use->use);
-      if (use->processing != last)
-        put(add_text_node(writer, node, "processing", label_of(writer, &use->processing->element)), "ref",
-            use->processing->element.id);
-      last = use->processing;
-    }
-  }
+  EACH (Category, category, writer->model->record->categories)
+    write_category(writer, root, category);
 }
 
 /* A recipient once in each role, with the conditions of all its uses. */
@@ -230,6 +244,7 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
 void write_security_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
+  uint64_t said = 0;
   add_say(writer, root, "security.intro", NULL);
   EACH (Processing, processing, writer->model->record->processings) {
     if (!shows_as_controller(writer->notice, processing))
@@ -237,7 +252,7 @@ void write_security_section(Writer *writer, const Part *part, xmlNode *root)
     EACH (MeasureUse, use, processing->measures)
       for (size_t i = 0; i < use->ref.count; i++) {
         const Measure *measure = (const Measure *)use->ref.at[i].target;
-        if (measure && measure->family.term && !already_written(root, "family", measure->family.term->code))
+        if (measure && measure->family.term && say_once(&said, measure->family.term))
           write_code(writer, root, "family", &measure->family);
       }
   }
