@@ -118,7 +118,7 @@ static void unknown_name(Model *model, const Element *owner, const char *type, c
 {
   Finding *finding = finding_add(model->findings, "PPC020", NULL, SEVERITY_ERROR, place);
   finding_text(model->findings, finding, "name", name);
-  finding_phrase(model->findings, finding, "type", arena_format(model->arena, "type.%s", type));
+  finding_phrase(model->findings, finding, "type", arena_format(model->arena, "field/%s/.", type));
   if (model->unknown_names++ >= SUGGESTIONS)
     return;
   Names names = {.prefix = type};
