@@ -405,6 +405,8 @@ char *words_duration(const Words *words, Arena *arena, Duration duration);      
 char *words_fill(Arena *arena, const char *pattern, const char *const *pairs);
 /* A list in a sentence: "a, b et c". */
 char *words_join(const Words *words, Arena *arena, const char *const *items, size_t count);
+/* A number of things, by the phrases KEY.one and KEY.many: "2 warnings", « 1 erreur »; NULL: no such phrases. */
+char *words_count(const Words *words, Arena *arena, const char *key, long number);
 /* The language's spacing: in French no-break spaces before ; : ! ? » and after «, and within 13(2)(a), n° 3. */
 char *words_spacing(const Words *words, Arena *arena, const char *text);
 const char *words_option(const Words *words, const char *name);                     /* hyphenation, native-name, … */
