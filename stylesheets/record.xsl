@@ -102,6 +102,7 @@
   <xsl:choose>
     <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
+      <xsl:call-template name="basis-subjects"/>
       <xsl:choose>
         <xsl:when test="@plain"><xsl:value-of select="@plain"/></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="label" mode="inline"/></xsl:otherwise>
@@ -117,6 +118,7 @@
   <xsl:choose>
     <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
+      <xsl:call-template name="basis-subjects"/>
       <xsl:apply-templates select="label" mode="inline"/>
       <xsl:if test="@article">
         <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
@@ -128,12 +130,15 @@
   <xsl:apply-templates select="@proposed"/>
 </xsl:template>
 
-<xsl:template name="basis-facts">
+<!-- "Prospects: ", where the ground differs by person. -->
+<xsl:template name="basis-subjects">
   <xsl:if test="subject">
-    <xsl:text> (</xsl:text>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="subject"/></xsl:call-template>
-    <xsl:text>)</xsl:text>
+    <xsl:call-template name="colon"/>
   </xsl:if>
+</xsl:template>
+
+<xsl:template name="basis-facts">
   <xsl:if test="interest | contract | law">
     <xsl:call-template name="colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="interest | contract | law"/></xsl:call-template>
@@ -146,13 +151,21 @@
   <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
   <xsl:apply-templates select="@proposed"/>
   <xsl:for-each select="basis">
-    <xsl:choose>
-      <xsl:when test="position() = 1"><xsl:call-template name="dash"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="semicolon"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:apply-templates select="." mode="plain"/>
+    <xsl:call-template name="dash"/><xsl:apply-templates select="." mode="plain"/>
   </xsl:for-each>
   <xsl:if test="description"><br/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
+</xsl:template>
+
+<!-- Several grounds, one for each kind of person. -->
+<xsl:template match="purpose[count(basis) &gt; 1]" mode="line">
+  <p>
+    <strong><xsl:apply-templates select="label" mode="inline"/></strong>
+    <xsl:apply-templates select="@proposed"/>
+  </p>
+  <ul>
+    <xsl:for-each select="basis"><li><xsl:copy-of select="@src"/><xsl:apply-templates select="." mode="plain"/></li></xsl:for-each>
+  </ul>
+  <xsl:apply-templates select="description" mode="paragraphs"/>
 </xsl:template>
 
 <xsl:template match="right" mode="line">
