@@ -220,6 +220,16 @@ static void print_nothing(Writer *writer, const xmlNode *node)
   (void)node;
 }
 
+/* Whether the text of a link is its address: on paper it need not be said twice. */
+static bool says_address(const xmlNode *node, const char *href)
+{
+  Buffer text = {0};
+  node_text(node, &text);
+  bool says = text.length > 4 && strstr(href, text.at) != NULL;
+  buffer_free(&text);
+  return says;
+}
+
 static void print_anchor(Writer *writer, const xmlNode *node)
 {
   const char *href = node_link(node);
@@ -235,7 +245,7 @@ static void print_anchor(Writer *writer, const xmlNode *node)
     html_escape(out, writer->suffix);
   }
   buffer_byte(out, '"');
-  html_attributes(writer, node, NULL);
+  html_attributes(writer, node, text_starts(href, "http") && says_address(node, href) ? "address" : NULL);
   buffer_byte(out, '>');
   html_inside(writer, node);
   buffer_text(out, "</a>");

@@ -258,7 +258,8 @@ static void stylesheets(void **state)
       if (!freopen(message, "w", stderr))
         _exit(98);
       Arena *arena = arena_new();
-      Apply *apply = apply_new(arena, "tests/emit/bad");
+      EmitSource none = {0};
+      Apply *apply = apply_new(arena, "tests/emit/bad", &none);
       xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
       EmitRequest request = {.document = bad[i], .instance = "x", .language = "fr", .audience = EMIT_PUBLIC};
       xmlDoc *page = apply_run(apply, NULL, &request, tree);
