@@ -137,7 +137,18 @@ static const char *organisation_name(const Writer *writer)
   return organisation && organisation->name.value ? organisation->name.value : "";
 }
 
-/* A page without date is not invented one: an undated description says so (PPC933). */
+/* The sentence that fits what is given: base with both, base.version or base.date with one; NULL with neither.
+   A page without date is not given one: that the description is undated is a finding (PPC933). */
+static const char *dated(Writer *writer, const char *base, const char *none, const char *const *pairs)
+{
+  const Register *record = writer->model->record;
+  bool version = record->version.mark.state == GIVEN, date = record->date.mark.state == GIVEN;
+  if (!version && !date)
+    return none ? say(writer, none, pairs) : NULL;
+  const char *key = version && date ? base : arena_format(writer->arena, "%s.%s", base, version ? "version" : "date");
+  return say(writer, key, pairs);
+}
+
 static void write_document(Writer *writer, xmlNode *root)
 {
   const Register *record = writer->model->record;
@@ -153,9 +164,9 @@ static void write_document(Writer *writer, xmlNode *root)
   put(node, "version", version);
   put(node, "date", date);
   put(node, "state-of-law", law);
-  put(node, "edition", say(writer, "edition", pairs));
+  put(node, "edition", dated(writer, "edition", NULL, pairs));
   put(node, "law", say(writer, "state-of-law", pairs));
-  put(node, "footer", say(writer, "footer", pairs));
+  put(node, "footer", dated(writer, "footer", "footer.alone", pairs));
   put(node, "pages", words_label(writer->words, "common", "pages"));
   put(node, "banner", say(writer, "banner", NULL));
   put(node, "hyphenation", words_option(writer->words, "hyphenation"));

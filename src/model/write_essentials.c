@@ -16,24 +16,20 @@ static const char *plain_ground(Writer *writer, const Purpose *purpose)
   return gap_text(writer, "purpose", "basis");
 }
 
+/* One line of the first layer: the situation, its first purpose and the ground; the rest is a link away. */
 static void write_line(Writer *writer, xmlNode *parent, const Element *about, const char *href,
                        const Processing *processing)
 {
-  const char *purposes[3];
-  size_t count = 0;
-  EACH (Purpose, purpose, processing->purposes)
-    if (count < COUNT_OF(purposes))
-      purposes[count++] = label_of(writer, &purpose->element);
-  if (count == 0)
+  const Purpose *first = (const Purpose *)processing->purposes.first;
+  if (!first)
     return;
   xmlNode *line = add_node(writer, parent, "line");
   put(line, "href", href);
   put(line, "id", arena_format(writer->arena, "%sessentials.%s", writer->base, about->id));
   add_text_node(writer, line, "label", label_of(writer, about));
-  const char *all = words_join(writer->words, writer->arena, purposes, count);
-  const char *ground = plain_ground(writer, (const Purpose *)processing->purposes.first);
+  const char *purpose = label_of(writer, &first->element), *ground = plain_ground(writer, first);
   add_text_node(writer, line, "text",
-                say(writer, "essentials.line", (const char *const[]){"purposes", all, "ground", ground, NULL}));
+                say(writer, "essentials.line", (const char *const[]){"purposes", purpose, "ground", ground, NULL}));
 }
 
 const Processing *first_shown(const Writer *writer, const Situation *situation)
@@ -154,7 +150,7 @@ void write_front(Writer *writer, const Part *part, xmlNode *root)
   add_say(writer, who, "contact", NULL);
   write_lines(writer, essentials);
   write_surprises(writer, essentials);
-  add_say(writer, essentials, "essentials.rights", NULL);
+  write_essential_rights(writer, essentials);
   xmlNode *covers = add_node(writer, root, "covers");
   if (writer->notice)
     write_field(writer, covers, &writer->notice->element, "site");

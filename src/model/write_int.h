@@ -58,6 +58,7 @@ const char *term_label(Writer *writer, const Term *term, const char *form);
 char *gap_text(Writer *writer, const char *type, const char *field);
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap);
 const char *block_id(Writer *writer, const Element *element);
+const char *contact_means(Writer *writer);
 const char *notice_base(const Plan *plan, const Notice *notice);
 
 /* elements and fields (write_fields.c) */
@@ -88,6 +89,7 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
 void write_rights(Writer *writer, const Part *part, xmlNode *root);
 void write_objection(Writer *writer, xmlNode *parent);
 void write_complaint(Writer *writer, xmlNode *parent);
+void write_essential_rights(Writer *writer, xmlNode *parent); /* in one sentence */
 
 /* the sections of a notice (write_essentials.c, write_sections.c) */
 void write_front(Writer *writer, const Part *part, xmlNode *root);

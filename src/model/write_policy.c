@@ -121,7 +121,7 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   write_situation_section(writer, part, root);
   writer->prefix = "";
   write_objection(writer, root);
-  add_say(writer, root, "essentials.rights", NULL);
+  write_essential_rights(writer, root);
   write_complaint(writer, root);
   xmlNode *more = add_text_node(writer, root, "more", say(writer, "more", NULL));
   put(more, "href", arena_format(writer->arena, "policy.%s.html#%s", writer->language, part->element->block));

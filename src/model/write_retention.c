@@ -37,8 +37,13 @@ static const char *sentence_key(const Stage *stage)
   bool period = stage->for_.mark.state == GIVEN, after = stage->after.mark.state == GIVEN;
   if (stage->until.mark.state == GIVEN)
     return stage->plus.mark.state == GIVEN ? "retention.until-plus" : "retention.until";
-  if (period && stage->at_least.mark.state == GIVEN)
+  bool least = stage->at_least.mark.state == GIVEN;
+  if (period && duration_is_zero(stage->for_.value))
+    return "retention.at-once";
+  if (least && period)
     return after ? "retention.range-after" : "retention.range";
+  if (least)
+    return after ? "retention.at-least-after" : "retention.at-least";
   if (period)
     return after ? "retention.for-after" : "retention.for";
   return NULL;
@@ -62,7 +67,10 @@ static const char *stage_sentence(Writer *writer, const Stage *stage)
       "until",    stage->until.mark.state == GIVEN ? event_text(writer, &stage->until, "until") : "",
       NULL};
   char *sentence = say(writer, key, pairs);
-  return criterion ? arena_format(writer->arena, "%s (%s)", sentence, criterion->plain) : sentence;
+  if (!criterion)
+    return sentence;
+  return say(writer, "retention.with-criterion",
+             (const char *const[]){"period", sentence, "criterion", criterion->plain, NULL});
 }
 
 /* Length for the eye: the square root of the days, so that ten days and ten years show in one picture. What
@@ -207,35 +215,51 @@ static const char *row_label(Writer *writer, const Retain *retain)
   return say(writer, "retention.all-data", NULL);
 }
 
+static const char *span_text(Writer *writer, const Stage *stage)
+{
+  const Mark *gap = first_gap(stage);
+  if (stage->element.gap || gap)
+    return gap_text(writer, stage->element.type->name, gap ? writer->model->gaps[gap->gap].field : NULL);
+  return stage_sentence(writer, stage);
+}
+
+static void add_span(Writer *writer, xmlNode *row, const char *kind, const char *label, unsigned weight)
+{
+  xmlNode *span = add_node(writer, row, "span");
+  put(span, "kind", kind);
+  put(span, "label", words_spacing(writer->words, writer->arena, label));
+  put(span, "weight", arena_format(writer->arena, "%u", weight));
+}
+
+/* One row, and the same in words for who does not see the drawing. */
+static void write_row(Writer *writer, xmlNode *table, const Retain *retain, Buffer *alternative)
+{
+  Buffer periods = {0};
+  const char *label = row_label(writer, retain);
+  xmlNode *row = add_node(writer, table, "row");
+  put(row, "label", words_spacing(writer->words, writer->arena, label));
+  for (size_t i = 0; i < COUNT_OF(stages); i++)
+    EACH (Stage, stage, *retain_stage(retain, stages[i])) {
+      const char *text = span_text(writer, stage);
+      add_span(writer, row, stages[i], text, stage_weight(stage));
+      buffer_format(&periods, "%s%s", periods.length ? ", " : "", text);
+    }
+  EACH (End, end, *retain_stage(retain, "end"))
+    add_span(writer, row, "end", term_label(writer, end->action.term, NULL), 0);
+  if (retain->element.gap)
+    buffer_text(&periods, gap_text(writer, "retain", NULL));
+  const char *pairs[] = {"data", label, "period", periods.at ? periods.at : "", NULL};
+  buffer_format(alternative, "%s%s.", alternative->length ? " " : "", say(writer, "retention.alternative", pairs));
+  buffer_free(&periods);
+}
+
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing)
 {
+  Buffer alternative = {0};
   xmlNode *table = add_node(writer, parent, "timetable");
   put(table, "id", arena_format(writer->arena, "%s.timetable", block_id(writer, &processing->element)));
-  Buffer alternative = {0};
-  EACH (Retain, retain, processing->retains) {
-    const char *label = row_label(writer, retain);
-    xmlNode *row = add_node(writer, table, "row");
-    put(row, "label", words_spacing(writer->words, writer->arena, label));
-    buffer_format(&alternative, "%s%s : ", alternative.length ? " · " : "", label);
-    for (size_t i = 0; i < COUNT_OF(stages); i++)
-      EACH (Stage, stage, *retain_stage(retain, stages[i])) {
-        const Mark *gap = first_gap(stage);
-        const char *sentence = stage->element.gap || gap
-                                   ? gap_text(writer, stages[i], gap ? writer->model->gaps[gap->gap].field : NULL)
-                                   : stage_sentence(writer, stage);
-        xmlNode *span = add_node(writer, row, "span");
-        put(span, "kind", stages[i]);
-        put(span, "label", words_spacing(writer->words, writer->arena, sentence));
-        put(span, "weight", arena_format(writer->arena, "%u", stage_weight(stage)));
-        buffer_format(&alternative, "%s; ", sentence);
-      }
-    EACH (End, end, *retain_stage(retain, "end")) {
-      xmlNode *span = add_node(writer, row, "span");
-      put(span, "kind", "end");
-      put(span, "label", term_label(writer, end->action.term, NULL));
-      put(span, "weight", "0");
-    }
-  }
+  EACH (Retain, retain, processing->retains)
+    write_row(writer, table, retain, &alternative);
   add_text_node(writer, table, "alt", alternative.at ? alternative.at : "");
   buffer_free(&alternative);
 }

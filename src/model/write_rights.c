@@ -141,7 +141,23 @@ void write_objection(Writer *writer, xmlNode *parent)
   }
   if (marketing)
     add_say(writer, box, "objection.marketing", NULL);
-  add_say(writer, box, "objection.where", NULL);
+  const char *means = contact_means(writer);
+  add_say(writer, box, means ? "objection.where.contact" : "objection.where",
+          (const char *const[]){"contact", means ? means : "", NULL});
+}
+
+/* The first layer's sentence names objection and withdrawal where they apply, and only there. */
+void write_essential_rights(Writer *writer, xmlNode *parent)
+{
+  bool objection = tally(writer, rests_on, "legitimate-interest").yes + tally(writer, rests_on, "public-task").yes +
+                       tally(writer, is_marketing, NULL).yes > 0;
+  bool withdrawal = tally(writer, rests_on, "consent").yes > 0;
+  add_say(writer, parent,
+          objection && withdrawal ? "essentials.rights.objection.withdrawal"
+          : objection             ? "essentials.rights.objection"
+          : withdrawal            ? "essentials.rights.withdrawal"
+                                  : "essentials.rights",
+          NULL);
 }
 
 /* ---- what else the section says ---------------------------------------------------------------------------------- */
@@ -166,7 +182,11 @@ void write_complaint(Writer *writer, xmlNode *parent)
     add_text_node(writer, authority, "address", address);
   if (web)
     put(add_text_node(writer, authority, "web", web), "href", web);
-  add_say(writer, complaint, "complaint", (const char *const[]){"authority", name ? name : "", NULL});
+  const char *pairs[] = {"authority", name ? name : law_attribute(row, "native"), "address", address, "site", web, NULL};
+  if (address && web)
+    add_say(writer, complaint, "complaint.full", pairs);
+  else
+    add_say(writer, complaint, "complaint", (const char *const[]){pairs[0], pairs[1], NULL});
 }
 
 /* Where a legal duty keeps data, erasure waits (Art. 17(3)(b)): said with the text, never in general. */
@@ -188,14 +208,27 @@ static void write_erasure(Writer *writer, xmlNode *root)
   }
 }
 
+static const char *exercise_key(const RightsContact *rights)
+{
+  const Duration month = {.months = 1};
+  if (rights && rights->identity.term && strcmp(rights->identity.term->code, "always") == 0)
+    return "exercise.identity";
+  if (rights && rights->reply.mark.state == GIVEN && duration_compare(rights->reply.value, month) != 0)
+    return "exercise.reply";
+  return "exercise";
+}
+
 static void write_exercise(Writer *writer, xmlNode *root)
 {
   const Organisation *organisation = writer->model->organisation;
   const RightsContact *rights = organisation ? (const RightsContact *)organisation->rights.first : NULL;
   const char *reply = rights ? words_duration(writer->words, writer->arena, rights->reply.value) : "";
-  if (rights)
+  const char *means = contact_means(writer);
+  if (means)
+    add_say(writer, root, "exercise.where", (const char *const[]){"contact", means, NULL});
+  else if (rights)
     write_element(writer, root, &rights->element);
-  add_say(writer, root, "exercise", (const char *const[]){"reply", reply, NULL});
+  add_say(writer, root, exercise_key(rights), (const char *const[]){"reply", reply, NULL});
 }
 
 void write_rights(Writer *writer, const Part *part, xmlNode *root)

@@ -236,3 +236,39 @@ void put_gap(Writer *writer, xmlNode *node, const Gap *gap)
   if (reason)
     put(node, "reason", words_spacing(writer->words, writer->arena, reason->plain));
 }
+
+/* ---- where to write -------------------------------------------------------------------------------------------- */
+
+static void add_means(Writer *writer, const char **means, size_t *count, const char *key, const char *name,
+                      const Text *value)
+{
+  if (value->mark.state != GIVEN)
+    return;
+  char *line = arena_string(writer->arena, value->value);
+  for (char *at = line; *at; at++)
+    if (*at == '\n')
+      *at = ' ';
+  means[(*count)++] = say(writer, key, (const char *const[]){name, line, NULL});
+}
+
+/* "by e-mail to …, by post to …": of the contact for requests, else of the organisation; NULL where neither says. */
+const char *contact_means(Writer *writer)
+{
+  const Organisation *organisation = writer->model->organisation;
+  if (!organisation)
+    return NULL;
+  const char *means[4];
+  size_t count = 0;
+  const RightsContact *rights = (const RightsContact *)organisation->rights.first;
+  if (rights) {
+    add_means(writer, means, &count, "contact.by.email", "email", &rights->email);
+    add_means(writer, means, &count, "contact.by.page", "page", &rights->page);
+    add_means(writer, means, &count, "contact.by.address", "address", &rights->address);
+  }
+  if (count == 0) {
+    add_means(writer, means, &count, "contact.by.email", "email", &organisation->email);
+    add_means(writer, means, &count, "contact.by.page", "page", &organisation->contact_page);
+    add_means(writer, means, &count, "contact.by.address", "address", &organisation->address);
+  }
+  return count ? words_join(writer->words, writer->arena, means, count) : NULL;
+}
