@@ -127,12 +127,16 @@ static bool divide(HyphenDict *patterns, const char *text, size_t length, size_t
   return any;
 }
 
-/* After a written hyphen or dash between letters, and inside addresses and names of machines. */
-static bool written_points(const char *text, size_t length, uint8_t *points) {
-  bool any = false, address = false;
+static bool is_address(const char *text, size_t length) {
+  bool address = length > 4 && memcmp(text, "www.", 4) == 0;
   for (size_t i = 1; i + 1 < length && !address; i++)
-    address = text[i] == '@' || text[i] == '_' || (text[i] == ':' && text[i + 1] == '/') ||
-              (i == 3 && text_starts(text, "www."));
+    address = text[i] == '@' || text[i] == '_' || (text[i] == ':' && text[i + 1] == '/');
+  return address;
+}
+
+/* After a written hyphen or dash between letters, and inside addresses and names of machines. */
+static bool written_points(const char *text, size_t length, bool address, uint8_t *points) {
+  bool any = false;
   for (size_t i = 1; i + 1 < length; i++) {
     unsigned char byte = (unsigned char)text[i], next = (unsigned char)text[i + 1];
     bool letters = is_letter_byte((unsigned char)text[i - 1]) && is_letter_byte(next);
@@ -152,8 +156,8 @@ bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char 
                         bool capitals, uint8_t *points) {
   HyphenDict *patterns = hyphenation->languages[language].patterns;
   memset(points, 0, length);
-  bool any = written_points(text, length, points);
-  if (!patterns) return any;
+  bool address = is_address(text, length), any = written_points(text, length, address, points);
+  if (!patterns || address) return any; /* a hyphen would become part of the address */
   for (size_t at = 0; at < length;) {
     uint32_t character;
     size_t end = at, letters = 0, used;

@@ -159,4 +159,5 @@ void pages_deal(Typeset *typeset, bool last) {
     typeset->dealt += count;
     if (typeset->options.progress) typeset->options.progress(typeset->options.context, typeset->page_count);
   }
+  if (last && typeset->page_count == 0) page_add(typeset); /* a PDF has a page, be it empty */
 }

@@ -12,7 +12,7 @@
 
 #include "typeset/typeset_int.h"
 
-enum { BUCKETS = 1 << 14, WORDS_AT_MOST = 40000 };
+enum { BUCKETS = 1 << 14 };
 
 struct WordCache {
   FontSet *fonts;
@@ -45,6 +45,8 @@ void words_rest(WordCache *words) {
   memset(words->buckets, 0, BUCKETS * sizeof *words->buckets);
   words->count = 0;
 }
+
+size_t words_held(const WordCache *words) { return words->count; }
 
 bool font_has(FontSet *fonts, Face face, uint32_t character) {
   hb_codepoint_t glyph;

@@ -69,6 +69,8 @@ WordCache *words_new(FontSet *fonts);
 void words_free(WordCache *words);
 /* Empties the cache where it has grown over its bound: call while no Word is held. */
 void words_rest(WordCache *words);
+size_t words_held(const WordCache *words);
+enum { WORDS_AT_MOST = 40000 }; /* when it is emptied */
 Word *word_find(WordCache *words, Face face, unsigned language, const char *text, size_t length);
 /* Where it may be divided: a Divide for each byte; NULL where nowhere. */
 const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word);

@@ -1,8 +1,12 @@
 /*
- * driver: pages of the page tree to a PDF, to the layout as text, or to figures, for tests and measurements.
+ * typeset_driver: pages of the page tree to a PDF, to the layout as text, or to figures, for tests and
+ * measurements.  typeset_test takes these words, and without any runs its tests:
  *
- *     driver pdf|lines|svg|time FONTS HYPHENATION OUT PAGE.xml… [xN repeats the pages N times]
+ *     typeset_test pdf|lines|svg|time FONTS HYPHENATION OUT PAGE.xml… [xN repeats the pages N times]
  */
+#ifndef TYPESET_DRIVER_H
+#define TYPESET_DRIVER_H
+
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +14,7 @@
 
 #include "typeset/typeset.h"
 
-static void fault(void *context, const TypesetFault *found) {
+static void say_fault(void *context, const TypesetFault *found) {
   (void)context;
   fprintf(stderr, "no glyph: U+%04X in %s at %s\n", (unsigned)found->character,
           found->block ? found->block : "-", found->src ? found->src : "-");
@@ -31,9 +35,9 @@ static void figures(const xmlNode *node, const TypesetOptions *options, Buffer *
   }
 }
 
-int main(int count, char **words) {
+static int drive(int count, char **words) {
   if (count < 6) return EXIT_USAGE;
-  TypesetOptions options = {.fonts = words[2], .hyphenation = words[3], .producer = "ppc test", .fault = fault};
+  TypesetOptions options = {.fonts = words[2], .hyphenation = words[3], .producer = "ppc test", .fault = say_fault};
   const char *why = "";
   Buffer out = {0};
   double start = seconds();
@@ -69,3 +73,5 @@ int main(int count, char **words) {
   xmlCleanupParser();
   return good ? EXIT_BUILT : EXIT_MACHINE;
 }
+
+#endif
