@@ -249,7 +249,9 @@ static void check_settings(const Words *words, const char *path)
 /* A tag such as "fr" or "pt-BR", so that no author's text becomes a path. */
 static bool is_language_tag(const char *text)
 {
-  return text != NULL && *text != '\0' &&
+  enum { LONGEST = 35 }; /* RFC 5646, 4.4.1 */
+
+  return text != NULL && *text != '\0' && strlen(text) <= LONGEST &&
          text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
 }
 
