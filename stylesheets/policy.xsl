@@ -231,7 +231,7 @@
       <xsl:copy-of select="@src | @for"/>
       <summary><xsl:value-of select="@title"/></summary>
       <table id="{/part/@id}.purposes">
-        <colgroup><col width="22"/><col width="24"/><col width="20"/><col width="18"/><col width="16"/></colgroup>
+        <colgroup><col width="20"/><col width="25"/><col width="16"/><col width="22"/><col width="17"/></colgroup>
         <thead>
           <tr>
             <th><xsl:value-of select="/part/labels/@table.purpose"/></th>

@@ -121,7 +121,8 @@
       </tbody>
     </table>
   </xsl:for-each>
-  <xsl:apply-templates select="use/timetable[row]"/>
+  <!-- A single bar shows nothing that the line above it does not say. -->
+  <xsl:apply-templates select="use/timetable[count(row) &gt; 1 or count(row/span[@kind != 'end']) &gt; 1]"/>
 </xsl:template>
 
 <!-- What a period is about: some data, a purpose, a situation, some people; or all of the processing. -->
@@ -274,7 +275,7 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="tracker">
     <table id="{@id}.table">
-      <colgroup><col width="20"/><col width="26"/><col width="18"/><col width="18"/><col width="18"/></colgroup>
+      <colgroup><col width="16"/><col width="32"/><col width="18"/><col width="17"/><col width="17"/></colgroup>
       <thead>
         <tr>
           <th><xsl:value-of select="/part/labels/@table.tracker"/></th>
@@ -291,10 +292,14 @@
             <th scope="row">
               <xsl:choose>
                 <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-                <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="name | label[not(../name = .)]"/></xsl:call-template></xsl:otherwise>
+                <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="name"/></xsl:call-template></xsl:otherwise>
               </xsl:choose>
             </th>
-            <td data-label="{/part/labels/@table.purpose}"><xsl:apply-templates select="purpose" mode="inline"/></td>
+            <td data-label="{/part/labels/@table.purpose}">
+              <xsl:call-template name="listed">
+                <xsl:with-param name="these" select="purpose | label[not(../name = .)]"/>
+              </xsl:call-template>
+            </td>
             <td data-label="{/part/labels/@table.provider}">
               <xsl:call-template name="joined"><xsl:with-param name="these" select="provider"/></xsl:call-template>
             </td>
