@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Every rule of src/check/rules.def has its words in each language and its examples, and does what they say:
+# tests/rules/<CODE>/good.xml does not raise it, bad.xml gives exactly bad.out and, in French, bad.fr.out.
+# UPDATE=yes writes what the program says now; read the difference before you keep it.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+: "${PPC:=$PWD/build/ppc}"
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+result() { # STATUS NAME
+  if [ "$1" -eq 0 ]; then
+    echo "ok rules: $2"
+  else
+    echo "not ok rules: $2"
+    failed=1
+  fi
+}
+
+# The day is fixed: what the law says of a transfer, or how old a review is, depends on it.
+check() { # LANGUAGE FILE
+  "$PPC" check --color never --as-of 2026-11-22 --message-language "$1" "$2" 2>&1
+}
+
+table=$(sed -n 's/^\(FORM\|RECORD_RULE\|PROCESSING_RULE\)("\(PPC[0-9]*\)".*/\1 \2/p' src/check/rules.def)
+codes=$(cut -d' ' -f2 <<<"$table")
+rules=$(grep -v '^FORM' <<<"$table" | cut -d' ' -f2)
+
+"$PPC" explain --message-language en >"$work/list" && diff <(cut -c1-6 "$work/list") <(echo "$codes")
+result $? "explain lists the table"
+[ "$codes" = "$(sort <<<"$codes")" ]
+result $? "the table is in the order of codes"
+
+# Headings as explain prints them: what a rule has words for.
+headings() { # LANGUAGE PART…
+  local language=$1 part
+  shift
+  for part; do
+    sed -n '/code="explain"/,/<\/rule>/s/.*<'"$part"'>\([^<]*\)<.*/\1/p' "stylesheets/words/$language.rules.xml"
+  done
+}
+
+for language in en fr; do
+  missing=
+  for code in $codes; do
+    parts='message why'
+    grep -q "$code" <<<"$rules" && parts='message law why help bad good'
+    "$PPC" explain --message-language "$language" "$code" >"$work/rule" || missing="$missing $code"
+    [ -n "$(sed -n 2p "$work/rule")" ] || missing="$missing $code:title"
+    while read -r heading; do
+      grep -qx "$heading" "$work/rule" || missing="$missing $code:$heading"
+    done < <(headings "$language" $parts)
+  done
+  [ -z "$missing" ] || echo "# no words for:$missing"
+  [ -z "$missing" ]
+  result $? "words in $language"
+done
+
+example() { # CODE
+  local code=$1 folder=tests/rules/$1 language out
+  if [ ! -f "$folder/good.xml" ] || [ ! -f "$folder/bad.xml" ]; then
+    echo "# $folder lacks good.xml or bad.xml"
+    return 1
+  fi
+  cd "$folder" || return 1
+  if check en good.xml | grep "\[$code\]"; then
+    echo "# $folder/good.xml raises $code"
+    return 1
+  fi
+  for language in en fr; do
+    out=bad.$language.out
+    [ "$language" = en ] && out=bad.out
+    check "$language" bad.xml >"$work/$code.$language"
+    grep -q "\[$code\]" "$work/$code.$language" || { echo "# $folder/bad.xml does not raise $code"; return 1; }
+    [ "${UPDATE:-}" = yes ] && cp "$work/$code.$language" "$out"
+    diff "$out" "$work/$code.$language" || return 1
+    grep '{[a-z-]*}' "$out" && return 1 # a placeholder that nothing fills
+  done
+  return 0
+}
+
+for code in $rules; do
+  (example "$code")
+  result $? "$code"
+done
+
+for folder in tests/rules/*/; do
+  grep -qx "$(basename "$folder")" <<<"$rules" || { echo "# $folder has no rule"; false; }
+  result $? "a rule for $(basename "$folder")"
+done | grep -v '^ok'
+
+exit $failed
