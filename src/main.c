@@ -7,6 +7,7 @@
  * between load and check: schema faults and legal findings come in one run, and the review report and the
  * questions are written all the same.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -187,5 +188,8 @@ int compile_main(const char *command, int count, char **arguments)
 
 int main(int count, char **arguments)
 {
-  return command_main(count, arguments);
+  int status = command_main(count, arguments);
+  if (fflush(stdout) != 0 || ferror(stdout)) /* a result that nobody received */
+    machine_failed("cannot write standard output: %s", strerror(errno));
+  return status;
 }

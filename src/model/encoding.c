@@ -1,8 +1,9 @@
 /*
- * encoding: every file's bytes are UTF-8 before anything reads them, so that a place is an offset in one text.
+ * encoding: every file's bytes are UTF-8 before anything reads them, so that a place is an offset in one
+ * text.
  *
- * What a file says it is written in counts, then its byte order mark (XML 1.0, 4.3.3 and appendix F); a file that
- * says nothing is UTF-8.  A UTF-8 byte order mark stays where it is: the parser passes over it.
+ * What a file says it is written in counts, then its byte order mark (XML 1.0, 4.3.3 and appendix F); a
+ * file that says nothing is UTF-8.  A UTF-8 byte order mark stays where it is: the parser passes over it.
  */
 #include <errno.h>
 #include <iconv.h>
@@ -20,9 +21,9 @@ typedef struct Start {
 
 /* The longer marks first: that of UTF-16 begins that of UTF-32. */
 static const Start starts[] = {
-  {"\xEF\xBB\xBF", 3, 0, "UTF-8"},       {"\xFF\xFE\0\0", 4, 4, "UTF-32LE"}, {"\0\0\xFE\xFF", 4, 4, "UTF-32BE"},
-  {"\xFF\xFE", 2, 2, "UTF-16LE"},        {"\xFE\xFF", 2, 2, "UTF-16BE"},     {"<\0\0\0", 4, 0, "UTF-32LE"},
-  {"\0\0\0<", 4, 0, "UTF-32BE"},         {"<\0?\0", 4, 0, "UTF-16LE"},       {"\0<\0?", 4, 0, "UTF-16BE"},
+  {"\xEF\xBB\xBF", 3, 0, "UTF-8"}, {"\xFF\xFE\0\0", 4, 4, "UTF-32LE"}, {"\0\0\xFE\xFF", 4, 4, "UTF-32BE"},
+  {"\xFF\xFE", 2, 2, "UTF-16LE"},  {"\xFE\xFF", 2, 2, "UTF-16BE"},     {"<\0\0\0", 4, 0, "UTF-32LE"},
+  {"\0\0\0<", 4, 0, "UTF-32BE"},   {"<\0?\0", 4, 0, "UTF-16LE"},       {"\0<\0?", 4, 0, "UTF-16BE"},
 };
 
 static const Start *start_of(const char *bytes, size_t length)
@@ -67,7 +68,8 @@ static bool declared(const char *bytes, size_t length, size_t *at, size_t *name_
   return false;
 }
 
-/* Encodings of two and more bytes a character: a declaration that could be read byte by byte is not in one. */
+/* Encodings of two and more bytes a character: a declaration that could be read byte by byte is not in one.
+   */
 static bool is_wide(const char *name)
 {
   return strncasecmp(name, "utf-16", 6) == 0 || strncasecmp(name, "utf-32", 6) == 0 ||

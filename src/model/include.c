@@ -1,9 +1,9 @@
 /*
- * include: <xi:include href="…"/> is replaced by the root element of the file it names, which is read by the same
- * parser, so that its elements have places too (libxml2's own XInclude loses them all).
+ * include: <xi:include href="…"/> is replaced by the root element of the file it names, which is read by
+ * the same parser, so that its elements have places too (libxml2's own XInclude loses them all).
  *
- * A description reads nothing but what lies in the folder of its root file, or in a library folder that the user
- * named: a file that somebody sent cannot pull in /etc/passwd, nor ask a server for anything.
+ * A description reads nothing but what lies in the folder of its root file, or in a library folder that the
+ * user named: a file that somebody sent cannot pull in /etc/passwd, nor ask a server for anything.
  */
 #include <ctype.h>
 #include <errno.h>
@@ -89,7 +89,8 @@ typedef struct Target {
 } Target;
 
 /* What `href` names, seen from `folder`.  *variant: why it may not be taken. */
-static bool find_in(Loader *loader, const char *folder, const char *href, Target *target, const char **variant)
+static bool find_in(Loader *loader, const char *folder, const char *href, Target *target,
+                    const char **variant)
 {
   struct stat status;
   const char *real_folder = path_real(loader->arena, folder);
@@ -208,7 +209,8 @@ static unsigned chain_length(const File *file)
   return length;
 }
 
-/* Replaces `node`, an xi:include in `file`; where that cannot be done it is taken out, and a finding says why. */
+/* Replaces `node`, an xi:include in `file`; where that cannot be done it is taken out, and a finding says
+   why. */
 void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth)
 {
   const Place place = node_place(node);

@@ -16,18 +16,18 @@
 
 #include "model/load_int.h"
 
-/* Files that include one another twice each grow like a bomb, however small they are: a parse has its price, at
-   which ten thousand files of usual size go in. */
+/* Files that include one another twice each grow like a bomb, however small they are: a parse has its price,
+   at which ten thousand files of usual size go in. */
 enum { PARSE_COST = 16384 };
 
 /* One parse of one file. */
 typedef struct Parse {
   Loader *loader;
   const Source *source;
-  size_t given;          /* bytes that the parser has been given */
-  unsigned depth;        /* of the element that includes this file */
+  size_t given;   /* bytes that the parser has been given */
+  unsigned depth; /* of the element that includes this file */
   Nodes includes;
-  bool failed;           /* and a finding says why */
+  bool failed; /* and a finding says why */
 } Parse;
 
 static Parse *parse_of(void *context)
@@ -35,7 +35,7 @@ static Parse *parse_of(void *context)
   return ((xmlParserCtxt *)context)->_private;
 }
 
-/* ---- faults ------------------------------------------------------------------------------------------------- */
+/* ---- faults -------------------------------------------------------------------------------------------- */
 
 static Finding *add_fault(Parse *parse, const char *code, const char *variant, Place place)
 {
@@ -65,10 +65,13 @@ static size_t scan_back(const Source *source, size_t at, const char *mark)
 static Place fault_place(const Parse *parse, size_t at, int code)
 {
   const Source *source = parse->source;
-  static const struct { int code; const char *mark; } marks[] = {
-    {XML_ERR_TAG_NAME_MISMATCH, "</"},       {XML_ERR_ATTRIBUTE_REDEFINED, "<"},
-    {XML_NS_ERR_UNDEFINED_NAMESPACE, "<"},   {XML_NS_ERR_ATTRIBUTE_REDEFINED, "<"},
-    {XML_ERR_UNDECLARED_ENTITY, "&"},        {XML_ERR_ENTITYREF_SEMICOL_MISSING, "&"},
+  static const struct {
+    int code;
+    const char *mark;
+  } marks[] = {
+    {XML_ERR_TAG_NAME_MISMATCH, "</"},     {XML_ERR_ATTRIBUTE_REDEFINED, "<"},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, "<"}, {XML_NS_ERR_ATTRIBUTE_REDEFINED, "<"},
+    {XML_ERR_UNDECLARED_ENTITY, "&"},      {XML_ERR_ENTITYREF_SEMICOL_MISSING, "&"},
   };
 
   for (size_t i = 0; i < COUNT_OF(marks); i++)
@@ -107,7 +110,7 @@ static void take_error(void *context, LibraryError error)
     finding->related = node_place(parser->node);
 }
 
-/* ---- what the parser reports ---------------------------------------------------------------------------------- */
+/* ---- what the parser reports --------------------------------------------------------------------------- */
 
 static void refuse_document_type(void *context, const xmlChar *name, const xmlChar *public_id,
                                  const xmlChar *system_id)
@@ -150,8 +153,8 @@ static void look_at_hints(Loader *loader, xmlNode *node)
   }
 }
 
-/* libxml2 doubles a text that comes in pieces, as one with accents does, and leaves it so: half of the tree's text
-   would be air. */
+/* libxml2 doubles a text that comes in pieces, as one with accents does, and leaves it so: half of the
+   tree's text would be air. */
 static void trim_text(xmlParserCtxt *parser)
 {
   xmlNode *text = parser->node != NULL ? parser->node->last : NULL;
@@ -219,7 +222,7 @@ static void characters(void *context, const xmlChar *text, int length)
   xmlSAX2Characters(context, text, length);
 }
 
-/* ---- parsing ----------------------------------------------------------------------------------------------------- */
+/* ---- parsing ------------------------------------------------------------------------------------------- */
 
 static int give_bytes(void *context, char *to, int room)
 {
@@ -312,7 +315,8 @@ Source *load_source(Loader *loader, const char *real, const char *path, const ch
   if (bytes == NULL) {
     bytes = memset(memory_new(1), 0, 1);
     const Source *source = sources_add(loader->sources, loader->arena, path, name, bytes, 0);
-    Finding *finding = finding_add(loader->findings, "PPC004", "size", SEVERITY_ERROR, place_of(source, 0, 0));
+    Finding *finding =
+      finding_add(loader->findings, "PPC004", "size", SEVERITY_ERROR, place_of(source, 0, 0));
     finding_number(loader->findings, finding, "limit", LIMIT_FILE_MB);
     return NULL;
   }
@@ -326,7 +330,7 @@ Source *load_source(Loader *loader, const char *real, const char *path, const ch
   return NULL;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------ */
+/* ---- the whole ----------------------------------------------------------------------------------------- */
 
 /* Names of elements that hold elements alone; "contract" holds elements in one place and text in another. */
 static void collect_structural(Loader *loader)
@@ -370,13 +374,14 @@ static void collect_folders(Loader *loader)
   while (libraries != NULL && libraries[count] != NULL)
     count++;
   loader->folders = ARENA_ARRAY(loader->arena, const char *, count + 1);
-  loader->folders[loader->folder_count++] = real_or_fail(loader->arena, path_folder(loader->arena, loader->options->path));
+  loader->folders[loader->folder_count++] =
+    real_or_fail(loader->arena, path_folder(loader->arena, loader->options->path));
   for (size_t i = 0; i < count; i++)
     loader->folders[loader->folder_count++] = real_or_fail(loader->arena, libraries[i]);
 }
 
-xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings, bool *valid,
-                   const char **verdict, Place *verdict_place)
+xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings,
+                   bool *valid, const char **verdict, Place *verdict_place)
 {
   Loader loader = {.options = options, .arena = arena, .sources = sources, .findings = findings};
   xmlDoc *document = NULL;

@@ -16,9 +16,9 @@ typedef xmlError *LibraryError;
 #endif
 
 enum {
-  LIMIT_FILE_MB = 64,   /* one file */
-  LIMIT_ALL_MB = 256,   /* all of them together, one that is included twice counted twice */
-  LIMIT_DEPTH = 256,    /* elements in elements, includes taken in */
+  LIMIT_FILE_MB = 64, /* one file */
+  LIMIT_ALL_MB = 256, /* all of them together, one that is included twice counted twice */
+  LIMIT_DEPTH = 256,  /* elements in elements, includes taken in */
   BYTES_IN_MB = 1024 * 1024,
 };
 
@@ -39,13 +39,13 @@ typedef struct Loader {
   Arena *arena;
   Sources *sources;
   Findings *findings;
-  xmlParserCtxt *context;      /* one for all files, so that their names stand in one dictionary */
-  Map *structural;             /* names of elements that hold elements alone */
-  Map *files;                  /* real path -> Source: a file that is included twice is read once */
-  const char **folders;        /* real: where the root file is, then the libraries */
+  xmlParserCtxt *context; /* one for all files, so that their names stand in one dictionary */
+  Map *structural;        /* names of elements that hold elements alone */
+  Map *files;             /* real path -> Source: a file that is included twice is read once */
+  const char **folders;   /* real: where the root file is, then the libraries */
   size_t folder_count;
-  size_t total;                /* bytes parsed so far */
-  Place foreign_type;          /* of the first element that has xsi:type or xsi:nil */
+  size_t total;       /* bytes parsed so far */
+  Place foreign_type; /* of the first element that has xsi:type or xsi:nil */
 } Loader;
 
 /* load.c */

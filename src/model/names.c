@@ -167,6 +167,16 @@ static void bind_event(Model *model, EventValue *event)
     unknown_name(model, NULL, "event", event->name, event->mark.place);
 }
 
+/* Two capitals are the schema's demand; that they are a country's is the law's table's. */
+static void check_country(Model *model, const Text *country)
+{
+  if (law_row(model->law, "countries", country->value, model->as_of))
+    return;
+  Finding *finding = finding_add(model->findings, "PPC013", "country", SEVERITY_ERROR, country->mark.place);
+  finding_text(model->findings, finding, "value", country->value);
+  finding_text(model->findings, finding, "name", "country");
+}
+
 static void bind_element(Model *model, Element *element, void *context)
 {
   (void)context;
@@ -175,6 +185,8 @@ static void bind_element(Model *model, Element *element, void *context)
     const Mark *mark = field_mark(element, field);
     if (!mark || mark->state != GIVEN)
       continue;
+    if (field->kind == FIELD_COUNTRY)
+      check_country(model, field_at(element, field));
     if (field->kind == FIELD_EVENT)
       bind_event(model, field_at(element, field));
     if (field->kind != FIELD_REFERENCES)

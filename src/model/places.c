@@ -1,8 +1,9 @@
 /*
  * places: where elements, their attributes and their content stand in the files.
  *
- * A node keeps its source and the offset of its start tag, in its _private; the rest is read off the file's bytes
- * when somebody asks.  libxml2's own line would be where the tag ends, and none at all behind line 65,535.
+ * A node keeps its source and the offset of its start tag, in its _private; the rest is read off the file's
+ * bytes when somebody asks.  libxml2's own line would be where the tag ends, and none at all behind line
+ * 65,535.
  */
 #include <assert.h>
 #include <string.h>
@@ -56,7 +57,7 @@ Place node_place(const xmlNode *node)
                  .length = (uint16_t)length}; /* libxml2's names are 50,000 bytes at most */
 }
 
-/* ---- reading a tag's bytes --------------------------------------------------------------------------------- */
+/* ---- reading a tag's bytes ----------------------------------------------------------------------------- */
 
 static bool is_blank(char byte)
 {
@@ -134,7 +135,7 @@ Place attribute_place(const Sources *sources, const xmlNode *node, const char *n
   return node_place(node);
 }
 
-/* ---- content --------------------------------------------------------------------------------------------------- */
+/* ---- content ------------------------------------------------------------------------------------------- */
 
 /* Behind `mark`, or `end` where there is none. */
 static const char *behind(const char *at, const char *end, const char *mark)
@@ -161,8 +162,9 @@ static const char *behind_tag(const char *at, const char *end, bool *empty)
 /* The '<' of the end tag that closes what `at` stands in, or `end`. */
 static const char *content_end(const char *at, const char *end)
 {
-  static const struct { const char *start, *stop; } passed[] = {
-    {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+  static const struct {
+    const char *start, *stop;
+  } passed[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
   int depth = 0;
 
   while (at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {

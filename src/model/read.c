@@ -173,6 +173,12 @@ static void read_id(Reader *reader, const xmlNode *node, Element *element, const
   Place place = attribute_place(reader->sources, node, "id", true);
   if (!value_read(reader, &holder.element, &field, raw, place))
     return;
+  if (holder.id.count != 1) {
+    Finding *fault = reader_fault(reader, "PPC013", "name", place);
+    finding_text(reader->findings, fault, "value", raw);
+    finding_text(reader->findings, fault, "name", "id");
+    return;
+  }
   element->id = holder.id.at[0].name;
   element->given_id = true;
 }
@@ -216,10 +222,27 @@ static void unknown_child(Reader *reader, const xmlNode *child, const Type *type
   finding_suggest(reader->findings, fault, (const char *)child->name, names, count);
 }
 
-static void stray_text(Reader *reader, const xmlNode *parent)
+/* A text has no place of its own: its first word is looked for behind the start of what stands before it. */
+static Place text_place(const Reader *reader, const xmlNode *text)
 {
-  Finding *fault = reader_fault(reader, "PPC016", NULL, content_place(reader->sources, parent));
-  finding_text(reader->findings, fault, "parent", (const char *)parent->name);
+  const xmlNode *before = text->prev;
+  while (before && before->type != XML_ELEMENT_NODE)
+    before = before->prev;
+  Place place = before ? node_place(before) : content_place(reader->sources, text->parent);
+  const Source *source = source_of(reader->sources, place);
+  const char *word = (const char *)text->content;
+  word += strspn(word, " \t\r\n");
+  size_t length = strcspn(word, " \t\r\n&<>");
+  for (size_t at = place.offset; source && length && at + length <= source->length; at++)
+    if (strncmp(source->bytes + at, word, length) == 0)
+      return (Place){(uint32_t)at, place.source, (uint16_t)length};
+  return place;
+}
+
+static void stray_text(Reader *reader, const xmlNode *text)
+{
+  Finding *fault = reader_fault(reader, "PPC016", NULL, text_place(reader, text));
+  finding_text(reader->findings, fault, "parent", (const char *)text->parent->name);
 }
 
 static void add_element(Reader *reader, xmlNode *node, const Field *field, Element *parent)
@@ -249,7 +272,7 @@ static void read_wrapper(Reader *reader, xmlNode *node, const Field *field, Elem
   for (xmlNode *child = node->children, *next; child; child = next) {
     next = child->next;
     if (child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content))
-      stray_text(reader, node);
+      stray_text(reader, child);
     if (child->type != XML_ELEMENT_NODE)
       continue;
     if (is_ours(child) && is_named(child, field->name))
@@ -339,7 +362,7 @@ static void read_children(Reader *reader, xmlNode *node, Element *element)
     next = child->next;
     if ((child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content)) ||
         child->type == XML_CDATA_SECTION_NODE)
-      stray_text(reader, node);
+      stray_text(reader, child);
     if (child->type != XML_ELEMENT_NODE)
       continue;
     const Field *field = is_ours(child) ? find_field(element->type, (const char *)child->name, false) : NULL;

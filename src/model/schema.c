@@ -1,6 +1,6 @@
 /*
- * schema: libxml2's verdict on the assembled document against schema/ppc.xsd.  The verdict alone: what is wrong is
- * said by read, in the author's words, and a test sees that both agree on whether anything is.
+ * schema: libxml2's verdict on the assembled document against schema/ppc.xsd.  The verdict alone: what is
+ * wrong is said by read, in the author's words, and a test sees that both agree on whether anything is.
  */
 #include <stdlib.h>
 #include <string.h>
