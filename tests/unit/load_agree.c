@@ -1,10 +1,10 @@
 /*
- * The two verdicts on a description, libxml2's by schema/ppc.xsd and model_read's, must be the same; where they are
- * not, one of the two says of an author's file what is not so.
+ * The two verdicts on a description, libxml2's by schema/ppc.xsd and model_read's, must be the same; where
+ * they are not, one of the two says of an author's file what is not so.
  *
- *     load_agree [FILE...]      from the root of the checkout; without files: every description in tests and examples
+ *     load_agree [FILE...]      without files: every description in tests and examples
  *
- * Prints "ok NAME" or "not ok NAME: why", a line each.
+ * Called in the root of the checkout.  Prints "ok NAME" or "not ok NAME: why", a line each.
  */
 #include <ftw.h>
 #include <stdlib.h>
@@ -20,7 +20,8 @@ static void show_findings(const Model *model, const Sources *sources, const Find
   for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
     unsigned line, column;
     place_position(sources, finding->place, &line, &column);
-    printf("#   read: %u:%u %s %s\n", line, column, finding->code, finding->variant != NULL ? finding->variant : "");
+    printf("#   read: %u:%u %s %s\n", line, column, finding->code,
+           finding->variant != NULL ? finding->variant : "");
   }
 }
 
@@ -33,8 +34,7 @@ static void compare(const char *path)
   bool accepted, read;
   const char *verdict;
   Place place;
-  const LoadOptions options = {
-    .path = path, .libraries = libraries, .schema = "schema/ppc.xsd"};
+  const LoadOptions options = {.path = path, .libraries = libraries, .schema = "schema/ppc.xsd"};
 
   xmlDoc *document = model_load(&options, arena, &sources, &findings, &accepted, &verdict, &place);
   if (document == NULL) {

@@ -1,6 +1,6 @@
 /*
- * Prints the table of fields, a line a type or field, for tests/schema-test.sh, which walks it and schema/ppc.xsd
- * both ways.  Numbers are positions in model_types().
+ * Prints the table of fields, a line a type or field, for tests/schema-test.sh, which walks it and
+ * schema/ppc.xsd both ways.  Numbers are positions in model_types().
  *
  *     type 4 dpo no-id
  *     field 4 attribute status CODE dpo
@@ -11,11 +11,11 @@
 #include "model/model.h"
 
 static const char *const kinds[] = {
-  [FIELD_TEXT] = "TEXT",           [FIELD_DATE] = "DATE",         [FIELD_DURATION] = "DURATION",
-  [FIELD_FLAG] = "FLAG",           [FIELD_NUMBER] = "NUMBER",     [FIELD_CODE] = "CODE",
-  [FIELD_REFERENCES] = "NAMES",    [FIELD_COUNTRY] = "COUNTRY",   [FIELD_LINK] = "LINK",
-  [FIELD_LINES] = "LINES",         [FIELD_LIFETIME] = "LIFETIME", [FIELD_LANGUAGE] = "LANGUAGE",
-  [FIELD_EVENT] = "EVENT",         [FIELD_PROSE] = "PROSE",       [FIELD_ITEMS] = "ITEMS",
+  [FIELD_TEXT] = "TEXT",         [FIELD_DATE] = "DATE",         [FIELD_DURATION] = "DURATION",
+  [FIELD_FLAG] = "FLAG",         [FIELD_NUMBER] = "NUMBER",     [FIELD_CODE] = "CODE",
+  [FIELD_REFERENCES] = "NAMES",  [FIELD_COUNTRY] = "COUNTRY",   [FIELD_LINK] = "LINK",
+  [FIELD_LINES] = "LINES",       [FIELD_LIFETIME] = "LIFETIME", [FIELD_LANGUAGE] = "LANGUAGE",
+  [FIELD_EVENT] = "EVENT",       [FIELD_PROSE] = "PROSE",       [FIELD_ITEMS] = "ITEMS",
   [FIELD_ELEMENTS] = "ELEMENTS",
 };
 
@@ -37,8 +37,8 @@ int main(void)
            types[i]->reference_target ? "target" : types[i]->has_id ? "id" : "no-id");
     for (size_t j = 0; j < types[i]->field_count; j++) {
       const Field *field = &types[i]->fields[j];
-      printf("field %zu %s %s %s", i, field->attribute ? "attribute" : field->many ? "many" : "one", field->name,
-             kinds[field->kind]);
+      printf("field %zu %s %s %s", i,
+             field->attribute ? "attribute" : field->many ? "many" : "one", field->name, kinds[field->kind]);
       if (field->kind == FIELD_ELEMENTS)
         printf(" %zu", index_of(field->type, types, count));
       if (field->list != NULL)

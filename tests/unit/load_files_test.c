@@ -172,7 +172,7 @@ static void files_that_are_not_there(void **state)
   }
 }
 
-/* ---- includes ---------------------------------------------------------------------------------------------------- */
+/* ---- includes ------------------------------------------------------------------------------------------ */
 
 static void put_text(const Try *try, const char *name, const char *text)
 {
@@ -195,8 +195,9 @@ static void includes_that_may(void **state)
   (void)state;
   Try try;
   try_begin(&try);
-  put_text(&try, "own/policy.xml", OPEN "<xi:include href='parts/a.xml'/><xi:include href='parts/../parts/a.xml'/>"
-                                        "<xi:include href='shared.xml'/><xi:include href='./b é.xml'/></register>");
+  put_text(&try, "own/policy.xml",
+           OPEN "<xi:include href='parts/a.xml'/><xi:include href='parts/../parts/a.xml'/>"
+                "<xi:include href='shared.xml'/><xi:include href='./b é.xml'/></register>");
   put_text(&try, "own/parts/a.xml", PART_OPEN "<xi:include href='../b é.xml'/></processing>");
   put_text(&try, "own/b é.xml", "<b xml:lang='fr'/>");
   put_text(&try, "library/shared.xml", PART_OPEN "<xi:include href='deep/c.xml'/></processing>");
@@ -207,7 +208,8 @@ static void includes_that_may(void **state)
   bool valid;
   const char *verdict;
   Place place;
-  const LoadOptions options = {.path = path_join(try.arena, try.folder, "own/policy.xml"), .libraries = libraries};
+  const LoadOptions options = {.path = path_join(try.arena, try.folder, "own/policy.xml"),
+                               .libraries = libraries};
   try.document = model_load(&options, try.arena, &try.sources, &try.findings, &valid, &verdict, &place);
   assert_non_null(try.document);
   assert_int_equal(try.findings.count, 0);
@@ -291,8 +293,8 @@ static void bomb_of_includes(void **state)
   try_begin(&try);
   for (int i = 0; i < 30; i++)
     put_text(&try, i == 0 ? "policy.xml" : arena_format(try.arena, "%d.xml", i),
-             arena_format(try.arena, OPEN "<xi:include href='%d.xml'/><xi:include href='%d.xml'/></register>", i + 1,
-                          i + 1));
+             arena_format(try.arena, OPEN "<xi:include href='%d.xml'/><xi:include href='%d.xml'/></register>",
+                          i + 1, i + 1));
   put_text(&try, "30.xml", "<a/>");
   try_load(&try, NULL);
   assert_int_equal(try.findings.count, 1);
@@ -308,7 +310,8 @@ static void chain_of_includes(void **state)
   try_begin(&try);
   for (int i = 0; i < 300; i++)
     put_text(&try, i == 0 ? "policy.xml" : arena_format(try.arena, "%d.xml", i),
-             arena_format(try.arena, "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='%d.xml'/>", i + 1));
+             arena_format(try.arena, "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='%d.xml'/>",
+                          i + 1));
   try_load(&try, NULL);
   assert_null(try.document);
   assert_int_equal(try.findings.count, 1);
@@ -322,8 +325,9 @@ static void schema_hints(void **state)
   (void)state;
   Try try;
   try_begin(&try);
-  put_text(&try, "policy.xml",
-           "<register xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' version='1'/>");
+  put_text(
+    &try, "policy.xml",
+    "<register xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' version='1'/>");
   try_load(&try, NULL);
   const xmlAttr *first = try.document->children->properties;
   assert_string_equal((const char *)first->name, "version");
@@ -334,16 +338,11 @@ static void schema_hints(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(files_that_cannot_be_read),
-    cmocka_unit_test(depth),
-    cmocka_unit_test(depth_through_includes),
-    cmocka_unit_test(size),
-    cmocka_unit_test(files_that_are_not_there),
-    cmocka_unit_test(includes_that_may),
-    cmocka_unit_test(includes_that_may_not),
-    cmocka_unit_test(bomb_of_includes),
-    cmocka_unit_test(chain_of_includes),
-    cmocka_unit_test(schema_hints),
+    cmocka_unit_test(files_that_cannot_be_read), cmocka_unit_test(depth),
+    cmocka_unit_test(depth_through_includes),    cmocka_unit_test(size),
+    cmocka_unit_test(files_that_are_not_there),  cmocka_unit_test(includes_that_may),
+    cmocka_unit_test(includes_that_may_not),     cmocka_unit_test(bomb_of_includes),
+    cmocka_unit_test(chain_of_includes),         cmocka_unit_test(schema_hints),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

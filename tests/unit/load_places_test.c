@@ -84,7 +84,8 @@ static void windows_line_ends(void **state)
 {
   (void)state;
   Try try;
-  load(&try, "\xEF\xBB\xBF" OPEN "\r\n  <name>a</name>\r\n  <dpo\r\n\tstatus=\"none\"\r\n/>\r\n</register>\r\n");
+  load(&try,
+       "\xEF\xBB\xBF" OPEN "\r\n  <name>a</name>\r\n  <dpo\r\n\tstatus=\"none\"\r\n/>\r\n</register>\r\n");
   check(&try, node_place(element(&try, "name")), AT(2, 4, "name"));
   check(&try, attribute_place(&try.sources, element(&try, "dpo"), "status", true), AT(4, 10, "none"));
   try_end(&try);
@@ -99,7 +100,7 @@ static void entities_in_values(void **state)
   check(&try, attribute_place(&try.sources, node, "x", true), AT(1, 87, "&lt;b c='1'&gt;&#233;"));
   check(&try, attribute_place(&try.sources, node, "y", true), AT(1, 113, "&quot;=\""));
   check(&try, attribute_place(&try.sources, node, "z", true), AT(1, 127, "\"\"")); /* empty: its quotes */
-  check(&try, attribute_place(&try.sources, node, "c", true), AT(1, 82, "a"));    /* not there: the name */
+  check(&try, attribute_place(&try.sources, node, "c", true), AT(1, 82, "a"));     /* not there: the name */
   check(&try, node_place(element(&try, "b")), AT(1, 132, "b"));
   try_end(&try);
 }
@@ -108,7 +109,8 @@ static void prefixes(void **state)
 {
   (void)state;
   Try try;
-  load(&try, "<p:register xmlns:p=\"urn:ppc:register:1\"><p:label xml:lang=\"fr\" lang=\"x\">y</p:label></p:register>");
+  load(&try, "<p:register xmlns:p=\"urn:ppc:register:1\"><p:label xml:lang=\"fr\" "
+             "lang=\"x\">y</p:label></p:register>");
   check(&try, node_place(element(&try, "register")), AT(1, 2, "p:register"));
   check(&try, node_place(element(&try, "label")), AT(1, 43, "p:label"));
   check(&try, attribute_place(&try.sources, element(&try, "label"), "xml:lang", true), AT(1, 61, "fr"));
@@ -166,7 +168,8 @@ static void behind_byte_70000(void **state)
   check(&try, node_place(element(&try, "name")), AT(1, 82, "name"));
   check(&try, node_place(element(&try, "dpo")), AT(1, 140100, "dpo"));
   check(&try, attribute_place(&try.sources, element(&try, "dpo"), "status", true), AT(1, 140112, "none"));
-  assert_int_equal(content_place(&try.sources, element(&try, "name")).length, 65534); /* whole characters or all */
+  assert_int_equal(content_place(&try.sources, element(&try, "name")).length,
+                   65534); /* whole characters or all */
   try_end(&try);
   buffer_free(&text);
 }
@@ -174,7 +177,8 @@ static void behind_byte_70000(void **state)
 static void included_file(void **state)
 {
   (void)state;
-  static const char part[] = "<?xml version=\"1.0\"?>\n\n   <dpo xmlns=\"urn:ppc:register:1\"\n status=\"none\"/>";
+  static const char part[] =
+    "<?xml version=\"1.0\"?>\n\n   <dpo xmlns=\"urn:ppc:register:1\"\n status=\"none\"/>";
   static const char whole[] = OPEN "<name/>\n<xi:include href=\"part.xml\"/>\n<email/></register>";
   Try try;
   try_begin(&try);
@@ -202,14 +206,15 @@ static void other_encodings(void **state)
   try_end(&try);
 }
 
-/* A blank between two words of a text is text, wherever a line ends; between elements of a list of elements it is
-   not. */
+/* A blank between two words of a text is text, wherever a line ends; between elements of a list of elements
+   it is not. */
 static void blanks(void **state)
 {
   (void)state;
   Try try;
-  load(&try, OPEN "\n <purpose>\n  <label xml:lang=\"fr\"><em>a</em>\n<strong>b</strong> <code>c</code></label>\n"
-                  " </purpose>\n</register>");
+  load(&try,
+       OPEN "\n <purpose>\n  <label xml:lang=\"fr\"><em>a</em>\n<strong>b</strong> <code>c</code></label>\n"
+            " </purpose>\n</register>");
   const xmlNode *purpose = element(&try, "purpose"), *label = element(&try, "label");
   assert_ptr_equal(element(&try, "register")->children, purpose);
   assert_ptr_equal(purpose->children, label);
@@ -222,11 +227,16 @@ static void blanks(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(tag_that_spans_lines), cmocka_unit_test(tabs_and_accents),
-    cmocka_unit_test(windows_line_ends),    cmocka_unit_test(entities_in_values),
-    cmocka_unit_test(prefixes),             cmocka_unit_test(content),
-    cmocka_unit_test(behind_line_70000),    cmocka_unit_test(behind_byte_70000),
-    cmocka_unit_test(included_file),        cmocka_unit_test(other_encodings),
+    cmocka_unit_test(tag_that_spans_lines),
+    cmocka_unit_test(tabs_and_accents),
+    cmocka_unit_test(windows_line_ends),
+    cmocka_unit_test(entities_in_values),
+    cmocka_unit_test(prefixes),
+    cmocka_unit_test(content),
+    cmocka_unit_test(behind_line_70000),
+    cmocka_unit_test(behind_byte_70000),
+    cmocka_unit_test(included_file),
+    cmocka_unit_test(other_encodings),
     cmocka_unit_test(blanks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

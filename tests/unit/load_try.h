@@ -51,7 +51,8 @@ static inline void try_load(Try *try, const char *const *libraries)
   bool valid;
   const char *verdict;
   Place place;
-  const LoadOptions options = {.path = path_join(try->arena, try->folder, "policy.xml"), .libraries = libraries};
+  const LoadOptions options = {.path = path_join(try->arena, try->folder, "policy.xml"),
+                               .libraries = libraries};
 
   try->document = model_load(&options, try->arena, &try->sources, &try->findings, &valid, &verdict, &place);
   assert_true(valid == (try->document != NULL));
