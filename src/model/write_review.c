@@ -35,13 +35,19 @@ void write_finding(Writer *writer, xmlNode *parent, const Finding *finding)
     add_text_node(writer, node, "help", help);
 }
 
+/* Declared gaps and proposals have lists and counts of their own; the findings are the others. */
+static bool is_gap_finding(const Finding *finding)
+{
+  return strcmp(finding->code, "PPC104") == 0;
+}
+
 static void write_findings(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE};
   for (size_t i = 0; i < COUNT_OF(order); i++)
     for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
-      if (finding->severity == order[i] && strcmp(finding->code, "PPC104") != 0) /* gaps have their own list */
+      if (finding->severity == order[i] && !is_gap_finding(finding))
         write_finding(writer, root, finding);
   if (writer->model->findings->count == 0)
     add_say(writer, root, "review.clean", NULL);
@@ -115,19 +121,26 @@ static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
 
 /* ---- the review ---------------------------------------------------------------------------------------------------- */
 
-static void write_review_front(Writer *writer, const Part *part, xmlNode *root)
+static void write_counts(Writer *writer, xmlNode *root)
 {
-  (void)part;
-  const Findings *findings = writer->model->findings;
+  size_t by_severity[SEVERITY_ERROR + 1] = {0};
+  for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
+    by_severity[finding->severity] += !is_gap_finding(finding);
   const struct { const char *name; size_t count; } counts[] = {
-      {"errors", findings->errors},   {"warnings", findings->warnings},
-      {"notes", findings->notes},     {"gaps", writer->model->gap_count - 1},
+      {"errors", by_severity[SEVERITY_ERROR]}, {"warnings", by_severity[SEVERITY_WARNING]},
+      {"notes", by_severity[SEVERITY_NOTE]},   {"gaps", writer->model->gap_count - 1},
       {"proposals", writer->model->proposal_count},
   };
   xmlNode *node = add_node(writer, root, "counts");
   for (size_t i = 0; i < COUNT_OF(counts); i++)
     put(node, counts[i].name, arena_format(writer->arena, "%zu", counts[i].count));
-  add_say(writer, root, findings->errors ? "review.not-publishable" : "review.intro", NULL);
+}
+
+static void write_review_front(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  write_counts(writer, root);
+  add_say(writer, root, writer->model->findings->errors ? "review.not-publishable" : "review.intro", NULL);
   write_contents(writer, root);
 }
 
