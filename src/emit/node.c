@@ -106,7 +106,7 @@ static bool is_file_beside(const char *href)
 static bool starts_like(const char *text, const char *prefix)
 {
   for (; *prefix; text++, prefix++) {
-    char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
+    int c = *text >= 'A' && *text <= 'Z' ? *text - 'A' + 'a' : *text;
     if (c != *prefix)
       return false;
   }

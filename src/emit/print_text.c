@@ -26,12 +26,11 @@ static void add_words(Plain *plain, const char *text, Buffer *out)
 {
   for (; *text; text++) {
     bool space = strchr(" \t\r\n", *text) != NULL;
-    char last = out->length ? out->at[out->length - 1] : ' ';
-    if (space && (last == ' ' || last == '\n'))
+    if (space && (!out->length || strchr(" \n", out->at[out->length - 1])))
       continue;
     if (plain->markdown && strchr("\\`*_[]<>#|", *text))
       buffer_byte(out, '\\');
-    buffer_byte(out, space ? ' ' : *text);
+    buffer_add(out, space ? " " : text, 1);
   }
 }
 
@@ -161,7 +160,7 @@ static void put_inline(Plain *plain, const xmlNode *node, const char *before, co
   while (text.length && text.at[text.length - 1] == ' ')
     text.at[--text.length] = '\0';
   buffer_text(&text, after);
-  if (text.length > strlen(before) + strlen(after))
+  if (text.at && text.length > strlen(before) + strlen(after))
     put_text(plain, text.at, first, rest);
   buffer_free(&text);
 }
@@ -178,7 +177,7 @@ static void put_heading(Plain *plain, const xmlNode *node, const char *first, co
   }
   Buffer text = {0};
   add_inside(plain, node, &text);
-  if (text.length) {
+  if (text.at) {
     put_text(plain, text.at, first, rest);
     size_t width = text_count(text.at);
     buffer_text(plain->out, level <= 2 ? rest : "");
@@ -294,12 +293,12 @@ static void put_plain_row(Plain *plain, const xmlNode *row, const xmlNode *heads
     bool lead = cell == node_first(row);
     if (!lead && head)
       add_inside(plain, head, &text);
-    if (text.length)
+    if (text.at)
       buffer_text(&text, ": ");
     cell_text(plain, cell, &text);
     if (!lead)
       plain->started = false;
-    if (text.length)
+    if (text.at)
       put_text(plain, text.at, lead ? first : arena_format(arena, "%s- ", rest), lead ? rest : indent);
     plain->started = true;
     buffer_free(&text);
@@ -407,7 +406,8 @@ static void put_blocks(Plain *plain, const xmlNode *parent, const char *first, c
     } else if (node->type == XML_TEXT_NODE && !text_is_blank((const char *)node->content)) {
       Buffer text = {0};
       add_words(plain, (const char *)node->content, &text);
-      put_text(plain, text.at, first, rest);
+      if (text.at)
+        put_text(plain, text.at, first, rest);
       first = rest;
       buffer_free(&text);
     }
@@ -423,7 +423,8 @@ static void put_banner(Plain *plain, const xmlNode *root)
   buffer_text(&text, plain->markdown ? "**" : "*** ");
   add_words(plain, draft, &text);
   buffer_text(&text, plain->markdown ? "**" : " ***");
-  put_text(plain, text.at, "", "");
+  if (text.at)
+    put_text(plain, text.at, "", "");
   buffer_free(&text);
 }
 

@@ -18,6 +18,7 @@ enum { SINK_LIMIT = 1 << 16 };
 /* A file seen as memory. */
 typedef struct Mapped {
   const char *bytes;
+  void *memory; /* what to give back, or NULL */
   size_t length;
   bool there;
 } Mapped;
@@ -37,7 +38,7 @@ static Mapped map_file(const char *path)
       if (memory == MAP_FAILED)
         mapped = (Mapped){.bytes = ""};
       else
-        mapped.bytes = memory;
+        mapped.bytes = mapped.memory = memory;
     }
   }
   close(fd);
@@ -46,8 +47,8 @@ static Mapped map_file(const char *path)
 
 static void unmap_file(Mapped mapped)
 {
-  if (mapped.there && mapped.length)
-    munmap((void *)(uintptr_t)mapped.bytes, mapped.length);
+  if (mapped.memory)
+    munmap(mapped.memory, mapped.length);
 }
 
 bool file_sha256(const char *path, char hex[65])
