@@ -25,8 +25,8 @@
     <xsl:if test="document/language[@current]">
       <xsl:attribute name="language"><xsl:value-of select="document/language[@current]/@name"/></xsl:attribute>
     </xsl:if>
-    <xsl:attribute name="skip"><xsl:value-of select="labels/@skip"/></xsl:attribute>
-    <xsl:attribute name="switch"><xsl:value-of select="labels/@switch"/></xsl:attribute>
+    <xsl:attribute name="skip"><xsl:value-of select="/part/labels/@skip"/></xsl:attribute>
+    <xsl:attribute name="switch"><xsl:value-of select="/part/labels/@switch"/></xsl:attribute>
     <xsl:if test="@draft">
       <xsl:attribute name="draft"><xsl:value-of select="document/@banner"/></xsl:attribute>
     </xsl:if>

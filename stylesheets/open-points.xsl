@@ -17,20 +17,20 @@
 <!-- "Postal address of the controller - Requests received: why it is open", who must say it, and where it stands. -->
 <xsl:template match="part/gap | part/question">
   <p id="{@id}">
-    <xsl:copy-of select="@src"/>
     <strong><xsl:value-of select="@field"/></strong>
     <xsl:if test="@element != ''"><xsl:call-template name="dash"/><xsl:value-of select="@element"/></xsl:if>
     <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+    <xsl:if test="@src or self::gap[@owner]"><br/></xsl:if>
     <xsl:if test="self::gap and @owner">
-      <br/><xsl:value-of select="/part/labels/@gap.owner"/><xsl:call-template name="colon"/><xsl:value-of select="@owner"/>
+      <xsl:value-of select="/part/labels/@gap.owner"/><xsl:call-template name="colon"/><xsl:value-of select="@owner"/>
+      <xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dot"/><xsl:text> </xsl:text>
     </xsl:if>
-    <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
+    <code><xsl:value-of select="@src"/></code>
   </p>
 </xsl:template>
 
 <xsl:template match="part/proposal">
   <p id="{@id}">
-    <xsl:copy-of select="@src"/>
     <strong><xsl:value-of select="@kind"/></strong>
     <xsl:if test="text"><xsl:call-template name="colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
     <xsl:if test="@element != '' and not(@element = text)">

@@ -247,40 +247,53 @@
   </xsl:for-each>
 </xsl:template>
 
-<!-- A use without a purpose of its own serves all purposes of its processing. -->
 <xsl:template match="purpose" mode="table-row">
-  <xsl:variable name="me" select="@id"/>
-  <xsl:variable name="use" select="../@id"/>
   <tr>
     <xsl:copy-of select="@src"/>
-    <th scope="row">
-      <xsl:choose>
-        <xsl:when test="label"><xsl:apply-templates select="label" mode="inline"/></xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="label"><xsl:apply-templates select="@proposed"/></xsl:if>
-    </th>
+    <th scope="row"><xsl:apply-templates select="." mode="title"/></th>
     <td data-label="{/part/labels/@table.basis}">
       <xsl:call-template name="lines"><xsl:with-param name="these" select="basis"/></xsl:call-template>
     </td>
-    <td data-label="{/part/labels/@table.data}">
-      <xsl:call-template name="listed">
-        <xsl:with-param name="these" select="../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/category
-                                             | ../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/from
-                                             | ../data[gap]"/>
-      </xsl:call-template>
-    </td>
-    <td data-label="{/part/labels/@table.retention}">
-      <xsl:call-template name="lines">
-        <xsl:with-param name="these" select="../retain[not(purpose) or purpose[concat($use, '.', @ref) = $me]]"/>
-      </xsl:call-template>
-    </td>
-    <td data-label="{/part/labels/@table.recipients}">
-      <xsl:call-template name="lines">
-        <xsl:with-param name="these" select="../recipient[not(purpose) or purpose[concat($use, '.', @ref) = $me]] | ../no-recipient"/>
-      </xsl:call-template>
-    </td>
+    <td data-label="{/part/labels/@table.data}"><xsl:apply-templates select="." mode="data"/></td>
+    <td data-label="{/part/labels/@table.retention}"><xsl:apply-templates select="." mode="retention"/></td>
+    <td data-label="{/part/labels/@table.recipients}"><xsl:apply-templates select="." mode="recipients"/></td>
   </tr>
+</xsl:template>
+
+<xsl:template match="purpose" mode="title">
+  <xsl:choose>
+    <xsl:when test="label">
+      <xsl:apply-templates select="label" mode="inline"/><xsl:apply-templates select="@proposed"/>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- What serves this purpose: what names it, and what names none and so serves all of its processing. -->
+<xsl:template match="purpose" mode="data">
+  <xsl:variable name="me" select="@id"/>
+  <xsl:variable name="use" select="../@id"/>
+  <xsl:call-template name="listed">
+    <xsl:with-param name="these" select="../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/category
+                                         | ../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/from
+                                         | ../data[gap]"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="purpose" mode="retention">
+  <xsl:variable name="me" select="@id"/>
+  <xsl:variable name="use" select="../@id"/>
+  <xsl:call-template name="lines">
+    <xsl:with-param name="these" select="../retain[not(purpose) or purpose[concat($use, '.', @ref) = $me]]"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="purpose" mode="recipients">
+  <xsl:variable name="me" select="@id"/>
+  <xsl:variable name="use" select="../@id"/>
+  <xsl:call-template name="lines">
+    <xsl:with-param name="these" select="../recipient[not(purpose) or purpose[concat($use, '.', @ref) = $me]] | ../no-recipient"/>
+  </xsl:call-template>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -38,7 +38,6 @@
   </xsl:if>
   <xsl:for-each select="finding">
     <p id="{/part/@id}.{position()}">
-      <xsl:copy-of select="@src"/>
       <strong><xsl:value-of select="@label"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code>
       <xsl:call-template name="colon"/><xsl:apply-templates select="message" mode="inline"/>
       <xsl:for-each select="law | help"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
@@ -50,6 +49,66 @@
 <!-- The first layer of a notice; the report's own front has title and contents. -->
 <xsl:template match="part[@kind = 'front']" mode="body">
   <xsl:apply-templates select="essentials | say | covers"/>
+</xsl:template>
+
+<!-- ==== tables that have no room in half a page ================================================================= -->
+
+<xsl:template match="part[@kind = 'purposes-of']" mode="body">
+  <xsl:for-each select="use[purpose]">
+    <h4 id="{@id}"><xsl:copy-of select="@src | @for"/><xsl:value-of select="@title"/></h4>
+    <xsl:for-each select="purpose">
+      <dl id="{@id}">
+        <xsl:copy-of select="@src"/>
+        <dt><xsl:value-of select="/part/labels/@table.purpose"/></dt>
+        <dd><strong><xsl:apply-templates select="." mode="title"/></strong></dd>
+        <xsl:if test="basis">
+          <dt><xsl:value-of select="/part/labels/@table.basis"/></dt>
+          <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="basis"/></xsl:call-template></dd>
+        </xsl:if>
+        <xsl:if test="../data">
+          <dt><xsl:value-of select="/part/labels/@table.data"/></dt>
+          <dd><xsl:apply-templates select="." mode="data"/></dd>
+        </xsl:if>
+        <xsl:if test="../retain">
+          <dt><xsl:value-of select="/part/labels/@table.retention"/></dt>
+          <dd><xsl:apply-templates select="." mode="retention"/></dd>
+        </xsl:if>
+        <xsl:if test="../recipient | ../no-recipient">
+          <dt><xsl:value-of select="/part/labels/@table.recipients"/></dt>
+          <dd><xsl:apply-templates select="." mode="recipients"/></dd>
+        </xsl:if>
+      </dl>
+    </xsl:for-each>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'transfers']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="transfer">
+    <p id="{@id}">
+      <xsl:copy-of select="@src"/>
+      <xsl:apply-templates select="." mode="line"/>
+      <xsl:if test="copy | copy-at | say"><br/><xsl:apply-templates select="." mode="copy-of-safeguard"/></xsl:if>
+    </p>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'trackers']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="tracker">
+    <p id="{@id}">
+      <xsl:copy-of select="@src"/>
+      <strong><xsl:apply-templates select="name | gap" mode="inline"/></strong>
+      <xsl:call-template name="colon"/>
+      <xsl:for-each select="purpose | label[not(../name = .)] | provider | lifetime | consent">
+        <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="self::lifetime"><xsl:apply-templates select=".." mode="lifetime"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </p>
+  </xsl:for-each>
 </xsl:template>
 
 </xsl:stylesheet>

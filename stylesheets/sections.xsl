@@ -303,18 +303,21 @@
             <td data-label="{/part/labels/@table.provider}">
               <xsl:call-template name="joined"><xsl:with-param name="these" select="provider"/></xsl:call-template>
             </td>
-            <td data-label="{/part/labels/@table.lifetime}">
-              <xsl:apply-templates select="lifetime" mode="inline"/>
-              <xsl:if test="data-lifetime">
-                <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@tracker.data"/><xsl:call-template name="colon"/>
-                <xsl:apply-templates select="data-lifetime" mode="inline"/><xsl:text>)</xsl:text>
-              </xsl:if>
-            </td>
+            <td data-label="{/part/labels/@table.lifetime}"><xsl:apply-templates select="." mode="lifetime"/></td>
             <td data-label="{/part/labels/@table.consent}"><xsl:apply-templates select="consent" mode="inline"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- Of the tracker, and of the data that come of it. -->
+<xsl:template match="tracker" mode="lifetime">
+  <xsl:apply-templates select="lifetime" mode="inline"/>
+  <xsl:if test="data-lifetime">
+    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@tracker.data"/><xsl:call-template name="colon"/>
+    <xsl:apply-templates select="data-lifetime" mode="inline"/><xsl:text>)</xsl:text>
   </xsl:if>
 </xsl:template>
 
