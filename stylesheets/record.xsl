@@ -248,7 +248,7 @@
     <xsl:otherwise>
       <xsl:apply-templates select="." mode="who"/>
       <xsl:if test="when"><xsl:call-template name="colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
-      <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of']"/>
+      <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of'][not(count(../../purpose) = 1)]"/>
       <xsl:if test="$scope">
         <xsl:text> (</xsl:text>
         <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
@@ -302,7 +302,7 @@
 <!-- "Identity, contact details: until the account is closed; then, in intermediate archive, 10 years; then deletion." -->
 <xsl:template match="retain" mode="line">
   <xsl:variable name="kind" select="/part/@kind"/>
-  <xsl:variable name="scope" select="subject | purpose[$kind != 'purposes-of']
+  <xsl:variable name="scope" select="subject | purpose[$kind != 'purposes-of'][not(count(../../purpose) = 1)]
                                      | via[$kind != 'situation' and $kind != 'notice']"/>
   <xsl:if test="data | $scope">
     <strong>
