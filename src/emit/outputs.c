@@ -126,7 +126,7 @@ void emit_print_table(FILE *to)
     const Output *output = &outputs[i];
     bool first = i == 0 || strcmp(output->format, outputs[i - 1].format) != 0;
     char *file = output_name(arena, output, output->stem, "<lang>");
-    fprintf(to, "%s %-12s %-34s ", first && output->standard ? "\xE2\x80\xA2" : " ",
+    fprintf(to, "%s %-12s %-34s ", first && output->standard ? "*" : " ",
             first ? output->format : "", file);
     if (output->document)
       print_audiences(output, to);

@@ -26,12 +26,12 @@ static bool lock_stands(int lock, const char *path)
 int stage_lock(Arena *arena, const char *folder)
 {
   char *path = path_join(arena, folder, LOCK_NAME);
-  for (;;) {
+  for (bool said = false;; said = true) {
     int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (lock < 0)
       machine_failed("cannot write in %s: %s; nothing was changed", folder, strerror(errno));
     if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
-      if (errno == EWOULDBLOCK)
+      if (errno == EWOULDBLOCK && !said)
         fprintf(stderr, "ppc: another build is writing to %s; waiting for it\n", folder);
       while (flock(lock, LOCK_EX) != 0)
         if (errno != EINTR)
