@@ -96,8 +96,8 @@ lint-deps:
 # A second make, because the first looked for compiler and libraries before they were installed.
 example: deps
 	@$(MAKE) -s -j$(JOBS) all
-	$(OUT)/ppc build examples/complete/policy.xml
-	$(OUT)/ppc build --draft examples/alkaes/policy.xml
+	$(OUT)/ppc build --library examples/library examples/complete/policy.xml
+	$(OUT)/ppc build --draft --library examples/library examples/alkaes/policy.xml
 	@echo
 	@echo "Written:"
 	@find examples/complete/build examples/alkaes/build -type f ! -name '.*' | LC_ALL=C sort | sed 's/^/  /'

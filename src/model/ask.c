@@ -39,11 +39,11 @@ static int scope_limits(const Scope *scope)
 
 /* A scope that is limited to some situations says nothing of the others: `via` NULL asks for any. */
 const Retain *retention_of(const Processing *processing, const Category *category, const Purpose *purpose,
-                           const Situation *via)
+                           const Subject *subject, const Situation *via)
 {
   const Retain *best = NULL;
   EACH (Retain, retain, processing->retains)
-    if (scope_covers(&retain->scope, purpose, category, NULL, via) &&
+    if (scope_covers(&retain->scope, purpose, category, subject, via) &&
         (!best || scope_limits(&retain->scope) > scope_limits(&best->scope)))
       best = retain;
   return best;

@@ -100,6 +100,18 @@ static void list_own_categories(Model *model, Processing *processing)
     }
 }
 
+static void list_subjects(Model *model, Processing *processing)
+{
+  size_t count = 0;
+  EACH (SubjectUse, use, processing->subjects)
+    count += use->ref.count;
+  processing->subject_list = ARENA_ARRAY(model->arena, const Subject *, count + 1);
+  EACH (SubjectUse, use, processing->subjects)
+    for (size_t i = 0; i < use->ref.count; i++)
+      if (use->ref.at[i].target)
+        processing->subject_list[processing->subject_count++] = (const Subject *)use->ref.at[i].target;
+}
+
 /* A notice shows a processing that concerns one of its subjects. With few notices and short lists this is
    cheaper than an index. */
 static bool concerns(const Notice *notice, const Processing *processing)
@@ -152,6 +164,7 @@ void model_derive(Model *model)
     processing->number = ++number;
     list_purposes(model, processing);
     list_own_categories(model, processing);
+    list_subjects(model, processing);
     place_on_notices(model, processing);
     index_uses(model, processing);
   }

@@ -438,7 +438,7 @@ static TYPE(type_processing, "processing", Processing, processing_fields, NAMED)
 #define THIS Tracker
 static const Field tracker_fields[] = {
     ATTRIBUTE(FIELD_TEXT, "name", name),
-    ATTRIBUTE(FIELD_REFERENCES, "provider", provider, .list = "party"),
+    ATTRIBUTE(FIELD_REFERENCES, "provider", provider, .list = "party|organisation"),
     ATTRIBUTE(FIELD_REFERENCES, "processing", processing, .list = "processing"),
     ATTRIBUTE(FIELD_CODE, "purpose", purpose, .list = "tracker"),
     ATTRIBUTE(FIELD_LIFETIME, "lifetime", lifetime),

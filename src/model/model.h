@@ -243,6 +243,7 @@ typedef struct Processing {
   const struct Purpose **purpose_list; size_t purpose_count;
   size_t number;           /* 1, 2, … in the author's order */
   const Category **category_list; size_t category_count; /* each once, in the author's order */
+  const Subject **subject_list; size_t subject_count;
   uint32_t notices;        /* bits of the notices that show it */
   bool on_notice, has_situation;
 } Processing;
@@ -318,7 +319,7 @@ typedef struct Field {
   const char *name;     /* in the description: attribute, or child element */
   FieldKind kind;
   size_t offset;        /* of the value in its struct */
-  const char *list;     /* CODE: the law's list; REFERENCES: type of the target, or "list:NAME" for terms */
+  const char *list;     /* CODE: the law's list; REFERENCES: type of the target ("party", "party|organisation"), or "list:NAME" for terms */
   const Type *type;     /* ELEMENTS: of the children */
   uint8_t audience;     /* FOR_* bits; 0: everybody */
   bool attribute;       /* else child element */
@@ -405,6 +406,8 @@ char *words_duration(const Words *words, Arena *arena, Duration duration);      
 char *words_fill(Arena *arena, const char *pattern, const char *const *pairs);
 /* A list in a sentence: "a, b et c". */
 char *words_join(const Words *words, Arena *arena, const char *const *items, size_t count);
+/* The same of a choice: "a, b ou c". */
+char *words_either(const Words *words, Arena *arena, const char *const *items, size_t count);
 /* A number of things, by the phrases KEY.one and KEY.many: "2 warnings", « 1 erreur »; NULL: no such phrases. */
 char *words_count(const Words *words, Arena *arena, const char *key, long number);
 /* The language's spacing: in French no-break spaces before ; : ! ? » and after «, and within 13(2)(a), n° 3. */
@@ -421,9 +424,10 @@ char *finding_help(const Words *words, Arena *arena, const Finding *finding);
 const Version *prose_in(const Prose *prose, const char *language);                  /* NULL: none in that language */
 bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *data, const Subject *subject,
                   const Situation *via);                                            /* NULL: do not care */
-/* The retention that applies to a category in a processing for a purpose and a situation: the narrowest scope; NULL: none. */
+/* The retention that applies to a category in a processing for a purpose, a subject and a situation (NULL: any):
+   that of the narrowest scope; NULL: none. */
 const Retain *retention_of(const Processing *processing, const Category *category, const Purpose *purpose,
-                           const Situation *via);
+                           const Subject *subject, const Situation *via);
 const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
 bool right_follows(const Law *law, const Term *right, const Purpose *purpose, Date as_of);

@@ -147,14 +147,29 @@ static void bind_terms(Model *model, References *references, const char *list)
   }
 }
 
-static void bind_names(Model *model, const Element *element, References *references, const char *type)
+/* `types`: one type's name, or some parted by |; the first that has the name gives it. */
+static Element *find_named(Model *model, const Element *owner, const char *types, const char *name)
 {
-  const Element *owner = strcmp(type, "purpose") == 0 ? processing_of(element) : NULL;
+  for (const char *at = types; *at;) {
+    size_t length = strcspn(at, "|");
+    char *type = arena_copy(model->arena, at, length);
+    Element *found = map_find(model->names, name_key(model, type, owner, name));
+    if (found)
+      return found;
+    at += length + (at[length] == '|');
+  }
+  return NULL;
+}
+
+static void bind_names(Model *model, const Element *element, References *references, const char *types)
+{
+  const Element *owner = strcmp(types, "purpose") == 0 ? processing_of(element) : NULL;
   for (size_t i = 0; i < references->count; i++) {
     Reference *reference = &references->at[i];
-    reference->target = map_find(model->names, name_key(model, type, owner, reference->name));
+    reference->target = find_named(model, owner, types, reference->name);
     if (!reference->target)
-      unknown_name(model, owner, type, reference->name, reference->place);
+      unknown_name(model, owner, arena_copy(model->arena, types, strcspn(types, "|")), reference->name,
+                   reference->place);
   }
 }
 

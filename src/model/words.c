@@ -116,6 +116,7 @@ static void read_join(Words *words, const xmlNode *node)
 {
   words->between = data_required(words->arena, node, "between");
   words->last = data_required(words->arena, node, "last");
+  words->either = data_required(words->arena, node, "either");
 }
 
 static void read_plurals(Words *words, const xmlNode *node)

@@ -44,7 +44,7 @@ struct Words {
   const char *months[13];               /* from 1 */
   const char *unit_one[UNIT_COUNT], *unit_many[UNIT_COUNT]; /* years, months, …: "{n} ans" */
   bool zero_is_many;                    /* "0 days", but « 0 jour » */
-  const char *between, *last;           /* of a list in a sentence */
+  const char *between, *last, *either;  /* of a list in a sentence */
   bool french_spacing;
   Map *after_number, *before_number;    /* words that stay on the line of their number */
 };

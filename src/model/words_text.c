@@ -34,18 +34,28 @@ char *words_fill(Arena *arena, const char *pattern, const char *const *pairs)
   return text;
 }
 
-char *words_join(const Words *words, Arena *arena, const char *const *items, size_t count)
+static char *join(const Words *words, Arena *arena, const char *const *items, size_t count, const char *last)
 {
   Buffer joined = {0};
 
   for (size_t i = 0; i < count; i++) {
     if (i > 0)
-      buffer_text(&joined, i + 1 == count ? words->last : words->between);
+      buffer_text(&joined, i + 1 == count ? last : words->between);
     buffer_text(&joined, items[i]);
   }
   char *text = arena_copy(arena, joined.length == 0 ? "" : joined.at, joined.length);
   buffer_free(&joined);
   return text;
+}
+
+char *words_join(const Words *words, Arena *arena, const char *const *items, size_t count)
+{
+  return join(words, arena, items, count, words->last);
+}
+
+char *words_either(const Words *words, Arena *arena, const char *const *items, size_t count)
+{
+  return join(words, arena, items, count, words->either);
 }
 
 char *words_date(const Words *words, Arena *arena, Date date)

@@ -16,16 +16,20 @@ static const char *plain_ground(Writer *writer, const Purpose *purpose)
   return gap_text(writer, "purpose", "basis");
 }
 
+static const Purpose *first_purpose(const Processing *processing)
+{
+  return (const Purpose *)processing->purposes.first;
+}
+
 /* One line of the first layer: the situation, its first purpose and the ground; the rest is a link away. */
 static void write_line(Writer *writer, xmlNode *parent, const Element *about, const char *href,
-                       const Processing *processing)
+                       const Purpose *first)
 {
-  const Purpose *first = (const Purpose *)processing->purposes.first;
   if (!first)
     return;
   xmlNode *line = add_node(writer, parent, "line");
   put(line, "href", href);
-  put(line, "id", arena_format(writer->arena, "%sessentials.%s", writer->base, about->id));
+  put(line, "id", arena_format(writer->arena, "%sessentials.%s.%s", writer->base, about->id, first->element.id));
   add_text_node(writer, line, "label", label_of(writer, about));
   const char *purpose = label_of(writer, &first->element), *ground = plain_ground(writer, first);
   add_text_node(writer, line, "text",
@@ -42,15 +46,31 @@ const Processing *first_shown(const Writer *writer, const Situation *situation)
   return NULL;
 }
 
+/* Purposes that the author marked headline="yes" stand in place of the situations. */
+static size_t write_headlines(Writer *writer, xmlNode *essentials)
+{
+  size_t lines = 0;
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shows_as_controller(writer->notice, processing))
+      continue;
+    EACH (Purpose, purpose, processing->purposes)
+      if (purpose->headline.value && lines++ < ESSENTIAL_LINES)
+        write_line(writer, essentials, &processing->element, "#section.purposes", purpose);
+  }
+  return lines;
+}
+
 static void write_lines(Writer *writer, xmlNode *essentials)
 {
   size_t lines = 0;
+  if (write_headlines(writer, essentials))
+    return;
   EACH (Situation, situation, writer->model->record->situations) {
     const Processing *processing = first_shown(writer, situation);
     if (!processing || lines == ESSENTIAL_LINES)
       continue;
     write_line(writer, essentials, &situation->element,
-               arena_format(writer->arena, "#%s", situation->element.block), processing);
+               arena_format(writer->arena, "#%s", situation->element.block), first_purpose(processing));
     lines++;
   }
   if (lines)
@@ -58,7 +78,7 @@ static void write_lines(Writer *writer, xmlNode *essentials)
   EACH (Processing, processing, writer->model->record->processings)
     if (shows_as_controller(writer->notice, processing) && lines < ESSENTIAL_LINES) {
       write_line(writer, essentials, &processing->element,
-                 arena_format(writer->arena, "#%s", processing->element.block), processing);
+                 arena_format(writer->arena, "#%s", processing->element.block), first_purpose(processing));
       lines++;
     }
 }
@@ -103,7 +123,8 @@ static void note_surprises(Writer *writer, const Processing *processing, Surpris
     for (size_t i = 0; i < use->source.count; i++)
       if (use->source.at[i].target)
         note_name(found->sources, &found->source_count, label_of(writer, use->source.at[i].target));
-  found->automated |= processing->automated.count > 0;
+  EACH (AutomatedDecision, decision, processing->automated)
+    found->automated |= decision->element.gap == 0; /* what is unknown is not told as true */
 }
 
 static void add_surprise(Writer *writer, xmlNode *parent, const char *key, const char *href, const char *name,

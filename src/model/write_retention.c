@@ -174,7 +174,20 @@ void write_retain_element(Writer *writer, xmlNode *parent, const Element *elemen
 
 /* ---- which lines apply ---------------------------------------------------------------------------------------- */
 
-/* In a situation the narrowest line of each category and purpose; as a whole, all of them. */
+/* Does the line win for some subject and purpose of a category? NULL stands for what no narrower line names. */
+static bool wins(const Processing *processing, const Retain *retain, const Category *category, const Situation *via)
+{
+  for (size_t k = 0; k <= processing->purpose_count; k++)
+    for (size_t m = 0; m <= processing->subject_count; m++) {
+      const Purpose *purpose = k < processing->purpose_count ? processing->purpose_list[k] : NULL;
+      const Subject *subject = m < processing->subject_count ? processing->subject_list[m] : NULL;
+      if (retention_of(processing, category, purpose, subject, via) == retain)
+        return true;
+    }
+  return false;
+}
+
+/* In a situation the narrowest line of each category, purpose and subject; as a whole, all of them. */
 static bool applies(const Processing *processing, const Retain *retain, const Situation *via)
 {
   if (!via)
@@ -182,11 +195,8 @@ static bool applies(const Processing *processing, const Retain *retain, const Si
   if (!scope_covers(&retain->scope, NULL, NULL, NULL, via))
     return false;
   for (size_t i = 0; i < processing->category_count; i++)
-    for (size_t k = 0; k <= processing->purpose_count; k++) {
-      const Purpose *purpose = k < processing->purpose_count ? processing->purpose_list[k] : NULL;
-      if (retention_of(processing, processing->category_list[i], purpose, via) == retain)
-        return true;
-    }
+    if (wins(processing, retain, processing->category_list[i], via))
+      return true;
   return processing->category_count == 0;
 }
 

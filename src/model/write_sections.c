@@ -7,6 +7,13 @@
 
 /* ---- the sections ------------------------------------------------------------------------------------------------ */
 
+/* For clients that are known: where they are a gap, whether there are any is open. */
+static bool serves_clients(const Notice *notice, const Processing *processing)
+{
+  const Element *client = processing->clients.first;
+  return is_processor(processing) && !(client && client->gap) && (!notice || notice_shows(notice, processing));
+}
+
 void write_who_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
@@ -19,7 +26,7 @@ void write_who_section(Writer *writer, const Part *part, xmlNode *root)
       add_say(writer, root, strcmp(dpo->status.term->code, "none") == 0 ? "dpo.none" : "dpo.designated", NULL);
   bool serves = false;
   EACH (Processing, processing, writer->model->record->processings) {
-    serves |= is_processor(processing);
+    serves |= serves_clients(writer->notice, processing);
     if (shows_as_controller(writer->notice, processing))
       for (const Element *partner = processing->partners.first; partner; partner = partner->next)
         write_element(writer, root, partner);
@@ -181,10 +188,21 @@ void write_recipients_section(Writer *writer, const Part *part, xmlNode *root)
   write_recipient_group(writer, root, NULL);
 }
 
+static bool knows_transfer(const Writer *writer)
+{
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing))
+      for (const Element *transfer = processing->transfers.first; transfer; transfer = transfer->next)
+        if (!transfer->gap)
+          return true;
+  return false;
+}
+
 void write_transfers_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  add_say(writer, root, "transfers.intro", NULL);
+  if (knows_transfer(writer))
+    add_say(writer, root, "transfers.intro", NULL);
   writer->prefix = "section";
   EACH (Processing, processing, writer->model->record->processings)
     if (shows_as_controller(writer->notice, processing))

@@ -213,8 +213,8 @@ static void the_narrowest_retention_wins(void **state)
   const Category *mail = (const Category *)fixture.model->record->categories.last;
   const Situation *fax = (const Situation *)fixture.model->record->situations.first;
   const Situation *post = (const Situation *)fixture.model->record->situations.last;
-  assert_ptr_equal(retention_of(processing, mail, NULL, fax), processing->retains.last);
-  assert_ptr_equal(retention_of(processing, mail, NULL, post), processing->retains.first);
+  assert_ptr_equal(retention_of(processing, mail, NULL, NULL, fax), processing->retains.last);
+  assert_ptr_equal(retention_of(processing, mail, NULL, NULL, post), processing->retains.first);
   const Stage *stage = (const Stage *)retain_stage((const Retain *)processing->retains.last, "active")->first;
   assert_non_null(stage->until.event); /* the author's own event */
   release(&fixture);
