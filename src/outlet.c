@@ -130,7 +130,7 @@ static void print_written(const Run *run, const char *folder, const Buffer *writ
   for (const char *at = written->at; at && *at; at++)
     count += *at == '\n';
   if (!run->options->quiet)
-    printf("%s: %zu file%s, all as described\n", folder, count, count == 1 ? "" : "s");
+    printf("%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
 }
 
 void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
