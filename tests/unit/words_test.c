@@ -196,6 +196,8 @@ static void lists_in_a_sentence(void **state)
   assert_string_equal(words_join(fixture->french, fixture->arena, items, 2), "nom et prénom");
   assert_string_equal(words_join(fixture->french, fixture->arena, items, 3), "nom, prénom et adresse");
   assert_string_equal(words_join(fixture->english, fixture->arena, items, 3), "nom, prénom and adresse");
+  assert_string_equal(words_either(fixture->french, fixture->arena, items, 3), "nom, prénom ou adresse");
+  assert_string_equal(words_either(fixture->english, fixture->arena, items, 2), "nom or prénom");
 }
 
 static void patterns(void **state)
