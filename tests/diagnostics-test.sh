@@ -70,7 +70,7 @@ result $? "a text of two lines"
 
 # The position is counted in characters, a tab being one.
 description case.xml "${tab}<label xml:lang=\"en\">é</label><item xml:lang=\"en\">TODO one</item>"
-check case.xml | grep -q '^case.xml:5:50: error: '
+check case.xml | grep -q '^case.xml:5:52: error: '
 result $? "line and column"
 
 sed 's/$/\r/' case.xml >crlf.xml
