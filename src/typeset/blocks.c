@@ -235,6 +235,7 @@ static void definitions_stacked(Context *context, const xmlNode *node) {
   inner.x += INDENT;
   inner.width -= INDENT;
   for (const xmlNode *item = node->children; item; item = item->next) {
+    if (element_is(item, "dt") && context->list->count && context->list->after < 5) context->list->after = 5;
     if (element_is(item, "dt"))
       text_set(context, item, style_for(context, STYLE_TERM), block_new(context, item, BLOCK_ITEM));
     else if (element_is(item, "dd"))

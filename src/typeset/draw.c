@@ -157,6 +157,8 @@ static void draw_page(Pen *pen, const Page *page) {
   visit_text(pen, page->placed, page->count, NULL);
   pen_flush(pen);
   cairo_show_page(pen->cairo);
+  words_rest(pen->typeset->words);
+  pen->space = NULL;
 }
 
 static void outline(Pen *pen) {

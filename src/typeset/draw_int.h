@@ -25,6 +25,7 @@ typedef struct Pen {
   Face face;
   float size;
   Colour colour, source;
+  const Word *space; /* of `face`; NULL where it has to be looked up */
 } Pen;
 
 void pen_ground(Pen *pen, Colour colour, float x, float y, float width, float height);

@@ -31,7 +31,7 @@ static void set_catalog(qpdf_data qpdf, const DocumentInfo *info) {
   qpdf_oh_remove_key(qpdf, root, "/MarkInfo");
 }
 
-bool finish_document(const DocumentInfo *info, Buffer *bytes, const char **why) {
+bool finish_document(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why) {
   qpdf_data qpdf = qpdf_init();
   qpdf_silence_errors(qpdf);
   qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
@@ -46,12 +46,9 @@ bool finish_document(const DocumentInfo *info, Buffer *bytes, const char **why) 
     qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
     read = !(qpdf_write(qpdf) & QPDF_ERRORS);
   }
-  if (read) {
-    Buffer finished = {0};
-    buffer_add(&finished, (const char *)qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
-    buffer_free(bytes);
-    *bytes = finished;
-  } else
+  if (read)
+    buffer_add(out, (const char *)qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+  else
     *why = "qpdf could not finish the file";
   qpdf_cleanup(&qpdf);
   return read;

@@ -84,6 +84,15 @@ static const char *place_named(const Item *item) {
   return NULL;
 }
 
+/* Baseline of the first line of an item, from its top. */
+static float first_baseline(const Item *item) {
+  if (item->kind == ITEM_LINE) return item->baseline;
+  if (item->kind != ITEM_ROW) return 9;
+  for (size_t i = 0; i < item->as.row->count; i++)
+    if (item->as.row->columns[i].count) return item->as.row->above + first_baseline(item->as.row->columns[i].at[0]);
+  return 9;
+}
+
 /* One gutter, left of the text: file, line and column, without the folder where it is long. */
 static void sources(Pen *pen, const Page *page) {
   Typeset *typeset = pen->typeset;
@@ -94,9 +103,10 @@ static void sources(Pen *pen, const Page *page) {
     const char *source = place_named(page->placed[i].item), *slash;
     if (!source || text_same(source, before)) continue;
     before = source;
+    float baseline = page->placed[i].y + first_baseline(page->placed[i].item);
     while (text_width(typeset, style, source) > room && (slash = strchr(source, '/'))) source = slash + 1;
     if (text_width(typeset, style, source) > room) source = shortened(typeset, style, source, room);
-    pen_run(pen, run_of_text(typeset, style, source, BLOCK_LEFT - 10, 1), page->placed[i].y + 9.5f);
+    pen_run(pen, run_of_text(typeset, style, source, BLOCK_LEFT - 10, 1), baseline);
   }
 }
 

@@ -193,9 +193,10 @@ static Run *line_set(Context *context, const TextStyle *style, struct PointPlace
                      float left, bool last) {
   Typeset *typeset = context->typeset;
   const Scratch *scratch = typeset->scratch;
-  size_t atoms = to.atom + 2 - from.atom;
+  size_t words = 1; /* for the hyphen */
+  for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++) words += scratch->atoms[i].kind == ATOM_WORD;
   Setter setter = {.context = context, .scratch = scratch, .x = context->x + left};
-  setter.pieces = ARENA_ARRAY(typeset->arena, Piece, atoms);
+  setter.pieces = ARENA_ARRAY(typeset->arena, Piece, words);
   float spaces, width = natural_width(typeset, scratch, from, to, &spaces);
   float lack = context->width - left - width, stretch = 0;
   bool fill = style->justified && !context->small && !last;

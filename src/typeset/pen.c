@@ -133,6 +133,7 @@ static void add_word(Pen *pen, const Word *word, const char *text, float x, floa
 static void use_font(Pen *pen, Face face, float size, Colour colour) {
   if (pen->face == face && pen->size == size && pen->colour == colour) return;
   pen_flush(pen);
+  if (pen->face != face) pen->space = NULL;
   pen->face = face;
   pen->size = size;
   pen->colour = colour;
@@ -147,8 +148,8 @@ void pen_run(Pen *pen, const Run *run, float baseline) {
     use_font(pen, word->face, style->size, style->colour);
     add_word(pen, word, piece->text, piece->x, baseline);
     if (!piece->space) continue;
-    const Word *space = word_find(words, pen->face, 0, " ", 1);
-    add_word(pen, space, " ", piece->x + word->width * style->size, baseline);
+    if (!pen->space) pen->space = word_find(words, pen->face, 0, " ", 1);
+    add_word(pen, pen->space, " ", piece->x + word->width * style->size, baseline);
   }
 }
 

@@ -12,7 +12,7 @@
 
 #include "typeset/typeset_int.h"
 
-enum { BUCKETS = 1 << 14 };
+enum { BUCKETS = 1 << 15 };
 
 struct WordCache {
   FontSet *fonts;

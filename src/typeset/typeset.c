@@ -64,8 +64,7 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why) {
   Buffer bytes = {0};
   DocumentInfo info = {.title = typeset->title, .author = typeset->organisation, .language = typeset->language,
                        .producer = typeset->options.producer};
-  bool done = draw_document(typeset, &bytes, why) && finish_document(&info, &bytes, why);
-  if (done) buffer_add(out, bytes.at, bytes.length);
+  bool done = draw_document(typeset, &bytes, why) && finish_document(&info, &bytes, out, why);
   buffer_free(&bytes);
   return done;
 }
