@@ -1,8 +1,8 @@
 /*
  * diagnostics: findings on paper or wire - for a person at a terminal, or for a program.
  *
- * The words come from the language's files; what the author wrote is shown with control characters escaped, so
- * that no description can speak to the terminal.
+ * The words come from the language's files; what the author wrote is shown with control characters escaped,
+ * so that no description can speak to the terminal.
  */
 #ifndef PPC_DIAGNOSTICS_H
 #define PPC_DIAGNOSTICS_H

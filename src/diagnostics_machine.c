@@ -5,7 +5,7 @@
 
 #include "diagnostics_int.h"
 
-/* ---- JSON -------------------------------------------------------------------------------------------------------- */
+/* ---- JSON ---------------------------------------------------------------------------------------- */
 
 static void print_string(FILE *to, const char *text)
 {
@@ -43,13 +43,14 @@ static const char *path_of(const Position *position)
 static void print_place(FILE *to, const Position *position)
 {
   print_member(to, "file", path_of(position));
-  fprintf(to, ", \"line\": %u, \"column\": %u, \"endLine\": %u, \"endColumn\": %u", position->line, position->column,
-          position->end_line, position->end_column);
+  fprintf(to, ", \"line\": %u, \"column\": %u, \"endLine\": %u, \"endColumn\": %u", position->line,
+          position->column, position->end_line, position->end_column);
 }
 
 static void print_object(const Report *report, const Finding *finding)
 {
-  const Position position = position_of(report, finding->place), related = position_of(report, finding->related);
+  const Position position = position_of(report, finding->place),
+                 related = position_of(report, finding->related);
   FILE *to = report->to;
 
   fputs("  {", to);
@@ -94,7 +95,7 @@ void print_json(const Report *report)
   fputc('\n', report->to);
 }
 
-/* ---- SARIF --------------------------------------------------------------------------------------------------------- */
+/* ---- SARIF --------------------------------------------------------------------------------------- */
 
 /* An address relative to where ppc was called; what a URI may not hold is escaped (RFC 3986). */
 static const char *uri_of(const Report *report, const char *path)
@@ -127,7 +128,8 @@ static void print_result(const Report *report, const Finding *finding)
   if (position.source != NULL) {
     fputs(", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {", to);
     print_member(to, "uri", uri_of(report, position.source->path));
-    fprintf(to, "}, \"region\": {\"startLine\": %u, \"startColumn\": %u, \"endLine\": %u, \"endColumn\": %u}}}]",
+    fprintf(to,
+            "}, \"region\": {\"startLine\": %u, \"startColumn\": %u, \"endLine\": %u, \"endColumn\": %u}}}]",
             position.line, position.column, position.end_line, position.end_column);
   }
   fputc('}', to);
@@ -135,13 +137,16 @@ static void print_result(const Report *report, const Finding *finding)
 
 void print_sarif(const Report *report)
 {
-  fputs("{\"version\": \"2.1.0\", \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"runs\": [{", report->to);
-  fputs("\"tool\": {\"driver\": {\"name\": \"ppc\"}}, \"columnKind\": \"unicodeCodePoints\", \"results\": ", report->to);
+  fputs(
+    "{\"version\": \"2.1.0\", \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"runs\": [{",
+    report->to);
+  fputs("\"tool\": {\"driver\": {\"name\": \"ppc\"}}, \"columnKind\": \"unicodeCodePoints\", \"results\": ",
+        report->to);
   print_array(report, print_result);
   fputs("}]}\n", report->to);
 }
 
-/* ---- the forges ------------------------------------------------------------------------------------------------------ */
+/* ---- the forges ---------------------------------------------------------------------------------- */
 
 /* Of a workflow command: a property has two separators more than the message. */
 static void print_escaped(FILE *to, const char *text, bool property)

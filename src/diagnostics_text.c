@@ -1,6 +1,6 @@
 /*
- * Diagnostics for a person: one line that says where and what, the line of the description with the place marked,
- * the law, and what to do.
+ * Diagnostics for a person: one line that says where and what, the line of the description with the place
+ * marked, the law, and what to do.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 enum { LINE_WIDTH = 100, CONTEXT = 24, TAB = 8, GLYPH_SIZE = 16 };
 
-/* ---- one character on a terminal ---------------------------------------------------------------------------- */
+/* ---- one character on a terminal ----------------------------------------------------------------- */
 
 typedef struct Range {
   uint32_t first, last;
@@ -18,15 +18,15 @@ typedef struct Range {
 
 /* Drawn over the character before: combining marks, joiners, variation selectors. */
 static const Range narrowest[] = {
-  {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x610, 0x61A},   {0x64B, 0x65F},     {0x1AB0, 0x1AFF},
+  {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x610, 0x61A},   {0x64B, 0x65F},   {0x1AB0, 0x1AFF},
   {0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
 };
 
 /* Two cells: East Asian wide and fullwidth (Unicode, UAX #11), and pictures. */
 static const Range widest[] = {
-  {0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-  {0xA000, 0xA4CF},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F},   {0xFF00, 0xFF60},
-  {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
+  {0x1100, 0x115F}, {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
+  {0xA000, 0xA4CF}, {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F},   {0xFF00, 0xFF60},
+  {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
 };
 
 /* Control characters, and those that turn the direction of what follows. */
@@ -81,7 +81,7 @@ static void print_safe(FILE *to, const char *text)
   }
 }
 
-/* ---- colours ------------------------------------------------------------------------------------------------- */
+/* ---- colours ------------------------------------------------------------------------------------- */
 
 typedef struct Colors {
   const char *severity[3]; /* by Severity */
@@ -89,7 +89,8 @@ typedef struct Colors {
 } Colors;
 
 static const Colors plain = {{"", "", ""}, "", "", "", ""};
-static const Colors colored = {{"\033[1;36m", "\033[1;35m", "\033[1;31m"}, "\033[1m", "\033[1;32m", "\033[2m", "\033[0m"};
+static const Colors colored = {
+  {"\033[1;36m", "\033[1;35m", "\033[1;31m"}, "\033[1m", "\033[1;32m", "\033[2m", "\033[0m"};
 
 static const Colors *colors_of(const Report *report)
 {
@@ -104,7 +105,7 @@ static const Colors *colors_of(const Report *report)
   return &colored;
 }
 
-/* ---- the excerpt ---------------------------------------------------------------------------------------------- */
+/* ---- the excerpt --------------------------------------------------------------------------------- */
 
 typedef struct Line {
   const char *text;          /* NUL-terminated, without its end */
@@ -178,7 +179,8 @@ static void print_excerpt(const Report *report, const Colors *colors, const Posi
 
   fprintf(report->to, "%s%5u |%s ", colors->faint, position->line, colors->off);
   print_window(report, &line, start);
-  fprintf(report->to, "%s      |%s %*s%s", colors->faint, colors->off, (int)(line.mark - start), "", colors->mark);
+  fprintf(report->to, "%s      |%s %*s%s", colors->faint, colors->off, (int)(line.mark - start), "",
+          colors->mark);
   if (stop > end)
     stop = end;
   fputc('^', report->to);
@@ -187,7 +189,7 @@ static void print_excerpt(const Report *report, const Colors *colors, const Posi
   fprintf(report->to, "%s\n", colors->off);
 }
 
-/* ---- a finding --------------------------------------------------------------------------------------------------- */
+/* ---- a finding ----------------------------------------------------------------------------------- */
 
 /* The printers' own words stand beside the rules'. */
 static const char *own_word(const Report *report, const char *part, const char *otherwise)
@@ -206,7 +208,8 @@ static void print_below(const Report *report, const Colors *colors, const char *
   fputc('\n', report->to);
 }
 
-static void print_head(const Report *report, const Colors *colors, const Finding *finding, const Position *position)
+static void print_head(const Report *report, const Colors *colors, const Finding *finding,
+                       const Position *position)
 {
   const char *code = severity_code(finding->severity);
   const char *severity = words_term(report->words, "severity", code, NULL);
@@ -219,7 +222,8 @@ static void print_head(const Report *report, const Colors *colors, const Finding
     fputs("ppc", report->to);
   }
   fprintf(report->to, ": %s%s%s%s%s: %s", colors->off, colors->severity[finding->severity],
-          own_word(report, code, severity != NULL ? severity : code), colors->off, colors->strong, colors->off);
+          own_word(report, code, severity != NULL ? severity : code), colors->off, colors->strong,
+          colors->off);
   print_safe(report->to, finding_message(report->words, report->arena, finding));
   fprintf(report->to, " [%s]\n", finding->code);
 }
@@ -241,7 +245,7 @@ static void print_finding(const Report *report, const Colors *colors, const Find
   print_below(report, colors, "help", finding_help(report->words, report->arena, finding));
 }
 
-/* ---- the last line --------------------------------------------------------------------------------------------------- */
+/* ---- the last line ------------------------------------------------------------------------------- */
 
 static char *count_of(const Report *report, Severity severity, size_t count)
 {
@@ -256,8 +260,13 @@ static char *count_of(const Report *report, Severity severity, size_t count)
 static void print_counts(const Report *report)
 {
   const Findings *findings = report->findings;
-  const struct { Severity severity; size_t count; } counts[] = {
-    {SEVERITY_ERROR, findings->errors}, {SEVERITY_WARNING, findings->warnings}, {SEVERITY_NOTE, findings->notes},
+  const struct {
+    Severity severity;
+    size_t count;
+  } counts[] = {
+    {SEVERITY_ERROR, findings->errors},
+    {SEVERITY_WARNING, findings->warnings},
+    {SEVERITY_NOTE, findings->notes},
   };
   const char *items[COUNT_OF(counts)];
   size_t used = 0;

@@ -11,7 +11,7 @@
 
 enum { WIDTH = 78, INDENT = 4, STEP = 2 };
 
-/* ---- text in lines ------------------------------------------------------------------------------------------ */
+/* ---- text in lines ------------------------------------------------------------------------------- */
 
 static size_t cells_of(const char *text, size_t length)
 {
@@ -37,8 +37,8 @@ static void print_paragraph(const char *text)
   putchar('\n');
 }
 
-/* An excerpt stands in the words file as one line, a space between what is shown on lines of its own: each tag
-   that follows such a space begins a line, one step in for each element that is open. */
+/* An excerpt stands in the words file as one line, a space between what is shown on lines of its own: each
+   tag that follows such a space begins a line, one step in for each element that is open. */
 static void print_excerpt(const char *text)
 {
   size_t depth = 0, line_depth = 0;
@@ -61,7 +61,7 @@ static void print_excerpt(const char *text)
   putchar('\n');
 }
 
-/* ---- a rule --------------------------------------------------------------------------------------------------- */
+/* ---- a rule -------------------------------------------------------------------------------------- */
 
 /* The printer's own words stand beside the rules'. */
 static const char *own_word(const Words *words, const char *part)
@@ -77,7 +77,8 @@ static const char *severity_word(const Words *words, Severity severity)
   return word != NULL ? word : codes[severity];
 }
 
-static void print_part(const Words *words, const CheckRule *rule, const char *part, void (*print)(const char *text))
+static void print_part(const Words *words, const CheckRule *rule, const char *part,
+                       void (*print)(const char *text))
 {
   const char *text = words_rule(words, rule->code, part);
 
@@ -114,12 +115,13 @@ static void print_list(const Words *words, const CheckRule *rules, size_t count)
   }
   for (size_t i = 0; i < count; i++) {
     const char *title = words_rule(words, rules[i].code, "title");
-    printf("%s  %-*s  %-*s  %s\n", rules[i].code, (int)severity_width, severity_word(words, rules[i].severity),
-           (int)slug_width, rules[i].slug, title != NULL ? title : "");
+    printf("%s  %-*s  %-*s  %s\n", rules[i].code, (int)severity_width,
+           severity_word(words, rules[i].severity), (int)slug_width, rules[i].slug,
+           title != NULL ? title : "");
   }
 }
 
-/* ---- the command ---------------------------------------------------------------------------------------------- */
+/* ---- the command --------------------------------------------------------------------------------- */
 
 static const CheckRule *find_rule(const CheckRule *rules, size_t count, const char *code)
 {
@@ -129,7 +131,8 @@ static const CheckRule *find_rule(const CheckRule *rules, size_t count, const ch
   return NULL;
 }
 
-static int report_unknown(const Words *words, Arena *arena, const CheckRule *rules, size_t count, const char *code)
+static int report_unknown(const Words *words, Arena *arena, const CheckRule *rules, size_t count,
+                          const char *code)
 {
   const char **names = ARENA_ARRAY(arena, const char *, count * 2 + 1);
   for (size_t i = 0; i < count; i++) {
@@ -139,7 +142,8 @@ static int report_unknown(const Words *words, Arena *arena, const CheckRule *rul
   const char *near = text_nearest(code, names, count * 2);
   const char *pattern = own_word(words, near != NULL ? "near" : "unknown");
   fprintf(stderr, "ppc: %s\n",
-          words_fill(arena, pattern, (const char *const[]){"code", code, "suggestion", near != NULL ? near : "", NULL}));
+          words_fill(arena, pattern,
+                     (const char *const[]){"code", code, "suggestion", near != NULL ? near : "", NULL}));
   return EXIT_USAGE;
 }
 

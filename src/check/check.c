@@ -3,11 +3,11 @@
  */
 #include "check/check_int.h"
 
-#define FORM(code, slug, severity) {(code), (slug), (severity), "form", "", NULL, NULL},
-#define RECORD_RULE(code, slug, severity, chapter, guards, function) \
-  {(code), (slug), (severity), (chapter), (guards), (function), NULL},
-#define PROCESSING_RULE(code, slug, severity, chapter, guards, function) \
-  {(code), (slug), (severity), (chapter), (guards), NULL, (function)},
+#define FORM(code, slug, severity) {(code), (slug), SEVERITY_##severity, "form", "", NULL, NULL},
+#define RECORD_RULE(code, slug, severity, chapter, guards, function)                                         \
+  {(code), (slug), SEVERITY_##severity, (chapter), (guards), (function), NULL},
+#define PROCESSING_RULE(code, slug, severity, chapter, guards, function)                                     \
+  {(code), (slug), SEVERITY_##severity, (chapter), (guards), NULL, (function)},
 static const CheckRule rules[] = {
 #include "check/rules.def"
 };
@@ -32,7 +32,8 @@ void check_run(const Model *model, Findings *findings)
       check.rule->record(&check);
   }
   /* One processing at a time, so that its structs are read while they are near. */
-  EACH (Processing, processing, model->record->processings) {
+  EACH(Processing, processing, model->record->processings)
+  {
     if (is_gap(&processing->element))
       continue;
     for (size_t i = 0; i < COUNT_OF(rules); i++) {

@@ -21,13 +21,13 @@ typedef void CheckProcessing(struct Check *check, const Processing *processing);
 /* One rule.  Codes PPC0xx are faults of form: `model` finds them while it reads, and both functions are NULL;
    they stand in the table so that every code that can be printed can be explained. */
 typedef struct CheckRule {
-  const char *code;            /* "PPC602" */
-  const char *slug;            /* "retention-unlimited" */
-  Severity severity;           /* the usual one; a rule may have a second degree */
-  const char *chapter;         /* the file of this folder that holds it ("retention"); "form" for PPC0xx */
-  const char *guards;          /* the provisions whose content it guards, separated by spaces: "13(2)(a) 30(1)(f)";
+  const char *code;    /* "PPC602" */
+  const char *slug;    /* "retention-unlimited" */
+  Severity severity;   /* the usual one; a rule may have a second degree */
+  const char *chapter; /* the file of this folder that holds it ("retention"); "form" for PPC0xx */
+  const char *guards;  /* the provisions whose content it guards, separated by spaces: "13(2)(a) 30(1)(f)";
                                   of the GDPR unless they begin with a law's name ("LIL:82") */
-  CheckRecord *record;         /* asked once a run, or NULL */
+  CheckRecord *record; /* asked once a run, or NULL */
   CheckProcessing *processing; /* asked once for every processing, in the author's order, or NULL */
 } CheckRule;
 

@@ -11,23 +11,24 @@ typedef struct WordList WordList;
 typedef struct Check {
   const Model *model;
   Findings *findings;
-  const CheckRule *rule;         /* the one that is running */
-  const Situation **situations;  /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
+  const CheckRule *rule; /* the one that is running */
+  const Situation *
+    *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;
-  Map *word_lists;               /* name -> WordList (wording.c) */
+  Map *word_lists; /* name -> WordList (wording.c) */
 } Check;
 
-/* ---- functions of the rules, declared from the table -------------------------------------------------- */
+/* ---- functions of the rules, declared from the table --------------------------------------------- */
 
 #define FORM(...)
-#define RECORD_RULE(code, slug, severity, chapter, guards, function) CheckRecord function;
+#define RECORD_RULE(code, slug, severity, chapter, guards, function)     CheckRecord function;
 #define PROCESSING_RULE(code, slug, severity, chapter, guards, function) CheckProcessing function;
 #include "check/rules.def"
 #undef FORM
 #undef RECORD_RULE
 #undef PROCESSING_RULE
 
-/* ---- saying (report.c) ------------------------------------------------------------------------------------ */
+/* ---- saying (report.c) --------------------------------------------------------------------------- */
 
 /* A finding of the running rule, about the element, at a place: that of the faulty value, or of the element
    where something is missing.  Variant NULL: the rule's plain message. */
@@ -37,13 +38,14 @@ Finding *report_as(Check *check, Severity severity, const char *variant, const E
 /* Values of placeholders. */
 void say_id(Check *check, Finding *finding, const char *name, const Element *element);
 void say_names(Check *check, Finding *finding, const char *name, const References *references);
-void say_party(Check *check, Finding *finding, const Party *party);          /* {r}: its name, or its id */
-void say_organisation(Check *check, Finding *finding);                      /* {org} */
-void say_country(Check *check, Finding *finding, const char *country);      /* {country}, spelled by the language */
+void say_party(Check *check, Finding *finding, const Party *party); /* {r}: its name, or its id */
+void say_organisation(Check *check, Finding *finding);              /* {org} */
+void say_country(Check *check, Finding *finding,
+                 const char *country); /* {country}, spelled by the language */
 void say_field(Check *check, Finding *finding, const Type *type, const char *field); /* {field}, likewise */
 void say_term(Check *check, Finding *finding, const char *name, const Term *term);   /* likewise */
 
-/* ---- asking --------------------------------------------------------------------------------------------- */
+/* ---- asking -------------------------------------------------------------------------------------- */
 
 static inline bool is_absent(Mark mark)
 {
@@ -67,24 +69,25 @@ bool is_unresolved(const References *references); /* some name stands for nothin
 /* PPC606 of a single stage (stages.c): a minimum that is longer than the maximum. */
 void check_stage_orders(Check *check);
 
-/* ---- indexes (index.c) ---------------------------------------------------------------------------------- */
+/* ---- indexes (index.c) --------------------------------------------------------------------------- */
 
 void index_make(Check *check);
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations);
 
-/* ---- all elements and values of the record (walk.c) ----------------------------------------------------- */
+/* ---- all elements and values of the record (walk.c) ---------------------------------------------- */
 
 typedef struct Walk {
-  void (*element)(Check *check, const Element *element);                     /* or NULL */
-  void (*field)(Check *check, const Element *element, const Field *field);   /* each but lists of elements; or NULL */
+  void (*element)(Check *check, const Element *element); /* or NULL */
+  void (*field)(Check *check, const Element *element,
+                const Field *field); /* each but lists of elements; or NULL */
 } Walk;
 
 void walk(Check *check, const Element *element, const Walk *visit);
 
-/* ---- the words of the text rules (wording.c) ------------------------------------------------------------ */
+/* ---- the words of the text rules (wording.c) ----------------------------------------------------- */
 
-/* Whether a list of the law's table "text" (rules.md, 1.13) has a wording that stands in the text: whole words,
-   whatever their case and accents.  Lists are asked in the text's own language. */
+/* Whether a list of the law's table "text" has a wording that stands in the text: whole words, whatever their
+   case and accents.  Lists are asked in the text's own language. */
 bool wording_matches(Check *check, const char *list, const char *language, const char *text);
 /* The first language's version that matches, or NULL. */
 const Version *prose_matches(Check *check, const char *list, const Prose *prose);

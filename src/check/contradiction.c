@@ -6,7 +6,7 @@
 
 #include "check/check_int.h"
 
-/* ---- scopes -------------------------------------------------------------------------------------------------------- */
+/* ---- scopes -------------------------------------------------------------------------------------- */
 
 static bool is_limited(const References *references)
 {
@@ -29,8 +29,8 @@ static bool is_within(const References *one, const References *other)
   return true;
 }
 
-/* Limited in the same dimensions, with something in common in each, and neither within the other: nothing says
-   which of them applies to what they share. */
+/* Limited in the same dimensions, with something in common in each, and neither within the other: nothing
+   says which of them applies to what they share. */
 static bool is_tied(const Scope *one, const Scope *other)
 {
   const References *const mine[] = {&one->purpose, &one->data, &one->subject, &one->via};
@@ -50,7 +50,7 @@ static bool is_tied(const Scope *one, const Scope *other)
   return inside == around;
 }
 
-/* ---- values ---------------------------------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------------------- */
 
 static bool same_duration(const DurationValue *one, const DurationValue *other)
 {
@@ -79,7 +79,8 @@ static bool same_criterion(const Prose *one, const Prose *other)
 static bool has_open_value(const Stage *stage)
 {
   return is_gap(&stage->element) || stage->for_.mark.state == GAP || stage->plus.mark.state == GAP ||
-         stage->after.mark.state == GAP || stage->until.mark.state == GAP || stage->criterion.mark.state == GAP;
+         stage->after.mark.state == GAP || stage->until.mark.state == GAP ||
+         stage->criterion.mark.state == GAP;
 }
 
 static bool same_stage(const Stage *one, const Stage *other)
@@ -93,8 +94,11 @@ static bool same_stage(const Stage *one, const Stage *other)
 /* As its author writes it: for="P3Y" after="last-contact". */
 static void spell_duration(Buffer *text, const char *name, const DurationValue *value)
 {
-  const struct { unsigned count; char unit; } parts[] = {
-    {value->value.years, 'Y'}, {value->value.months, 'M'}, {value->value.days, 'D'}, {0, 'T'},
+  const struct {
+    unsigned count;
+    char unit;
+  } parts[] = {
+    {value->value.years, 'Y'}, {value->value.months, 'M'},  {value->value.days, 'D'},    {0, 'T'},
     {value->value.hours, 'H'}, {value->value.minutes, 'M'}, {value->value.seconds, 'S'},
   };
   const bool clock = value->value.hours || value->value.minutes || value->value.seconds;
@@ -134,7 +138,7 @@ static void say_stage(Check *check, Finding *finding, const char *name, const St
   buffer_free(&text);
 }
 
-/* ---- the rule ---------------------------------------------------------------------------------------------------------- */
+/* ---- the rule ------------------------------------------------------------------------------------ */
 
 static void say_where(Check *check, Finding *finding, const char *name, const Retain *retain)
 {
@@ -144,7 +148,8 @@ static void say_where(Check *check, Finding *finding, const char *name, const Re
     say_id(check, finding, name, &retain->element);
 }
 
-static Finding *report_pair(Check *check, const Processing *processing, const Retain *one, const Retain *other)
+static Finding *report_pair(Check *check, const Processing *processing, const Retain *one,
+                            const Retain *other)
 {
   const Reference *category = shared(&other->scope.data, &one->scope.data);
   Finding *finding = report(check, category != NULL ? NULL : "all", &other->element, other->element.place);
@@ -187,7 +192,8 @@ static void compare(Check *check, const Processing *processing, const Retain *on
 /* Lines of one processing are few; lines of different processings never meet. */
 static void check_lines(Check *check, const Processing *processing)
 {
-  EACH (Retain, one, processing->retains) {
+  EACH(Retain, one, processing->retains)
+  {
     if (is_gap(&one->element) || is_unresolved(&one->ref))
       continue;
     for (const Retain *other = (const Retain *)one->element.next; other != NULL;
@@ -200,7 +206,7 @@ static void check_lines(Check *check, const Processing *processing)
 void retention_contradictory(Check *check)
 {
   check_stage_orders(check);
-  EACH (Processing, processing, check->model->record->processings)
-    if (!is_gap(&processing->element))
-      check_lines(check, processing);
+  EACH(Processing, processing, check->model->record->processings)
+  if (!is_gap(&processing->element))
+    check_lines(check, processing);
 }

@@ -1,10 +1,10 @@
 /*
- * Categories of data and of data subjects, sources, and what must be provided: Art. 13(2)(e), 14(1)(d), 14(2)(f),
- * 30(1)(c).
+ * Categories of data and of data subjects, sources, and what must be provided: Art. 13(2)(e), 14(1)(d),
+ * 14(2)(f), 30(1)(c).
  */
 #include "check/check_int.h"
 
-/* ---- PPC301, PPC302 ------------------------------------------------------------------------------------------- */
+/* ---- PPC301, PPC302 ------------------------------------------------------------------------------ */
 
 void data_categories_missing(Check *check, const Processing *processing)
 {
@@ -13,7 +13,8 @@ void data_categories_missing(Check *check, const Processing *processing)
            &processing->element);
   if (!is_ours(processing))
     return;
-  EACH (DataUse, use, processing->data) {
+  EACH(DataUse, use, processing->data)
+  {
     for (size_t i = 0; i < use->ref.count; i++) {
       const Category *category = (const Category *)use->ref.at[i].target;
       if (category == NULL || is_gap(&category->element) || !is_absent(category->family.mark) ||
@@ -34,7 +35,7 @@ void subjects_missing(Check *check, const Processing *processing)
            &processing->element);
 }
 
-/* ---- PPC308: data that do not come from the person -------------------------------------------------------------- */
+/* ---- PPC308: data that do not come from the person ----------------------------------------------- */
 
 static void report_source(Check *check, Severity severity, const char *variant, const DataUse *use)
 {
@@ -48,7 +49,8 @@ void source_missing(Check *check, const Processing *processing)
 
   if (!is_ours(processing))
     return;
-  EACH (DataUse, use, processing->data) {
+  EACH(DataUse, use, processing->data)
+  {
     if (is_gap(&use->element) || !code_among(&use->origin, elsewhere, COUNT_OF(elsewhere)))
       continue;
     if (is_absent(use->source.mark)) /* Art. 14(2)(f) */
@@ -58,7 +60,7 @@ void source_missing(Check *check, const Processing *processing)
   }
 }
 
-/* ---- PPC309: Art. 13(2)(e) ---------------------------------------------------------------------------------------- */
+/* ---- PPC309: Art. 13(2)(e) ----------------------------------------------------------------------- */
 
 static bool is_settled(const DataUse *use)
 {
@@ -73,12 +75,13 @@ void mandatory_nature_missing(Check *check, const Processing *processing)
 {
   if (!is_ours(processing))
     return;
-  EACH (DataUse, use, processing->data) {
+  EACH(DataUse, use, processing->data)
+  {
     if (is_gap(&use->element) || !code_is(&use->origin, "subject") || is_settled(use))
       continue;
     const bool said = !is_absent(use->required.mark);
-    Finding *finding = report(check, NULL, &use->element,
-                              said ? use->required.mark.place : use->element.place);
+    Finding *finding =
+      report(check, NULL, &use->element, said ? use->required.mark.place : use->element.place);
     say_names(check, finding, "d", &use->ref);
   }
 }

@@ -12,7 +12,7 @@ static Severity severity(const Check *check)
   return check->model->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
 }
 
-/* ---- gaps ------------------------------------------------------------------------------------------------- */
+/* ---- gaps ---------------------------------------------------------------------------------------- */
 
 /* The same for all languages of the messages: an owner and a reason are given, or not. */
 static const char *gap_variant(const Gap *gap)
@@ -35,7 +35,7 @@ static void report_gap(Check *check, const Gap *gap)
     finding_prose(check->findings, finding, "reason", &gap->reason);
 }
 
-/* ---- proposals ---------------------------------------------------------------------------------------------- */
+/* ---- proposals ----------------------------------------------------------------------------------- */
 
 static const Code *status_of(const Element *element)
 {
@@ -66,7 +66,7 @@ static void report_proposal(Check *check, const Element *element)
   say_id(check, finding, "id", element);
 }
 
-/* ---- text that holds a place ---------------------------------------------------------------------------------- */
+/* ---- text that holds a place --------------------------------------------------------------------- */
 
 static bool is_word(char byte)
 {
@@ -97,7 +97,8 @@ static bool is_mark(const char *text)
   return false;
 }
 
-static void check_text(Check *check, const Element *element, const Field *field, const char *text, Place place)
+static void check_text(Check *check, const Element *element, const Field *field, const char *text,
+                       Place place)
 {
   bool found = is_mark(text);
 

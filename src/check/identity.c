@@ -9,7 +9,8 @@
 /* Art. 30(1)(a), 30(2)(a), 26: those who are named in a sheet need a name, too. */
 static void check_partners(Check *check, const Processing *processing)
 {
-  EACH (Partner, partner, processing->partners) {
+  EACH(Partner, partner, processing->partners)
+  {
     for (size_t i = 0; i < partner->ref.count; i++) {
       const Party *party = (const Party *)partner->ref.at[i].target;
       if (party == NULL || is_gap(&party->element) || !is_absent(party->name.mark) ||
@@ -34,8 +35,8 @@ void controller_unnamed(Check *check)
     if (is_absent(name->mark) || (name->mark.state == GIVEN && text_is_blank(name->value)))
       report(check, NULL, &model->organisation->element, model->organisation->element.place);
   }
-  EACH (Processing, processing, model->record->processings)
-    check_partners(check, processing);
+  EACH(Processing, processing, model->record->processings)
+  check_partners(check, processing);
 }
 
 void controller_no_contact(Check *check)
@@ -69,15 +70,15 @@ void controller_thin_contact(Check *check)
 
   if (organisation->country.mark.state == GIVEN && strcmp(organisation->country.value, "FR") == 0 &&
       is_absent(organisation->registration.mark))
-    say_organisation(check, report(check, "registration", &organisation->element,
-                                   organisation->element.place));
+    say_organisation(check,
+                     report(check, "registration", &organisation->element, organisation->element.place));
 }
 
 /* Art. 38(6): no task that makes the officer decide purposes and means. */
 static void check_designated(Check *check, const Organisation *organisation, const Dpo *dpo)
 {
-  const bool french = organisation->country.mark.state == GIVEN &&
-                      strcmp(organisation->country.value, "FR") == 0;
+  const bool french =
+    organisation->country.mark.state == GIVEN && strcmp(organisation->country.value, "FR") == 0;
 
   if (french && is_absent(dpo->designation.mark)) /* Art. 37(7): in France, by the CNIL's service alone */
     report(check, "undesignated", &dpo->element, dpo->element.place);

@@ -16,7 +16,8 @@ static void index_situations(Check *check)
   size_t *starts = ARENA_ARRAY(arena, size_t, record->processings.count + 3);
   size_t total = 0;
 
-  EACH (Situation, situation, record->situations) {
+  EACH(Situation, situation, record->situations)
+  {
     for (size_t i = 0; i < situation->processing.count; i++) {
       const Processing *processing = (const Processing *)situation->processing.at[i].target;
       if (processing == NULL)
@@ -29,7 +30,8 @@ static void index_situations(Check *check)
   for (size_t i = 1; i < record->processings.count + 3; i++)
     starts[i] += starts[i - 1];
   check->situations = ARENA_ARRAY(arena, const Situation *, total + 1);
-  EACH (Situation, situation, record->situations) {
+  EACH(Situation, situation, record->situations)
+  {
     for (size_t i = 0; i < situation->processing.count; i++) {
       const Processing *processing = (const Processing *)situation->processing.at[i].target;
       if (processing != NULL)

@@ -14,10 +14,10 @@ void processing_uncovered(Check *check, const Processing *processing)
            &processing->element);
 }
 
-/* ---- PPC930 ---------------------------------------------------------------------------------------------------------- */
+/* ---- PPC930 -------------------------------------------------------------------------------------- */
 
-/* A replaced wording may be one language's alone (the others keep the supplied one); notes are not printed for
-   the people concerned. */
+/* A replaced wording may be one language's alone (the others keep the supplied one); notes are not printed
+   for the people concerned. */
 static bool is_translated(const Element *element, const Field *field)
 {
   return (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS) && field->audience != FOR_INTERNAL &&
@@ -50,7 +50,7 @@ void language_missing(Check *check)
     walk(check, &check->model->record->element, &visit);
 }
 
-/* ---- PPC933 ---------------------------------------------------------------------------------------------------------- */
+/* ---- PPC933 -------------------------------------------------------------------------------------- */
 
 enum { REVIEW_MONTHS = 24 };
 
@@ -85,12 +85,12 @@ void undated(Check *check)
     report(check, "version", &record->element, record->element.place);
   if (is_absent(record->date.mark))
     report(check, "date", &record->element, record->element.place);
-  EACH (Processing, processing, record->processings)
-    if (!is_gap(&processing->element))
-      check_sheet_dates(check, processing);
+  EACH(Processing, processing, record->processings)
+  if (!is_gap(&processing->element))
+    check_sheet_dates(check, processing);
 }
 
-/* ---- PPC934: WP260, paras 29-31 --------------------------------------------------------------------------------------- */
+/* ---- PPC934: WP260, paras 29-31 ------------------------------------------------------------------ */
 
 /* A page that people would have to come back to, day after day, announces nothing. */
 static bool reaches_people(const Changes *changes)
@@ -103,13 +103,15 @@ static bool reaches_people(const Changes *changes)
 
 void change_clause_passive(Check *check)
 {
-  EACH (Notice, notice, check->model->record->notices) {
+  EACH(Notice, notice, check->model->record->notices)
+  {
     const Changes *changes = (const Changes *)notice->changes.first;
     if (is_gap(&notice->element))
       continue;
     if (changes == NULL) {
       say_id(check, report(check, "absent", &notice->element, notice->element.place), "N", &notice->element);
-    } else if (!is_gap(&changes->element) && changes->announce.mark.state != GAP && !reaches_people(changes)) {
+    } else if (!is_gap(&changes->element) && changes->announce.mark.state != GAP &&
+               !reaches_people(changes)) {
       const bool said = !is_absent(changes->announce.mark);
       report(check, NULL, &changes->element, said ? changes->announce.mark.place : changes->element.place);
     }

@@ -5,14 +5,15 @@
 
 enum { PURPOSE_WORDS = 3, INTEREST_WORDS = 4 };
 
-/* ---- PPC201 ------------------------------------------------------------------------------------------------- */
+/* ---- PPC201 -------------------------------------------------------------------------------------- */
 
 /* Label and description together, in each language that the label has; a missing language is PPC930's. */
 static const Version *thin_version(const Purpose *purpose)
 {
   for (const Version *label = purpose->label.first; label != NULL; label = label->next) {
     const Version *description = prose_in(&purpose->description, label->language);
-    const size_t words = text_words(label->plain) + (description == NULL ? 0 : text_words(description->plain));
+    const size_t words =
+      text_words(label->plain) + (description == NULL ? 0 : text_words(description->plain));
     if (words < PURPOSE_WORDS)
       return label;
   }
@@ -26,21 +27,23 @@ void purpose_missing(Check *check, const Processing *processing)
   if (processing->purposes.first == NULL)
     say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
            &processing->element);
-  EACH (Purpose, purpose, processing->purposes) {
-    if (is_gap(&purpose->element) || purpose->label.mark.state == GAP || purpose->description.mark.state == GAP)
+  EACH(Purpose, purpose, processing->purposes)
+  {
+    if (is_gap(&purpose->element) || purpose->label.mark.state == GAP ||
+        purpose->description.mark.state == GAP)
       continue;
     const Version *thin = thin_version(purpose);
     if (!is_absent(purpose->label.mark) && thin == NULL)
       continue;
-    Finding *finding = report(check, "thin", &purpose->element,
-                              thin != NULL ? thin->place : purpose->element.place);
+    Finding *finding =
+      report(check, "thin", &purpose->element, thin != NULL ? thin->place : purpose->element.place);
     say_id(check, finding, "P", &processing->element);
     say_id(check, finding, "u", &purpose->element);
     finding_number(check->findings, finding, "n", PURPOSE_WORDS);
   }
 }
 
-/* ---- the legal basis ------------------------------------------------------------------------------------------ */
+/* ---- the legal basis ----------------------------------------------------------------------------- */
 
 static void report_no_basis(Check *check, const Processing *processing, const Purpose *purpose,
                             const Element *where)
@@ -54,14 +57,15 @@ void legal_basis_missing(Check *check, const Processing *processing)
 {
   if (!is_ours(processing))
     return;
-  EACH (Purpose, purpose, processing->purposes) {
+  EACH(Purpose, purpose, processing->purposes)
+  {
     if (is_gap(&purpose->element) || purpose->basis.mark.state == GAP)
       continue;
     if (purpose->bases.first == NULL && is_absent(purpose->basis.mark))
       report_no_basis(check, processing, purpose, &purpose->element);
-    EACH (Basis, basis, purpose->bases)
-      if (!is_gap(&basis->element) && is_absent(basis->kind.mark))
-        report_no_basis(check, processing, purpose, &basis->element);
+    EACH(Basis, basis, purpose->bases)
+    if (!is_gap(&basis->element) && is_absent(basis->kind.mark))
+      report_no_basis(check, processing, purpose, &basis->element);
   }
 }
 
@@ -72,10 +76,10 @@ static void each_basis(Check *check, const Processing *processing, EachBasis *ea
 {
   if (!is_ours(processing))
     return;
-  EACH (Purpose, purpose, processing->purposes)
-    EACH (Basis, basis, purpose->bases)
-      if (!is_gap(&basis->element))
-        each(check, purpose, basis);
+  EACH(Purpose, purpose, processing->purposes)
+  EACH(Basis, basis, purpose->bases)
+  if (!is_gap(&basis->element))
+    each(check, purpose, basis);
 }
 
 /* A version that names nothing: a few words, or "our legitimate interest". */

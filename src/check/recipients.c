@@ -11,7 +11,7 @@ void recipients_missing(Check *check, const Processing *processing)
            &processing->element);
 }
 
-/* ---- PPC404 --------------------------------------------------------------------------------------------------- */
+/* ---- PPC404 -------------------------------------------------------------------------------------- */
 
 static void report_no_role(Check *check, const RecipientUse *use)
 {
@@ -44,9 +44,9 @@ static const Party *shared_party(const RecipientUse *one, const RecipientUse *ot
 /* The first purpose that both serve. */
 static const Purpose *shared_purpose(const Processing *processing, const Scope *one, const Scope *other)
 {
-  EACH (Purpose, purpose, processing->purposes)
-    if (scope_covers(one, purpose, NULL, NULL, NULL) && scope_covers(other, purpose, NULL, NULL, NULL))
-      return purpose;
+  EACH(Purpose, purpose, processing->purposes)
+  if (scope_covers(one, purpose, NULL, NULL, NULL) && scope_covers(other, purpose, NULL, NULL, NULL))
+    return purpose;
   return NULL;
 }
 
@@ -59,7 +59,8 @@ static void check_both_roles(Check *check, const Processing *processing, const R
 
   if (purpose == NULL)
     return;
-  Finding *finding = report_as(check, SEVERITY_ERROR, "both", &controller->element, controller->role.mark.place);
+  Finding *finding =
+    report_as(check, SEVERITY_ERROR, "both", &controller->element, controller->role.mark.place);
   finding->related = processor->role.mark.place;
   say_party(check, finding, party);
   say_id(check, finding, "u", &purpose->element);
@@ -67,15 +68,16 @@ static void check_both_roles(Check *check, const Processing *processing, const R
 
 void recipient_role_unsettled(Check *check, const Processing *processing)
 {
-  EACH (RecipientUse, use, processing->recipients) {
+  EACH(RecipientUse, use, processing->recipients)
+  {
     if (is_gap(&use->element))
       continue;
     if (is_absent(use->role.mark))
       report_no_role(check, use);
     if (!code_is(&use->role, "processor"))
       continue;
-    EACH (RecipientUse, other, processing->recipients)
-      if (is_controller(other))
-        check_both_roles(check, processing, use, other);
+    EACH(RecipientUse, other, processing->recipients)
+    if (is_controller(other))
+      check_both_roles(check, processing, use, other);
   }
 }

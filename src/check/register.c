@@ -55,12 +55,12 @@ void processor_register_incomplete(Check *check, const Processing *processing)
     return;
   if (processing->clients.first == NULL)
     report_missing(check, "client", processing, &processing->element, NULL);
-  EACH (Client, client, processing->clients)
-    if (!is_gap(&client->element))
-      check_client(check, processing, client);
-  EACH (Transfer, transfer, processing->transfers) /* 30(2)(c) */
-    if (!is_gap(&transfer->element) && !has_country(transfer))
-      report_missing(check, "country", processing, &transfer->element, NULL);
+  EACH(Client, client, processing->clients)
+  if (!is_gap(&client->element))
+    check_client(check, processing, client);
+  EACH(Transfer, transfer, processing->transfers) /* 30(2)(c) */
+  if (!is_gap(&transfer->element) && !has_country(transfer))
+    report_missing(check, "country", processing, &transfer->element, NULL);
   if (processing->measures.first == NULL) { /* 30(2)(d): "where possible" */
     Finding *finding =
       report_as(check, SEVERITY_WARNING, "security", &processing->element, processing->element.place);

@@ -63,8 +63,9 @@ void say_country(Check *check, Finding *finding, const char *country)
 
 void say_field(Check *check, Finding *finding, const Type *type, const char *field)
 {
-  finding_phrase(check->findings, finding, "field",
-                 arena_format(check->findings->arena, "field/%s/%s", type->name, field != NULL ? field : "."));
+  finding_phrase(
+    check->findings, finding, "field",
+    arena_format(check->findings->arena, "field/%s/%s", type->name, field != NULL ? field : "."));
 }
 
 void say_term(Check *check, Finding *finding, const char *name, const Term *term)
@@ -73,7 +74,7 @@ void say_term(Check *check, Finding *finding, const char *name, const Term *term
                  arena_format(check->findings->arena, "term/%s/%s", term->list, term->code));
 }
 
-/* ---- asking --------------------------------------------------------------------------------------------- */
+/* ---- asking -------------------------------------------------------------------------------------- */
 
 bool code_is(const Code *code, const char *word)
 {

@@ -28,13 +28,13 @@ static bool has_active_stage(const Retain *retain)
 static bool is_covered(const Processing *processing, const Category *category, const Purpose *purpose,
                        const Subject *subject, const Situation *via)
 {
-  EACH (Retain, retain, processing->retains)
-    if (has_active_stage(retain) && scope_covers(&retain->scope, purpose, category, subject, via))
-      return true;
+  EACH(Retain, retain, processing->retains)
+  if (has_active_stage(retain) && scope_covers(&retain->scope, purpose, category, subject, via))
+    return true;
   return false;
 }
 
-/* ---- what a use of data ranges over -------------------------------------------------------------------------------- */
+/* ---- what a use of data ranges over -------------------------------------------------------------- */
 
 static Range range_new(Check *check, size_t limit)
 {
@@ -55,23 +55,23 @@ static Range purposes_of(Check *check, const Processing *processing, const Refer
   if (scope->mark.state == GIVEN)
     range_add(&range, scope);
   else
-    EACH (Purpose, purpose, processing->purposes)
-      range.at[range.count++] = &purpose->element;
+    EACH(Purpose, purpose, processing->purposes)
+  range.at[range.count++] = &purpose->element;
   return range;
 }
 
 static Range subjects_of(Check *check, const Processing *processing, const References *scope)
 {
   size_t limit = scope->count;
-  EACH (SubjectUse, use, processing->subjects)
-    limit += use->ref.count;
+  EACH(SubjectUse, use, processing->subjects)
+  limit += use->ref.count;
   Range range = range_new(check, limit);
 
   if (scope->mark.state == GIVEN)
     range_add(&range, scope);
   else
-    EACH (SubjectUse, use, processing->subjects)
-      range_add(&range, &use->ref);
+    EACH(SubjectUse, use, processing->subjects)
+  range_add(&range, &use->ref);
   return range;
 }
 
@@ -93,9 +93,11 @@ static Range vias_of(Check *check, const Processing *processing, const Reference
 static Ranges ranges_of(Check *check, const Processing *processing, const DataUse *use)
 {
   bool purpose = false, subject = false, via = false;
-  Ranges ranges = {.purposes = range_new(check, 1), .subjects = range_new(check, 1), .vias = range_new(check, 1)};
+  Ranges ranges = {
+    .purposes = range_new(check, 1), .subjects = range_new(check, 1), .vias = range_new(check, 1)};
 
-  EACH (Retain, retain, processing->retains) {
+  EACH(Retain, retain, processing->retains)
+  {
     purpose |= retain->scope.purpose.mark.state == GIVEN;
     subject |= retain->scope.subject.mark.state == GIVEN;
     via |= retain->scope.via.mark.state == GIVEN;
@@ -113,10 +115,10 @@ static Ranges ranges_of(Check *check, const Processing *processing, const DataUs
   return ranges;
 }
 
-/* ---- the rule --------------------------------------------------------------------------------------------------------- */
+/* ---- the rule ------------------------------------------------------------------------------------ */
 
-static void report_missing(Check *check, const char *variant, const Processing *processing, const DataUse *use,
-                           const Reference *reference, const Element *where)
+static void report_missing(Check *check, const char *variant, const Processing *processing,
+                           const DataUse *use, const Reference *reference, const Element *where)
 {
   Finding *finding = report(check, variant, &use->element, reference->place);
 
@@ -164,7 +166,8 @@ void retention_missing(Check *check, const Processing *processing)
 {
   if (!is_ours(processing))
     return;
-  EACH (DataUse, use, processing->data) {
+  EACH(DataUse, use, processing->data)
+  {
     if (is_gap(&use->element) || use->ref.count == 0)
       continue;
     const Ranges ranges = ranges_of(check, processing, use);

@@ -3,19 +3,19 @@
  */
 #include "check/check_int.h"
 
-#define ANY_GIVEN(contact, page) \
-  (!is_absent((contact)->address.mark) || !is_absent((contact)->email.mark) || \
+#define ANY_GIVEN(contact, page)                                                                             \
+  (!is_absent((contact)->address.mark) || !is_absent((contact)->email.mark) ||                               \
    !is_absent((contact)->phone.mark) || !is_absent((contact)->page.mark))
 
 /* Requests may go to an address of their own, to the data protection officer, or to the controller. */
 static bool has_contact_point(const Organisation *organisation)
 {
-  EACH (RightsContact, rights, organisation->rights)
-    if (is_gap(&rights->element) || ANY_GIVEN(rights, page))
-      return true;
-  EACH (Dpo, dpo, organisation->dpo)
-    if (is_gap(&dpo->element) || ANY_GIVEN(dpo, page))
-      return true;
+  EACH(RightsContact, rights, organisation->rights)
+  if (is_gap(&rights->element) || ANY_GIVEN(rights, page))
+    return true;
+  EACH(Dpo, dpo, organisation->dpo)
+  if (is_gap(&dpo->element) || ANY_GIVEN(dpo, page))
+    return true;
   return ANY_GIVEN(organisation, contact_page);
 }
 
@@ -28,7 +28,8 @@ void exercise_means(Check *check)
 
   if (!has_contact_point(organisation))
     report(check, "contact", &organisation->element, organisation->element.place);
-  EACH (RightsContact, rights, organisation->rights) {
+  EACH(RightsContact, rights, organisation->rights)
+  {
     if (rights->reply.mark.state == GIVEN && duration_compare(rights->reply.value, month) > 0) { /* 12(3) */
       Finding *finding = report(check, "reply", &rights->element, rights->reply.mark.place);
       finding_duration(check->findings, finding, "t", rights->reply.value);

@@ -10,7 +10,8 @@ static uint64_t families_of(const Processing *processing)
 {
   uint64_t families = 0;
 
-  EACH (MeasureUse, use, processing->measures) {
+  EACH(MeasureUse, use, processing->measures)
+  {
     for (size_t i = 0; i < use->ref.count; i++) {
       const Measure *measure = (const Measure *)use->ref.at[i].target;
       if (measure != NULL && measure->family.term != NULL && measure->family.term->index < FAMILIES_LIMIT)
@@ -23,7 +24,8 @@ static uint64_t families_of(const Processing *processing)
 /* What cannot be counted must not be counted short. */
 static bool has_unknown_measure(const Processing *processing)
 {
-  EACH (MeasureUse, use, processing->measures) {
+  EACH(MeasureUse, use, processing->measures)
+  {
     if (is_gap(&use->element) || is_unresolved(&use->ref))
       return true;
     for (size_t i = 0; i < use->ref.count; i++) {

@@ -4,16 +4,16 @@
  */
 #include "check/check_int.h"
 
-/* ---- every stage of the record -------------------------------------------------------------------------------- */
+/* ---- every stage of the record ------------------------------------------------------------------- */
 
 /* Of a rule named once, or of a line in a processing that says its own. */
 typedef void EachStage(Check *check, const Element *owner, const Stage *stage);
 
 static void each_of(Check *check, const Element *owner, const List *stages, EachStage *each)
 {
-  EACH (Stage, stage, *stages)
-    if (!is_gap(&stage->element))
-      each(check, owner, stage);
+  EACH(Stage, stage, *stages)
+  if (!is_gap(&stage->element))
+    each(check, owner, stage);
 }
 
 /* Permanent archives are another matter (PPC611). */
@@ -21,12 +21,15 @@ static void each_stage(Check *check, EachStage *each)
 {
   const Register *record = check->model->record;
 
-  EACH (Retention, retention, record->retentions) {
+  EACH(Retention, retention, record->retentions)
+  {
     each_of(check, &retention->element, &retention->active, each);
     each_of(check, &retention->element, &retention->intermediate, each);
   }
-  EACH (Processing, processing, record->processings) {
-    EACH (Retain, retain, processing->retains) {
+  EACH(Processing, processing, record->processings)
+  {
+    EACH(Retain, retain, processing->retains)
+    {
       each_of(check, &retain->element, &retain->active, each);
       each_of(check, &retain->element, &retain->intermediate, each);
     }
@@ -45,7 +48,7 @@ static bool has_end(const Stage *stage)
   return !is_absent(stage->for_.mark) || !is_absent(stage->until.mark);
 }
 
-/* ---- PPC602 ----------------------------------------------------------------------------------------------------- */
+/* ---- PPC602 -------------------------------------------------------------------------------------- */
 
 static void check_unlimited(Check *check, const Element *owner, const Stage *stage)
 {
@@ -66,7 +69,7 @@ void retention_unlimited(Check *check)
   each_stage(check, check_unlimited);
 }
 
-/* ---- PPC603 ----------------------------------------------------------------------------------------------------- */
+/* ---- PPC603 -------------------------------------------------------------------------------------- */
 
 static void check_minimum(Check *check, const Element *owner, const Stage *stage)
 {
@@ -86,7 +89,7 @@ void retention_minimum_only(Check *check)
   each_stage(check, check_minimum);
 }
 
-/* ---- PPC605 ----------------------------------------------------------------------------------------------------- */
+/* ---- PPC605 -------------------------------------------------------------------------------------- */
 
 static void check_trigger(Check *check, const Element *owner, const Stage *stage)
 {
@@ -102,7 +105,7 @@ void retention_no_trigger(Check *check)
   each_stage(check, check_trigger);
 }
 
-/* ---- PPC606, of one stage: min > max ------------------------------------------------------------------------------ */
+/* ---- PPC606, of one stage: min > max ------------------------------------------------------------- */
 
 static void check_order(Check *check, const Element *owner, const Stage *stage)
 {

@@ -10,9 +10,9 @@ static void report_tracker(Check *check, const char *variant, const Tracker *tra
 
 void tracker_without_purpose(Check *check)
 {
-  EACH (Tracker, tracker, check->model->record->trackers)
-    if (!is_gap(&tracker->element) && is_absent(tracker->purpose.mark))
-      report_tracker(check, "purpose", tracker);
+  EACH(Tracker, tracker, check->model->record->trackers)
+  if (!is_gap(&tracker->element) && is_absent(tracker->purpose.mark))
+    report_tracker(check, "purpose", tracker);
 }
 
 /* How long it lives, whose it is, and who else reads it are part of the information. */
@@ -20,7 +20,8 @@ void tracker_details_missing(Check *check)
 {
   static const Duration choice = {.months = 6}; /* délib. 2020-092 */
 
-  EACH (Tracker, tracker, check->model->record->trackers) {
+  EACH(Tracker, tracker, check->model->record->trackers)
+  {
     if (is_gap(&tracker->element))
       continue;
     if (is_absent(tracker->lifetime.mark))

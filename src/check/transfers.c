@@ -5,14 +5,14 @@
 
 #include "check/check_int.h"
 
-/* ---- countries -------------------------------------------------------------------------------------------------- */
+/* ---- countries ----------------------------------------------------------------------------------- */
 
 static const char *given_country(const Text *country)
 {
   return country->mark.state == GIVEN ? country->value : NULL;
 }
 
-/* The transfer's own country, or that of its recipient; NULL where it is not known (a gap, or PPC508's matter). */
+/* The transfer's own country, or that of its recipient; NULL where it is not known (PPC104, or PPC508). */
 static const char *country_of(const Transfer *transfer)
 {
   if (!is_absent(transfer->country.mark))
@@ -42,15 +42,17 @@ static void say_transfer(Check *check, Finding *finding, const Transfer *transfe
     say_id(check, finding, "r", &transfer->element);
 }
 
-/* ---- PPC501 ------------------------------------------------------------------------------------------------------- */
+/* ---- PPC501 -------------------------------------------------------------------------------------- */
 
 /* A transfer that names no recipient is to whoever receives data in its country. */
 static bool is_covered(const Processing *processing, const Party *party)
 {
-  EACH (Transfer, transfer, processing->transfers) {
+  EACH(Transfer, transfer, processing->transfers)
+  {
     if (is_gap(&transfer->element) || refers_to(&transfer->recipient, &party->element))
       return true;
-    if (is_absent(transfer->recipient.mark) && text_same(country_of(transfer), given_country(&party->country)))
+    if (is_absent(transfer->recipient.mark) &&
+        text_same(country_of(transfer), given_country(&party->country)))
       return true;
   }
   return false;
@@ -85,12 +87,12 @@ static void check_recipient(Check *check, const Processing *processing, const Re
 
 void transfer_undeclared(Check *check, const Processing *processing)
 {
-  EACH (RecipientUse, use, processing->recipients)
-    for (size_t i = 0; i < use->ref.count; i++)
-      check_recipient(check, processing, use, &use->ref.at[i]);
+  EACH(RecipientUse, use, processing->recipients)
+  for (size_t i = 0; i < use->ref.count; i++)
+    check_recipient(check, processing, use, &use->ref.at[i]);
 }
 
-/* ---- adequacy: Art. 45 ---------------------------------------------------------------------------------------------- */
+/* ---- adequacy: Art. 45 --------------------------------------------------------------------------- */
 
 /* What a decision of limited scope asks of the recipient; the table of the law names it (condition="..."). */
 static const struct {
@@ -129,19 +131,20 @@ static const char *third_country(const Check *check, const Transfer *transfer)
 
 void transfer_no_safeguard(Check *check, const Processing *processing)
 {
-  EACH (Transfer, transfer, processing->transfers) {
+  EACH(Transfer, transfer, processing->transfers)
+  {
     const char *country = third_country(check, transfer);
     const bool none = is_absent(transfer->instrument.mark) || code_is(&transfer->instrument, "none-required");
     if (country == NULL || !none || inadequacy(check, transfer, country) == NULL)
       continue;
-    Finding *finding =
-      report(check, NULL, &transfer->element,
-             is_absent(transfer->instrument.mark) ? transfer->element.place : transfer->instrument.mark.place);
+    Finding *finding = report(check, NULL, &transfer->element,
+                              is_absent(transfer->instrument.mark) ? transfer->element.place
+                                                                   : transfer->instrument.mark.place);
     say_transfer(check, finding, transfer, country);
   }
 }
 
-/* ---- PPC503 ----------------------------------------------------------------------------------------------------------- */
+/* ---- PPC503 -------------------------------------------------------------------------------------- */
 
 static bool is_obsolete(Check *check, const Transfer *transfer)
 {
@@ -155,11 +158,13 @@ static bool is_obsolete(Check *check, const Transfer *transfer)
 
 void transfer_instrument_invalid(Check *check, const Processing *processing)
 {
-  EACH (Transfer, transfer, processing->transfers) {
+  EACH(Transfer, transfer, processing->transfers)
+  {
     const char *country = third_country(check, transfer);
     if (country == NULL)
       continue;
-    const char *why = code_is(&transfer->instrument, "adequacy") ? inadequacy(check, transfer, country) : NULL;
+    const char *why =
+      code_is(&transfer->instrument, "adequacy") ? inadequacy(check, transfer, country) : NULL;
     Place place = transfer->instrument.mark.place;
     if (why == NULL && is_obsolete(check, transfer)) { /* C-311/18, C-362/14, (EU) 2021/914 Art. 4 */
       why = "obsolete";
@@ -176,19 +181,20 @@ void transfer_instrument_invalid(Check *check, const Processing *processing)
   }
 }
 
-/* ---- PPC505: Art. 13(1)(f), "the means by which to obtain a copy of them" ------------------------------------------ */
+/* ---- PPC505: Art. 13(1)(f), "the means by which to obtain a copy of them" ------------------------ */
 
 static bool needs_copy(const Check *check, const Code *instrument)
 {
-  const LawRow *row = instrument->term == NULL
-                        ? NULL
-                        : law_row(check->model->law, "instruments", instrument->term->code, check->model->as_of);
+  const LawRow *row = instrument->term == NULL ? NULL
+                                               : law_row(check->model->law, "instruments",
+                                                         instrument->term->code, check->model->as_of);
   return row != NULL && text_same(law_attribute(row, "copy"), "yes");
 }
 
 void safeguard_copy_missing(Check *check, const Processing *processing)
 {
-  EACH (Transfer, transfer, processing->transfers) {
+  EACH(Transfer, transfer, processing->transfers)
+  {
     const char *country = third_country(check, transfer);
     if (country == NULL || !needs_copy(check, &transfer->instrument) || !is_absent(transfer->copy.mark) ||
         !is_absent(transfer->copy_at.mark))

@@ -1,6 +1,6 @@
 /*
- * Text rules: wordings that the law, or its authorities, hold to say too little.  The lists are data of the law
- * (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
+ * Text rules: wordings that the law, or its authorities, hold to say too little.  The lists are data of the
+ * law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
  * wordings, with '|' between them.
  */
 #include <ctype.h>

@@ -6,10 +6,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 #include "check/check.h"
 
@@ -26,12 +27,14 @@ static const char *const organisation =
   "<email>a@b.example</email><dpo status='none'/></organisation>";
 
 static const char *const more =
-  "<parties><party id='us' country='US'><name>U</name></party><party id='fr' country='FR'><name>F</name></party>"
+  "<parties><party id='us' country='US'><name>U</name></party><party id='fr' "
+  "country='FR'><name>F</name></party>"
   "<party id='ch' country='CH'><name>C</name></party><party id='gb' country='GB'><name>G</name></party>"
   "<party id='ca' country='CA'><name>K</name></party><party id='where'><name>W</name></party></parties>"
   "<retentions><retention id='three'><active for='P3Y' after='last-contact'/><end do='delete'/></retention>"
   "<retention id='ten'><active for='P10Y' after='closing'/><end do='delete'/></retention>"
-  "<retention id='three-kept'><active for='P3Y' after='last-contact'/><end do='anonymise'/></retention></retentions>"
+  "<retention id='three-kept'><active for='P3Y' after='last-contact'/><end "
+  "do='anonymise'/></retention></retentions>"
   "<measures><measure id='a' family='access-control'/><measure id='b' family='backup'/>"
   "<measure id='c' family='encryption'/></measures>";
 
@@ -44,13 +47,17 @@ static void write_description(FILE *to, const Parts *parts)
 {
   fprintf(to, "<register xmlns='urn:ppc:register:1' languages='en' version='1' date='2026-11-22'>%s",
           or_else(parts->organisation, organisation));
-  fprintf(to, "<subjects><subject id='customer' kind='customer'/><subject id='prospect' kind='prospect'/></subjects>"
-              "<categories><category id='identity' family='identity'/><category id='orders' family='economic'/>"
-              "</categories>%s%s", or_else(parts->more, more), or_else(parts->situations, ""));
+  fprintf(
+    to,
+    "<subjects><subject id='customer' kind='customer'/><subject id='prospect' kind='prospect'/></subjects>"
+    "<categories><category id='identity' family='identity'/><category id='orders' family='economic'/>"
+    "</categories>%s%s",
+    or_else(parts->more, more), or_else(parts->situations, ""));
   fprintf(to, "<processing id='p' %s><title xml:lang='en'>T</title>%s",
           or_else(parts->attributes, "created='2026-01-01' updated='2026-11-22'"),
-          or_else(parts->purposes, "<purpose id='serve' basis='contract'><label xml:lang='en'>Serve our customers"
-                                   "</label></purpose>"));
+          or_else(parts->purposes,
+                  "<purpose id='serve' basis='contract'><label xml:lang='en'>Serve our customers"
+                  "</label></purpose>"));
   fprintf(to, "<subject ref='customer'/>%s%s%s<measure ref='a b c'/></processing>",
           or_else(parts->data, "<data ref='identity' origin='subject' required='no'/>"),
           or_else(parts->recipients, "<no-recipient/><no-transfer/>"),
@@ -95,7 +102,9 @@ static void expect(const char *wanted, Parts parts)
   for (const Finding *finding = findings.first; finding != NULL; finding = finding->next)
     buffer_format(&found, "%s%s%s%s%s", found.length > 0 ? " " : "", finding->code,
                   finding->variant != NULL ? "." : "", finding->variant != NULL ? finding->variant : "",
-                  finding->severity == SEVERITY_WARNING ? "?" : finding->severity == SEVERITY_NOTE ? "-" : "");
+                  finding->severity == SEVERITY_WARNING ? "?"
+                  : finding->severity == SEVERITY_NOTE  ? "-"
+                                                        : "");
   assert_string_equal(found.at != NULL ? found.at : "", wanted);
   buffer_free(&found);
   sources_free(&sources);
@@ -104,33 +113,38 @@ static void expect(const char *wanted, Parts parts)
 
 #define EXPECT(wanted, ...) expect((wanted), (Parts){__VA_ARGS__})
 
-/* ---- gaps: said once, never taken for absent ----------------------------------------------------------------- */
+/* ---- gaps: said once, never taken for absent ----------------------------------------------------- */
 
 static void gaps_are_not_absent(void **state)
 {
   (void)state;
   EXPECT("", .draft = false);
   EXPECT("PPC104.bare", .organisation = "<organisation><gap/></organisation>");
-  EXPECT("PPC104.bare PPC104.bare", .organisation =
-         "<organisation country='FR'><gap for='registration'/><name>C</name><address><gap/></address>"
-         "<email>a@b.example</email><dpo status='none'/></organisation>");
-  EXPECT("PPC104.owner", .organisation =
-         "<organisation country='FR'><name>C</name><registration>1</registration><address>R</address>"
-         "<email>a@b.example</email><dpo><gap owner='O'/></dpo></organisation>");
+  EXPECT("PPC104.bare PPC104.bare",
+         .organisation =
+           "<organisation country='FR'><gap for='registration'/><name>C</name><address><gap/></address>"
+           "<email>a@b.example</email><dpo status='none'/></organisation>");
+  EXPECT("PPC104.owner",
+         .organisation =
+           "<organisation country='FR'><name>C</name><registration>1</registration><address>R</address>"
+           "<email>a@b.example</email><dpo><gap owner='O'/></dpo></organisation>");
   EXPECT("PPC104.bare", .purposes = "<purpose id='u'><gap/></purpose>");
-  EXPECT("PPC104.bare", .purposes = "<purpose id='u'><gap for='basis'/><label xml:lang='en'>a b c</label></purpose>");
+  EXPECT("PPC104.bare",
+         .purposes = "<purpose id='u'><gap for='basis'/><label xml:lang='en'>a b c</label></purpose>");
   EXPECT("PPC104.bare", .data = "<data><gap/></data>");
   EXPECT("PPC104.bare", .data = "<data ref='identity' origin='subject'><gap for='required'/></data>");
   EXPECT("PPC104.bare", .recipients = "<recipient><gap/></recipient><no-transfer/>");
   EXPECT("PPC104.bare", .recipients = "<recipient ref='fr'><gap for='role'/></recipient>");
   EXPECT("PPC104.bare", .recipients = "<recipient ref='us' role='processor'/><transfer><gap/></transfer>");
-  EXPECT("PPC104.bare", .recipients =
-         "<recipient ref='us' role='processor'/><transfer recipient='us'><gap for='instrument'/></transfer>");
+  EXPECT(
+    "PPC104.bare",
+    .recipients =
+      "<recipient ref='us' role='processor'/><transfer recipient='us'><gap for='instrument'/></transfer>");
   EXPECT("PPC104.bare", .retains = "<retain><gap/></retain>");
   EXPECT("PPC104.bare", .retains = "<retain><active after='closing'><gap for='for'/></active></retain>");
-  EXPECT("PPC104.bare PPC104.bare", .trackers =
-         "<trackers><tracker id='t' purpose='cart' provider='fr' third-parties='no'><gap for='lifetime'/></tracker>"
-         "<tracker id='v'><gap/></tracker></trackers>");
+  EXPECT("PPC104.bare PPC104.bare", .trackers = "<trackers><tracker id='t' purpose='cart' provider='fr' "
+                                                "third-parties='no'><gap for='lifetime'/></tracker>"
+                                                "<tracker id='v'><gap/></tracker></trackers>");
   EXPECT("PPC104.bare", .notice = "<notice id='n'><changes><gap/></changes></notice>");
 }
 
@@ -146,52 +160,64 @@ static void drafts_may_have_gaps(void **state)
 static void proposals_are_said_once(void **state)
 {
   (void)state;
-  EXPECT("PPC104.proposed", .purposes =
-         "<purpose id='u' basis='contract' status='proposed'><label xml:lang='en'>a b c</label></purpose>");
-  EXPECT("", .purposes =
-         "<purpose id='u' basis='contract' status='confirmed'><label xml:lang='en'>a b c</label></purpose>");
+  EXPECT("PPC104.proposed",
+         .purposes =
+           "<purpose id='u' basis='contract' status='proposed'><label xml:lang='en'>a b c</label></purpose>");
+  EXPECT(
+    "", .purposes =
+          "<purpose id='u' basis='contract' status='confirmed'><label xml:lang='en'>a b c</label></purpose>");
 }
 
 static void place_holders(void **state)
 {
   (void)state;
-  EXPECT("PPC104.placeholder", .purposes =
-         "<purpose id='u' basis='contract'><label xml:lang='en'>a b [[name]] c</label></purpose>");
-  EXPECT("PPC104.placeholder", .purposes =
-         "<purpose id='u' basis='contract'><label xml:lang='en'>Text to be Completed</label></purpose>");
-  EXPECT("", .purposes =
-         "<purpose id='u' basis='contract'><label xml:lang='en'>Mastodon, method, XX, XXXL, TODOS</label></purpose>");
+  EXPECT("PPC104.placeholder",
+         .purposes =
+           "<purpose id='u' basis='contract'><label xml:lang='en'>a b [[name]] c</label></purpose>");
+  EXPECT("PPC104.placeholder",
+         .purposes =
+           "<purpose id='u' basis='contract'><label xml:lang='en'>Text to be Completed</label></purpose>");
+  EXPECT("", .purposes = "<purpose id='u' basis='contract'><label xml:lang='en'>Mastodon, method, XX, XXXL, "
+                         "TODOS</label></purpose>");
 }
 
-/* ---- purposes ---------------------------------------------------------------------------------------------------- */
+/* ---- purposes ------------------------------------------------------------------------------------ */
 
 static void purposes(void **state)
 {
   (void)state;
   EXPECT("PPC201", .purposes = "");
   EXPECT("PPC201.thin", .purposes = "<purpose id='u' basis='contract'/>");
-  EXPECT("PPC201.thin", .purposes = "<purpose id='u' basis='contract'><label xml:lang='en'>Serve</label></purpose>");
+  EXPECT("PPC201.thin",
+         .purposes = "<purpose id='u' basis='contract'><label xml:lang='en'>Serve</label></purpose>");
   EXPECT("", .purposes = "<purpose id='u' basis='contract'><label xml:lang='en'>Serve</label>"
                          "<description xml:lang='en'>our customers</description></purpose>");
   EXPECT("PPC203", .purposes = "<purpose id='u'><label xml:lang='en'>a b c</label><basis/></purpose>");
-  EXPECT("PPC205 PPC206?", .purposes =
-         "<purpose id='u' basis='legitimate-interest'><label xml:lang='en'>a b c</label></purpose>");
-  EXPECT("PPC206.date? PPC205.empty", .purposes =
-         "<purpose id='u'><label xml:lang='en'>a b c</label><basis kind='legitimate-interest' balancing='3'>"
-         "<interest xml:lang='en'>Our growth.</interest></basis></purpose>");
-  EXPECT("PPC208?", .purposes = "<purpose id='u' basis='public-task'><label xml:lang='en'>a b c</label></purpose>");
-  EXPECT("", .purposes = "<purpose id='u' basis='public-task' law='L'><label xml:lang='en'>a b c</label></purpose>");
+  EXPECT("PPC205 PPC206?",
+         .purposes =
+           "<purpose id='u' basis='legitimate-interest'><label xml:lang='en'>a b c</label></purpose>");
+  EXPECT(
+    "PPC206.date? PPC205.empty",
+    .purposes =
+      "<purpose id='u'><label xml:lang='en'>a b c</label><basis kind='legitimate-interest' balancing='3'>"
+      "<interest xml:lang='en'>Our growth.</interest></basis></purpose>");
+  EXPECT("PPC208?",
+         .purposes = "<purpose id='u' basis='public-task'><label xml:lang='en'>a b c</label></purpose>");
+  EXPECT("", .purposes =
+               "<purpose id='u' basis='public-task' law='L'><label xml:lang='en'>a b c</label></purpose>");
 }
 
-/* ---- recipients and transfers ------------------------------------------------------------------------------------- */
+/* ---- recipients and transfers -------------------------------------------------------------------- */
 
 static void roles(void **state)
 {
   (void)state;
   EXPECT("PPC404?", .recipients = "<recipient ref='fr'/>");
-  EXPECT("PPC404.both", .recipients = "<recipient ref='fr' role='processor'/><recipient ref='fr' role='joint'/>");
-  EXPECT("", .recipients =
-         "<recipient ref='fr' role='processor' purpose='serve'/><recipient ref='fr' role='controller' purpose='bill'/>",
+  EXPECT("PPC404.both",
+         .recipients = "<recipient ref='fr' role='processor'/><recipient ref='fr' role='joint'/>");
+  EXPECT("",
+         .recipients = "<recipient ref='fr' role='processor' purpose='serve'/><recipient ref='fr' "
+                       "role='controller' purpose='bill'/>",
          .purposes = "<purpose id='serve' basis='contract'><label xml:lang='en'>a b c</label></purpose>"
                      "<purpose id='bill' basis='contract'><label xml:lang='en'>a b c</label></purpose>");
 }
@@ -203,19 +229,22 @@ static void transfers(void **state)
   EXPECT("PPC501.denied", .recipients = "<recipient ref='us' role='processor'/><no-transfer/>");
   EXPECT("PPC501.unknown?", .recipients = "<recipient ref='where' role='processor'/>");
   EXPECT("", .recipients = "<recipient ref='where' role='internal'/>");
-  EXPECT("", .recipients =
-         "<recipient ref='us' role='processor'/><transfer country='US' instrument='scc' copy-at='https://a.example/'/>");
+  EXPECT("", .recipients = "<recipient ref='us' role='processor'/><transfer country='US' instrument='scc' "
+                           "copy-at='https://a.example/'/>");
   EXPECT("PPC502", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us'/>");
-  EXPECT("", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' dpf-listed='yes'/>");
+  EXPECT("",
+         .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' dpf-listed='yes'/>");
   EXPECT("", .recipients = "<recipient ref='ch' role='processor'/><transfer recipient='ch'/>");
-  EXPECT("PPC503.dpf-listed", .recipients =
-         "<recipient ref='us' role='processor'/><transfer recipient='us' instrument='adequacy' dpf-listed='no'/>");
-  EXPECT("PPC503.pipeda", .recipients =
-         "<recipient ref='ca' role='processor'/><transfer recipient='ca' instrument='adequacy'/>");
-  EXPECT("PPC503.obsolete", .recipients =
-         "<recipient ref='us' role='processor'/><transfer recipient='us' instrument='scc' reference='Decision 2010/87/EU'"
-         " copy-at='https://a.example/'/>");
-  EXPECT("PPC505", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' instrument='bcr'/>");
+  EXPECT("PPC503.dpf-listed", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' "
+                                            "instrument='adequacy' dpf-listed='no'/>");
+  EXPECT("PPC503.pipeda",
+         .recipients =
+           "<recipient ref='ca' role='processor'/><transfer recipient='ca' instrument='adequacy'/>");
+  EXPECT("PPC503.obsolete", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' "
+                                          "instrument='scc' reference='Decision 2010/87/EU'"
+                                          " copy-at='https://a.example/'/>");
+  EXPECT("PPC505",
+         .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' instrument='bcr'/>");
 }
 
 /* (EU) 2021/1772 ends on 27 December 2031. */
@@ -230,24 +259,27 @@ static void law_of_the_day(void **state)
   EXPECT("PPC503.no-decision", .recipients = britain, .as_of = {2031, 12, 28}, .attributes = fresh);
 }
 
-/* ---- retention -------------------------------------------------------------------------------------------------------- */
+/* ---- retention ----------------------------------------------------------------------------------- */
 
 static void retention_covers_scopes(void **state)
 {
   (void)state;
-  static const char *const two = "<purpose id='serve' basis='contract'><label xml:lang='en'>a b c</label></purpose>"
-                                 "<purpose id='bill' basis='contract'><label xml:lang='en'>a b c</label></purpose>";
+  static const char *const two =
+    "<purpose id='serve' basis='contract'><label xml:lang='en'>a b c</label></purpose>"
+    "<purpose id='bill' basis='contract'><label xml:lang='en'>a b c</label></purpose>";
   static const char *const ways = "<situations><situation id='phone' channel='telephone' processing='p'/>"
                                   "<situation id='mail' channel='email' processing='p'/></situations>";
 
   EXPECT("PPC601", .retains = "");
   EXPECT("PPC601", .retains = "<retain ref='three' data='orders'/>");
   EXPECT("PPC601.purpose", .purposes = two, .retains = "<retain ref='three' purpose='serve'/>");
-  EXPECT("", .purposes = two, .retains = "<retain ref='three' purpose='serve'/><retain ref='ten' purpose='bill'/>");
+  EXPECT("", .purposes = two,
+         .retains = "<retain ref='three' purpose='serve'/><retain ref='ten' purpose='bill'/>");
   EXPECT("", .purposes = two, .retains = "<retain ref='three' purpose='serve'/>",
          .data = "<data ref='identity' origin='observed' purpose='serve'/>");
   EXPECT("PPC601.via", .situations = ways, .retains = "<retain ref='three' via='phone'/>");
-  EXPECT("", .situations = ways, .retains = "<retain ref='three' via='phone'/><retain ref='ten' via='mail'/>");
+  EXPECT("", .situations = ways,
+         .retains = "<retain ref='three' via='phone'/><retain ref='ten' via='mail'/>");
   EXPECT("", .situations = ways, .retains = "<retain ref='three' via='phone'/>",
          .data = "<data ref='identity' origin='observed' via='phone'/>");
   EXPECT("PPC601.subject", .retains = "<retain ref='three' subject='prospect'/>");
@@ -265,10 +297,12 @@ static void narrower_scopes_win(void **state)
   EXPECT("", .retains = "<retain ref='three'/><retain ref='three'/>");
   EXPECT("PPC606.all", .retains = "<retain ref='three'/><retain ref='three-kept'/>");
   EXPECT("", .data = both, .retains = "<retain ref='three'/><retain ref='ten' data='orders'/>");
-  EXPECT("", .data = both, .retains = "<retain ref='three' data='identity orders'/><retain ref='ten' data='orders'/>");
-  EXPECT("PPC606", .data = both, .retains =
-         "<retain ref='three' data='identity orders'/><retain ref='ten' data='orders identity'/>");
-  EXPECT("", .data = both, .retains = "<retain ref='three' data='identity'/><retain ref='ten' data='orders'/>");
+  EXPECT("", .data = both,
+         .retains = "<retain ref='three' data='identity orders'/><retain ref='ten' data='orders'/>");
+  EXPECT("PPC606", .data = both,
+         .retains = "<retain ref='three' data='identity orders'/><retain ref='ten' data='orders identity'/>");
+  EXPECT("", .data = both,
+         .retains = "<retain ref='three' data='identity'/><retain ref='ten' data='orders'/>");
   EXPECT("PPC606.minimum", .retains = "<retain><active for='P1Y' at-least='P2Y' after='closing'/></retain>");
   EXPECT("", .retains = "<retain><active for='P1Y' at-least='P12M' after='closing'/></retain>");
 }
@@ -277,25 +311,29 @@ static void stages(void **state)
 {
   (void)state;
   EXPECT("PPC602", .retains = "<retain><active after='closing'/></retain>");
-  EXPECT("PPC602.criterion", .retains = "<retain><active><criterion xml:lang='en'>Forever.</criterion></active></retain>");
-  EXPECT("", .retains = "<retain><active><criterion xml:lang='en'>Until you ask.</criterion></active></retain>");
+  EXPECT("PPC602.criterion",
+         .retains = "<retain><active><criterion xml:lang='en'>Forever.</criterion></active></retain>");
+  EXPECT("",
+         .retains = "<retain><active><criterion xml:lang='en'>Until you ask.</criterion></active></retain>");
   EXPECT("PPC603", .retains = "<retain><active at-least='P1Y' after='closing'/></retain>");
-  EXPECT("PPC603", .retains = "<retain><active><criterion xml:lang='en'>10 years or more</criterion></active></retain>");
+  EXPECT("PPC603",
+         .retains =
+           "<retain><active><criterion xml:lang='en'>10 years or more</criterion></active></retain>");
   EXPECT("PPC605?", .retains = "<retain><active for='P1Y'/></retain>");
   EXPECT("", .retains = "<retain><active until='closing' plus='P1Y'/></retain>");
 }
 
-/* ---- the rest ------------------------------------------------------------------------------------------------------------ */
+/* ---- the rest ------------------------------------------------------------------------------------ */
 
 static void details(void **state)
 {
   (void)state;
   EXPECT("PPC102 PPC103.registration? PPC108.unstated? PPC708.contact",
          .organisation = "<organisation country='FR'><name>C</name></organisation>");
-  EXPECT("PPC905.choice-", .trackers =
-         "<trackers><tracker id='t' purpose='choice-memory' provider='fr' third-parties='no' lifetime='P13M'/></trackers>");
-  EXPECT("", .trackers =
-         "<trackers><tracker id='t' purpose='choice-memory' provider='fr' third-parties='no' lifetime='P6M'/></trackers>");
+  EXPECT("PPC905.choice-", .trackers = "<trackers><tracker id='t' purpose='choice-memory' provider='fr' "
+                                       "third-parties='no' lifetime='P13M'/></trackers>");
+  EXPECT("", .trackers = "<trackers><tracker id='t' purpose='choice-memory' provider='fr' third-parties='no' "
+                         "lifetime='P6M'/></trackers>");
   EXPECT("PPC933.stale-", .attributes = "created='2024-01-01' updated='2024-11-21'");
   EXPECT("", .attributes = "created='2024-01-01' updated='2024-11-22'");
   EXPECT("PPC934.absent?", .notice = "<notice id='n'/>");
@@ -308,10 +346,17 @@ static void details(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(gaps_are_not_absent), cmocka_unit_test(drafts_may_have_gaps),
-    cmocka_unit_test(proposals_are_said_once), cmocka_unit_test(place_holders), cmocka_unit_test(purposes),
-    cmocka_unit_test(roles), cmocka_unit_test(transfers), cmocka_unit_test(law_of_the_day),
-    cmocka_unit_test(retention_covers_scopes), cmocka_unit_test(narrower_scopes_win), cmocka_unit_test(stages),
+    cmocka_unit_test(gaps_are_not_absent),
+    cmocka_unit_test(drafts_may_have_gaps),
+    cmocka_unit_test(proposals_are_said_once),
+    cmocka_unit_test(place_holders),
+    cmocka_unit_test(purposes),
+    cmocka_unit_test(roles),
+    cmocka_unit_test(transfers),
+    cmocka_unit_test(law_of_the_day),
+    cmocka_unit_test(retention_covers_scopes),
+    cmocka_unit_test(narrower_scopes_win),
+    cmocka_unit_test(stages),
     cmocka_unit_test(details),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
