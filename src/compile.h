@@ -21,6 +21,8 @@ typedef struct Run {
   double stage_began;           /* seconds, for -v */
 } Run;
 
+/* Finishes or undoes a commit that an earlier run was stopped in (outlet.c). */
+void outlet_recover(const Run *run);
 /* Writes the outputs (outlet.c); the exit status. */
 int outlet_build(Run *run);
 /* For --depfile: what was written depends on what was read. */

@@ -140,6 +140,8 @@ static int compile(Run *run)
   Place schema_place = NOWHERE;
   const LoadOptions load = {options->file, options->libraries, data_path(run->arena, "schema/ppc.xsd")};
   stage_done(run, "start");
+  if (building)
+    outlet_recover(run);
   load_message_words(run);
   run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
   stage_done(run, "words and law");

@@ -160,6 +160,13 @@ void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
     machine_failed("cannot write %s: %s", run->options->depfile, strerror(errno));
 }
 
+/* A run that was stopped in its commit is finished or undone before anything else. */
+void outlet_recover(const Run *run)
+{
+  if (!run->options->check && !run->options->wall)
+    emit_recover(folder_of(run));
+}
+
 int outlet_build(Run *run)
 {
   const Options *options = run->options;
@@ -167,7 +174,7 @@ int outlet_build(Run *run)
   const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_tree, outlet_label};
   char law[11];
   date_format(law_checked_on(run->law), law);
-  const EmitOptions emit = {
+  EmitOptions emit = {
       .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
       .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
       .languages = run->languages, .formats = options->formats, .audiences = options->audiences,
@@ -179,6 +186,11 @@ int outlet_build(Run *run)
   };
   Buffer written = {0};
   EmitResult result = emit_build(&source, &emit, &written);
+  if (result == EMIT_REFUSED && !options->wall) { /* found on paper: what is for those inside is written all the same */
+    buffer_clear(&written);
+    emit.publishable = false;
+    result = emit_build(&source, &emit, &written);
+  }
   if (result == EMIT_WRITTEN && options->depfile)
     outlet_depfile(run, emit.folder, &written);
   if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
