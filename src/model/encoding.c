@@ -68,8 +68,8 @@ static bool declared(const char *bytes, size_t length, size_t *at, size_t *name_
   return false;
 }
 
-/* Encodings of two and more bytes a character: a declaration that could be read byte by byte is not in one.
-   */
+/* Encodings of two and more bytes a character: a declaration that could be read byte by byte is not in
+   one. */
 static bool is_wide(const char *name)
 {
   return strncasecmp(name, "utf-16", 6) == 0 || strncasecmp(name, "utf-32", 6) == 0 ||

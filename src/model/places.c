@@ -12,6 +12,9 @@
 
 _Static_assert(sizeof(void *) >= 8, "a node's place is 49 bits and stands in a pointer");
 
+/* How far the end of a content is looked for: not much further than a place can be long. */
+static const ptrdiff_t CONTENT_LIMIT = (ptrdiff_t)2 * UINT16_MAX;
+
 /* From the low end: 32 bits of offset, 16 of source, 1 that says whether the element holds elements alone. */
 enum { SOURCE_SHIFT = 32, STRUCTURAL_SHIFT = 48 };
 
@@ -197,8 +200,7 @@ Place content_place(const Sources *sources, const xmlNode *node)
   const char *first = behind_tag(tag_attributes(source, node), end, &empty);
   if (empty)
     return node_place(node);
-  /* Not much further than a place can be long. */
-  const char *last = content_end(first, end - first > 2 * UINT16_MAX ? first + 2 * UINT16_MAX : end);
+  const char *last = content_end(first, end - first > CONTENT_LIMIT ? first + CONTENT_LIMIT : end);
   const char *begin = skip_blanks(first, last);
   while (last > begin && is_blank(last[-1]))
     last--;

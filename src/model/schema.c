@@ -2,6 +2,7 @@
  * schema: libxml2's verdict on the assembled document against schema/ppc.xsd.  The verdict alone: what is
  * wrong is said by read, in the author's words, and a test sees that both agree on whether anything is.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,34 +11,56 @@
 #include "model/load_int.h"
 #include "model/model_int.h"
 
-/* The schema of this process: read once, however many descriptions are. */
-static xmlSchema *schema;
-static char *schema_path;
+/* The schema of this process: read once, however many descriptions are.  It points into its document. */
+static struct {
+  char *path;
+  xmlDoc *document;
+  xmlSchema *schema;
+} kept;
 
 static void ignore(void *context, LibraryError error)
 {
   (void)context, (void)error;
 }
 
+/* Read from bytes, like everything else here: libxml2's own opening of files has its own way of complaining. */
+static xmlDoc *schema_document(const char *path)
+{
+  size_t length;
+  char *bytes = file_read(path, (size_t)LIMIT_FILE_MB * BYTES_IN_MB, &length);
+
+  if (bytes == NULL)
+    machine_failed("cannot read %s: %s", path, strerror(errno));
+  xmlDoc *read =
+    xmlReadMemory(bytes, (int)length, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  free(bytes);
+  if (read == NULL)
+    machine_failed("%s: not XML", path);
+  return read;
+}
+
 static xmlSchema *schema_at(const char *path)
 {
-  if (schema != NULL && strcmp(schema_path, path) == 0)
-    return schema;
+  if (kept.schema != NULL && strcmp(kept.path, path) == 0)
+    return kept.schema;
 
-  xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(path);
+  if (kept.schema != NULL) {
+    xmlSchemaFree(kept.schema);
+    xmlFreeDoc(kept.document);
+    free(kept.path);
+  }
+  kept.document = schema_document(path);
+  xmlSchemaParserCtxt *parser = xmlSchemaNewDocParserCtxt(kept.document);
   if (parser == NULL)
     machine_failed("out of memory (for the schema)");
   xmlSchemaSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)ignore, NULL);
-  xmlSchema *read = xmlSchemaParse(parser);
+  kept.schema = xmlSchemaParse(parser);
   xmlSchemaFreeParserCtxt(parser);
-  if (read == NULL)
+  if (kept.schema == NULL)
     machine_failed("%s: not a schema that libxml2 reads", path);
-  if (schema != NULL)
-    xmlSchemaFree(schema);
-  schema = read;
-  free(schema_path);
-  schema_path = strcpy(memory_new(strlen(path) + 1), path);
-  return schema;
+  const size_t size = strlen(path) + 1;
+  kept.path = memcpy(memory_new(size), path, size);
+  return kept.schema;
 }
 
 typedef struct Verdict {

@@ -335,6 +335,49 @@ static void schema_hints(void **state)
   try_end(&try);
 }
 
+/* libxml2's verdict, with its words and their place, in an included file too. */
+static void verdict_of_the_schema(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *part;
+    bool valid;
+    unsigned line;
+  } tries[] = {
+    {"<organisation xmlns='urn:ppc:register:1'><name>N</name></organisation>", true, 0},
+    {"<organisation xmlns='urn:ppc:register:1'>\n<nom>N</nom></organisation>", false, 2},
+    {"<organisation xmlns='urn:ppc:register:1'\n country='France'/>", false, 1},
+    {"<organisation/>", false, 1},
+    {"\n<organisation xmlns='urn:ppc:register:1' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
+     " xsi:type='Dpo'/>",
+     false, 2},
+  };
+  for (size_t i = 0; i < COUNT_OF(tries); i++) {
+    Try try;
+    bool valid;
+    const char *verdict;
+    Place place;
+    unsigned line, column;
+    try_begin(&try);
+    put_text(&try, "policy.xml",
+             "<register xmlns='urn:ppc:register:1' languages='fr'>\n\n\n<xi:include "
+             "xmlns:xi='http://www.w3.org/2001/XInclude' href='part.xml'/></register>");
+    put_text(&try, "part.xml", tries[i].part);
+    const LoadOptions options = {.path = path_join(try.arena, try.folder, "policy.xml"),
+                                 .schema = "schema/ppc.xsd"};
+    try.document = model_load(&options, try.arena, &try.sources, &try.findings, &valid, &verdict, &place);
+    assert_non_null(try.document);
+    assert_int_equal(try.findings.count, 0); /* the words are for read to find */
+    assert_int_equal(valid, tries[i].valid);
+    assert_true(valid == (verdict == NULL));
+    place_position(&try.sources, place, &line, &column);
+    assert_int_equal(line, tries[i].line);
+    if (!valid)
+      assert_string_equal(source_of(&try.sources, place)->name, "part.xml");
+    try_end(&try);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -343,6 +386,7 @@ int main(void)
     cmocka_unit_test(files_that_are_not_there),  cmocka_unit_test(includes_that_may),
     cmocka_unit_test(includes_that_may_not),     cmocka_unit_test(bomb_of_includes),
     cmocka_unit_test(chain_of_includes),         cmocka_unit_test(schema_hints),
+    cmocka_unit_test(verdict_of_the_schema),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
