@@ -21,8 +21,8 @@ struct Law {
 };
 
 static const char *const tables[] = {
-  "terms",       "countries",   "adequacy",  "authorities", "retention",
-  "rights",      "instruments", "trackers",  "subjects",    "child-consent", "text",
+  "terms",       "countries", "adequacy", "authorities",   "retention", "rights",
+  "instruments", "trackers",  "subjects", "child-consent", "text",
 };
 
 static bool key_of(char key[KEY_LIMIT], const char *group, const char *code)
@@ -60,13 +60,16 @@ static void read_list(Law *law, const xmlNode *node)
   const char *name = data_required(law->arena, node, "name");
   size_t count = 0;
 
-  for EACH_NODE (child, node)
-    count += data_is(child, "term");
+  for
+    EACH_NODE(child, node)
+  count += data_is(child, "term");
   list->at = ARENA_ARRAY(law->arena, const Term *, count + 1);
-  for EACH_NODE (child, node) {
-    if (data_is(child, "term"))
-      read_term(law, list, name, child);
-  }
+  for
+    EACH_NODE(child, node)
+    {
+      if (data_is(child, "term"))
+        read_term(law, list, name, child);
+    }
   data_put(law->arena, law->lists, node, name, list);
 }
 
@@ -131,12 +134,14 @@ static void read_table(Law *law, const char *folder, const char *name)
   if (!text_same(table, name))
     machine_failed("%s: this is the table '%s'", path, table);
   note_check(law, data_date(law->arena, root, "checked-on"));
-  for EACH_NODE (node, root) {
-    if (data_is(node, "list"))
-      read_list(law, node);
-    else if (data_is(node, "row"))
-      read_row(law, name, root, node);
-  }
+  for
+    EACH_NODE(node, root)
+    {
+      if (data_is(node, "list"))
+        read_list(law, node);
+      else if (data_is(node, "row"))
+        read_row(law, name, root, node);
+    }
   xmlFreeDoc(document);
 }
 

@@ -32,7 +32,7 @@ const char *words_find(const Words *words, const char *const *parts, size_t coun
   return data_key(key, parts, count) ? map_find(words->texts, key) : NULL;
 }
 
-#define FIND(words, ...) \
+#define FIND(words, ...)                                                                                     \
   words_find((words), (const char *const[]){__VA_ARGS__}, COUNT_OF(((const char *const[]){__VA_ARGS__})))
 
 static void keep(Words *words, const xmlNode *node, const char *const *parts, size_t count)
@@ -44,7 +44,7 @@ static void keep(Words *words, const xmlNode *node, const char *const *parts, si
     data_put(words->arena, words->texts, node, key, words_spacing(words, words->arena, text));
 }
 
-#define KEEP(words, node, ...) \
+#define KEEP(words, node, ...)                                                                               \
   keep((words), (node), (const char *const[]){__VA_ARGS__}, COUNT_OF(((const char *const[]){__VA_ARGS__})))
 
 /* ---- settings: they come first in the file, as the rest is spaced by them ---------------------------------- */
@@ -76,15 +76,17 @@ static void read_dates(Words *words, const xmlNode *node)
 {
   words->date_pattern = data_required(words->arena, node, "pattern");
   words->first_day = data_attribute(words->arena, node, "first");
-  for EACH_NODE (child, node) {
-    if (!data_is(child, "month"))
-      continue;
-    const long number = strtol(data_required(words->arena, child, "n"), NULL, 10);
-    if (number < 1 || number > 12)
-      machine_failed("%s.xml: there is no month %ld", words->language, number);
-    words->months[number] = data_text(words->arena, child);
-    map_put(words->after_number, words->months[number], (void *)words);
-  }
+  for
+    EACH_NODE(child, node)
+    {
+      if (!data_is(child, "month"))
+        continue;
+      const long number = strtol(data_required(words->arena, child, "n"), NULL, 10);
+      if (number < 1 || number > 12)
+        machine_failed("%s.xml: there is no month %ld", words->language, number);
+      words->months[number] = data_text(words->arena, child);
+      map_put(words->after_number, words->months[number], (void *)words);
+    }
 }
 
 static void read_durations(Words *words, const xmlNode *node)
@@ -92,21 +94,23 @@ static void read_durations(Words *words, const xmlNode *node)
   static const char *const names[UNIT_COUNT] = {"year", "month", "day", "hour", "minute", "second"};
   static const char *const others[] = {"zero", "session"};
 
-  for EACH_NODE (child, node) {
-    if (!data_is(child, "unit"))
-      continue;
-    const char *name = data_required(words->arena, child, "name");
-    for (size_t i = 0; i < UNIT_COUNT; i++) {
-      if (!text_same(name, names[i]))
+  for
+    EACH_NODE(child, node)
+    {
+      if (!data_is(child, "unit"))
         continue;
-      words->unit_one[i] = data_required(words->arena, child, "one");
-      words->unit_many[i] = data_required(words->arena, child, "many");
-      if (text_starts(words->unit_one[i], "{n} "))
-        map_put(words->after_number, words->unit_one[i] + strlen("{n} "), (void *)words);
-      if (text_starts(words->unit_many[i], "{n} "))
-        map_put(words->after_number, words->unit_many[i] + strlen("{n} "), (void *)words);
+      const char *name = data_required(words->arena, child, "name");
+      for (size_t i = 0; i < UNIT_COUNT; i++) {
+        if (!text_same(name, names[i]))
+          continue;
+        words->unit_one[i] = data_required(words->arena, child, "one");
+        words->unit_many[i] = data_required(words->arena, child, "many");
+        if (text_starts(words->unit_one[i], "{n} "))
+          map_put(words->after_number, words->unit_one[i] + strlen("{n} "), (void *)words);
+        if (text_starts(words->unit_many[i], "{n} "))
+          map_put(words->after_number, words->unit_many[i] + strlen("{n} "), (void *)words);
+      }
     }
-  }
   for (size_t i = 0; i < COUNT_OF(others); i++)
     data_put(words->arena, words->texts, node, arena_format(words->arena, "option/%s", others[i]),
              data_required(words->arena, node, others[i]));
@@ -130,42 +134,52 @@ static void read_terms(Words *words, const xmlNode *node)
 {
   const char *list = data_required(words->arena, node, "list");
 
-  for EACH_NODE (term, node) {
-    if (!data_is(term, "term"))
-      continue;
-    const char *code = data_required(words->arena, term, "code");
-    KEEP(words, term, "term", list, code);
-    for EACH_NODE (form, term) {
-      if (data_is(form, "form"))
-        KEEP(words, form, "term", list, code, data_required(words->arena, form, "name"));
+  for
+    EACH_NODE(term, node)
+    {
+      if (!data_is(term, "term"))
+        continue;
+      const char *code = data_required(words->arena, term, "code");
+      KEEP(words, term, "term", list, code);
+    for
+      EACH_NODE(form, term)
+      {
+        if (data_is(form, "form"))
+          KEEP(words, form, "term", list, code, data_required(words->arena, form, "name"));
+      }
     }
-  }
 }
 
 static void read_countries(Words *words, const xmlNode *node)
 {
-  for EACH_NODE (country, node) {
-    if (data_is(country, "country"))
-      KEEP(words, country, "country", data_required(words->arena, country, "code"));
-  }
+  for
+    EACH_NODE(country, node)
+    {
+      if (data_is(country, "country"))
+        KEEP(words, country, "country", data_required(words->arena, country, "code"));
+    }
 }
 
 static void read_fields(Words *words, const xmlNode *node)
 {
   const char *type = data_required(words->arena, node, "type");
 
-  for EACH_NODE (field, node) {
-    if (data_is(field, "field"))
-      KEEP(words, field, "field", type, data_required(words->arena, field, "name"));
-  }
+  for
+    EACH_NODE(field, node)
+    {
+      if (data_is(field, "field"))
+        KEEP(words, field, "field", type, data_required(words->arena, field, "name"));
+    }
 }
 
 static void read_phrases(Words *words, const xmlNode *node)
 {
-  for EACH_NODE (phrase, node) {
-    if (data_is(phrase, "phrase"))
-      KEEP(words, phrase, "phrase", data_required(words->arena, phrase, "key"));
-  }
+  for
+    EACH_NODE(phrase, node)
+    {
+      if (data_is(phrase, "phrase"))
+        KEEP(words, phrase, "phrase", data_required(words->arena, phrase, "key"));
+    }
 }
 
 static void read_labels(Words *words, const xmlNode *node)
@@ -178,19 +192,21 @@ static void read_labels(Words *words, const xmlNode *node)
     .by_name = map_new(words->arena),
   };
   data_put(words->arena, words->groups, node, group->name, group);
-  for EACH_NODE (child, node) {
-    if (!data_is(child, "label"))
-      continue;
-    Label *label = ARENA_NEW(words->arena, Label);
-    label->name = data_required(words->arena, child, "name");
-    label->text = words_spacing(words, words->arena, data_text(words->arena, child));
-    data_put(words->arena, group->by_name, child, label->name, label);
-    if (group->last == NULL)
-      group->first = label;
-    else
-      group->last->next = label;
-    group->last = label;
-  }
+  for
+    EACH_NODE(child, node)
+    {
+      if (!data_is(child, "label"))
+        continue;
+      Label *label = ARENA_NEW(words->arena, Label);
+      label->name = data_required(words->arena, child, "name");
+      label->text = words_spacing(words, words->arena, data_text(words->arena, child));
+      data_put(words->arena, group->by_name, child, label->name, label);
+      if (group->last == NULL)
+        group->first = label;
+      else
+        group->last->next = label;
+      group->last = label;
+    }
 }
 
 /* "message", or "message.VARIANT"; likewise of the other parts. */
@@ -198,14 +214,16 @@ static void read_rule(Words *words, const xmlNode *node)
 {
   const char *code = data_required(words->arena, node, "code");
 
-  for EACH_NODE (part, node) {
-    if (part->type != XML_ELEMENT_NODE)
-      continue;
-    const char *variant = data_attribute(words->arena, part, "variant");
-    const char *key = arena_format(words->arena, "%s/%s%s%s", code, (const char *)part->name,
-                                   variant == NULL ? "" : ".", variant == NULL ? "" : variant);
-    data_put(words->arena, words->rules, part, key, data_text(words->arena, part));
-  }
+  for
+    EACH_NODE(part, node)
+    {
+      if (part->type != XML_ELEMENT_NODE)
+        continue;
+      const char *variant = data_attribute(words->arena, part, "variant");
+      const char *key = arena_format(words->arena, "%s/%s%s%s", code, (const char *)part->name,
+                                     variant == NULL ? "" : ".", variant == NULL ? "" : variant);
+      data_put(words->arena, words->rules, part, key, data_text(words->arena, part));
+    }
 }
 
 /* ---- loading ------------------------------------------------------------------------------------------- */
@@ -216,7 +234,7 @@ typedef struct Reader {
 } Reader;
 
 static const Reader settings[] = {
-  {"option", read_option}, {"dates", read_dates}, {"durations", read_durations},
+  {"option", read_option}, {"dates", read_dates},     {"durations", read_durations},
   {"join", read_join},     {"plurals", read_plurals},
 };
 static const Reader texts[] = {
@@ -227,12 +245,14 @@ static const Reader rules[] = {{"rule", read_rule}};
 
 static void read_all(Words *words, const xmlNode *root, const Reader *readers, size_t count)
 {
-  for EACH_NODE (node, root) {
-    for (size_t i = 0; i < count; i++) {
-      if (data_is(node, readers[i].element))
-        readers[i].read(words, node);
+  for
+    EACH_NODE(node, root)
+    {
+      for (size_t i = 0; i < count; i++) {
+        if (data_is(node, readers[i].element))
+          readers[i].read(words, node);
+      }
     }
-  }
 }
 
 static void check_settings(const Words *words, const char *path)
@@ -263,8 +283,9 @@ static void read_rules(Words *words, const char *folder)
   xmlDoc *document = NULL;
 
   for (size_t i = 0; i < COUNT_OF(languages) && document == NULL; i++)
-    document = data_read(path_join(words->arena, folder,
-                                   arena_format(words->arena, "%s.rules.xml", languages[i])), "rules", true);
+    document =
+      data_read(path_join(words->arena, folder, arena_format(words->arena, "%s.rules.xml", languages[i])),
+                "rules", true);
   if (document == NULL)
     return;
   read_all(words, xmlDocGetRootElement(document), rules, COUNT_OF(rules));

@@ -22,8 +22,7 @@ char *data_text(Arena *arena, const xmlNode *node);
 
 /* The element's name. */
 bool data_is(const xmlNode *node, const char *name);
-#define EACH_NODE(node, parent) \
-  (xmlNode *node = (parent)->children; node != NULL; node = node->next)
+#define EACH_NODE(node, parent) (xmlNode *node = (parent)->children; node != NULL; node = node->next)
 
 /* `count` parts with '/' between them; false where they are too long for a key. */
 bool data_key(char key[KEY_LIMIT], const char *const *parts, size_t count);
@@ -43,14 +42,13 @@ struct Words {
   const char *date_pattern, *first_day; /* first_day: NULL where the first is said as every other */
   const char *months[13];               /* from 1 */
   const char *unit_one[UNIT_COUNT], *unit_many[UNIT_COUNT]; /* years, months, …: "{n} ans" */
-  bool zero_is_many;                    /* "0 days", but « 0 jour » */
-  const char *between, *last, *either;  /* of a list in a sentence */
+  bool zero_is_many;                                        /* "0 days", but « 0 jour » */
+  const char *between, *last, *either;                      /* of a list in a sentence */
   bool french_spacing;
-  Map *after_number, *before_number;    /* words that stay on the line of their number */
+  Map *after_number, *before_number; /* words that stay on the line of their number */
 };
 
 /* A text under "group/code" or "group/code/form"; NULL where there is none. */
 const char *words_find(const Words *words, const char *const *parts, size_t count);
-
 
 #endif

@@ -7,13 +7,18 @@
 
 #include "words_int.h"
 
-enum { NO_BREAK = 0x00A0, NARROW = 0x202F, OPENS = 0x00AB, CLOSES = 0x00BB, ELLIPSIS = 0x2026, APOSTROPHE = 0x2019 };
+enum {
+  NO_BREAK = 0x00A0,
+  NARROW = 0x202F,
+  OPENS = 0x00AB,
+  CLOSES = 0x00BB,
+  ELLIPSIS = 0x2026,
+  APOSTROPHE = 0x2019
+};
 
 typedef struct Spacer {
   const Words *words;
   const char *text, *at;
-  uint32_t before;    /* the code point written last; 0 at the start */
-  bool address;       /* within an address */
   Buffer out;
 } Spacer;
 
@@ -41,21 +46,48 @@ static uint32_t peek(const char *at)
   return text_decode(at, &c) == 0 ? 0 : c;
 }
 
-static void put(Spacer *spacer, uint32_t c)
+/* The code point written last; 0 at the start. */
+static uint32_t last_written(const Spacer *spacer)
 {
-  buffer_code_point(&spacer->out, c);
-  spacer->before = c;
+  size_t start = spacer->out.length;
+
+  if (start == 0)
+    return 0;
+  do
+    start--;
+  while (start > 0 && ((unsigned char)spacer->out.at[start] & 0xC0) == 0x80);
+  return peek(spacer->out.at + start);
 }
 
-/* Whether the run of characters that starts here is a web or mail address. */
-static bool is_address(const char *at)
+/* What an address ends before: any space, or a quotation mark. */
+static bool ends_address(const char *at)
 {
-  const size_t length = strcspn(at, " \n\t");
-  for (size_t i = 0; i < length; i++) {
-    if (at[i] == '@' || text_starts(at + i, "://"))
+  static const char *const ends[] = {" ", "\n", "\t", "\xC2\xA0", "\xE2\x80\xAF", "\xC2\xAB", "\xC2\xBB"};
+
+  for (size_t i = 0; i < COUNT_OF(ends); i++) {
+    if (text_starts(at, ends[i]))
       return true;
   }
-  return text_starts(at, "www.") || text_starts(at, "mailto:") || text_starts(at, "urn:");
+  return *at == '\0';
+}
+
+/* Whether `at` stands within a web or mail address.  What is longer than a browser takes is none, so that a file
+   without spaces costs no more than another. */
+static bool in_address(const char *text, const char *at)
+{
+  enum { LONGEST = 2000 };
+  const char *start = at;
+
+  while (start > text && at - start < LONGEST && !ends_address(start - 1) &&
+         !(start - text >= 2 && ends_address(start - 2)) && !(start - text >= 3 && ends_address(start - 3)))
+    start--;
+  if (text_starts(start, "www.") || text_starts(start, "mailto:") || text_starts(start, "urn:"))
+    return true;
+  for (const char *end = start + 2 * LONGEST; start < end && !ends_address(start); start++) {
+    if (*start == '@' || text_starts(start, "://"))
+      return true;
+  }
+  return false;
 }
 
 /* ---- numbers ------------------------------------------------------------------------------------------- */
@@ -111,9 +143,7 @@ static uint32_t space_for(const Spacer *spacer, const char *next)
 {
   const uint32_t c = peek(next);
 
-  if (spacer->before == OPENS || c == CLOSES)
-    return NARROW;
-  if (c == ';' || c == '!' || c == '?')
+  if (c == CLOSES || c == ';' || c == '!' || c == '?' || last_written(spacer) == OPENS)
     return NARROW;
   if (c == ':')
     return NO_BREAK;
@@ -130,40 +160,53 @@ static void put_spaces(Spacer *spacer)
   const uint32_t space = spacer->at == spacer->text || *next == '\0' ? 0 : space_for(spacer, next);
 
   if (space != 0)
-    put(spacer, space);
+    buffer_code_point(&spacer->out, space);
   else
     buffer_add(&spacer->out, spacer->at, (size_t)(next - spacer->at));
-  spacer->before = space == 0 ? ' ' : space;
   spacer->at = next;
 }
 
 /* The space that is missing before a mark that follows its word at once; 0: none is. */
 static uint32_t missing_before(const Spacer *spacer, uint32_t c, const char *behind)
 {
+  const uint32_t before = last_written(spacer);
+
   if (c == CLOSES)
-    return spacer->before == 0 || is_space(spacer->before) || spacer->before == OPENS ? 0 : NARROW;
-  if (spacer->address || !ends_word(spacer->before) || is_alphanumeric(peek(behind)))
+    return before == 0 || is_space(before) || before == OPENS ? 0 : NARROW;
+  if (!ends_word(before) || is_alphanumeric(peek(behind)) || in_address(spacer->text, spacer->at))
     return 0;
-  if (c == ';' || c == '!' || c == '?')
+  if (c != ':')
     return NARROW;
   /* "10:30", "a://b" and "x:y" have no space behind their colon. */
-  return c == ':' && (peek(behind) == 0 || is_space(peek(behind))) ? NO_BREAK : 0;
+  return peek(behind) == CLOSES || ends_address(behind) ? NO_BREAK : 0;
 }
 
-static void put_character(Spacer *spacer)
+static void put_mark(Spacer *spacer)
 {
   uint32_t c = 0;
   const size_t length = text_decode(spacer->at, &c);
   const char *behind = spacer->at + length;
-  const uint32_t missing = missing_before(spacer, c, behind);
+  const bool ascii = length == 1 && c < 0x80;
+  const uint32_t missing = ascii || c == CLOSES ? missing_before(spacer, c, behind) : 0;
 
   if (missing != 0)
-    put(spacer, missing);
+    buffer_code_point(&spacer->out, missing);
   buffer_add(&spacer->out, spacer->at, length);
-  spacer->before = c;
   spacer->at = behind;
   if (c == OPENS && *behind != '\0' && !is_space(peek(behind)))
-    put(spacer, NARROW);
+    buffer_code_point(&spacer->out, NARROW);
+}
+
+/* The bytes up to a space, a mark, or what may be the first byte of a quotation mark. */
+static size_t plain_length(const char *at)
+{
+  static const bool stops[256] = {
+    [0] = true, [' '] = true, [';'] = true, ['!'] = true, ['?'] = true, [':'] = true, [0xC2] = true};
+  const char *end = at;
+
+  while (!stops[(unsigned char)*end])
+    end++;
+  return (size_t)(end - at);
 }
 
 char *words_spacing(const Words *words, Arena *arena, const char *text)
@@ -173,12 +216,13 @@ char *words_spacing(const Words *words, Arena *arena, const char *text)
 
   Spacer spacer = {.words = words, .text = text, .at = text};
   while (*spacer.at != '\0') {
-    if (spacer.before == 0 || is_space(spacer.before))
-      spacer.address = is_address(spacer.at);
+    const size_t plain = plain_length(spacer.at);
+    buffer_add(&spacer.out, spacer.at, plain);
+    spacer.at += plain;
     if (*spacer.at == ' ')
       put_spaces(&spacer);
-    else
-      put_character(&spacer);
+    else if (*spacer.at != '\0')
+      put_mark(&spacer);
   }
   char *spaced = arena_copy(arena, spacer.out.at, spacer.out.length);
   buffer_free(&spacer.out);

@@ -62,8 +62,8 @@ char *words_date(const Words *words, Arena *arena, Date date)
 {
   if (date.year == 0)
     return arena_string(arena, "");
-  const char *day = date.day == 1 && words->first_day != NULL ? words->first_day
-                                                              : arena_format(arena, "%u", date.day);
+  const char *day =
+    date.day == 1 && words->first_day != NULL ? words->first_day : arena_format(arena, "%u", date.day);
   return words_fill(arena, words->date_pattern,
                     (const char *const[]){"day", day, "month", words->months[date.month], "year",
                                           arena_format(arena, "%d", date.year), NULL});

@@ -42,14 +42,45 @@ static int close_all(void **state)
 static void every_word_of_the_law(void **state)
 {
   const Fixture *fixture = *state;
-  static const char *const lists[] = {
-    "status",     "dpo",           "identity",        "subject",     "family",        "special",
-    "exception",  "measure",       "stage",           "end",         "event",         "nature",
-    "channel",    "mechanism",     "effort",          "basis",       "purpose",       "marketing",
-    "audience",   "origin",        "required",        "requirement", "informed",      "recipient",
-    "clause",     "instrument",    "decision-ground", "dpia",        "flag",          "role",
-    "tracker",    "announce",      "section-place",   "right",       "severity",      "yes-no",
-    "sub-processors", "tracker-consent", "retention-reference"};
+  static const char *const lists[] = {"status",
+                                      "dpo",
+                                      "identity",
+                                      "subject",
+                                      "family",
+                                      "special",
+                                      "exception",
+                                      "measure",
+                                      "stage",
+                                      "end",
+                                      "event",
+                                      "nature",
+                                      "channel",
+                                      "mechanism",
+                                      "effort",
+                                      "basis",
+                                      "purpose",
+                                      "marketing",
+                                      "audience",
+                                      "origin",
+                                      "required",
+                                      "requirement",
+                                      "informed",
+                                      "recipient",
+                                      "clause",
+                                      "instrument",
+                                      "decision-ground",
+                                      "dpia",
+                                      "flag",
+                                      "role",
+                                      "tracker",
+                                      "announce",
+                                      "section-place",
+                                      "right",
+                                      "severity",
+                                      "yes-no",
+                                      "sub-processors",
+                                      "tracker-consent",
+                                      "retention-reference"};
 
   for (size_t i = 0; i < COUNT_OF(lists); i++) {
     const Term *const *terms = NULL;
@@ -68,10 +99,13 @@ static void every_word_of_the_law(void **state)
 static void every_form(void **state)
 {
   const Fixture *fixture = *state;
-  static const struct { const char *list, *form; } forms[] = {
-    {"basis", "plain"}, {"basis", "short"},   {"event", "until"},  {"event", "after"}, {"stage", "long"},
-    {"stage", "access"}, {"channel", "situation"}, {"right", "article"}, {"right", "text"}, {"end", "then"},
-    {"origin", "plain"}, {"recipient", "plain"}, {"family", "short"},
+  static const struct {
+    const char *list, *form;
+  } forms[] = {
+    {"basis", "plain"},  {"basis", "short"},  {"event", "until"},       {"event", "after"},
+    {"stage", "long"},   {"stage", "access"}, {"channel", "situation"}, {"right", "article"},
+    {"right", "text"},   {"end", "then"},     {"origin", "plain"},      {"recipient", "plain"},
+    {"family", "short"},
   };
 
   for (size_t i = 0; i < COUNT_OF(forms); i++) {
@@ -80,7 +114,8 @@ static void every_form(void **state)
     for (size_t k = 0; k < count; k++) {
       for (size_t l = 0; l < COUNT_OF(languages); l++) {
         if (text_is_blank(words_term(fixture->words[l], forms[i].list, terms[k]->code, forms[i].form)))
-          fail_msg("%s: %s '%s' has no form '%s'", languages[l], forms[i].list, terms[k]->code, forms[i].form);
+          fail_msg("%s: %s '%s' has no form '%s'", languages[l], forms[i].list, terms[k]->code,
+                   forms[i].form);
       }
     }
   }

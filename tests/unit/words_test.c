@@ -41,7 +41,8 @@ static int close_words(void **state)
 static void languages_that_are_not(void **state)
 {
   Arena *arena = ((Fixture *)*state)->arena;
-  static const char *const tags[] = {"xx", "", "../words/fr", "fr/", "/etc/passwd", "fr.rules.xml/..", "fr xml"};
+  static const char *const tags[] = {"xx",    "", "../words/fr", "fr/", "/etc/passwd", "fr.rules.xml/..",
+                                     "fr xml"};
 
   for (size_t i = 0; i < COUNT_OF(tags); i++)
     assert_null(words_load(arena, "stylesheets/words", tags[i]));
@@ -62,7 +63,8 @@ static void looks_up(void **state)
   assert_string_equal(words_option(french, "native-name"), "Français");
   assert_string_equal(words_option(english, "hyphenation"), "en_US");
   assert_string_equal(words_term(english, "basis", "contract", "short"), "Contract");
-  assert_string_equal(words_term(french, "event", "closing", "after"), "après la clôture de l'exercice comptable");
+  assert_string_equal(words_term(french, "event", "closing", "after"),
+                      "après la clôture de l'exercice comptable");
   assert_string_equal(words_country(french, "US"), "États-Unis");
   assert_string_equal(words_field(english, "organisation", "address"), "postal address of the controller");
   assert_string_equal(words_field(english, "recipient", "."), "recipient");
@@ -133,7 +135,10 @@ static void labels_of_a_document(void **state)
 static void dates(void **state)
 {
   const Fixture *fixture = *state;
-  static const struct { Date date; const char *french, *english; } cases[] = {
+  static const struct {
+    Date date;
+    const char *french, *english;
+  } cases[] = {
     {{2026, 11, 22}, "22 novembre 2026", "22 November 2026"},
     {{2018, 5, 1}, "1er mai 2018", "1 May 2018"},
     {{2024, 2, 29}, "29 février 2024", "29 February 2024"},
@@ -150,7 +155,9 @@ static void dates(void **state)
 static void durations(void **state)
 {
   const Fixture *fixture = *state;
-  static const struct { const char *iso, *french, *english; } cases[] = {
+  static const struct {
+    const char *iso, *french, *english;
+  } cases[] = {
     {"P10Y", "10 ans", "10 years"},
     {"P1Y", "1 an", "1 year"},
     {"P1M", "1 mois", "1 month"},
@@ -239,8 +246,8 @@ static void a_finding_speaks_the_language(void **state)
   finding_phrase(&findings, finding, "field", "field/organisation/address");
   if (words_rule(fixture->english, "PPC104", "message") == NULL)
     skip();
-  assert_non_null(strstr(finding_message(fixture->english, fixture->arena, finding),
-                         "postal address of the controller"));
+  assert_non_null(
+    strstr(finding_message(fixture->english, fixture->arena, finding), "postal address of the controller"));
 }
 
 int main(void)
