@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "words_int.h"
+#include "model/words_int.h"
 
 typedef struct TermList {
   const Term **at;

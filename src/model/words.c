@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "words_int.h"
+#include "model/words_int.h"
 
 typedef struct Label {
   const char *name, *text;

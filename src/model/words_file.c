@@ -7,7 +7,7 @@
 
 #include <libxml/parser.h>
 
-#include "words_int.h"
+#include "model/words_int.h"
 
 enum { DATA_LIMIT = 8 * 1024 * 1024 };
 

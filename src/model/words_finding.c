@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "words_int.h"
+#include "model/words_int.h"
 
 static const char *prose_text(const Prose *prose, const char *language)
 {

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "words_int.h"
+#include "model/words_int.h"
 
 enum {
   NO_BREAK = 0x00A0,
@@ -83,7 +83,7 @@ static bool in_address(const char *text, const char *at)
     start--;
   if (text_starts(start, "www.") || text_starts(start, "mailto:") || text_starts(start, "urn:"))
     return true;
-  for (const char *end = start + 2 * LONGEST; start < end && !ends_address(start); start++) {
+  for (int seen = 0; seen < 2 * LONGEST && !ends_address(start); seen++, start++) {
     if (*start == '@' || text_starts(start, "://"))
       return true;
   }

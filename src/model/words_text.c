@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "words_int.h"
+#include "model/words_int.h"
 
 char *words_fill(Arena *arena, const char *pattern, const char *const *pairs)
 {
