@@ -42,4 +42,5 @@ void check_run(const Model *model, Findings *findings)
         check.rule->processing(&check, processing);
     }
   }
+  wording_end(&check);
 }

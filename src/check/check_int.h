@@ -15,7 +15,8 @@ typedef struct Check {
   const Situation *
     *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;
-  Map *word_lists; /* name -> WordList (wording.c) */
+  WordList *word_lists; /* made at the first question (wording.c) */
+  Arena *scratch;       /* folded texts, thrown away now and then (wording.c) */
 } Check;
 
 /* ---- functions of the rules, declared from the table --------------------------------------------- */
@@ -89,7 +90,10 @@ void walk(Check *check, const Element *element, const Walk *visit);
 /* Whether a list of the law's table "text" has a wording that stands in the text: whole words, whatever their
    case and accents.  Lists are asked in the text's own language. */
 bool wording_matches(Check *check, const char *list, const char *language, const char *text);
-/* The first language's version that matches, or NULL. */
+/* The first version that matches, or NULL. */
 const Version *prose_matches(Check *check, const char *list, const Prose *prose);
+/* A text that is the same in every language: asked in all of them. */
+bool text_matches(Check *check, const char *list, const char *text);
+void wording_end(Check *check);
 
 #endif

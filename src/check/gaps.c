@@ -87,7 +87,7 @@ static bool is_mark(const char *text)
   const char *open = strstr(text, "[[");
   if (open != NULL && strstr(open, "]]") != NULL)
     return true;
-  for (const char *at = text; *at != '\0'; at++) {
+  for (const char *at = text; (at = strpbrk(at, "TXx")) != NULL; at++) {
     if (at > text && is_word(at[-1]))
       continue;
     const size_t length = strncmp(at, "TODO", 4) == 0 ? 4 : strncmp(at, "TBD", 3) == 0 ? 3 : run_of_x(at);
@@ -97,15 +97,8 @@ static bool is_mark(const char *text)
   return false;
 }
 
-static void check_text(Check *check, const Element *element, const Field *field, const char *text,
-                       Place place)
+static void report_place_holder(Check *check, const Element *element, const Field *field, Place place)
 {
-  bool found = is_mark(text);
-
-  for (size_t i = 0; !found && i < check->model->language_count; i++)
-    found = wording_matches(check, "placeholders", check->model->languages[i], text);
-  if (!found)
-    return;
   Finding *finding = report_as(check, severity(check), "placeholder", element, place);
   say_field(check, finding, element->type, field->name);
 }
@@ -116,11 +109,15 @@ static void check_place_holder(Check *check, const Element *element, const Field
   if (mark->state != GIVEN)
     return;
   if (field->kind == FIELD_TEXT || field->kind == FIELD_LINES) {
-    check_text(check, element, field, ((const Text *)(const void *)mark)->value, mark->place);
+    const char *text = ((const Text *)(const void *)mark)->value;
+    if (is_mark(text) || text_matches(check, "placeholders", text))
+      report_place_holder(check, element, field, mark->place);
   } else if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS) {
     const Prose *prose = (const Prose *)(const void *)mark; /* Items have the same shape */
     for (const Version *version = prose->first; version != NULL; version = version->next)
-      check_text(check, element, field, version->plain, version->place);
+      if (is_mark(version->plain) ||
+          wording_matches(check, "placeholders", version->language, version->plain))
+        report_place_holder(check, element, field, version->place);
   }
 }
 

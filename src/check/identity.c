@@ -82,15 +82,10 @@ static void check_designated(Check *check, const Organisation *organisation, con
 
   if (french && is_absent(dpo->designation.mark)) /* Art. 37(7): in France, by the CNIL's service alone */
     report(check, "undesignated", &dpo->element, dpo->element.place);
-  if (dpo->function.mark.state != GIVEN)
+  if (dpo->function.mark.state != GIVEN || !text_matches(check, "conflicting-functions", dpo->function.value))
     return;
-  for (size_t i = 0; i < check->model->language_count; i++) {
-    if (!wording_matches(check, "conflicting-functions", check->model->languages[i], dpo->function.value))
-      continue;
-    Finding *finding = report(check, "conflict", &dpo->element, dpo->function.mark.place);
-    finding_text(check->findings, finding, "function", dpo->function.value);
-    return;
-  }
+  Finding *finding = report(check, "conflict", &dpo->element, dpo->function.mark.place);
+  finding_text(check->findings, finding, "function", dpo->function.value);
 }
 
 void dpo_status_unsettled(Check *check)

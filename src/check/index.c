@@ -44,7 +44,6 @@ static void index_situations(Check *check)
 void index_make(Check *check)
 {
   index_situations(check);
-  check->word_lists = map_new(check->findings->arena);
 }
 
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations)

@@ -148,12 +148,8 @@ void transfer_no_safeguard(Check *check, const Processing *processing)
 
 static bool is_obsolete(Check *check, const Transfer *transfer)
 {
-  if (transfer->reference.mark.state != GIVEN)
-    return false;
-  for (size_t i = 0; i < check->model->language_count; i++)
-    if (wording_matches(check, "obsolete-instruments", check->model->languages[i], transfer->reference.value))
-      return true;
-  return false;
+  return transfer->reference.mark.state == GIVEN &&
+         text_matches(check, "obsolete-instruments", transfer->reference.value);
 }
 
 void transfer_instrument_invalid(Check *check, const Processing *processing)

@@ -9,43 +9,59 @@
 #include "check/check_int.h"
 
 struct WordList {
+  const char *name, *language;
   const char **at; /* folded */
   size_t count;
+  WordList *next;
 };
 
-static WordList *list_make(Check *check, const char *list, const char *language)
+static WordList *list_make(Check *check, const char *name, const char *language)
 {
   Arena *arena = check->findings->arena;
-  WordList *words = ARENA_NEW(arena, WordList);
-  const LawRow *row = law_row(check->model->law, "text", list, check->model->as_of);
+  WordList *list = ARENA_NEW(arena, WordList);
+  const LawRow *row = law_row(check->model->law, "text", name, check->model->as_of);
   const char *all = row == NULL ? NULL : law_attribute(row, language);
   size_t bars = 0;
 
-  if (all == NULL)
-    return words;
-  for (const char *at = all; *at != '\0'; at++)
+  *list = (WordList){.name = name, .language = language, .next = check->word_lists};
+  check->word_lists = list;
+  for (const char *at = all; at != NULL && *at != '\0'; at++)
     bars += *at == '|';
-  words->at = ARENA_ARRAY(arena, const char *, bars + 1);
-  for (const char *at = all;; at++) {
+  list->at = ARENA_ARRAY(arena, const char *, bars + 1);
+  for (const char *at = all; at != NULL && *at != '\0'; at += *at == '|') {
     const size_t length = strcspn(at, "|");
-    if (length > 0)
-      words->at[words->count++] = text_fold(arena, arena_copy(arena, at, length));
+    list->at[list->count++] = text_fold(arena, arena_copy(arena, at, length));
     at += length;
-    if (*at == '\0')
-      return words;
   }
+  return list;
 }
 
-static const WordList *list_find(Check *check, const char *list, const char *language)
+/* A handful of lists, and few languages: names are literals, so that most comparisons are of pointers. */
+static const WordList *list_find(Check *check, const char *name, const char *language)
 {
-  char *key = arena_format(check->findings->arena, "%s/%s", list, language);
-  WordList *words = map_find(check->word_lists, key);
+  for (const WordList *list = check->word_lists; list != NULL; list = list->next)
+    if (text_same(list->name, name) && text_same(list->language, language))
+      return list;
+  return list_make(check, name, language);
+}
 
-  if (words == NULL) {
-    words = list_make(check, list, language);
-    map_put(check->word_lists, key, words);
-  }
-  return words;
+/* The texts of a large record come to megabytes: what was folded is not kept. */
+static const char *fold(Check *check, const char *text)
+{
+  enum { SCRATCH_LIMIT = 1 << 20 };
+
+  if (check->scratch != NULL && arena_bytes(check->scratch) > SCRATCH_LIMIT)
+    wording_end(check);
+  if (check->scratch == NULL)
+    check->scratch = arena_new();
+  return text_fold(check->scratch, text);
+}
+
+void wording_end(Check *check)
+{
+  if (check->scratch != NULL)
+    arena_free(check->scratch);
+  check->scratch = NULL;
 }
 
 static bool is_letter(char byte)
@@ -69,7 +85,7 @@ static bool stands_in(const char *text, const char *wording)
 bool wording_matches(Check *check, const char *list, const char *language, const char *text)
 {
   const WordList *words = list_find(check, list, language);
-  const char *folded = words->count > 0 ? text_fold(check->findings->arena, text) : "";
+  const char *folded = words->count > 0 ? fold(check, text) : "";
 
   for (size_t i = 0; i < words->count; i++)
     if (stands_in(folded, words->at[i]))
@@ -83,4 +99,12 @@ const Version *prose_matches(Check *check, const char *list, const Prose *prose)
     if (wording_matches(check, list, version->language, version->plain))
       return version;
   return NULL;
+}
+
+bool text_matches(Check *check, const char *list, const char *text)
+{
+  for (size_t i = 0; i < check->model->language_count; i++)
+    if (wording_matches(check, list, check->model->languages[i], text))
+      return true;
+  return false;
 }
