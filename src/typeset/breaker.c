@@ -29,7 +29,7 @@ typedef struct Fit {
 
 static const double ENOUGH = 1.1;       /* first pass: spaces at most 1.55 times their natural width */
 static const double TOO_LOOSE = 30;     /* nothing looser is told apart */
-static const double RAGGED_ZONE = 0.14; /* of the measure: what a ragged line may lack without reproach */
+static const double RAGGED_ZONE = 0.35; /* of the measure: what a ragged line may lack without reproach */
 static const double SLACK = 0.01;       /* points: rounding */
 
 /* Width taken and to take for a line from node `from` (index + 1) to point `to`. */

@@ -59,6 +59,8 @@ Inline inline_start(Typeset *typeset, const TextStyle *style, unsigned language,
   return state;
 }
 
+static const float MARK_PAD = 2;
+
 /* ---- atoms ------------------------------------------------------------------------------------------- */
 
 static Atom *add(Inline *state, AtomKind kind) {
@@ -100,6 +102,7 @@ static void pending_space(Inline *state) {
   state->space = false;
   if (scratch->count == 0) return;
   AtomKind before = scratch->atoms[scratch->count - 1].kind;
+  if (before == ATOM_PAD) before = scratch->count > 1 ? scratch->atoms[scratch->count - 2].kind : ATOM_SPACE;
   if (before == ATOM_WORD || before == ATOM_SOFT || before == ATOM_BREAK || before == ATOM_NO_BREAK)
     space(state, ATOM_SPACE);
 }
@@ -107,14 +110,8 @@ static void pending_space(Inline *state) {
 /* Once per character and block. */
 static void report(Typeset *typeset, const Block *block, uint32_t character) {
   const char *id = block ? block->id : NULL;
-  for (size_t i = 0; i < typeset->reported_count; i++)
-    if (typeset->reported[i].character == character && text_same(typeset->reported[i].block, id)) return;
-  if (typeset->reported_count == typeset->reported_capacity) {
-    typeset->reported_capacity = typeset->reported_capacity ? typeset->reported_capacity * 2 : 8;
-    typeset->reported =
-        memory_grow(typeset->reported, typeset->reported_capacity * sizeof *typeset->reported);
-  }
-  typeset->reported[typeset->reported_count++] = (struct ReportedFault){character, id};
+  const char *key = arena_format(typeset->arena, "%x %s", (unsigned)character, id ? id : "");
+  if (!map_put(typeset->reported, key, typeset)) return;
   TypesetFault fault = {.character = character, .block = id, .src = block ? block->src : NULL};
   if (typeset->options.fault) typeset->options.fault(typeset->options.context, &fault);
 }
@@ -244,6 +241,11 @@ static void style_element(Inline *state, const xmlNode *node) {
   style->space = inline_style(state->typeset, style->face, style->size, COLOUR_INK, 0).space;
 }
 
+static void pad(Inline *state) {
+  pending_space(state);
+  add(state, ATOM_PAD)->width = MARK_PAD;
+}
+
 static void element(Inline *state, const xmlNode *node) {
   if (element_is(node, "br")) {
     state->space = false;
@@ -251,9 +253,10 @@ static void element(Inline *state, const xmlNode *node) {
     return;
   }
   InlineStyle style = state->style;
+    const char *language = hyphenation_name(state->typeset->hyphenation, style.language);
+  bool marked = element_is(node, "mark"), quoted = element_is(node, "q"), french = strncmp(language, "fr", 2) == 0;
+  if (marked) pad(state);
   const InlineStyle *kept = state->kept;
-  const char *language = hyphenation_name(state->typeset->hyphenation, style.language);
-  bool quoted = element_is(node, "q"), french = strncmp(language, "fr", 2) == 0;
   state->kept = NULL;
   style_element(state, node);
   if (quoted) inline_text(state, french ? "«\u202F" : "“");
@@ -262,6 +265,7 @@ static void element(Inline *state, const xmlNode *node) {
   if (quoted) inline_text(state, french ? "\u202F»" : "”");
   state->style = style;
   state->kept = kept;
+  if (marked) add(state, ATOM_PAD)->width = MARK_PAD;
 }
 
 void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end) {

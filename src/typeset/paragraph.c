@@ -102,6 +102,7 @@ static void points_make(Typeset *typeset, Sums *sums) {
       break;
     case ATOM_NO_BREAK:
     case ATOM_NARROW:
+    case ATOM_PAD:
       break;
     }
     sums->natural += atom->width;
@@ -177,7 +178,9 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
                              : word_find(typeset->words, atom->style->face, atom->style->language,
                                          atom->text + start, end - start);
       piece_add(setter, atom, atom->text + start, end - start, word->width * atom->style->size);
-    } else if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK || atom->kind == ATOM_NARROW) {
+    } else if (atom->kind == ATOM_PAD)
+      setter->x += atom->width;
+    else if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK || atom->kind == ATOM_NARROW) {
       if (setter->count) setter->pieces[setter->count - 1].space = true; /* also where the line ends */
       if (i < to.atom) setter->x += atom->width * (atom->kind == ATOM_NARROW ? 1 : 1 + stretch);
     }
@@ -272,6 +275,12 @@ static void put_label(Context *context, Item *item, const TextStyle *style) {
   context->label = NULL;
 }
 
+/* "… as follows:" stays with what follows. */
+static bool announces(const Scratch *scratch) {
+  const Atom *last = &scratch->atoms[scratch->count - 1];
+  return last->kind == ATOM_WORD && last->length > 0 && last->text[last->length - 1] == ':';
+}
+
 static void lines_add(Context *context, const TextStyle *style, Block *block, size_t lines) {
   const Scratch *scratch = context->typeset->scratch;
   struct PointPlace from = {0, 0, false};
@@ -284,7 +293,8 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
     item->block = block;
     item->frame = context->frame;
     item->as.runs = line_set(context, style, from, to, 0, last);
-    item->keep = style->keep || context->keep_all || (lines > 1 && (i == 0 || i + 2 == lines));
+    item->keep = style->keep || context->keep_all || (lines > 1 && (i == 0 || i + 2 == lines)) ||
+                 (i + 1 == lines && announces(scratch));
     if (context->label) put_label(context, item, style);
     from = to;
     if (to.atom < scratch->count && scratch->atoms[to.atom].kind != ATOM_WORD) {

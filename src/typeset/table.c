@@ -142,11 +142,13 @@ void table_set(Context *context, const xmlNode *node) {
   *grid.table = (Table){.x = context->x, .width = context->width};
   if (context->list->after < 6) context->list->after = 6;
   Item *last = NULL;
+  size_t first = context->list->count;
   for (const xmlNode *part = node->children; part; part = part->next) {
     if (element_is(part, "caption")) {
       Context inner = *context;
       inner.text = STYLE_CAPTION;
       content_set(&inner, part, style_for(&inner, STYLE_CAPTION), block_new(context, part, BLOCK_PARAGRAPH));
+      first = context->list->count;
     } else if (element_is(part, "thead"))
       head_set(context, &grid, part);
     else if (element_is(part, "tbody"))
@@ -155,6 +157,7 @@ void table_set(Context *context, const xmlNode *node) {
   Item *bare = body_set(context, &grid, node); /* rows outside a body */
   if (bare) last = bare;
   if (last) last->as.row->rule = RULE_DARK;
+  if (last && !grid.table->head) context->list->at[first]->as.row->rule_above = RULE_DARK;
   context->list->after = context->small ? 4 : 12;
 }
 

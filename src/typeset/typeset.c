@@ -18,6 +18,7 @@ Typeset *typeset_new(const TypesetOptions *options) {
   typeset->words = font_words(typeset->fonts);
   typeset->hyphenation = hyphenation_find(options->hyphenation);
   typeset->blocks = map_new(arena);
+  typeset->reported = map_new(arena);
   typeset->scratch = ARENA_NEW(arena, Scratch);
   typeset->title = "";
   typeset->language = "";
@@ -75,7 +76,6 @@ void typeset_free(Typeset *typeset) {
   if (!typeset) return;
   free(typeset->body.at);
   free(typeset->pages);
-  free(typeset->reported);
   free(typeset->scratch->atoms);
   free(typeset->scratch->points);
   free(typeset->scratch->places);

@@ -297,8 +297,7 @@ struct Typeset {
   /* of the page element */
   const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
   struct Scratch *scratch;
-  struct ReportedFault { uint32_t character; const char *block; } *reported;
-  size_t reported_count, reported_capacity;
+  Map *reported; /* characters without a glyph, each with its block */
 };
 
 /* ---- inline content (inline.c) ----------------------------------------------------------------------- */
@@ -308,6 +307,7 @@ typedef enum AtomKind {
   ATOM_SPACE,    /* U+0020: stretches, a line may end here */
   ATOM_NO_BREAK, /* U+00A0: stretches */
   ATOM_NARROW,   /* U+202F: neither stretches nor breaks */
+  ATOM_PAD,      /* room for the edge of a mark; no character */
   ATOM_SOFT,     /* U+00AD: the word may be divided here */
   ATOM_BREAK,    /* U+200B: a line may end here */
   ATOM_LINE_END  /* br */
