@@ -16,6 +16,14 @@
 
 <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
+<!-- Marks of the language, with the spaces round them that no language does without. -->
+<xsl:variable name="comma" select="concat(/part/labels/@comma, ' ')"/>
+<xsl:variable name="colon" select="concat(/part/labels/@colon, ' ')"/>
+<xsl:variable name="semicolon" select="concat(/part/labels/@semicolon, ' ')"/>
+<xsl:variable name="stop" select="concat(/part/labels/@stop, ' ')"/>
+<xsl:variable name="dash" select="concat(' ', /part/labels/@dash, ' ')"/>
+<xsl:variable name="dot" select="concat(' ', /part/labels/@dot, ' ')"/>
+
 <!-- ==== the page ================================================================================================ -->
 
 <xsl:template match="/part">
@@ -55,7 +63,7 @@
     <p class="small">
       <xsl:for-each select="document/@edition[. != ''] | document/@law[. != '']">
         <xsl:if test="position() &gt; 1">
-          <xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dot"/><xsl:text> </xsl:text>
+          <xsl:value-of select="$dot"/>
         </xsl:if>
         <xsl:value-of select="."/>
       </xsl:for-each>
@@ -102,7 +110,7 @@
               <xsl:otherwise>1</xsl:otherwise>
             </xsl:choose>
           </xsl:attribute>
-          <a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a>
+          <a href="{@href}"><xsl:apply-templates mode="copy"/></a>
         </li>
       </xsl:for-each>
     </ul>
@@ -129,18 +137,16 @@
 </xsl:template>
 
 <!-- ==== values ================================================================================================== -->
+<!-- Patterns are names, not predicates: each predicate would be tried on every value of every part. -->
 
 <xsl:template match="*" mode="inline">
-  <xsl:apply-templates select="node()" mode="copy"/>
-  <xsl:apply-templates select="@proposed"/>
+  <xsl:choose>
+    <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates mode="copy"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- A declared gap: of a field, or of an element as a whole, which then holds a "gap". -->
-<xsl:template match="*[@gap or gap]" mode="inline" priority="2">
-  <xsl:call-template name="gap"/>
-  <xsl:apply-templates select="@proposed"/>
-</xsl:template>
-
 <xsl:template name="gap">
   <mark class="gap">
     <xsl:choose>
@@ -155,48 +161,67 @@
   <xsl:text> </xsl:text><mark class="proposed"><xsl:value-of select="."/></mark>
 </xsl:template>
 
-<!-- Refs and other things that have a name. -->
-<xsl:template match="*[label]" mode="inline">
-  <xsl:apply-templates select="label" mode="inline"/>
-  <xsl:apply-templates select="@proposed"/>
+<xsl:template match="contact-page | copy-at | web | href" mode="inline">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><a href="{@href}"><xsl:apply-templates mode="copy"/></a></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
-<xsl:template match="*[@href]" mode="inline">
-  <a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a>
+<xsl:template match="email" mode="inline">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><a href="mailto:{.}"><xsl:value-of select="."/></a></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
-<xsl:template match="email[not(@gap)]" mode="inline">
-  <a href="mailto:{.}"><xsl:value-of select="."/></a>
+<xsl:template match="address" mode="inline">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:when test="line"><xsl:call-template name="joined"><xsl:with-param name="these" select="line"/></xsl:call-template></xsl:when>
+    <xsl:otherwise><xsl:apply-templates mode="copy"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
-<xsl:template match="*[line]" mode="inline">
-  <xsl:call-template name="joined"><xsl:with-param name="these" select="line"/></xsl:call-template>
+<!-- What brings its facts is called by its label. -->
+<xsl:template match="category | measure | right" mode="inline">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="." mode="name"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- A party: its name, linked to its own policy where it has one. -->
-<xsl:template match="party | source[label] | provider[label]" mode="inline" priority="1">
+<xsl:template match="party" mode="inline">
   <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:when test="policy/href/@href and not(name/@gap)">
       <a href="{policy/href/@href}"><xsl:apply-templates select="." mode="name"/></a>
     </xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="name"/></xsl:otherwise>
   </xsl:choose>
-  <xsl:apply-templates select="@proposed"/>
 </xsl:template>
 
-<xsl:template match="*" mode="name"><xsl:apply-templates select="node()" mode="copy"/></xsl:template>
-<xsl:template match="*[name]" mode="name"><xsl:apply-templates select="name" mode="inline"/></xsl:template>
-<xsl:template match="*[label]" mode="name"><xsl:apply-templates select="label" mode="inline"/></xsl:template>
 <!-- A party without label is called by its name, which may be a gap. -->
-<xsl:template match="*[name/@gap and label = name]" mode="name" priority="1">
-  <xsl:apply-templates select="name" mode="inline"/>
+<xsl:template match="party" mode="name">
+  <xsl:choose>
+    <xsl:when test="label and not(name/@gap and label = name)"><xsl:apply-templates select="label" mode="inline"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="name" mode="inline"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="*" mode="name">
+  <xsl:choose>
+    <xsl:when test="label"><xsl:apply-templates select="label" mode="inline"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates mode="copy"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- "a, b, c": the values of some elements. -->
 <xsl:template name="joined">
   <xsl:param name="these"/>
   <xsl:for-each select="$these">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="comma"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
@@ -205,63 +230,55 @@
 <xsl:template name="listed">
   <xsl:param name="these"/>
   <xsl:for-each select="$these">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
 
-<!-- Marks of the language, with the space behind them. -->
-<xsl:template name="comma"><xsl:value-of select="/part/labels/@comma"/><xsl:text> </xsl:text></xsl:template>
-<xsl:template name="colon"><xsl:value-of select="/part/labels/@colon"/><xsl:text> </xsl:text></xsl:template>
-<xsl:template name="semicolon"><xsl:value-of select="/part/labels/@semicolon"/><xsl:text> </xsl:text></xsl:template>
-<xsl:template name="stop"><xsl:value-of select="/part/labels/@stop"/><xsl:text> </xsl:text></xsl:template>
-<xsl:template name="dash"><xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dash"/><xsl:text> </xsl:text></xsl:template>
-
 <!-- ==== prose =================================================================================================== -->
 
-<xsl:template match="text()" mode="copy"><xsl:value-of select="."/></xsl:template>
 <xsl:template match="em | strong | code | q" mode="copy">
-  <xsl:element name="{name()}"><xsl:apply-templates select="node()" mode="copy"/></xsl:element>
+  <xsl:element name="{name()}"><xsl:apply-templates mode="copy"/></xsl:element>
 </xsl:template>
 <xsl:template match="span | mark" mode="copy">
   <xsl:element name="{name()}">
-    <xsl:copy-of select="@class | @lang"/><xsl:apply-templates select="node()" mode="copy"/>
+    <xsl:copy-of select="@class | @lang"/><xsl:apply-templates mode="copy"/>
   </xsl:element>
 </xsl:template>
-<xsl:template match="a" mode="copy"><a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a></xsl:template>
+<xsl:template match="a" mode="copy"><a href="{@href}"><xsl:apply-templates mode="copy"/></a></xsl:template>
 <xsl:template match="br" mode="copy"><br/></xsl:template>
 <!-- Paragraphs and lists where only a line may stand. -->
 <xsl:template match="p | ul | ol | li" mode="copy">
   <xsl:if test="preceding-sibling::*"><br/></xsl:if>
-  <xsl:apply-templates select="node()" mode="copy"/>
+  <xsl:apply-templates mode="copy"/>
 </xsl:template>
 <xsl:template match="*" mode="copy"><xsl:apply-templates select="." mode="inline"/></xsl:template>
 
-<!-- Prose of one paragraph. -->
+<!-- Prose of one paragraph, or with paragraphs and lists of its own; lines between those become paragraphs. -->
 <xsl:template match="*" mode="prose">
   <xsl:param name="id"/>
   <xsl:param name="class"/>
-  <p>
-    <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="$class"/></xsl:call-template>
-    <xsl:apply-templates select="." mode="inline"/>
-  </p>
-</xsl:template>
-
-<!-- Prose with paragraphs or lists of its own; lines that stand between them become paragraphs. -->
-<xsl:template match="*[p or ul or ol]" mode="prose">
-  <xsl:param name="id"/>
-  <xsl:param name="class"/>
-  <xsl:for-each select="node()">
-    <xsl:variable name="here">
-      <xsl:if test="$id != ''">
-        <xsl:value-of select="$id"/><xsl:if test="position() &gt; 1">.<xsl:value-of select="position()"/></xsl:if>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:apply-templates select="." mode="flow">
-      <xsl:with-param name="id" select="string($here)"/>
-      <xsl:with-param name="class" select="$class"/>
-    </xsl:apply-templates>
-  </xsl:for-each>
+  <xsl:choose>
+    <xsl:when test="p or ul or ol">
+      <xsl:for-each select="node()">
+        <xsl:variable name="here">
+          <xsl:if test="$id != ''">
+            <xsl:value-of select="$id"/><xsl:if test="position() &gt; 1">.<xsl:value-of select="position()"/></xsl:if>
+          </xsl:if>
+        </xsl:variable>
+        <xsl:apply-templates select="." mode="flow">
+          <xsl:with-param name="id" select="string($here)"/>
+          <xsl:with-param name="class" select="$class"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
+    </xsl:when>
+    <xsl:otherwise>
+      <p>
+        <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="$class"/></xsl:call-template>
+        <xsl:apply-templates select="." mode="inline"/>
+      </p>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="p" mode="flow">
@@ -269,7 +286,7 @@
   <xsl:param name="class"/>
   <p>
     <xsl:call-template name="block"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="$class"/></xsl:call-template>
-    <xsl:apply-templates select="node()" mode="copy"/>
+    <xsl:apply-templates mode="copy"/>
   </p>
 </xsl:template>
 
@@ -281,7 +298,7 @@
       <li>
         <xsl:choose>
           <xsl:when test="p or ul or ol"><xsl:apply-templates select="." mode="prose"/></xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="node()" mode="copy"/></xsl:otherwise>
+          <xsl:otherwise><xsl:apply-templates mode="copy"/></xsl:otherwise>
         </xsl:choose>
       </li>
     </xsl:for-each>

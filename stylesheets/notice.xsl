@@ -20,8 +20,8 @@
   <xsl:if test="more">
     <p id="{@id}.more">
       <xsl:for-each select="more">
-        <xsl:if test="position() &gt; 1"><xsl:call-template name="dash"/></xsl:if>
-        <a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$dash"/></xsl:if>
+        <a href="{@href}"><xsl:apply-templates mode="copy"/></a>
       </xsl:for-each>
     </p>
   </xsl:if>
@@ -30,7 +30,7 @@
 <xsl:template match="rights-requests" mode="notice"/>
 <xsl:template match="rights-requests[address or email or phone or contact-page or gap]" mode="notice">
   <p id="{/part/@id}.contact">
-    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>
+    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:value-of select="$colon"/>
     <xsl:apply-templates select="." mode="contact"/>
   </p>
 </xsl:template>

@@ -18,12 +18,12 @@
 <xsl:template match="part/gap | part/question">
   <p id="{@id}">
     <strong><xsl:value-of select="@field"/></strong>
-    <xsl:if test="@element != ''"><xsl:call-template name="dash"/><xsl:value-of select="@element"/></xsl:if>
-    <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+    <xsl:if test="@element != ''"><xsl:value-of select="$dash"/><xsl:value-of select="@element"/></xsl:if>
+    <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
     <xsl:if test="@src or self::gap[@owner]"><br/></xsl:if>
     <xsl:if test="self::gap and @owner">
-      <xsl:value-of select="/part/labels/@gap.owner"/><xsl:call-template name="colon"/><xsl:value-of select="@owner"/>
-      <xsl:text> </xsl:text><xsl:value-of select="/part/labels/@dot"/><xsl:text> </xsl:text>
+      <xsl:value-of select="/part/labels/@gap.owner"/><xsl:value-of select="$colon"/><xsl:value-of select="@owner"/>
+      <xsl:value-of select="$dot"/>
     </xsl:if>
     <code><xsl:value-of select="@src"/></code>
   </p>
@@ -32,9 +32,9 @@
 <xsl:template match="part/proposal">
   <p id="{@id}">
     <strong><xsl:value-of select="@kind"/></strong>
-    <xsl:if test="text"><xsl:call-template name="colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
+    <xsl:if test="text"><xsl:value-of select="$colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
     <xsl:if test="@element != '' and not(@element = text)">
-      <xsl:call-template name="dash"/><xsl:value-of select="@element"/>
+      <xsl:value-of select="$dash"/><xsl:value-of select="@element"/>
     </xsl:if>
     <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
   </p>

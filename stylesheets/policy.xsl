@@ -37,7 +37,7 @@
               <xsl:copy-of select="@for"/>
               <a href="{@href}"><xsl:apply-templates select="label" mode="inline"/></a>
               <xsl:if test="text">
-                <xsl:call-template name="colon"/><xsl:apply-templates select="text" mode="inline"/>
+                <xsl:value-of select="$colon"/><xsl:apply-templates select="text" mode="inline"/>
               </xsl:if>
             </li>
           </xsl:for-each>
@@ -72,7 +72,7 @@
   <xsl:param name="these"/>
   <ul>
     <xsl:for-each select="$these">
-      <li><a href="{@href}"><xsl:apply-templates select="node()" mode="copy"/></a></li>
+      <li><a href="{@href}"><xsl:apply-templates mode="copy"/></a></li>
     </xsl:for-each>
   </ul>
 </xsl:template>
@@ -197,11 +197,11 @@
 <!-- The rights that follow from a purpose; the purpose is named where there are several. -->
 <xsl:template match="purpose/label" mode="line">
   <xsl:if test="count(../../purpose) &gt; 1">
-    <xsl:apply-templates select="." mode="inline"/><xsl:call-template name="colon"/>
+    <xsl:apply-templates select="." mode="inline"/><xsl:value-of select="$colon"/>
   </xsl:if>
-  <xsl:if test="count(../../purpose) = 1"><xsl:value-of select="/part/labels/@use.rights"/><xsl:call-template name="colon"/></xsl:if>
+  <xsl:if test="count(../../purpose) = 1"><xsl:value-of select="/part/labels/@use.rights"/><xsl:value-of select="$colon"/></xsl:if>
   <xsl:for-each select="../right">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="comma"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
     <xsl:apply-templates select="." mode="line"/>
   </xsl:for-each>
 </xsl:template>

@@ -73,10 +73,10 @@
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:for-each select="party">
-        <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
         <xsl:apply-templates select="." mode="inline"/>
         <xsl:for-each select="address | country | email | phone">
-          <xsl:call-template name="comma"/><xsl:apply-templates select="." mode="inline"/>
+          <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
         </xsl:for-each>
       </xsl:for-each>
     </xsl:otherwise>

@@ -19,7 +19,7 @@
     <xsl:when test="$these">
       <ul>
         <xsl:for-each select="$these">
-          <li><xsl:copy-of select="@src"/><xsl:apply-templates select="." mode="line"/></li>
+          <li><xsl:apply-templates select="." mode="line"/></li>
         </xsl:for-each>
       </ul>
     </xsl:when>
@@ -79,7 +79,7 @@
 <xsl:template match="joint-controller[not(gap)]" mode="line">
   <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
   <xsl:for-each select="essence | contact">
-    <xsl:call-template name="dash"/><xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
 
@@ -134,13 +134,13 @@
 <xsl:template name="basis-subjects">
   <xsl:if test="subject">
     <xsl:call-template name="joined"><xsl:with-param name="these" select="subject"/></xsl:call-template>
-    <xsl:call-template name="colon"/>
+    <xsl:value-of select="$colon"/>
   </xsl:if>
 </xsl:template>
 
 <xsl:template name="basis-facts">
   <xsl:if test="interest | contract | law">
-    <xsl:call-template name="colon"/>
+    <xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="interest | contract | law"/></xsl:call-template>
   </xsl:if>
 </xsl:template>
@@ -151,7 +151,7 @@
   <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
   <xsl:apply-templates select="@proposed"/>
   <xsl:for-each select="basis">
-    <xsl:call-template name="dash"/><xsl:apply-templates select="." mode="plain"/>
+    <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="plain"/>
   </xsl:for-each>
   <xsl:if test="description"><br/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
 </xsl:template>
@@ -163,7 +163,7 @@
     <xsl:apply-templates select="@proposed"/>
   </p>
   <ul>
-    <xsl:for-each select="basis"><li><xsl:copy-of select="@src"/><xsl:apply-templates select="." mode="plain"/></li></xsl:for-each>
+    <xsl:for-each select="basis"><li><xsl:apply-templates select="." mode="plain"/></li></xsl:for-each>
   </ul>
   <xsl:apply-templates select="description" mode="paragraphs"/>
 </xsl:template>
@@ -180,7 +180,7 @@
 <!-- Categories of which the same is said stand together, with where they come from and whether they are required. -->
 <xsl:template match="data" mode="line">
   <xsl:for-each select="category | gap">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:apply-templates select="." mode="line"/>
   </xsl:for-each>
   <xsl:call-template name="data-facts"/>
@@ -188,7 +188,7 @@
 
 <!-- As far as needed, the data of other processings. -->
 <xsl:template match="data[from]" mode="line">
-  <xsl:value-of select="/part/labels/@data.from"/><xsl:call-template name="colon"/>
+  <xsl:value-of select="/part/labels/@data.from"/><xsl:value-of select="$colon"/>
   <xsl:call-template name="joined"><xsl:with-param name="these" select="from"/></xsl:call-template>
   <xsl:call-template name="data-facts"/>
 </xsl:template>
@@ -199,10 +199,9 @@
     <xsl:otherwise>
       <strong><xsl:apply-templates select="." mode="name"/></strong>
       <xsl:if test="item">
-        <xsl:call-template name="colon"/>
+        <xsl:value-of select="$colon"/>
         <xsl:call-template name="joined"><xsl:with-param name="these" select="item"/></xsl:call-template>
       </xsl:if>
-      <xsl:apply-templates select="@proposed"/>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -211,13 +210,13 @@
 <xsl:template name="data-facts">
   <xsl:for-each select="origin[@gap or @code != 'subject'] | source | required">
     <xsl:choose>
-      <xsl:when test="position() = 1"><xsl:call-template name="dash"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="semicolon"/></xsl:otherwise>
+      <xsl:when test="position() = 1"><xsl:value-of select="$dash"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
   <xsl:if test="consequence">
-    <xsl:call-template name="stop"/><xsl:apply-templates select="consequence" mode="inline"/>
+    <xsl:value-of select="$stop"/><xsl:apply-templates select="consequence" mode="inline"/>
   </xsl:if>
 </xsl:template>
 
@@ -247,7 +246,7 @@
     <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:apply-templates select="." mode="who"/>
-      <xsl:if test="when"><xsl:call-template name="colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
+      <xsl:if test="when"><xsl:value-of select="$colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
       <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of'][not(count(../../purpose) = 1)]"/>
       <xsl:if test="$scope">
         <xsl:text> (</xsl:text>
@@ -263,7 +262,7 @@
 <xsl:template match="recipient" mode="full">
   <xsl:apply-templates select="." mode="line"/>
   <xsl:for-each select="party/country">
-    <xsl:call-template name="comma"/><xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
 
@@ -282,7 +281,7 @@
         <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
         <xsl:text>)</xsl:text>
       </xsl:if>
-      <xsl:if test="instrument"><xsl:call-template name="colon"/><xsl:apply-templates select="." mode="safeguard"/></xsl:if>
+      <xsl:if test="instrument"><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="safeguard"/></xsl:if>
     </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
@@ -311,7 +310,7 @@
       <xsl:call-template name="listed"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
       <xsl:if test="data and $scope"><xsl:text>)</xsl:text></xsl:if>
     </strong>
-    <xsl:call-template name="colon"/>
+    <xsl:value-of select="$colon"/>
   </xsl:if>
   <xsl:apply-templates select="." mode="period"/>
 </xsl:template>
@@ -320,17 +319,17 @@
 <xsl:template match="retain" mode="period">
   <xsl:if test="@gap or gap"><xsl:call-template name="gap"/></xsl:if>
   <xsl:for-each select="stage">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@kind = 'active'"/>
-      <xsl:when test="position() = 1"><xsl:value-of select="@label"/><xsl:call-template name="colon"/></xsl:when>
+      <xsl:when test="position() = 1"><xsl:value-of select="@label"/><xsl:value-of select="$colon"/></xsl:when>
       <xsl:when test="@kind = 'intermediate'"><xsl:value-of select="/part/labels/@retention.intermediate"/><xsl:text> </xsl:text></xsl:when>
       <xsl:when test="@kind = 'permanent'"><xsl:value-of select="/part/labels/@retention.permanent"/><xsl:text> </xsl:text></xsl:when>
     </xsl:choose>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
   <xsl:if test="end">
-    <xsl:if test="stage"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="stage"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:value-of select="/part/labels/@retention.then"/>
     <xsl:text> </xsl:text><xsl:apply-templates select="end" mode="inline"/>
   </xsl:if>

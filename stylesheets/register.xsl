@@ -37,7 +37,7 @@
   <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
   <dd>
     <xsl:apply-templates select="status" mode="inline"/>
-    <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+    <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
   </dd>
 </xsl:template>
 
@@ -141,7 +141,7 @@
       <td>
         <xsl:apply-templates select="sensitive" mode="inline"/>
         <xsl:if test="sensitive/@code = 'yes'">
-          <xsl:call-template name="colon"/>
+          <xsl:value-of select="$colon"/>
           <xsl:call-template name="joined">
             <xsl:with-param name="these"
               select="families/family/category[special or criminal/@code = 'yes' or nir/@code = 'yes']"/>
@@ -253,7 +253,7 @@
     <xsl:otherwise><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
-  <xsl:if test="description"><xsl:call-template name="colon"/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
+  <xsl:if test="description"><xsl:value-of select="$colon"/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
   <xsl:if test="marketing">
     <xsl:text> (</xsl:text>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="marketing | audience"/></xsl:call-template>
@@ -264,15 +264,15 @@
 <!-- The purpose is named where there are several. -->
 <xsl:template match="purpose/basis" mode="line">
   <xsl:if test="../preceding-sibling::purpose or ../following-sibling::purpose">
-    <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:call-template name="colon"/>
+    <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:value-of select="$colon"/>
   </xsl:if>
   <xsl:apply-imports/>
   <xsl:if test="balancing | balanced">
-    <xsl:call-template name="dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:call-template name="colon"/>
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
   </xsl:if>
   <xsl:if test="consent[mechanism or proof or withdrawal]">
-    <xsl:call-template name="dash"/>
+    <xsl:value-of select="$dash"/>
     <xsl:call-template name="joined">
       <xsl:with-param name="these" select="consent/mechanism | consent/proof | consent/withdrawal"/>
     </xsl:call-template>
@@ -280,17 +280,17 @@
 </xsl:template>
 
 <xsl:template match="families/family" mode="line">
-  <xsl:value-of select="@label"/><xsl:call-template name="colon"/>
+  <xsl:value-of select="@label"/><xsl:value-of select="$colon"/>
   <xsl:for-each select="category">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:call-template name="category"/>
   </xsl:for-each>
 </xsl:template>
 
 <xsl:template match="recipients/group" mode="line">
-  <xsl:call-template name="group-label"/><xsl:call-template name="colon"/>
+  <xsl:call-template name="group-label"/><xsl:value-of select="$colon"/>
   <xsl:for-each select="recipient">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:apply-templates select="." mode="full"/>
   </xsl:for-each>
 </xsl:template>
@@ -299,7 +299,7 @@
 <xsl:template match="recipient" mode="full">
   <xsl:apply-imports/>
   <xsl:for-each select="contract">
-    <xsl:call-template name="dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:call-template name="colon"/>
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
     <xsl:choose>
       <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
       <xsl:otherwise>
@@ -314,28 +314,28 @@
 <xsl:template match="transfer" mode="line">
   <xsl:apply-imports/>
   <xsl:if test="copy | copy-at | tia | tia-date">
-    <xsl:call-template name="dash"/>
+    <xsl:value-of select="$dash"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at | tia | tia-date"/></xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="no-transfer | no-automated-decision" mode="line">
   <xsl:value-of select="/part/labels/@sheet.none"/>
-  <xsl:if test="reason"><xsl:call-template name="colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+  <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
 </xsl:template>
 
 <xsl:template match="retain" mode="line">
   <xsl:apply-imports/>
   <xsl:if test="justification | because | access">
-    <xsl:call-template name="dash"/>
+    <xsl:value-of select="$dash"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="justification | because | access"/></xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="measures/family" mode="line">
-  <strong><xsl:value-of select="@label"/></strong><xsl:call-template name="colon"/>
+  <strong><xsl:value-of select="@label"/></strong><xsl:value-of select="$colon"/>
   <xsl:for-each select="measure">
-    <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:apply-templates select="." mode="name"/>
     <xsl:if test="detail">
       <xsl:text> (</xsl:text><xsl:apply-templates select="detail" mode="inline"/><xsl:text>)</xsl:text>
@@ -360,7 +360,7 @@
     <strong>
       <xsl:call-template name="joined"><xsl:with-param name="these" select="category | from"/></xsl:call-template>
     </strong>
-    <xsl:call-template name="colon"/>
+    <xsl:value-of select="$colon"/>
   </xsl:if>
   <xsl:call-template name="joined">
     <xsl:with-param name="these" select="origin | source | required | requirement | consequence | informed"/>
@@ -372,7 +372,7 @@
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:for-each select="ground | logic | significance | safeguards">
-        <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
         <xsl:apply-templates select="." mode="inline"/>
       </xsl:for-each>
     </xsl:otherwise>

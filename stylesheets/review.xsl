@@ -39,7 +39,7 @@
   <xsl:for-each select="finding">
     <p id="{/part/@id}.{position()}">
       <strong><xsl:value-of select="@label"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code>
-      <xsl:call-template name="colon"/><xsl:apply-templates select="message" mode="inline"/>
+      <xsl:value-of select="$colon"/><xsl:apply-templates select="message" mode="inline"/>
       <xsl:for-each select="law | help"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
       <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
     </p>
@@ -99,9 +99,9 @@
     <p id="{@id}">
       <xsl:copy-of select="@src"/>
       <strong><xsl:apply-templates select="name | gap" mode="inline"/></strong>
-      <xsl:call-template name="colon"/>
+      <xsl:value-of select="$colon"/>
       <xsl:for-each select="purpose | label[not(../name = .)] | provider | lifetime | consent">
-        <xsl:if test="position() &gt; 1"><xsl:call-template name="semicolon"/></xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
         <xsl:choose>
           <xsl:when test="self::lifetime"><xsl:apply-templates select=".." mode="lifetime"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>

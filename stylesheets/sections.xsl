@@ -41,7 +41,7 @@
 <xsl:template match="category/required" mode="line">
   <xsl:apply-templates select="." mode="inline"/>
   <xsl:for-each select="following-sibling::*[1][self::consequence]">
-    <xsl:call-template name="stop"/><xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="$stop"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
 
@@ -131,7 +131,7 @@
     <xsl:when test="data | purpose | via | subject">
       <xsl:call-template name="listed"><xsl:with-param name="these" select="data"/></xsl:call-template>
       <xsl:if test="purpose | via | subject">
-        <xsl:if test="data"><xsl:call-template name="dash"/></xsl:if>
+        <xsl:if test="data"><xsl:value-of select="$dash"/></xsl:if>
         <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | via | subject"/></xsl:call-template>
       </xsl:if>
     </xsl:when>
@@ -141,7 +141,7 @@
 
 <xsl:template match="timetable">
   <figure kind="timetable" id="{@id}">
-    <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:call-template name="colon"/><xsl:value-of select="../@title"/></figcaption>
+    <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:value-of select="$colon"/><xsl:value-of select="../@title"/></figcaption>
     <xsl:copy-of select="alt"/>
     <xsl:for-each select="row">
       <row label="{@label}">
@@ -213,7 +213,7 @@
       <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
     </xsl:if>
     <xsl:if test="text">
-      <xsl:call-template name="dash"/><xsl:apply-templates select="text" mode="inline"/>
+      <xsl:value-of select="$dash"/><xsl:apply-templates select="text" mode="inline"/>
     </xsl:if>
   </p>
   <xsl:if test="purpose">
@@ -248,7 +248,7 @@
 <xsl:template match="part/rights-requests[address or email or phone or contact-page or gap]">
   <p id="{/part/@id}.contact">
     <xsl:copy-of select="@src"/>
-    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:call-template name="colon"/>
+    <xsl:value-of select="/part/labels/@rights.contact"/><xsl:value-of select="$colon"/>
     <xsl:apply-templates select="." mode="contact"/>
   </p>
 </xsl:template>
@@ -316,7 +316,7 @@
 <xsl:template match="tracker" mode="lifetime">
   <xsl:apply-templates select="lifetime" mode="inline"/>
   <xsl:if test="data-lifetime">
-    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@tracker.data"/><xsl:call-template name="colon"/>
+    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@tracker.data"/><xsl:value-of select="$colon"/>
     <xsl:apply-templates select="data-lifetime" mode="inline"/><xsl:text>)</xsl:text>
   </xsl:if>
 </xsl:template>
@@ -343,14 +343,14 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
   <xsl:if test="version">
-    <p id="{@id}.versions"><xsl:value-of select="/part/labels/@versions"/><xsl:call-template name="colon"/></p>
+    <p id="{@id}.versions"><xsl:value-of select="/part/labels/@versions"/><xsl:value-of select="$colon"/></p>
     <ul id="{@id}.versions.list">
       <xsl:for-each select="version">
         <li>
           <xsl:copy-of select="@src"/>
           <xsl:value-of select="/part/labels/@version"/><xsl:text> </xsl:text><xsl:apply-templates select="n" mode="inline"/>
-          <xsl:if test="date"><xsl:call-template name="comma"/><xsl:apply-templates select="date" mode="inline"/></xsl:if>
-          <xsl:if test="text"><xsl:call-template name="colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
+          <xsl:if test="date"><xsl:value-of select="$comma"/><xsl:apply-templates select="date" mode="inline"/></xsl:if>
+          <xsl:if test="text"><xsl:value-of select="$colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
         </li>
       </xsl:for-each>
     </ul>
