@@ -44,7 +44,7 @@ typedef struct Inline {
 typedef struct Version { /* one language's version of a prose */
   const char *language;
   Place place;           /* of its content */
-  const Inline *content;
+  Inline *content;
   const char *plain;     /* the text alone */
   struct Version *next;
 } Version;
@@ -411,7 +411,7 @@ char *words_either(const Words *words, Arena *arena, const char *const *items, s
 /* A number of things, by the phrases KEY.one and KEY.many: "2 warnings", « 1 erreur »; NULL: no such phrases. */
 char *words_count(const Words *words, Arena *arena, const char *key, long number);
 /* The language's spacing: in French no-break spaces before ; : ! ? » and after «, and within 13(2)(a), n° 3. */
-char *words_spacing(const Words *words, Arena *arena, const char *text);
+const char *words_spacing(const Words *words, Arena *arena, const char *text); /* text itself where nothing changes */
 const char *words_option(const Words *words, const char *name);                     /* hyphenation, native-name, … */
 
 /* The message of a finding, in a language; law and help lines likewise (NULL where there is none). */

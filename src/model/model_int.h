@@ -27,6 +27,8 @@ uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element,
 /* The value of an attribute or of a simple child element (value.c). False: a fault was reported. */
 bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place);
 
+bool is_language(const char *text); /* two small letters */
+
 /* Prose (prose.c): adds the version that `node` holds to the field's value. */
 void prose_read(Reader *reader, Element *element, const Field *field, const xmlNode *node);
 /* White space folded to single spaces, none at the ends. */

@@ -8,13 +8,28 @@
 
 #include "model/model_int.h"
 
+/* What may stand in what, as the schema says it: a bit for each kind. */
+#define BIT(kind) (1u << (kind))
+enum {
+  WORDS = BIT(INLINE_TEXT) | BIT(INLINE_EM) | BIT(INLINE_STRONG) | BIT(INLINE_CODE) | BIT(INLINE_LINK) |
+          BIT(INLINE_BREAK),
+  BLOCKS = WORDS | BIT(INLINE_PARAGRAPH) | BIT(INLINE_LIST),
+};
+
 static const struct {
   const char *name;
   InlineKind kind;
+  unsigned holds;
 } markup[] = {
-    {"em", INLINE_EM},        {"strong", INLINE_STRONG}, {"code", INLINE_CODE}, {"a", INLINE_LINK},
-    {"br", INLINE_BREAK},     {"p", INLINE_PARAGRAPH},   {"ul", INLINE_LIST},   {"ol", INLINE_LIST},
-    {"li", INLINE_ITEM},
+    {"em", INLINE_EM, WORDS},
+    {"strong", INLINE_STRONG, WORDS},
+    {"code", INLINE_CODE, BIT(INLINE_TEXT)},
+    {"a", INLINE_LINK, WORDS & ~BIT(INLINE_LINK)},
+    {"br", INLINE_BREAK, 0},
+    {"p", INLINE_PARAGRAPH, WORDS},
+    {"ul", INLINE_LIST, BIT(INLINE_ITEM)},
+    {"ol", INLINE_LIST, BIT(INLINE_ITEM)},
+    {"li", INLINE_ITEM, BLOCKS},
 };
 
 static bool is_space(char c)
@@ -41,6 +56,7 @@ typedef struct Run {
   Reader *reader;
   Buffer plain;
   bool space;
+  bool in_link; /* a link holds no other, however deep */
 } Run;
 
 static Inline *inline_new(Run *run, InlineKind kind, Inline ***at)
@@ -116,16 +132,17 @@ static void check_attributes(Run *run, const xmlNode *node)
   }
 }
 
-static void read_runs(Run *run, const xmlNode *parent, Inline **first);
+static void read_runs(Run *run, const xmlNode *parent, unsigned holds, Inline **first);
 
-static void read_markup(Run *run, const xmlNode *node, Inline ***at)
+static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline ***at)
 {
   size_t i = 0;
   while (i < COUNT_OF(markup) && !xmlStrEqual(node->name, BAD_CAST markup[i].name))
     i++;
   bool ours = node->ns && xmlStrEqual(node->ns->href, BAD_CAST NAMESPACE);
-  bool in_list = xmlStrEqual(node->parent->name, BAD_CAST "ul") || xmlStrEqual(node->parent->name, BAD_CAST "ol");
-  if (i == COUNT_OF(markup) || !ours || in_list != (markup[i].kind == INLINE_ITEM)) {
+  bool empty = i < COUNT_OF(markup) && markup[i].kind == INLINE_LIST && !xmlFirstElementChild((xmlNode *)node);
+  if (i == COUNT_OF(markup) || !ours || !(allowed & BIT(markup[i].kind)) || empty ||
+      (run->in_link && markup[i].kind == INLINE_LINK)) {
     Finding *fault = reader_fault(run->reader, "PPC026", NULL, node_place(node));
     finding_text(run->reader->findings, fault, "element", (const char *)node->name);
     return;
@@ -146,19 +163,28 @@ static void read_markup(Run *run, const xmlNode *node, Inline ***at)
   }
   Inline *made = inline_new(run, markup[i].kind, at);
   made->text = address;
-  read_runs(run, node, &made->children);
+  run->in_link |= markup[i].kind == INLINE_LINK;
+  read_runs(run, node, markup[i].holds, &made->children);
+  run->in_link &= markup[i].kind != INLINE_LINK;
   if (block)
     run->space = false;
 }
 
-static void read_runs(Run *run, const xmlNode *parent, Inline **first)
+static void read_runs(Run *run, const xmlNode *parent, unsigned holds, Inline **first)
 {
   Inline **at = first;
   for (const xmlNode *node = parent->children; node; node = node->next)
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+    if (node->type == XML_ELEMENT_NODE)
+      read_markup(run, node, holds, &at);
+    else if (node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE)
+      continue;
+    else if (holds & BIT(INLINE_TEXT))
       read_text(run, (const char *)node->content, &at);
-    else if (node->type == XML_ELEMENT_NODE)
-      read_markup(run, node, &at);
+    else if (*text_folded_space(run->reader->arena, (const char *)node->content) || !holds) {
+      Finding *fault =
+          reader_fault(run->reader, "PPC016", NULL, content_place(run->reader->sources, parent));
+      finding_text(run->reader->findings, fault, "parent", (const char *)parent->name);
+    }
 }
 
 static const char *language_of(Reader *reader, const xmlNode *node)
@@ -176,8 +202,8 @@ static const char *language_of(Reader *reader, const xmlNode *node)
 static void check_languages(Reader *reader, const xmlNode *node, const Prose *prose, const char *language)
 {
   for (const Version *version = prose->first; version; version = version->next)
-    if (strcmp(version->language, language) == 0) {
-      Finding *fault = reader_fault(reader, "PPC018", NULL, node_place(node));
+    if (strcmp(version->language, language) == 0) { /* no fault of form: the schema cannot say it */
+      Finding *fault = finding_add(reader->findings, "PPC018", NULL, SEVERITY_ERROR, node_place(node));
       finding_text(reader->findings, fault, "element", (const char *)node->name);
       finding_text(reader->findings, fault, "language", language);
       return;
@@ -188,7 +214,8 @@ void prose_read(Reader *reader, Element *element, const Field *field, const xmlN
 {
   Prose *prose = field_at(element, field);
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-    if (!attribute->ns || !xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE)) {
+    if (!attribute->ns || !xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE) ||
+        !xmlStrEqual(attribute->name, BAD_CAST "lang")) {
       Finding *fault = reader_fault(reader, "PPC012", NULL,
                                     attribute_place(reader->sources, node, (const char *)attribute->name, false));
       finding_text(reader->findings, fault, "attribute", (const char *)attribute->name);
@@ -200,6 +227,12 @@ void prose_read(Reader *reader, Element *element, const Field *field, const xmlN
     finding_text(reader->findings, fault, "element", (const char *)node->name);
     return;
   }
+  if (!is_language(language)) {
+    Finding *fault = reader_fault(reader, "PPC013", "language", attribute_place(reader->sources, node, "xml:lang", true));
+    finding_text(reader->findings, fault, "value", language);
+    finding_text(reader->findings, fault, "name", "xml:lang");
+    return;
+  }
   if (field->kind == FIELD_PROSE)
     check_languages(reader, node, prose, language);
   Run run = {.reader = reader};
@@ -207,7 +240,7 @@ void prose_read(Reader *reader, Element *element, const Field *field, const xmlN
   version->language = language;
   version->place = content_place(reader->sources, node);
   Inline *first = NULL;
-  read_runs(&run, node, &first);
+  read_runs(&run, node, BLOCKS, &first);
   version->content = first;
   version->plain = arena_copy(reader->arena, run.plain.at ? run.plain.at : "", run.plain.length);
   buffer_free(&run.plain);

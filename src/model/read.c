@@ -26,6 +26,13 @@ void finding_suggest(Findings *findings, Finding *finding, const char *wanted, c
   finding_text(findings, finding, "suggestion", near);
 }
 
+/* White space is what XML says; a no-break space is text, to the schema too. */
+static bool has_text(const xmlNode *node)
+{
+  const char *content = (const char *)node->content;
+  return content[strspn(content, " \t\r\n")] != '\0';
+}
+
 static bool is_ours(const xmlNode *node)
 {
   return node->ns && xmlStrEqual(node->ns->href, BAD_CAST NAMESPACE);
@@ -72,7 +79,7 @@ uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element,
       Finding *fault = reader_fault(reader, "PPC011", NULL, node_place(child));
       finding_text(reader->findings, fault, "element", (const char *)child->name);
       finding_text(reader->findings, fault, "parent", "gap");
-    } else if (child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content)) {
+    } else if (child->type == XML_TEXT_NODE && has_text(child)) {
       Finding *fault = reader_fault(reader, "PPC016", NULL, node_place(node));
       finding_text(reader->findings, fault, "parent", "gap");
     }
@@ -123,12 +130,17 @@ static void read_gap_for(Reader *reader, const xmlNode *node, Element *element)
   }
 }
 
+static bool is_content_gap(const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && is_ours(node) && is_named(node, "gap") &&
+         !xmlHasProp((xmlNode *)node, BAD_CAST "for");
+}
+
 /* The gap that stands in the place of an element's content, or NULL. */
 static const xmlNode *content_gap(const xmlNode *node)
 {
   for (const xmlNode *child = node->children; child; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && is_ours(child) && is_named(child, "gap") &&
-        !xmlHasProp(child, BAD_CAST "for"))
+    if (is_content_gap(child))
       return child;
   return NULL;
 }
@@ -136,7 +148,7 @@ static const xmlNode *content_gap(const xmlNode *node)
 static void check_gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap)
 {
   for (const xmlNode *child = node->children; child; child = child->next) {
-    bool text = child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content);
+    bool text = child->type == XML_TEXT_NODE && has_text(child);
     if (child != gap && (text || child->type == XML_ELEMENT_NODE)) {
       Finding *finding = finding_add(reader->findings, "PPC022", NULL, SEVERITY_ERROR, node_place(gap));
       finding_text(reader->findings, finding, "field", (const char *)node->name);
@@ -271,7 +283,7 @@ static void read_wrapper(Reader *reader, xmlNode *node, const Field *field, Elem
   container.field_count = 1;
   for (xmlNode *child = node->children, *next; child; child = next) {
     next = child->next;
-    if (child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content))
+    if (child->type == XML_TEXT_NODE && has_text(child))
       stray_text(reader, child);
     if (child->type != XML_ELEMENT_NODE)
       continue;
@@ -293,22 +305,21 @@ static void read_simple(Reader *reader, const xmlNode *node, const Field *field,
   }
   Mark *mark = field_at(parent, field);
   const xmlNode *gap = content_gap(node);
-  if (gap) {
-    check_gap_is_alone(reader, node, gap);
-    *mark = (Mark){node_place(gap), GAP, reader_gap(reader, gap, parent, field->name)};
-    return;
-  }
   Buffer text = {0};
   for (const xmlNode *child = node->children; child; child = child->next)
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
       buffer_text(&text, (const char *)child->content);
-    else if (child->type == XML_ELEMENT_NODE) {
+    else if (child->type == XML_ELEMENT_NODE && !is_content_gap(child)) {
       static const Type plain = {.name = "", .fields = NULL};
       Type type = plain;
       type.name = field->name;
       unknown_child(reader, child, &type);
     }
-  value_read(reader, parent, field, text.at ? text.at : "", content_place(reader->sources, node));
+  if (gap) {
+    check_gap_is_alone(reader, node, gap);
+    *mark = (Mark){node_place(gap), GAP, reader_gap(reader, gap, parent, field->name)};
+  } else
+    value_read(reader, parent, field, text.at ? text.at : "", content_place(reader->sources, node));
   buffer_free(&text);
 }
 
@@ -360,7 +371,7 @@ static void read_children(Reader *reader, xmlNode *node, Element *element)
   const Field *last = NULL;
   for (xmlNode *child = node->children, *next; child; child = next) {
     next = child->next;
-    if ((child->type == XML_TEXT_NODE && !text_is_blank((const char *)child->content)) ||
+    if ((child->type == XML_TEXT_NODE && has_text(child)) ||
         child->type == XML_CDATA_SECTION_NODE)
       stray_text(reader, child);
     if (child->type != XML_ELEMENT_NODE)
@@ -423,10 +434,18 @@ static void read_languages(Reader *reader, Place root)
   }
   const char *rest = text->mark.state == GIVEN ? text->value : "en";
   model->languages = ARENA_ARRAY(reader->arena, const char *, text_words(rest) + 1);
+  bool faulty = *rest == '\0';
   while (*rest) {
     size_t length = strcspn(rest, " ");
-    model->languages[model->language_count++] = arena_copy(reader->arena, rest, length);
+    const char *language = arena_copy(reader->arena, rest, length);
+    model->languages[model->language_count++] = language;
+    faulty |= !is_language(language);
     rest += length + (rest[length] == ' ');
+  }
+  if (faulty) {
+    Finding *fault = reader_fault(reader, "PPC013", "language", text->mark.place);
+    finding_text(reader->findings, fault, "value", text->value);
+    finding_text(reader->findings, fault, "name", "languages");
   }
 }
 

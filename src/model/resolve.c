@@ -78,6 +78,46 @@ static void check_prevailing(Model *model)
     }
 }
 
+/* ---- spacing: the language's, once, so that no document need do it ------------------------------------------------ */
+
+static void space_runs(Model *model, const Words *words, Inline *run)
+{
+  for (; run; run = run->next) {
+    if (run->kind == INLINE_TEXT)
+      run->text = words_spacing(words, model->arena, run->text);
+    space_runs(model, words, run->children);
+  }
+}
+
+static void space_versions(Model *model, Version *version)
+{
+  for (; version; version = version->next)
+    for (size_t i = 0; i < model->language_count; i++) {
+      const Words *words = model->words[i];
+      if (!words || strcmp(model->languages[i], version->language) != 0)
+        continue;
+      version->plain = words_spacing(words, model->arena, version->plain);
+      space_runs(model, words, version->content);
+    }
+}
+
+static void space_element(Model *model, Element *element, void *context)
+{
+  (void)context;
+  for (size_t i = 0; i < element->type->field_count; i++) {
+    const Field *field = &element->type->fields[i];
+    if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS)
+      space_versions(model, ((Prose *)field_at(element, field))->first);
+  }
+}
+
+static void space_prose(Model *model)
+{
+  element_walk(model, &model->record->element, space_element, NULL);
+  for (size_t i = 1; i < model->gap_count; i++)
+    space_versions(model, model->gaps[i].reason.first);
+}
+
 void model_resolve(Model *model, const Words *const *words, Date as_of, bool draft)
 {
   model->words = words;
@@ -91,5 +131,6 @@ void model_resolve(Model *model, const Words *const *words, Date as_of, bool dra
   model_name_elements(model);
   model_bind_references(model);
   check_prevailing(model);
+  space_prose(model);
   model_derive(model);
 }

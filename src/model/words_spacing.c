@@ -209,10 +209,10 @@ static size_t plain_length(const char *at)
   return (size_t)(end - at);
 }
 
-char *words_spacing(const Words *words, Arena *arena, const char *text)
+const char *words_spacing(const Words *words, Arena *arena, const char *text)
 {
   if (!words->french_spacing || *text == '\0')
-    return arena_string(arena, text);
+    return text;
 
   Spacer spacer = {.words = words, .text = text, .at = text};
   while (*spacer.at != '\0') {
@@ -224,7 +224,8 @@ char *words_spacing(const Words *words, Arena *arena, const char *text)
     else if (*spacer.at != '\0')
       put_mark(&spacer);
   }
-  char *spaced = arena_copy(arena, spacer.out.at, spacer.out.length);
+  const bool same = strcmp(spacer.out.at, text) == 0;
+  const char *spaced = same ? text : arena_copy(arena, spacer.out.at, spacer.out.length);
   buffer_free(&spacer.out);
   return spaced;
 }

@@ -159,7 +159,7 @@ static void write_document(Writer *writer, xmlNode *root)
       record->date.mark.state == GIVEN ? words_date(writer->words, writer->arena, record->date.value) : "";
   const char *law = words_date(writer->words, writer->arena, law_checked_on(writer->model->law));
   const char *pairs[] = {"organisation", organisation, "version", version, "date", date, "law", law, NULL};
-  put(node, "title", words_spacing(writer->words, writer->arena, document_title(writer)));
+  put(node, "title", document_title(writer));
   put(node, "organisation", organisation);
   put(node, "version", version);
   put(node, "date", date);

@@ -37,7 +37,7 @@ xmlNode *write_code(Writer *writer, xmlNode *parent, const char *name, const Cod
   put(node, "article", code->term->article);
   const char *plain = words_term(writer->words, code->term->list, code->term->code, "plain");
   if (plain)
-    put(node, "plain", words_spacing(writer->words, writer->arena, plain));
+    put(node, "plain", plain);
   return node;
 }
 
@@ -137,13 +137,13 @@ static void write_date(Writer *writer, xmlNode *parent, const char *name, Date d
 {
   char iso[11];
   date_format(date, iso);
-  put(add_text_node(writer, parent, name, words_date(writer->words, writer->arena, date)), "iso", iso);
+  put(add_text_node(writer, parent, name, spell_date(writer, date)), "iso", iso);
 }
 
 static void write_duration(Writer *writer, xmlNode *parent, const char *name, Duration duration)
 {
   const char *text = duration_is_zero(duration) ? say(writer, "session", NULL)
-                                                : words_duration(writer->words, writer->arena, duration);
+                                                : spell_duration(writer, duration);
   add_text_node(writer, parent, name, text);
 }
 

@@ -44,18 +44,20 @@ struct Writer {
 
 /* nodes (write_tree.c) */
 xmlNode *add_node(Writer *writer, xmlNode *parent, const char *name);
-xmlNode *add_text_node(Writer *writer, xmlNode *parent, const char *name, const char *text); /* spaced */
+xmlNode *add_text_node(Writer *writer, xmlNode *parent, const char *name, const char *text);
 void put(xmlNode *node, const char *name, const char *value);
 void add_text(Writer *writer, xmlNode *node, const char *text);
 void add_runs(Writer *writer, xmlNode *node, const Inline *runs);
 /* A sentence of the compiler's, its placeholders filled from pairs (NULL-terminated, or NULL). */
 xmlNode *add_say(Writer *writer, xmlNode *parent, const char *key, const char *const *pairs);
-char *say(Writer *writer, const char *key, const char *const *pairs);
+const char *say(Writer *writer, const char *key, const char *const *pairs);
+const char *spell_date(Writer *writer, Date date);
+const char *spell_duration(Writer *writer, Duration duration);
 void add_heading(Writer *writer, xmlNode *parent, const Part *part);
 void put_source(Writer *writer, xmlNode *node, Place place);
 const char *label_of(Writer *writer, const Element *element);       /* its name for a reader */
 const char *term_label(Writer *writer, const Term *term, const char *form);
-char *gap_text(Writer *writer, const char *type, const char *field);
+const char *gap_text(Writer *writer, const char *type, const char *field);
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap);
 const char *block_id(Writer *writer, const Element *element);
 const char *contact_means(Writer *writer);

@@ -31,7 +31,7 @@ static xmlNode *group_named(Writer *writer, xmlNode *parent, const char *name, c
 {
   xmlNode *group = add_node(writer, parent, name);
   put(group, "code", term->code);
-  put(group, "label", words_spacing(writer->words, writer->arena, term_label(writer, term, NULL)));
+  put(group, "label", term_label(writer, term, NULL));
   return group;
 }
 

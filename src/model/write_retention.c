@@ -237,7 +237,7 @@ static void add_span(Writer *writer, xmlNode *row, const char *kind, const char 
 {
   xmlNode *span = add_node(writer, row, "span");
   put(span, "kind", kind);
-  put(span, "label", words_spacing(writer->words, writer->arena, label));
+  put(span, "label", label);
   put(span, "weight", arena_format(writer->arena, "%u", weight));
 }
 
@@ -247,7 +247,7 @@ static void write_row(Writer *writer, xmlNode *table, const Retain *retain, Buff
   Buffer periods = {0};
   const char *label = row_label(writer, retain);
   xmlNode *row = add_node(writer, table, "row");
-  put(row, "label", words_spacing(writer->words, writer->arena, label));
+  put(row, "label", label);
   for (size_t i = 0; i < COUNT_OF(stages); i++)
     EACH (Stage, stage, *retain_stage(retain, stages[i])) {
       const char *text = span_text(writer, stage);

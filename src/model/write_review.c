@@ -86,8 +86,8 @@ static void write_one_gap(Writer *writer, xmlNode *root, const char *name, const
   xmlNode *node = add_node(writer, root, name);
   put(node, "id", arena_format(writer->arena, "%s.%s%s%s", name, gap->element->block, gap->field ? "." : "",
                                gap->field ? gap->field : ""));
-  put(node, "field", words_spacing(writer->words, writer->arena, field_name(writer, gap)));
-  put(node, "element", words_spacing(writer->words, writer->arena, context_of(writer, gap->element)));
+  put(node, "field", field_name(writer, gap));
+  put(node, "element", context_of(writer, gap->element));
   put(node, "owner", gap->owner.value);
   put(node, "block", gap->element->block);
   put_source(writer, node, gap->place);
@@ -112,7 +112,7 @@ static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
     const char *kind = words_field(writer->words, element->type->name, ".");
     put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
     put(node, "kind", kind ? kind : element->type->name);
-    put(node, "element", words_spacing(writer->words, writer->arena, context_of(writer, element)));
+    put(node, "element", context_of(writer, element));
     put(node, "block", element->block);
     put_source(writer, node, element->place);
     add_text_node(writer, node, "text", label_of(writer, element));

@@ -69,7 +69,7 @@ void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
   xmlNode *use = add_node(writer, root, "use");
   put(use, "id", block_id(writer, part->element));
   put(use, "processing", part->element->id);
-  put(use, "title", words_spacing(writer->words, writer->arena, label_of(writer, part->element)));
+  put(use, "title", label_of(writer, part->element));
   write_subjects_for(writer, use, processing);
   write_retains(writer, use, processing, NULL);
   write_timetable(writer, use, processing);

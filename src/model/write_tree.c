@@ -17,8 +17,7 @@ void add_text(Writer *writer, xmlNode *node, const char *text)
 {
   if (!text || !*text)
     return;
-  const char *spaced = words_spacing(writer->words, writer->arena, text);
-  xmlAddChild(node, xmlNewDocText(writer->tree, BAD_CAST spaced));
+  xmlAddChild(node, xmlNewDocText(writer->tree, BAD_CAST text));
 }
 
 xmlNode *add_text_node(Writer *writer, xmlNode *parent, const char *name, const char *text)
@@ -65,13 +64,14 @@ static const Inline *own_wording(const Writer *writer, const char *key)
   return NULL;
 }
 
-char *say(Writer *writer, const char *key, const char *const *pairs)
+const char *say(Writer *writer, const char *key, const char *const *pairs)
 {
-  static const char *const none[] = {NULL};
   const char *pattern = words_phrase(writer->words, key);
   if (!pattern)
     return arena_format(writer->arena, "[%s]", key); /* a hole in the words: shown, and caught by a test */
-  return words_fill(writer->arena, pattern, pairs ? pairs : none);
+  if (!pairs)
+    return pattern; /* spaced when it was loaded; what is filled in may need it again: "10 ans" */
+  return words_spacing(writer->words, writer->arena, words_fill(writer->arena, pattern, pairs));
 }
 
 static const Inline *filled(Writer *writer, const Inline *runs, const char *const *pairs)
@@ -114,6 +114,16 @@ void add_heading(Writer *writer, xmlNode *parent, const Part *part)
   put(node, "level", (const char[]){(char)('0' + part->level), '\0'});
 }
 
+const char *spell_date(Writer *writer, Date date)
+{
+  return words_spacing(writer->words, writer->arena, words_date(writer->words, writer->arena, date));
+}
+
+const char *spell_duration(Writer *writer, Duration duration)
+{
+  return words_spacing(writer->words, writer->arena, words_duration(writer->words, writer->arena, duration));
+}
+
 /* ---- places and ids ------------------------------------------------------------------------------------------- */
 
 /* Where it stands in the source: for those inside alone. */
@@ -154,7 +164,7 @@ const char *term_label(Writer *writer, const Term *term, const char *form)
   return label ? label : term->code;
 }
 
-char *gap_text(Writer *writer, const char *type, const char *field)
+const char *gap_text(Writer *writer, const char *type, const char *field)
 {
   const char *name = words_field(writer->words, type, field ? field : ".");
   if (!name)
@@ -234,7 +244,7 @@ void put_gap(Writer *writer, xmlNode *node, const Gap *gap)
   put(node, "owner", gap->owner.value);
   const Version *reason = prose_in(&gap->reason, writer->language);
   if (reason)
-    put(node, "reason", words_spacing(writer->words, writer->arena, reason->plain));
+    put(node, "reason", reason->plain);
 }
 
 /* ---- where to write -------------------------------------------------------------------------------------------- */

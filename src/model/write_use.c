@@ -29,7 +29,7 @@ static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
   if (basis->kind.term) {
     put(node, "code", basis->kind.term->code);
     put(node, "article", basis->kind.term->article);
-    put(node, "plain", words_spacing(writer->words, writer->arena, term_label(writer, basis->kind.term, "plain")));
+    put(node, "plain", term_label(writer, basis->kind.term, "plain"));
     add_text_node(writer, node, "label", term_label(writer, basis->kind.term, NULL));
   }
   static const char *const shown[] = {"interest", "contract", "law", "subject", "balancing", "balanced", "consent"};
@@ -108,7 +108,7 @@ xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing
   put(node, "id", block_id(writer, element));
   put_source(writer, node, element->place);
   put(node, "processing", element->id);
-  put(node, "title", words_spacing(writer->words, writer->arena, label_of(writer, element)));
+  put(node, "title", label_of(writer, element));
   if (processing->role.term)
     put(node, "role", processing->role.term->code);
   write_subjects_for(writer, node, processing);
