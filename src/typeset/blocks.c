@@ -8,24 +8,31 @@
 
 static const float INDENT = 14, FRAME_SIDE = 12, TERM_SHARE = 0.29f;
 
-const char *class_of(const xmlNode *node) {
+const char *class_of(const xmlNode *node)
+{
   const char *class = attribute(node, "class");
   return class ? class : "";
 }
 
-const TextStyle *style_for(const Context *context, StyleName name) {
+const TextStyle *style_for(const Context *context, StyleName name)
+{
   static const StyleName small[STYLE_COUNT] = {
-      [STYLE_TEXT] = STYLE_CELL,       [STYLE_ITEM] = STYLE_CELL_ITEM, [STYLE_LEAD] = STYLE_CELL,
-      [STYLE_SMALL] = STYLE_CELL_SMALL, [STYLE_LAW] = STYLE_CELL_SMALL, [STYLE_H1] = STYLE_H2,
-      [STYLE_H2] = STYLE_H3,           [STYLE_H3] = STYLE_H4,          [STYLE_H4] = STYLE_CELL_TITLE,
-      [STYLE_BOX_TITLE] = STYLE_CELL_TITLE, [STYLE_TERM] = STYLE_CELL_TITLE,
+    [STYLE_TEXT] = STYLE_CELL,       [STYLE_ITEM] = STYLE_CELL_ITEM,
+    [STYLE_LEAD] = STYLE_CELL,       [STYLE_SMALL] = STYLE_CELL_SMALL,
+    [STYLE_LAW] = STYLE_CELL_SMALL,  [STYLE_H1] = STYLE_H2,
+    [STYLE_H2] = STYLE_H3,           [STYLE_H3] = STYLE_H4,
+    [STYLE_H4] = STYLE_CELL_TITLE,   [STYLE_BOX_TITLE] = STYLE_CELL_TITLE,
+    [STYLE_TERM] = STYLE_CELL_TITLE,
   };
-  if ((name == STYLE_TEXT || name == STYLE_ITEM) && context->text) name = context->text;
-  if (context->small && small[name]) name = small[name];
+  if ((name == STYLE_TEXT || name == STYLE_ITEM) && context->text)
+    name = context->text;
+  if (context->small && small[name])
+    name = small[name];
   return &text_styles[name];
 }
 
-Block *block_new(Context *context, const xmlNode *node, BlockKind kind) {
+Block *block_new(Context *context, const xmlNode *node, BlockKind kind)
+{
   Typeset *typeset = context->typeset;
   Block *block = ARENA_NEW(typeset->arena, Block);
   *block = (Block){.id = attribute_copy(typeset, node, "id"),
@@ -33,7 +40,8 @@ Block *block_new(Context *context, const xmlNode *node, BlockKind kind) {
                    .language = context->language,
                    .kind = kind,
                    .furniture = context->furniture};
-  if (block->id && *block->id) map_put(typeset->blocks, block->id, block);
+  if (block->id && *block->id)
+    map_put(typeset->blocks, block->id, block);
   block->with = typeset->waiting;
   typeset->waiting = block;
   return block;
@@ -41,22 +49,29 @@ Block *block_new(Context *context, const xmlNode *node, BlockKind kind) {
 
 /* ---- simple blocks ----------------------------------------------------------------------------------- */
 
-static void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block) {
+static void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
+{
   Inline state = inline_start(context->typeset, style, context->language_number, block);
   inline_nodes(&state, node->children, NULL);
   paragraph_set(context, style, block);
 }
 
-static void paragraph(Context *context, const xmlNode *node) {
-  static const struct { const char *class; StyleName style; } classes[] = {
-      {"lead", STYLE_LEAD}, {"small", STYLE_SMALL}, {"law", STYLE_LAW}, {"title", STYLE_BOX_TITLE}};
+static void paragraph(Context *context, const xmlNode *node)
+{
+  static const struct {
+    const char *class;
+    StyleName style;
+  } classes[] = {
+    {"lead", STYLE_LEAD}, {"small", STYLE_SMALL}, {"law", STYLE_LAW}, {"title", STYLE_BOX_TITLE}};
   StyleName name = STYLE_TEXT;
   for (size_t i = 0; i < COUNT_OF(classes); i++)
-    if (strcmp(class_of(node), classes[i].class) == 0) name = classes[i].style;
+    if (strcmp(class_of(node), classes[i].class) == 0)
+      name = classes[i].style;
   text_set(context, node, style_for(context, name), block_new(context, node, BLOCK_PARAGRAPH));
 }
 
-static void heading(Context *context, const xmlNode *node) {
+static void heading(Context *context, const xmlNode *node)
+{
   Typeset *typeset = context->typeset;
   Block *block = block_new(context, node, BLOCK_HEADING);
   block->level = (uint8_t)(node->name[1] - '0');
@@ -75,7 +90,8 @@ static void heading(Context *context, const xmlNode *node) {
   text_set(context, node, style_for(context, name), block);
 }
 
-static void rule(Context *context, const xmlNode *node) {
+static void rule(Context *context, const xmlNode *node)
+{
   (void)node;
   Item *item = list_add(context->typeset, context->list, ITEM_RULE, 7, 1);
   item->frame = context->frame;
@@ -88,14 +104,22 @@ static void one_block(Context *context, const xmlNode *node);
 
 /* ---- containers -------------------------------------------------------------------------------------- */
 
-static void keep_short(const List *list, size_t from, float limit) {
-  if (items_height(list->at + from, list->count - from) > limit) return;
-  for (size_t i = from; i + 1 < list->count; i++) list->at[i]->keep = true;
+static void keep_short(const List *list, size_t from, float limit)
+{
+  if (items_height(list->at + from, list->count - from) > limit)
+    return;
+  for (size_t i = from; i + 1 < list->count; i++)
+    list->at[i]->keep = true;
 }
 
-static void box(Context *context, const xmlNode *node) {
-  static const struct { const char *class; FrameKind kind; StyleName text; } kinds[] = {
-      {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE}};
+static void box(Context *context, const xmlNode *node)
+{
+  static const struct {
+    const char *class;
+    FrameKind kind;
+    StyleName text;
+  } kinds[] = {
+    {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE}};
   Typeset *typeset = context->typeset;
   Frame *frame = ARENA_NEW(typeset->arena, Frame);
   *frame = (Frame){.kind = FRAME_BOX, .x = context->x, .width = context->width, .outer = context->frame};
@@ -112,7 +136,8 @@ static void box(Context *context, const xmlNode *node) {
   block_new(context, node, BLOCK_OTHER);
   List *list = context->list;
   size_t from = list->count;
-  if (list->after < 6) list->after = 6;
+  if (list->after < 6)
+    list->after = 6;
   list->pad += FRAME_PADDING;
   blocks_set(&inner, node);
   keep_short(list, from, 14 * 14);
@@ -120,15 +145,19 @@ static void box(Context *context, const xmlNode *node) {
   list->pad = FRAME_PADDING;
 }
 
-static const xmlNode *element_after(const xmlNode *node) {
-  for (node = node->next; node && node->type != XML_ELEMENT_NODE;) node = node->next;
+static const xmlNode *element_after(const xmlNode *node)
+{
+  for (node = node->next; node && node->type != XML_ELEMENT_NODE;)
+    node = node->next;
   return node;
 }
 
 /* Always open on paper: the summary runs into the first paragraph, in bold. */
-static void details(Context *context, const xmlNode *node) {
+static void details(Context *context, const xmlNode *node)
+{
   const xmlNode *summary = node->children;
-  while (summary && !element_is(summary, "summary")) summary = summary->next;
+  while (summary && !element_is(summary, "summary"))
+    summary = summary->next;
   block_new(context, node, BLOCK_OTHER);
   if (!summary) {
     blocks_set(context, node);
@@ -154,10 +183,12 @@ static void details(Context *context, const xmlNode *node) {
     bold.after = 3;
     paragraph_set(context, &bold, block);
   }
-  for (; next; next = element_after(next)) one_block(context, next);
+  for (; next; next = element_after(next))
+    one_block(context, next);
 }
 
-static void title_block(Context *context, const xmlNode *node) {
+static void title_block(Context *context, const xmlNode *node)
+{
   Context inner = *context;
   inner.title = true;
   inner.furniture = true;
@@ -167,14 +198,17 @@ static void title_block(Context *context, const xmlNode *node) {
   context->list->after = 14;
 }
 
-static void navigation(Context *context, const xmlNode *node) {
+static void navigation(Context *context, const xmlNode *node)
+{
   Context inner = *context;
   inner.furniture = true;
   const char *role = attribute(node, "role");
-  if (role && strcmp(role, "contents") == 0) contents_set(&inner, node);
+  if (role && strcmp(role, "contents") == 0)
+    contents_set(&inner, node);
 }
 
-static void header(Context *context, const xmlNode *node) {
+static void header(Context *context, const xmlNode *node)
+{
   const char *role = attribute(node, "role");
   if (role && strcmp(role, "title") == 0)
     title_block(context, node);
@@ -184,20 +218,26 @@ static void header(Context *context, const xmlNode *node) {
 
 /* ---- lists ------------------------------------------------------------------------------------------- */
 
-static unsigned items_of(const xmlNode *node) {
+static unsigned items_of(const xmlNode *node)
+{
   unsigned count = 0;
-  for (const xmlNode *item = node->children; item; item = item->next) count += element_is(item, "li");
+  for (const xmlNode *item = node->children; item; item = item->next)
+    count += element_is(item, "li");
   return count;
 }
 
 /* Neither the first nor the last item of a list stands alone on its page, where they are short. */
-static void keep_ends(const List *list, size_t first, size_t second, size_t last) {
+static void keep_ends(const List *list, size_t first, size_t second, size_t last)
+{
   size_t end = list->count;
-  if (second > first && second < end && second - first <= 2) list->at[second - 1]->keep = true;
-  if (last > first && end - last <= 2) list->at[last - 1]->keep = true;
+  if (second > first && second < end && second - first <= 2)
+    list->at[second - 1]->keep = true;
+  if (last > first && end - last <= 2)
+    list->at[last - 1]->keep = true;
 }
 
-void list_set(Context *context, const xmlNode *node) {
+void list_set(Context *context, const xmlNode *node)
+{
   Typeset *typeset = context->typeset;
   bool ordered = element_is(node, "ol"), french = strncmp(context->language, "fr", 2) == 0;
   const TextStyle *style = style_for(context, STYLE_ITEM);
@@ -215,9 +255,11 @@ void list_set(Context *context, const xmlNode *node) {
   unsigned number = 0;
   size_t first = context->list->count, second = first, last = first;
   for (const xmlNode *item = node->children; item; item = item->next) {
-    if (!element_is(item, "li")) continue;
+    if (!element_is(item, "li"))
+      continue;
     last = context->list->count;
-    if (second == first) second = last;
+    if (second == first)
+      second = last;
     inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
     inner.label_right = ordered;
     inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
@@ -226,16 +268,19 @@ void list_set(Context *context, const xmlNode *node) {
   }
   context->label = NULL;
   keep_ends(context->list, first, second, last);
-  if (context->depth == 0) context->list->after = style_for(context, STYLE_TEXT)->after;
+  if (context->depth == 0)
+    context->list->after = style_for(context, STYLE_TEXT)->after;
 }
 
 /* Where there is little room, terms stand above what is said of them. */
-static void definitions_stacked(Context *context, const xmlNode *node) {
+static void definitions_stacked(Context *context, const xmlNode *node)
+{
   Context inner = *context;
   inner.x += INDENT;
   inner.width -= INDENT;
   for (const xmlNode *item = node->children; item; item = item->next) {
-    if (element_is(item, "dt") && context->list->count && context->list->after < 5) context->list->after = 5;
+    if (element_is(item, "dt") && context->list->count && context->list->after < 5)
+      context->list->after = 5;
     if (element_is(item, "dt"))
       text_set(context, item, style_for(context, STYLE_TERM), block_new(context, item, BLOCK_ITEM));
     else if (element_is(item, "dd"))
@@ -244,7 +289,8 @@ static void definitions_stacked(Context *context, const xmlNode *node) {
 }
 
 /* Terms and what is said of them, as two columns; returns the first node that belongs to the next term. */
-static const xmlNode *definition(Context *context, const xmlNode *item) {
+static const xmlNode *definition(Context *context, const xmlNode *item)
+{
   Typeset *typeset = context->typeset;
   List lists[2] = {{0}, {0}};
   Context sides[2] = {*context, *context};
@@ -257,14 +303,16 @@ static const xmlNode *definition(Context *context, const xmlNode *item) {
   sides[1].width -= context->width * TERM_SHARE;
   for (; item && !(element_is(item, "dt") && lists[1].count); item = item->next) {
     size_t side = element_is(item, "dd");
-    if (!side && !element_is(item, "dt")) continue;
+    if (!side && !element_is(item, "dt"))
+      continue;
     const TextStyle *style = style_for(context, side ? STYLE_ITEM : STYLE_TERM);
     content_set(&sides[side], item, style, block_new(&sides[side], item, BLOCK_ITEM));
   }
   Row *row = ARENA_NEW(typeset->arena, Row);
   *row = (Row){.columns = ARENA_ARRAY(typeset->arena, Column, 2), .count = 2, .split = true};
   for (size_t i = 0; i < 2; i++)
-    row->columns[i] = (Column){.at = lists[i].at, .count = lists[i].count, .x = sides[i].x, .width = sides[i].width};
+    row->columns[i] =
+      (Column){.at = lists[i].at, .count = lists[i].count, .x = sides[i].x, .width = sides[i].width};
   Item *added = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
   added->as.row = row;
   added->frame = context->frame;
@@ -273,7 +321,8 @@ static const xmlNode *definition(Context *context, const xmlNode *item) {
   return item;
 }
 
-void definitions_set(Context *context, const xmlNode *node) {
+void definitions_set(Context *context, const xmlNode *node)
+{
   block_new(context, node, BLOCK_OTHER);
   if (context->small || context->width < BLOCK_WIDTH * 0.75f)
     definitions_stacked(context, node);
@@ -294,33 +343,43 @@ typedef struct Kind {
   void (*set)(Context *context, const xmlNode *node);
 } Kind;
 
+/* clang-format off */
 static const Kind kinds_of_block[] = {
     {"p", paragraph},    {"h1", heading},      {"h2", heading},        {"h3", heading},    {"h4", heading},
     {"ul", list_set},    {"ol", list_set},     {"dl", definitions_set}, {"table", table_set}, {"aside", box},
-    {"details", details}, {"figure", figure_set}, {"pair", pair_set},   {"hr", rule},       {"header", header},
+    {"details", details}, {"figure", figure_set}, {"pair", pair_set},   {"hr", rule},     {"header", header},
     {"nav", navigation}, {"section", blocks_set}, {"div", blocks_set},
 };
+/* clang-format on */
 
-static const Kind *kind_of(const xmlNode *node) {
-  if (node->type != XML_ELEMENT_NODE) return NULL;
+static const Kind *kind_of(const xmlNode *node)
+{
+  if (node->type != XML_ELEMENT_NODE)
+    return NULL;
   for (size_t i = 0; i < COUNT_OF(kinds_of_block); i++)
-    if (strcmp((const char *)node->name, kinds_of_block[i].name) == 0) return &kinds_of_block[i];
+    if (strcmp((const char *)node->name, kinds_of_block[i].name) == 0)
+      return &kinds_of_block[i];
   return NULL;
 }
 
 /* Furniture of the screen, and what paper draws on every page by itself. */
-static bool not_on_paper(const xmlNode *node) {
+static bool not_on_paper(const xmlNode *node)
+{
   const char *media = attribute(node, "media"), *role = attribute(node, "role");
-  if (media && strcmp(media, "screen") == 0) return true;
+  if (media && strcmp(media, "screen") == 0)
+    return true;
   static const char *const roles[] = {"nav", "switch", "chooser", "running", "banner"};
   for (size_t i = 0; role && i < COUNT_OF(roles); i++)
-    if (strcmp(role, roles[i]) == 0) return true;
+    if (strcmp(role, roles[i]) == 0)
+      return true;
   return false;
 }
 
-static void one_block(Context *context, const xmlNode *node) {
+static void one_block(Context *context, const xmlNode *node)
+{
   const Kind *kind = kind_of(node);
-  if (!kind || not_on_paper(node)) return;
+  if (!kind || not_on_paper(node))
+    return;
   const char *language = attribute(node, "lang");
   if (!language) {
     kind->set(context, node);
@@ -336,13 +395,16 @@ static void one_block(Context *context, const xmlNode *node) {
   context->language_number = number;
 }
 
-bool holds_blocks(const xmlNode *node) {
+bool holds_blocks(const xmlNode *node)
+{
   for (const xmlNode *child = node->children; child; child = child->next)
-    if (kind_of(child)) return true;
+    if (kind_of(child))
+      return true;
   return false;
 }
 
-static bool is_blank(const xmlNode *first, const xmlNode *end) {
+static bool is_blank(const xmlNode *first, const xmlNode *end)
+{
   for (const xmlNode *node = first; node != end; node = node->next)
     if (node->type == XML_ELEMENT_NODE ||
         (node->type == XML_TEXT_NODE && !text_is_blank((const char *)node->content)))
@@ -350,22 +412,27 @@ static bool is_blank(const xmlNode *first, const xmlNode *end) {
   return true;
 }
 
-void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block) {
+void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
+{
   const xmlNode *from = node->children;
   for (const xmlNode *child = from;; child = child->next) {
     const Kind *kind = child ? kind_of(child) : NULL;
-    if (child && !kind) continue;
+    if (child && !kind)
+      continue;
     if (from != child && !is_blank(from, child)) {
       Inline state = inline_start(context->typeset, style, context->language_number, block);
       inline_nodes(&state, from, child);
       paragraph_set(context, style, block);
     }
-    if (!child) return;
+    if (!child)
+      return;
     one_block(context, child);
     from = child->next;
   }
 }
 
-void blocks_set(Context *context, const xmlNode *parent) {
-  for (const xmlNode *node = parent->children; node; node = node->next) one_block(context, node);
+void blocks_set(Context *context, const xmlNode *parent)
+{
+  for (const xmlNode *node = parent->children; node; node = node->next)
+    one_block(context, node);
 }

@@ -37,7 +37,8 @@ typedef struct Line {
   double natural, spaces, available;
 } Line;
 
-static Line line_of(const Fit *fit, uint32_t from, size_t to) {
+static Line line_of(const Fit *fit, uint32_t from, size_t to)
+{
   const BreakPoint *end = &fit->points[to];
   Line line = {.natural = end->end + end->hyphen, .spaces = end->spaces, .available = fit->measure.width};
   if (from == 0)
@@ -49,40 +50,51 @@ static Line line_of(const Fit *fit, uint32_t from, size_t to) {
   return line;
 }
 
-static double shrink_of(const Fit *fit, Line line) {
+static double shrink_of(const Fit *fit, Line line)
+{
   return fit->measure.justified ? line.spaces * BREAK_SHRINK / 100 : 0;
 }
 
-static bool overfull(const Fit *fit, Line line) {
+static bool overfull(const Fit *fit, Line line)
+{
   return line.natural - shrink_of(fit, line) > line.available + SLACK;
 }
 
 /* How far the spaces are from their natural width: 1 is all they should take. */
-static double ratio_of(const Fit *fit, Line line, bool last) {
+static double ratio_of(const Fit *fit, Line line, bool last)
+{
   double lack = line.available - line.natural;
-  if (lack < 0) return shrink_of(fit, line) > 0 ? lack / shrink_of(fit, line) : -1;
-  if (last) return 0;
+  if (lack < 0)
+    return shrink_of(fit, line) > 0 ? lack / shrink_of(fit, line) : -1;
+  if (last)
+    return 0;
   double give = fit->measure.justified ? line.spaces * BREAK_STRETCH / 100 : line.available * RAGGED_ZONE;
   double ratio = give > 0.1 ? lack / give : lack / 0.1;
   return ratio < TOO_LOOSE ? ratio : TOO_LOOSE;
 }
 
-static double demerits(const Fit *fit, uint32_t from, size_t to, Line line) {
+static double demerits(const Fit *fit, uint32_t from, size_t to, Line line)
+{
   const BreakPoint *end = &fit->points[to];
   bool last = to == fit->count - 1;
   double ratio = ratio_of(fit, line, last || end->forced);
-  if (ratio > fit->tolerance) return INFINITY;
+  if (ratio > fit->tolerance)
+    return INFINITY;
   double badness = 100 * fabs(ratio * ratio * ratio);
   double cost = (10 + badness) * (10 + badness) + (double)end->penalty * (double)end->penalty;
   bool after_division = from > 0 && fit->points[from - 1].flagged;
-  if (after_division && end->flagged) cost += 8000;
-  if (after_division && last) cost += 5000;
-  if (last && from > 0 && line.natural < line.available * 0.07) cost += 3000; /* a word alone on the last line */
+  if (after_division && end->flagged)
+    cost += 8000;
+  if (after_division && last)
+    cost += 5000;
+  if (last && from > 0 && line.natural < line.available * 0.07)
+    cost += 3000; /* a word alone on the last line */
   return cost;
 }
 
 /* Finds the best way to each point that can be reached; false where the end cannot. */
-static bool weigh(Fit *fit) {
+static bool weigh(Fit *fit)
+{
   fit->head = 0;
   fit->tail = 1;
   fit->active[0] = 0;
@@ -90,35 +102,44 @@ static bool weigh(Fit *fit) {
     const BreakPoint *end = &fit->points[to];
     Node *node = &fit->nodes[to];
     *node = (Node){.cost = INFINITY};
-    if (end->pass > fit->pass && !end->forced) continue;
+    if (end->pass > fit->pass && !end->forced)
+      continue;
     for (size_t i = fit->head; i < fit->tail; i++) {
       uint32_t from = fit->active[i];
       Line line = line_of(fit, from, to);
       if (overfull(fit, line)) {
         line.natural -= end->hyphen;
-        if (i == fit->head && overfull(fit, line)) fit->head++; /* points further on are further away */
+        if (i == fit->head && overfull(fit, line))
+          fit->head++; /* points further on are further away */
         continue;
       }
       double cost = demerits(fit, from, to, line) + (from ? fit->nodes[from - 1].cost : 0);
-      if (cost < node->cost) *node = (Node){.cost = cost, .previous = from};
+      if (cost < node->cost)
+        *node = (Node){.cost = cost, .previous = from};
     }
-    if (end->forced) fit->head = fit->tail;
-    if (isfinite(node->cost)) fit->active[fit->tail++] = (uint32_t)to + 1;
-    if (fit->head == fit->tail) return false;
+    if (end->forced)
+      fit->head = fit->tail;
+    if (isfinite(node->cost))
+      fit->active[fit->tail++] = (uint32_t)to + 1;
+    if (fit->head == fit->tail)
+      return false;
   }
   return isfinite(fit->nodes[fit->count - 1].cost);
 }
 
 /* Where not even one letter fits the measure: as much as fits, and at least to the next point. */
-static size_t first_fit(const Fit *fit, uint32_t *chosen) {
+static size_t first_fit(const Fit *fit, uint32_t *chosen)
+{
   size_t lines = 0;
   uint32_t from = 0;
   while (from < fit->count) {
     size_t best = from;
     for (size_t to = from; to < fit->count; to++) {
-      if (to > from && overfull(fit, line_of(fit, from, to))) break;
+      if (to > from && overfull(fit, line_of(fit, from, to)))
+        break;
       best = to;
-      if (fit->points[to].forced) break;
+      if (fit->points[to].forced)
+        break;
     }
     chosen[lines++] = (uint32_t)best;
     from = (uint32_t)best + 1;
@@ -126,9 +147,11 @@ static size_t first_fit(const Fit *fit, uint32_t *chosen) {
   return lines;
 }
 
-static size_t trace(const Fit *fit, uint32_t *chosen) {
+static size_t trace(const Fit *fit, uint32_t *chosen)
+{
   size_t lines = 0;
-  for (uint32_t at = (uint32_t)fit->count; at > 0; at = fit->nodes[at - 1].previous) chosen[lines++] = at - 1;
+  for (uint32_t at = (uint32_t)fit->count; at > 0; at = fit->nodes[at - 1].previous)
+    chosen[lines++] = at - 1;
   for (size_t i = 0; i < lines / 2; i++) {
     uint32_t swap = chosen[i];
     chosen[i] = chosen[lines - 1 - i];
@@ -137,12 +160,15 @@ static size_t trace(const Fit *fit, uint32_t *chosen) {
   return lines;
 }
 
-size_t break_lines(const BreakPoint *points, size_t count, Measure measure, uint32_t *chosen) {
+size_t break_lines(const BreakPoint *points, size_t count, Measure measure, uint32_t *chosen)
+{
   Fit fit = {.points = points, .count = count, .measure = measure};
-  if (count == 0) return 0;
+  if (count == 0)
+    return 0;
   if (!overfull(&fit, line_of(&fit, 0, count - 1))) { /* the usual case: it is one line */
     bool forced = false;
-    for (size_t i = 0; i + 1 < count && !forced; i++) forced = points[i].forced;
+    for (size_t i = 0; i + 1 < count && !forced; i++)
+      forced = points[i].forced;
     if (!forced) {
       chosen[0] = (uint32_t)count - 1;
       return 1;

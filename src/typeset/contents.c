@@ -8,35 +8,47 @@
 
 static const float NUMBER_WIDTH = 24, LEVEL_INDENT = 14;
 
-static const xmlNode *first_link(const xmlNode *node) {
+static const xmlNode *first_link(const xmlNode *node)
+{
   for (const xmlNode *child = node->children; child; child = child->next) {
-    if (element_is(child, "a")) return child;
+    if (element_is(child, "a"))
+      return child;
     const xmlNode *inner = child->type == XML_ELEMENT_NODE ? first_link(child) : NULL;
-    if (inner) return inner;
+    if (inner)
+      return inner;
   }
   return NULL;
 }
 
-static void leader_add(Context *context, Item *item, const char *target, float right) {
+static void leader_add(Context *context, Item *item, const char *target, float right)
+{
   Typeset *typeset = context->typeset;
   Run *last = item->as.runs;
-  while (last->next) last = last->next;
+  while (last->next)
+    last = last->next;
   InlineStyle *style = ARENA_NEW(typeset->arena, InlineStyle);
   *style = *last->style;
   style->link = arena_string(typeset->arena, target);
   Run *leader = ARENA_NEW(typeset->arena, Run), *number = ARENA_NEW(typeset->arena, Run);
   float from = last->x + last->width + 5;
-  if (last->count) last->pieces[last->count - 1].space = true;
-  *leader = (Run){.kind = RUN_LEADER, .style = style, .block = item->block, .x = from,
-                  .width = right - NUMBER_WIDTH - from, .next = number};
+  if (last->count)
+    last->pieces[last->count - 1].space = true;
+  *leader = (Run){.kind = RUN_LEADER,
+                  .style = style,
+                  .block = item->block,
+                  .x = from,
+                  .width = right - NUMBER_WIDTH - from,
+                  .next = number};
   *number = (Run){.kind = RUN_PAGE_NUMBER, .style = style, .block = item->block, .x = right};
   last->next = leader;
 }
 
-static void entry(Context *context, const xmlNode *node) {
+static void entry(Context *context, const xmlNode *node)
+{
   const char *level_text = attribute(node, "level");
   int level = level_text ? atoi(level_text) : 1;
-  if (level < 1 || level > 4) level = 1;
+  if (level < 1 || level > 4)
+    level = 1;
   const xmlNode *link = first_link(node);
   const TextStyle *style = &text_styles[level == 1 ? STYLE_CONTENTS_1 : STYLE_CONTENTS];
   Context inner = *context;
@@ -46,7 +58,8 @@ static void entry(Context *context, const xmlNode *node) {
   Inline state = inline_start(context->typeset, style, context->language_number, block);
   state.plain_links = true;
   for (const xmlNode *child = node->children; child; child = child->next)
-    if (!element_is(child, "ul")) inline_nodes(&state, child, child->next);
+    if (!element_is(child, "ul"))
+      inline_nodes(&state, child, child->next);
   size_t before = context->list->count;
   paragraph_set(&inner, style, block);
   const char *target = link ? attribute(link, "href") : NULL;
@@ -54,16 +67,20 @@ static void entry(Context *context, const xmlNode *node) {
     leader_add(context, context->list->at[context->list->count - 1], target, context->x + context->width);
 }
 
-static void entries(Context *context, const xmlNode *list) {
+static void entries(Context *context, const xmlNode *list)
+{
   for (const xmlNode *item = list->children; item; item = item->next) {
-    if (!element_is(item, "li")) continue;
+    if (!element_is(item, "li"))
+      continue;
     entry(context, item);
     for (const xmlNode *inner = item->children; inner; inner = inner->next)
-      if (element_is(inner, "ul")) entries(context, inner);
+      if (element_is(inner, "ul"))
+        entries(context, inner);
   }
 }
 
-void contents_set(Context *context, const xmlNode *nav) {
+void contents_set(Context *context, const xmlNode *nav)
+{
   block_new(context, nav, BLOCK_OTHER);
   for (const xmlNode *node = nav->children; node; node = node->next) {
     if (element_is(node, "p")) {

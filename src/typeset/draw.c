@@ -9,7 +9,8 @@
 
 /* ---- grounds and rules ------------------------------------------------------------------------------- */
 
-static void run_ink(Pen *pen, const Run *run, float baseline) {
+static void run_ink(Pen *pen, const Run *run, float baseline)
+{
   const InlineStyle *style = run->style;
   float top = baseline - style->size * 0.82f - 1, height = style->size * 1.12f + 1.5f;
   if (style->mark == MARK_GAP) {
@@ -23,55 +24,75 @@ static void run_ink(Pen *pen, const Run *run, float baseline) {
     pen_rule(pen, COLOUR_ACCENT, run->x, baseline + style->size * 0.13f, run->width, 0.4f);
 }
 
-static void frame_ink(Pen *pen, const Frame *frame, float top, float bottom) {
-  static const struct { Colour ground; Colour outline; float thickness; bool bar; } looks[] = {
-      [FRAME_BOX] = {COLOUR_PALE, COLOUR_COUNT, 0, true},
-      [FRAME_GAP] = {COLOUR_TINT, COLOUR_INK, 1.2f, false},
-      [FRAME_DRAFT] = {COLOUR_TINT, COLOUR_INK, 0.6f, false},
-      [FRAME_NOTE] = {COLOUR_COUNT, COLOUR_RULE, 0.6f, false},
+static void frame_ink(Pen *pen, const Frame *frame, float top, float bottom)
+{
+  static const struct {
+    Colour ground;
+    Colour outline;
+    float thickness;
+    bool bar;
+  } looks[] = {
+    [FRAME_BOX] = {COLOUR_PALE, COLOUR_COUNT, 0, true},
+    [FRAME_GAP] = {COLOUR_TINT, COLOUR_INK, 1.2f, false},
+    [FRAME_DRAFT] = {COLOUR_TINT, COLOUR_INK, 0.6f, false},
+    [FRAME_NOTE] = {COLOUR_COUNT, COLOUR_RULE, 0.6f, false},
   };
   float height = bottom - top;
   if (looks[frame->kind].ground != COLOUR_COUNT)
     pen_ground(pen, looks[frame->kind].ground, frame->x, top, frame->width, height);
   if (looks[frame->kind].outline != COLOUR_COUNT)
-    pen_outline(pen, looks[frame->kind].outline, frame->x, top, frame->width, height, looks[frame->kind].thickness);
-  if (looks[frame->kind].bar) pen_rule(pen, COLOUR_ACCENT, frame->x, top, 2.4f, height);
+    pen_outline(pen, looks[frame->kind].outline, frame->x, top, frame->width, height,
+                looks[frame->kind].thickness);
+  if (looks[frame->kind].bar)
+    pen_rule(pen, COLOUR_ACCENT, frame->x, top, 2.4f, height);
 }
 
-static bool is_in(const Item *item, const Frame *frame) {
+static bool is_in(const Item *item, const Frame *frame)
+{
   for (const Frame *at = item->frame; at; at = at->outer)
-    if (at == frame) return true;
+    if (at == frame)
+      return true;
   return false;
 }
 
 /* Each frame from its first item on the page to its last. */
-static void frames_ink(Pen *pen, const Placed *placed, size_t count, const Frame *base) {
+static void frames_ink(Pen *pen, const Placed *placed, size_t count, const Frame *base)
+{
   for (size_t i = 0; i < count; i++)
     for (const Frame *frame = placed[i].item->frame; frame && frame != base; frame = frame->outer) {
-      if (i > 0 && is_in(placed[i - 1].item, frame)) continue;
+      if (i > 0 && is_in(placed[i - 1].item, frame))
+        continue;
       size_t last = i;
-      while (last + 1 < count && is_in(placed[last + 1].item, frame)) last++;
-      frame_ink(pen, frame, placed[i].y - FRAME_PADDING, placed[last].y + placed[last].item->height + FRAME_PADDING);
+      while (last + 1 < count && is_in(placed[last + 1].item, frame))
+        last++;
+      frame_ink(pen, frame, placed[i].y - FRAME_PADDING,
+                placed[last].y + placed[last].item->height + FRAME_PADDING);
     }
 }
 
-static void rule_ink(Pen *pen, RowRule rule, const Table *table, float y) {
-  if (rule == RULE_LIGHT) pen_rule(pen, COLOUR_RULE, table->x, y - 0.2f, table->width, 0.4f);
-  if (rule == RULE_DARK) pen_rule(pen, COLOUR_INK, table->x, y - 0.35f, table->width, 0.7f);
+static void rule_ink(Pen *pen, RowRule rule, const Table *table, float y)
+{
+  if (rule == RULE_LIGHT)
+    pen_rule(pen, COLOUR_RULE, table->x, y - 0.2f, table->width, 0.4f);
+  if (rule == RULE_DARK)
+    pen_rule(pen, COLOUR_INK, table->x, y - 0.35f, table->width, 0.7f);
 }
 
 /* ---- the walk: once for ink, once for text ----------------------------------------------------------- */
 
 typedef void Visit(Pen *pen, const Placed *placed, size_t count, const Frame *base);
 
-static void columns(Pen *pen, const Item *item, float y, Visit *visit) {
+static void columns(Pen *pen, const Item *item, float y, Visit *visit)
+{
   for (size_t i = 0; i < item->as.row->count; i++) {
     const Column *column = &item->as.row->columns[i];
-    if (column->count == 0) continue;
+    if (column->count == 0)
+      continue;
     Placed *placed = memory_new(column->count * sizeof *placed);
     float down = y + item->as.row->above;
     for (size_t j = 0; j < column->count; j++) {
-      if (j) down += column->at[j]->before;
+      if (j)
+        down += column->at[j]->before;
       placed[j] = (Placed){column->at[j], down};
       down += column->at[j]->height;
     }
@@ -80,26 +101,33 @@ static void columns(Pen *pen, const Item *item, float y, Visit *visit) {
   }
 }
 
-static void visit_ink(Pen *pen, const Placed *placed, size_t count, const Frame *base) {
+static void visit_ink(Pen *pen, const Placed *placed, size_t count, const Frame *base)
+{
   frames_ink(pen, placed, count, base);
   for (size_t i = 0; i < count; i++) {
     const Item *item = placed[i].item;
     float y = placed[i].y;
     if (item->kind == ITEM_LINE)
-      for (const Run *run = item->as.runs; run; run = run->next) run_ink(pen, run, y + item->baseline);
-    if (item->kind == ITEM_RULE) pen_rule(pen, COLOUR_RULE, item->as.rule.x, y, item->as.rule.width, 0.6f);
-    if (item->kind != ITEM_ROW) continue;
+      for (const Run *run = item->as.runs; run; run = run->next)
+        run_ink(pen, run, y + item->baseline);
+    if (item->kind == ITEM_RULE)
+      pen_rule(pen, COLOUR_RULE, item->as.rule.x, y, item->as.rule.width, 0.6f);
+    if (item->kind != ITEM_ROW)
+      continue;
     const Row *row = item->as.row;
     columns(pen, item, y, visit_ink);
-    if (!row->table) continue;
+    if (!row->table)
+      continue;
     rule_ink(pen, row->rule_above, row->table, y);
     rule_ink(pen, row->rule, row->table, y + item->height);
   }
 }
 
-static void leader(Pen *pen, const Run *run, float baseline) {
+static void leader(Pen *pen, const Run *run, float baseline)
+{
   static const double dots[] = {0, 4};
-  if (run->width < 8) return;
+  if (run->width < 8)
+    return;
   pen_flush(pen);
   pen_source(pen, COLOUR_GREY);
   cairo_save(pen->cairo);
@@ -112,15 +140,18 @@ static void leader(Pen *pen, const Run *run, float baseline) {
   cairo_restore(pen->cairo);
 }
 
-static void page_number(Pen *pen, const Run *run, float baseline) {
+static void page_number(Pen *pen, const Run *run, float baseline)
+{
   const Block *block = map_find(pen->typeset->blocks, run->style->link + 1);
-  if (!block || !block->page) return;
+  if (!block || !block->page)
+    return;
   const char *number = arena_format(pen->typeset->arena, "%u", (unsigned)block->page);
   pen_run(pen, run_of_text(pen->typeset, run->style, number, run->x, 1), baseline);
   pen_link(pen, run->style->link, run->x - 20, baseline - 9, 20, 12);
 }
 
-static void line_text(Pen *pen, const Item *item, float y) {
+static void line_text(Pen *pen, const Item *item, float y)
+{
   float baseline = y + item->baseline;
   for (const Run *run = item->as.runs; run; run = run->next) {
     if (run->kind == RUN_LEADER)
@@ -132,28 +163,36 @@ static void line_text(Pen *pen, const Item *item, float y) {
   }
   for (const Run *run = item->as.runs; run; run = run->next)
     if (run->style->link && run->kind == RUN_TEXT)
-      pen_link(pen, run->style->link, run->x, baseline - run->style->size * 0.8f, run->width, run->style->size * 1.1f);
+      pen_link(pen, run->style->link, run->x, baseline - run->style->size * 0.8f, run->width,
+               run->style->size * 1.1f);
 }
 
-static void visit_text(Pen *pen, const Placed *placed, size_t count, const Frame *base) {
+static void visit_text(Pen *pen, const Placed *placed, size_t count, const Frame *base)
+{
   (void)base;
   for (size_t i = 0; i < count; i++) {
     const Item *item = placed[i].item;
-    if (item->kind == ITEM_LINE) line_text(pen, item, placed[i].y);
-    if (item->kind == ITEM_ROW) columns(pen, item, placed[i].y, visit_text);
-    if (item->kind == ITEM_FIGURE) draw_figure(pen, item->as.figure, placed[i].y);
+    if (item->kind == ITEM_LINE)
+      line_text(pen, item, placed[i].y);
+    if (item->kind == ITEM_ROW)
+      columns(pen, item, placed[i].y, visit_text);
+    if (item->kind == ITEM_FIGURE)
+      draw_figure(pen, item->as.figure, placed[i].y);
   }
 }
 
 /* ---- pages and outline ------------------------------------------------------------------------------- */
 
-static void draw_page(Pen *pen, const Page *page) {
+static void draw_page(Pen *pen, const Page *page)
+{
   Placed head = {(Item *)page->head, BLOCK_TOP};
-  if (page->head) visit_ink(pen, &head, 1, page->head->frame);
+  if (page->head)
+    visit_ink(pen, &head, 1, page->head->frame);
   visit_ink(pen, page->placed, page->count, NULL);
   pen_fill(pen);
   draw_furniture(pen, page);
-  if (page->head) visit_text(pen, &head, 1, NULL);
+  if (page->head)
+    visit_text(pen, &head, 1, NULL);
   visit_text(pen, page->placed, page->count, NULL);
   pen_flush(pen);
   cairo_show_page(pen->cairo);
@@ -161,12 +200,15 @@ static void draw_page(Pen *pen, const Page *page) {
   pen->space = NULL;
 }
 
-static void outline(Pen *pen) {
+static void outline(Pen *pen)
+{
   int parents[6] = {CAIRO_PDF_OUTLINE_ROOT};
   unsigned levels[6] = {0}, depth = 0;
   for (const Block *block = pen->typeset->headings; block; block = block->next) {
-    if (!block->page || text_is_blank(block->text)) continue;
-    while (depth > 0 && levels[depth] >= block->level) depth--;
+    if (!block->page || text_is_blank(block->text))
+      continue;
+    while (depth > 0 && levels[depth] >= block->level)
+      depth--;
     buffer_clear(&pen->attributes);
     pen_place(&pen->attributes, block);
     int flags = block->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0;
@@ -178,14 +220,17 @@ static void outline(Pen *pen) {
   }
 }
 
-static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned length) {
+static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned length)
+{
   buffer_add(to, (const char *)bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-bool draw_document(Typeset *typeset, Buffer *out, const char **why) {
+bool draw_document(Typeset *typeset, Buffer *out, const char **why)
+{
   Pen pen = {.typeset = typeset, .source = COLOUR_COUNT, .colour = COLOUR_COUNT};
-  pen.surface = cairo_pdf_surface_create_for_stream(take_bytes, out, (double)SHEET_WIDTH, (double)SHEET_HEIGHT);
+  pen.surface =
+    cairo_pdf_surface_create_for_stream(take_bytes, out, (double)SHEET_WIDTH, (double)SHEET_HEIGHT);
   cairo_pdf_surface_restrict_to_version(pen.surface, CAIRO_PDF_VERSION_1_5);
   /* the finishing pass takes the date away again; without one cairo would look at the clock */
   cairo_pdf_surface_set_metadata(pen.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
@@ -198,9 +243,11 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why) {
   cairo_status_t status = cairo_status(pen.cairo);
   cairo_destroy(pen.cairo);
   cairo_surface_finish(pen.surface);
-  if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(pen.surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status(pen.surface);
   cairo_surface_destroy(pen.surface);
   pen_free(&pen);
-  if (status != CAIRO_STATUS_SUCCESS) *why = cairo_status_to_string(status);
+  if (status != CAIRO_STATUS_SUCCESS)
+    *why = cairo_status_to_string(status);
   return status == CAIRO_STATUS_SUCCESS;
 }

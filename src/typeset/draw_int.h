@@ -16,7 +16,10 @@ typedef struct Pen {
   cairo_t *cairo;
   size_t page; /* from 1 */
   /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle */
-  struct { Rectangle *at; size_t count, capacity; } grounds[COLOUR_COUNT], rules[COLOUR_COUNT];
+  struct {
+    Rectangle *at;
+    size_t count, capacity;
+  } grounds[COLOUR_COUNT], rules[COLOUR_COUNT];
   /* glyphs of one font and colour wait likewise */
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;

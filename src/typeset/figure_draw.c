@@ -4,11 +4,14 @@
 #include <math.h>
 
 #include "typeset/draw_int.h"
+#include "typeset/figure_int.h"
 
-static void path(Pen *pen, const Shape *shape, float x, float y) {
+static void path(Pen *pen, const Shape *shape, float x, float y)
+{
   double left = (double)(x + shape->x), top = (double)(y + shape->y);
   double width = (double)shape->width, height = (double)shape->height;
-  double length = hypot(width, height), across = length > 0 ? -height / length : 0, along = length > 0 ? width / length : 1;
+  double length = hypot(width, height), across = length > 0 ? -height / length : 0,
+         along = length > 0 ? width / length : 1;
   switch (shape->kind) {
   case SHAPE_BAR:
   case SHAPE_OUTLINE:
@@ -36,16 +39,19 @@ static void path(Pen *pen, const Shape *shape, float x, float y) {
   }
 }
 
-static Colour colour_of(const Shape *shape) {
+static Colour colour_of(const Shape *shape)
+{
   static const Colour fills[] = {[ROLE_ACTIVE] = COLOUR_ACCENT, [ROLE_INTERMEDIATE] = COLOUR_MIDDLE,
                                  [ROLE_END] = COLOUR_INK,       [ROLE_LABEL] = COLOUR_INK,
                                  [ROLE_ROW] = COLOUR_INK,       [ROLE_NODE] = COLOUR_ACCENT,
                                  [ROLE_EDGE] = COLOUR_GREY,     [ROLE_AXIS] = COLOUR_RULE};
-  if (shape->kind == SHAPE_OUTLINE) return COLOUR_ACCENT;
+  if (shape->kind == SHAPE_OUTLINE)
+    return COLOUR_ACCENT;
   return fills[shape->role];
 }
 
-void draw_figure(Pen *pen, const Figure *figure, float y) {
+void draw_figure(Pen *pen, const Figure *figure, float y)
+{
   pen_flush(pen);
   for (const Shape *shape = figure->first; shape; shape = shape->next) {
     if (shape->kind == SHAPE_TEXT) {

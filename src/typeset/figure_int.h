@@ -1,12 +1,52 @@
 /*
- * figure_int: shared by the files that lay out figures.
+ * figure_int: figures as shapes.
  */
 #ifndef FIGURE_INT_H
 #define FIGURE_INT_H
 
 #include "typeset/typeset_int.h"
 
-#define LABEL_SLACK 1.15f
+typedef enum ShapeKind {
+  SHAPE_BAR,
+  SHAPE_OUTLINE,
+  SHAPE_LINE,
+  SHAPE_POINT,
+  SHAPE_ARROW,
+  SHAPE_TEXT
+} ShapeKind;
+typedef enum ShapeRole {
+  ROLE_ACTIVE,
+  ROLE_INTERMEDIATE,
+  ROLE_END,
+  ROLE_LABEL,
+  ROLE_ROW,
+  ROLE_NODE,
+  ROLE_EDGE,
+  ROLE_AXIS
+} ShapeRole;
+
+/* One stroke of a figure; two pens draw it. */
+typedef struct Shape {
+  struct Shape *next;
+  ShapeKind kind;
+  ShapeRole role;
+  float x, y, width, height; /* LINE: from x,y by width,height; TEXT: left end of the baseline */
+  const char *text;
+  const InlineStyle *style;
+  Run *run; /* of TEXT */
+} Shape;
+
+struct Figure {
+  float width, height;
+  float x; /* on the sheet; shapes are relative to it */
+  const char *alternative;
+  Shape *first, *last;
+  const Block *block;
+};
+
+Figure *figure_layout(Context *context, const xmlNode *node, Block *block);
+
+#define LABEL_SLACK   1.15f
 #define LABEL_LEADING 1.22f
 
 typedef struct Sketch {

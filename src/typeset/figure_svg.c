@@ -1,7 +1,8 @@
 /*
- * figure_svg: the pen for the web page.  Classes, no colours: the page's style sheet knows the reader's scheme.
+ * figure_svg: the pen for the web page.  Classes, no colours: the style sheet knows the reader's scheme.
  *
- *     svg.figure.timetable|flows    bar|outline|point|line|arrow|text, with active|intermediate|end|label|row|node|edge|axis
+ *     svg.figure.timetable, svg.figure.flows; in them
+ *     bar, outline, point, line, arrow or text, with active, intermediate, end, label, row, node, edge or axis
  */
 #include <math.h>
 #include <string.h>
@@ -12,12 +13,18 @@ static const char *const role_names[] = {[ROLE_ACTIVE] = "active", [ROLE_INTERME
                                          [ROLE_END] = "end",       [ROLE_LABEL] = "label",
                                          [ROLE_ROW] = "row",       [ROLE_NODE] = "node",
                                          [ROLE_EDGE] = "edge",     [ROLE_AXIS] = "axis"};
-static const char *const kind_names[] = {[SHAPE_BAR] = "bar",   [SHAPE_OUTLINE] = "outline", [SHAPE_LINE] = "line",
-                                         [SHAPE_POINT] = "point", [SHAPE_ARROW] = "arrow",   [SHAPE_TEXT] = "text"};
+static const char *const kind_names[] = {
+  [SHAPE_BAR] = "bar",     [SHAPE_OUTLINE] = "outline", [SHAPE_LINE] = "line",
+  [SHAPE_POINT] = "point", [SHAPE_ARROW] = "arrow",     [SHAPE_TEXT] = "text"};
 
-static void escape(Buffer *out, const char *text) {
+static void escape(Buffer *out, const char *text)
+{
   for (; *text; text++) {
-    const char *entity = *text == '&' ? "&amp;" : *text == '<' ? "&lt;" : *text == '>' ? "&gt;" : *text == '"' ? "&quot;" : NULL;
+    const char *entity = *text == '&'   ? "&amp;"
+                         : *text == '<' ? "&lt;"
+                         : *text == '>' ? "&gt;"
+                         : *text == '"' ? "&quot;"
+                                        : NULL;
     if (entity)
       buffer_text(out, entity);
     else
@@ -25,27 +32,33 @@ static void escape(Buffer *out, const char *text) {
   }
 }
 
-static void number(Buffer *out, const char *name, float value) {
+static void number(Buffer *out, const char *name, float value)
+{
   buffer_format(out, " %s=\"", name);
   add_number(out, (double)value, 1);
   buffer_byte(out, '"');
 }
 
-static void points(Buffer *out, const float *at, size_t count) {
+static void points(Buffer *out, const float *at, size_t count)
+{
   buffer_text(out, " points=\"");
   for (size_t i = 0; i < count; i++) {
-    if (i) buffer_byte(out, i % 2 ? ',' : ' ');
+    if (i)
+      buffer_byte(out, i % 2 ? ',' : ' ');
     add_number(out, (double)at[i], 1);
   }
   buffer_byte(out, '"');
 }
 
-static void shape_svg(Buffer *out, const Shape *shape) {
+static void shape_svg(Buffer *out, const Shape *shape)
+{
   float x = shape->x, y = shape->y, width = shape->width, height = shape->height;
-  float length = hypotf(width, height), along = length > 0 ? width / length : 1, across = length > 0 ? -height / length : 0;
-  const char *names[] = {[SHAPE_BAR] = "rect", [SHAPE_OUTLINE] = "rect", [SHAPE_LINE] = "line",
+  float length = hypotf(width, height), along = length > 0 ? width / length : 1,
+        across = length > 0 ? -height / length : 0;
+  const char *names[] = {[SHAPE_BAR] = "rect",      [SHAPE_OUTLINE] = "rect",  [SHAPE_LINE] = "line",
                          [SHAPE_POINT] = "polygon", [SHAPE_ARROW] = "polygon", [SHAPE_TEXT] = "text"};
-  buffer_format(out, "<%s class=\"%s %s\"", names[shape->kind], kind_names[shape->kind], role_names[shape->role]);
+  buffer_format(out, "<%s class=\"%s %s\"", names[shape->kind], kind_names[shape->kind],
+                role_names[shape->role]);
   switch (shape->kind) {
   case SHAPE_BAR:
   case SHAPE_OUTLINE:
@@ -64,8 +77,10 @@ static void shape_svg(Buffer *out, const Shape *shape) {
     points(out, (float[]){x, y - height / 2, x + width / 2, y, x, y + height / 2, x - width / 2, y}, 8);
     break;
   case SHAPE_ARROW:
-    points(out, (float[]){x, y, x - 5 * along + 2.2f * across, y + 5 * across + 2.2f * along,
-                          x - 5 * along - 2.2f * across, y + 5 * across - 2.2f * along}, 6);
+    points(out,
+           (float[]){x, y, x - 5 * along + 2.2f * across, y + 5 * across + 2.2f * along,
+                     x - 5 * along - 2.2f * across, y + 5 * across - 2.2f * along},
+           6);
     break;
   case SHAPE_TEXT:
     number(out, "x", x);
@@ -79,7 +94,8 @@ static void shape_svg(Buffer *out, const Shape *shape) {
   buffer_text(out, "/>");
 }
 
-void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out) {
+void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out)
+{
   Typeset *typeset = typeset_new(options);
   Context context = {.typeset = typeset, .list = &typeset->body, .width = BLOCK_WIDTH, .language = ""};
   Figure *laid_out = figure_layout(&context, figure, NULL);
@@ -97,7 +113,8 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
     buffer_byte(out, '"');
   }
   buffer_byte(out, '>');
-  for (const Shape *shape = laid_out->first; shape; shape = shape->next) shape_svg(out, shape);
+  for (const Shape *shape = laid_out->first; shape; shape = shape->next)
+    shape_svg(out, shape);
   buffer_text(out, "</svg>");
   typeset_free(typeset);
 }

@@ -10,11 +10,14 @@
 
 #include "typeset/typeset_int.h"
 
-static void set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text) {
-  if (text && *text) qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_unicode_string(qpdf, text));
+static void set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text)
+{
+  if (text && *text)
+    qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_unicode_string(qpdf, text));
 }
 
-static void set_info(qpdf_data qpdf, const DocumentInfo *info) {
+static void set_info(qpdf_data qpdf, const DocumentInfo *info)
+{
   qpdf_oh dictionary = qpdf_oh_new_dictionary(qpdf);
   set_text(qpdf, dictionary, "/Title", info->title);
   set_text(qpdf, dictionary, "/Author", info->author);
@@ -22,7 +25,8 @@ static void set_info(qpdf_data qpdf, const DocumentInfo *info) {
   qpdf_oh_replace_key(qpdf, qpdf_get_trailer(qpdf), "/Info", qpdf_make_indirect_object(qpdf, dictionary));
 }
 
-static void set_catalog(qpdf_data qpdf, const DocumentInfo *info) {
+static void set_catalog(qpdf_data qpdf, const DocumentInfo *info)
+{
   qpdf_oh root = qpdf_get_root(qpdf), preferences = qpdf_oh_new_dictionary(qpdf);
   set_text(qpdf, root, "/Lang", info->language);
   qpdf_oh_replace_key(qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool(qpdf, QPDF_TRUE));
@@ -31,7 +35,8 @@ static void set_catalog(qpdf_data qpdf, const DocumentInfo *info) {
   qpdf_oh_remove_key(qpdf, root, "/MarkInfo");
 }
 
-bool finish_document(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why) {
+bool finish_document(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why)
+{
   qpdf_data qpdf = qpdf_init();
   qpdf_silence_errors(qpdf);
   qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);

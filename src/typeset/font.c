@@ -19,6 +19,7 @@ typedef struct FontFile {
   PangoStyle style;
 } FontFile;
 
+/* clang-format off */
 static const FontFile files[FACE_COUNT] = {
     [FACE_REGULAR] = {"CharisSIL-Regular.ttf", "Charis SIL", PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
     [FACE_BOLD] = {"CharisSIL-Bold.ttf", "Charis SIL", PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
@@ -26,6 +27,7 @@ static const FontFile files[FACE_COUNT] = {
     [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", "Charis SIL", PANGO_WEIGHT_BOLD, PANGO_STYLE_ITALIC},
     [FACE_MONO] = {"NotoMono-Regular.ttf", "Noto Mono", PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
 };
+/* clang-format on */
 
 typedef struct ScaledFont {
   Face face;
@@ -47,19 +49,25 @@ struct FontSet {
 
 static FontSet *sets; /* of the process: freed by sets_free at its end */
 
-static void set_free(FontSet *fonts) {
+static void set_free(FontSet *fonts)
+{
   words_free(fonts->words);
-  for (size_t i = 0; i < fonts->scaled_count; i++) g_object_unref(fonts->scaled[i].font);
+  for (size_t i = 0; i < fonts->scaled_count; i++)
+    g_object_unref(fonts->scaled[i].font);
   for (size_t i = 0; i < FACE_COUNT; i++)
-    if (fonts->shapers[i]) g_object_unref(fonts->shapers[i]);
-  if (fonts->context) g_object_unref(fonts->context);
-  if (fonts->map) g_object_unref(fonts->map);
+    if (fonts->shapers[i])
+      g_object_unref(fonts->shapers[i]);
+  if (fonts->context)
+    g_object_unref(fonts->context);
+  if (fonts->map)
+    g_object_unref(fonts->map);
   free(fonts->scaled);
   free(fonts->folder);
   free(fonts);
 }
 
-static void sets_free(void) {
+static void sets_free(void)
+{
   while (sets) {
     FontSet *next = sets->next;
     set_free(sets);
@@ -67,7 +75,8 @@ static void sets_free(void) {
   }
 }
 
-static FcConfig *private_configuration(const char *folder) {
+static FcConfig *private_configuration(const char *folder)
+{
   FcConfig *configuration = FcConfigCreate();
   Arena *arena = arena_new();
   for (size_t i = 0; i < FACE_COUNT; i++) {
@@ -79,7 +88,8 @@ static FcConfig *private_configuration(const char *folder) {
   return configuration;
 }
 
-static PangoFont *load(FontSet *fonts, Face face, float size) {
+static PangoFont *load(FontSet *fonts, Face face, float size)
+{
   PangoFontDescription *description = pango_font_description_new();
   pango_font_description_set_family_static(description, files[face].family);
   pango_font_description_set_weight(description, files[face].weight);
@@ -87,17 +97,20 @@ static PangoFont *load(FontSet *fonts, Face face, float size) {
   pango_font_description_set_absolute_size(description, (double)size * PANGO_SCALE);
   PangoFont *font = pango_font_map_load_font(fonts->map, fonts->context, description);
   pango_font_description_free(description);
-  if (!font) machine_failed("cannot load the font %s/%s", fonts->folder, files[face].file);
+  if (!font)
+    machine_failed("cannot load the font %s/%s", fonts->folder, files[face].file);
   return font;
 }
 
-static FontSet *set_new(const char *folder) {
+static FontSet *set_new(const char *folder)
+{
   FontSet *fonts = memory_new(sizeof *fonts);
   *fonts = (FontSet){.folder = memory_new(strlen(folder) + 1)};
   strcpy(fonts->folder, folder);
   FcConfig *configuration = private_configuration(folder);
   fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-  if (!fonts->map) machine_failed("pango was built without FreeType");
+  if (!fonts->map)
+    machine_failed("pango was built without FreeType");
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), configuration);
   FcConfigDestroy(configuration); /* the map holds it */
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
@@ -113,24 +126,31 @@ static FontSet *set_new(const char *folder) {
   return fonts;
 }
 
-FontSet *font_set_find(const char *folder) {
+FontSet *font_set_find(const char *folder)
+{
   for (FontSet *fonts = sets; fonts; fonts = fonts->next)
-    if (strcmp(fonts->folder, folder) == 0) return fonts;
-  if (!sets) atexit(sets_free);
+    if (strcmp(fonts->folder, folder) == 0)
+      return fonts;
+  if (!sets)
+    atexit(sets_free);
   FontSet *fonts = set_new(folder);
   fonts->next = sets;
   sets = fonts;
   return fonts;
 }
 
-void *font_shaper(FontSet *fonts, Face face) {
-  if (!fonts->shapers[face]) fonts->shapers[face] = load(fonts, face, SHAPING_SIZE);
+void *font_shaper(FontSet *fonts, Face face)
+{
+  if (!fonts->shapers[face])
+    fonts->shapers[face] = load(fonts, face, SHAPING_SIZE);
   return pango_font_get_hb_font(fonts->shapers[face]);
 }
 
-cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size) {
+cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
+{
   for (size_t i = 0; i < fonts->scaled_count; i++)
-    if (fonts->scaled[i].face == face && fonts->scaled[i].size == size) return fonts->scaled[i].scaled;
+    if (fonts->scaled[i].face == face && fonts->scaled[i].size == size)
+      return fonts->scaled[i].scaled;
   if (fonts->scaled_count == fonts->scaled_capacity) {
     fonts->scaled_capacity = fonts->scaled_capacity ? fonts->scaled_capacity * 2 : 16;
     fonts->scaled = memory_grow(fonts->scaled, fonts->scaled_capacity * sizeof *fonts->scaled);
@@ -141,4 +161,7 @@ cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size) {
   return scaled->scaled;
 }
 
-WordCache *font_words(FontSet *fonts) { return fonts->words; }
+WordCache *font_words(FontSet *fonts)
+{
+  return fonts->words;
+}

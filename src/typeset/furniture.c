@@ -7,25 +7,30 @@
 
 static const float SOURCE_SIZE = 7.5f, SOURCE_LEFT = 12;
 
-static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colour colour) {
+static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colour colour)
+{
   InlineStyle *style = ARENA_NEW(pen->typeset->arena, InlineStyle);
   *style = inline_style(pen->typeset, face, size, colour, 0);
   return style;
 }
 
 /* The words of a text that fit, with an ellipsis where some do not. */
-static const char *shortened(Typeset *typeset, const InlineStyle *style, const char *text, float room) {
-  if (text_width(typeset, style, text) <= room) return text;
+static const char *shortened(Typeset *typeset, const InlineStyle *style, const char *text, float room)
+{
+  if (text_width(typeset, style, text) <= room)
+    return text;
   char *copy = arena_string(typeset->arena, text);
   for (char *space; (space = strrchr(copy, ' ')) != NULL;) {
     *space = '\0';
     const char *cut = arena_format(typeset->arena, "%s …", copy);
-    if (text_width(typeset, style, cut) <= room) return cut;
+    if (text_width(typeset, style, cut) <= room)
+      return cut;
   }
   return "…"; /* not even a word */
 }
 
-static const char *page_text(const Pen *pen) {
+static const char *page_text(const Pen *pen)
+{
   const char *pattern = pen->typeset->page_pattern;
   Buffer text = {0};
   while (*pattern) {
@@ -43,7 +48,8 @@ static const char *page_text(const Pen *pen) {
   return kept;
 }
 
-static void banner(Pen *pen) {
+static void banner(Pen *pen)
+{
   Typeset *typeset = pen->typeset;
   const InlineStyle *style = furniture_style(pen, FACE_BOLD, 8.5f, COLOUR_INK);
   const char *text = shortened(typeset, style, typeset->draft, BLOCK_WIDTH - 16);
@@ -55,12 +61,13 @@ static void banner(Pen *pen) {
   pen_run(pen, run, 27.6f);
 }
 
-static void running_head(Pen *pen, const Page *page, const InlineStyle *style) {
+static void running_head(Pen *pen, const Page *page, const InlineStyle *style)
+{
   Typeset *typeset = pen->typeset;
   const char *section = page->section ? page->section->text : NULL;
   float room = BLOCK_WIDTH - 24;
-  Run *title = run_of_text(typeset, style, shortened(typeset, style, typeset->title, section ? room * 0.6f : room),
-                           BLOCK_LEFT, 0);
+  Run *title = run_of_text(
+    typeset, style, shortened(typeset, style, typeset->title, section ? room * 0.6f : room), BLOCK_LEFT, 0);
   pen_run(pen, title, HEAD_BASELINE);
   if (section) {
     const InlineStyle *italic = furniture_style(pen, FACE_ITALIC, style->size, style->colour);
@@ -71,50 +78,65 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style) {
 }
 
 /* The innermost source place of what begins with an item. */
-static const char *place_named(const Item *item) {
+static const char *place_named(const Item *item)
+{
   for (const Block *block = item->anchors; block; block = block->with)
-    if (block->src && *block->src) return block->src;
-  if (item->kind != ITEM_ROW) return NULL;
-  if (item->as.row->src) return item->as.row->src;
+    if (block->src && *block->src)
+      return block->src;
+  if (item->kind != ITEM_ROW)
+    return NULL;
+  if (item->as.row->src)
+    return item->as.row->src;
   for (size_t i = 0; i < item->as.row->count; i++) {
     const Column *column = &item->as.row->columns[i];
     const char *source = column->count ? place_named(column->at[0]) : NULL;
-    if (source) return source;
+    if (source)
+      return source;
   }
   return NULL;
 }
 
 /* Baseline of the first line of an item, from its top. */
-static float first_baseline(const Item *item) {
-  if (item->kind == ITEM_LINE) return item->baseline;
-  if (item->kind != ITEM_ROW) return 9;
+static float first_baseline(const Item *item)
+{
+  if (item->kind == ITEM_LINE)
+    return item->baseline;
+  if (item->kind != ITEM_ROW)
+    return 9;
   for (size_t i = 0; i < item->as.row->count; i++)
-    if (item->as.row->columns[i].count) return item->as.row->above + first_baseline(item->as.row->columns[i].at[0]);
+    if (item->as.row->columns[i].count)
+      return item->as.row->above + first_baseline(item->as.row->columns[i].at[0]);
   return 9;
 }
 
 /* One gutter, left of the text: file, line and column, without the folder where it is long. */
-static void sources(Pen *pen, const Page *page) {
+static void sources(Pen *pen, const Page *page)
+{
   Typeset *typeset = pen->typeset;
   const InlineStyle *style = furniture_style(pen, FACE_REGULAR, SOURCE_SIZE, COLOUR_GREY);
   float room = BLOCK_LEFT - SOURCE_LEFT - 10;
   const char *before = NULL;
   for (size_t i = 0; i < page->count; i++) {
     const char *source = place_named(page->placed[i].item), *slash;
-    if (!source || text_same(source, before)) continue;
+    if (!source || text_same(source, before))
+      continue;
     before = source;
     float baseline = page->placed[i].y + first_baseline(page->placed[i].item);
-    while (text_width(typeset, style, source) > room && (slash = strchr(source, '/'))) source = slash + 1;
-    if (text_width(typeset, style, source) > room) source = shortened(typeset, style, source, room);
+    while (text_width(typeset, style, source) > room && (slash = strchr(source, '/')))
+      source = slash + 1;
+    if (text_width(typeset, style, source) > room)
+      source = shortened(typeset, style, source, room);
     pen_run(pen, run_of_text(typeset, style, source, BLOCK_LEFT - 10, 1), baseline);
   }
 }
 
-void draw_furniture(Pen *pen, const Page *page) {
+void draw_furniture(Pen *pen, const Page *page)
+{
   Typeset *typeset = pen->typeset;
   const TextStyle *look = &text_styles[STYLE_FURNITURE];
   const InlineStyle *style = furniture_style(pen, look->face, look->size, look->colour);
-  if (pen->page > 1) running_head(pen, page, style);
+  if (pen->page > 1)
+    running_head(pen, page, style);
   const char *number = typeset->page_pattern ? page_text(pen) : "";
   Run *right = run_of_text(typeset, style, number, BLOCK_LEFT + BLOCK_WIDTH, 1);
   pen_run(pen, right, FOOT_BASELINE);
@@ -124,7 +146,9 @@ void draw_furniture(Pen *pen, const Page *page) {
   }
   pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
   pen_fill(pen);
-  if (typeset->draft) banner(pen);
-  if (typeset->sources) sources(pen, page);
+  if (typeset->draft)
+    banner(pen);
+  if (typeset->sources)
+    sources(pen, page);
   pen_flush(pen);
 }

@@ -25,21 +25,26 @@ struct Hyphenation {
 
 static Hyphenation *folders; /* of the process: freed at its end */
 
-static void folders_free(void) {
+static void folders_free(void)
+{
   while (folders) {
     Hyphenation *next = folders->next;
     for (size_t i = 0; i < folders->count; i++)
-      if (folders->languages[i].patterns) hnj_hyphen_free(folders->languages[i].patterns);
+      if (folders->languages[i].patterns)
+        hnj_hyphen_free(folders->languages[i].patterns);
     free(folders->folder);
     free(folders);
     folders = next;
   }
 }
 
-Hyphenation *hyphenation_find(const char *folder) {
+Hyphenation *hyphenation_find(const char *folder)
+{
   for (Hyphenation *found = folders; found; found = found->next)
-    if (strcmp(found->folder, folder) == 0) return found;
-  if (!folders) atexit(folders_free);
+    if (strcmp(found->folder, folder) == 0)
+      return found;
+  if (!folders)
+    atexit(folders_free);
   Hyphenation *made = memory_new(sizeof *made);
   memset(made, 0, sizeof *made);
   made->folder = memory_new(strlen(folder) + 1);
@@ -50,7 +55,8 @@ Hyphenation *hyphenation_find(const char *folder) {
   return made;
 }
 
-static HyphenDict *load(const Hyphenation *hyphenation, const char *patterns) {
+static HyphenDict *load(const Hyphenation *hyphenation, const char *patterns)
+{
   Arena *arena = arena_new();
   const char *path = path_join(arena, hyphenation->folder, arena_format(arena, "hyph_%s.dic", patterns));
   HyphenDict *dictionary = file_exists(path) ? hnj_hyphen_load(path) : NULL;
@@ -58,49 +64,65 @@ static HyphenDict *load(const Hyphenation *hyphenation, const char *patterns) {
   return dictionary;
 }
 
-unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns) {
+unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns)
+{
   /* the pattern file of a language whose page names none: a stretch in another language than the page's */
-  static const struct { const char *language, *patterns; } usual[] = {{"en", "en_US"}};
-  if (!language || !*language) return 0;
+  static const struct {
+    const char *language, *patterns;
+  } usual[] = {{"en", "en_US"}};
+  if (!language || !*language)
+    return 0;
   for (unsigned i = 1; i < hyphenation->count; i++)
     if (strncmp(hyphenation->languages[i].name, language, sizeof hyphenation->languages[i].name - 1) == 0)
       return i;
-  if (hyphenation->count == LANGUAGES) return 0;
+  if (hyphenation->count == LANGUAGES)
+    return 0;
   for (size_t i = 0; !patterns && i < COUNT_OF(usual); i++)
-    if (strncmp(language, usual[i].language, 2) == 0) patterns = usual[i].patterns;
+    if (strncmp(language, usual[i].language, 2) == 0)
+      patterns = usual[i].patterns;
   unsigned number = (unsigned)hyphenation->count++;
   snprintf(hyphenation->languages[number].name, sizeof hyphenation->languages[number].name, "%s", language);
   hyphenation->languages[number].patterns = load(hyphenation, patterns ? patterns : language);
   return number;
 }
 
-const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language) {
+const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language)
+{
   return hyphenation->languages[language].name;
 }
 
 /* Letters of Latin; the only ones the shipped patterns know. */
-static bool is_letter(uint32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7);
+static bool is_letter(uint32_t c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7);
 }
 
-static bool is_letter_byte(unsigned char byte) {
+static bool is_letter_byte(unsigned char byte)
+{
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
 }
 
-static bool is_capital(uint32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  if (c <= 0xDE) return c >= 0xC0;
-  if (c < 0x100) return false;
+static bool is_capital(uint32_t c)
+{
+  if (c < 0x80)
+    return c >= 'A' && c <= 'Z';
+  if (c <= 0xDE)
+    return c >= 0xC0;
+  if (c < 0x100)
+    return false;
   return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c % 2 == 1 : c % 2 == 0; /* pairs of Latin Extended-A */
 }
 
 /* One run of letters.  libhyphen answers by character for UTF-8 patterns. */
-static bool divide(HyphenDict *patterns, const char *text, size_t length, size_t letters, uint8_t *points) {
+static bool divide(HyphenDict *patterns, const char *text, size_t length, size_t letters, uint8_t *points)
+{
   char answer[WORD_LENGTH_AT_MOST + 6], small[WORD_LENGTH_AT_MOST + 1];
   char **replacements = NULL;
   int *positions = NULL, *cuts = NULL;
   bool any = false;
-  for (size_t i = 0; i < length; i++) { /* capitals of ASCII and Latin-1, which are as long as their small ones */
+  for (size_t i = 0; i < length;
+       i++) { /* capitals of ASCII and Latin-1, which are as long as their small ones */
     unsigned char byte = (unsigned char)text[i], before = i ? (unsigned char)text[i - 1] : 0;
     bool large = (byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E);
     small[i] = (char)(large ? byte + 0x20 : byte);
@@ -120,14 +142,16 @@ static bool divide(HyphenDict *patterns, const char *text, size_t length, size_t
       }
     }
   }
-  for (size_t i = 0; replacements && i < length; i++) free(replacements[i]);
+  for (size_t i = 0; replacements && i < length; i++)
+    free(replacements[i]);
   free(replacements);
   free(positions);
   free(cuts);
   return any;
 }
 
-static bool is_address(const char *text, size_t length) {
+static bool is_address(const char *text, size_t length)
+{
   bool address = length > 4 && memcmp(text, "www.", 4) == 0;
   for (size_t i = 1; i + 1 < length && !address; i++)
     address = text[i] == '@' || text[i] == '_' || (text[i] == ':' && text[i + 1] == '/');
@@ -135,7 +159,8 @@ static bool is_address(const char *text, size_t length) {
 }
 
 /* After a written hyphen or dash between letters, and inside addresses and names of machines. */
-static bool written_points(const char *text, size_t length, bool address, uint8_t *points) {
+static bool written_points(const char *text, size_t length, bool address, uint8_t *points)
+{
   bool any = false;
   for (size_t i = 1; i + 1 < length; i++) {
     unsigned char byte = (unsigned char)text[i], next = (unsigned char)text[i + 1];
@@ -153,11 +178,13 @@ static bool written_points(const char *text, size_t length, bool address, uint8_
 }
 
 bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char *text, size_t length,
-                        bool capitals, uint8_t *points) {
+                        bool capitals, uint8_t *points)
+{
   HyphenDict *patterns = hyphenation->languages[language].patterns;
   memset(points, 0, length);
   bool address = is_address(text, length), any = written_points(text, length, address, points);
-  if (!patterns || address) return any; /* a hyphen would become part of the address */
+  if (!patterns || address)
+    return any; /* a hyphen would become part of the address */
   for (size_t at = 0; at < length;) {
     uint32_t character;
     size_t end = at, letters = 0, used;
@@ -167,7 +194,8 @@ bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char 
       letters++;
       end += used;
     }
-    if (letters > LETTERS && (!capital || capitals)) any |= divide(patterns, text + at, end - at, letters, points + at);
+    if (letters > LETTERS && (!capital || capitals))
+      any |= divide(patterns, text + at, end - at, letters, points + at);
     at = end < length ? end + text_decode(text + end, &character) : end;
   }
   return any;

@@ -8,22 +8,26 @@
 
 #include "typeset/typeset_int.h"
 
-bool element_is(const xmlNode *node, const char *name) {
+bool element_is(const xmlNode *node, const char *name)
+{
   return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-const char *attribute(const xmlNode *node, const char *name) {
+const char *attribute(const xmlNode *node, const char *name)
+{
   for (const xmlAttr *at = node->type == XML_ELEMENT_NODE ? node->properties : NULL; at; at = at->next)
     if (strcmp((const char *)at->name, name) == 0)
       return at->children && at->children->content ? (const char *)at->children->content : "";
   return NULL;
 }
 
-char *attribute_copy(Typeset *typeset, const xmlNode *node, const char *name) {
+char *attribute_copy(Typeset *typeset, const xmlNode *node, const char *name)
+{
   return arena_string(typeset->arena, attribute(node, name));
 }
 
-static void plain_add(const xmlNode *node, Buffer *out) {
+static void plain_add(const xmlNode *node, Buffer *out)
+{
   for (const xmlNode *child = node->children; child; child = child->next) {
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
       for (const char *at = (const char *)child->content; *at; at++) {
@@ -40,19 +44,24 @@ static void plain_add(const xmlNode *node, Buffer *out) {
   }
 }
 
-void plain_text(const xmlNode *node, Buffer *out) {
+void plain_text(const xmlNode *node, Buffer *out)
+{
   plain_add(node, out);
-  if (out->length && out->at[out->length - 1] == ' ') out->at[--out->length] = '\0';
-  if (!out->at) buffer_text(out, "");
+  if (out->length && out->at[out->length - 1] == ' ')
+    out->at[--out->length] = '\0';
+  if (!out->at)
+    buffer_text(out, "");
 }
 
-InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour, unsigned language) {
+InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour, unsigned language)
+{
   InlineStyle style = {.face = face, .size = size, .colour = colour, .language = language};
   style.space = word_find(typeset->words, face, 0, " ", 1)->width * size;
   return style;
 }
 
-Inline inline_start(Typeset *typeset, const TextStyle *style, unsigned language, const Block *block) {
+Inline inline_start(Typeset *typeset, const TextStyle *style, unsigned language, const Block *block)
+{
   Inline state = {.typeset = typeset, .block = block};
   state.style = inline_style(typeset, style->face, style->size, style->colour, language);
   state.style.hyphenated = style->hyphenated;
@@ -63,7 +72,8 @@ static const float MARK_PAD = 2;
 
 /* ---- atoms ------------------------------------------------------------------------------------------- */
 
-static Atom *add(Inline *state, AtomKind kind) {
+static Atom *add(Inline *state, AtomKind kind)
+{
   Scratch *scratch = state->typeset->scratch;
   if (scratch->count == scratch->capacity) {
     scratch->capacity = scratch->capacity ? scratch->capacity * 2 : 256;
@@ -79,44 +89,55 @@ static Atom *add(Inline *state, AtomKind kind) {
   return atom;
 }
 
-static void space(Inline *state, AtomKind kind) {
+static void space(Inline *state, AtomKind kind)
+{
   Atom *atom = add(state, kind);
   atom->width = kind == ATOM_NARROW ? state->style.size * 0.2f : state->style.space;
 }
 
-char *ordinary_spaces(Arena *arena, const char *text) {
+char *ordinary_spaces(Arena *arena, const char *text)
+{
   char *copy = arena_string(arena, text), *to = copy;
   for (const char *at = text; at && *at;) {
     size_t length = text_starts(at, "\xC2\xA0") ? 2 : text_starts(at, "\xE2\x80\xAF") ? 3 : 0;
     *to++ = length ? ' ' : *at;
     at += length ? length : 1;
   }
-  if (copy) *to = '\0';
+  if (copy)
+    *to = '\0';
   return copy;
 }
 
 /* A blank counts once, and not at the start of a line. */
-static void pending_space(Inline *state) {
+static void pending_space(Inline *state)
+{
   const Scratch *scratch = state->typeset->scratch;
-  if (!state->space) return;
+  if (!state->space)
+    return;
   state->space = false;
-  if (scratch->count == 0) return;
+  if (scratch->count == 0)
+    return;
   AtomKind before = scratch->atoms[scratch->count - 1].kind;
-  if (before == ATOM_PAD) before = scratch->count > 1 ? scratch->atoms[scratch->count - 2].kind : ATOM_SPACE;
+  if (before == ATOM_PAD)
+    before = scratch->count > 1 ? scratch->atoms[scratch->count - 2].kind : ATOM_SPACE;
   if (before == ATOM_WORD || before == ATOM_SOFT || before == ATOM_BREAK || before == ATOM_NO_BREAK)
     space(state, ATOM_SPACE);
 }
 
 /* Once per character and block. */
-static void report(Typeset *typeset, const Block *block, uint32_t character) {
+static void report(Typeset *typeset, const Block *block, uint32_t character)
+{
   const char *id = block ? block->id : NULL;
   const char *key = arena_format(typeset->arena, "%x %s", (unsigned)character, id ? id : "");
-  if (!map_put(typeset->reported, key, typeset)) return;
+  if (!map_put(typeset->reported, key, typeset))
+    return;
   TypesetFault fault = {.character = character, .block = id, .src = block ? block->src : NULL};
-  if (typeset->options.fault) typeset->options.fault(typeset->options.context, &fault);
+  if (typeset->options.fault)
+    typeset->options.fault(typeset->options.context, &fault);
 }
 
-void report_missing(Typeset *typeset, const Word *word, const Block *block) {
+void report_missing(Typeset *typeset, const Word *word, const Block *block)
+{
   uint32_t character;
   for (size_t at = 0, used; at < word->length; at += used) {
     used = text_decode(word->text + at, &character);
@@ -125,18 +146,21 @@ void report_missing(Typeset *typeset, const Word *word, const Block *block) {
   }
 }
 
-static void word(Inline *state, const char *text, size_t length) {
+static void word(Inline *state, const char *text, size_t length)
+{
   while (length > 0) {
     size_t part = length;
     if (part > WORD_LENGTH_AT_MOST)
-      for (part = WORD_LENGTH_AT_MOST; part > 1 && ((unsigned char)text[part] & 0xC0) == 0x80;) part--;
+      for (part = WORD_LENGTH_AT_MOST; part > 1 && ((unsigned char)text[part] & 0xC0) == 0x80;)
+        part--;
     pending_space(state);
     Atom *atom = add(state, ATOM_WORD);
     atom->text = text;
     atom->length = (uint16_t)part;
     atom->word = word_find(state->typeset->words, state->style.face, state->style.language, text, part);
     atom->width = atom->word->width * state->style.size;
-    if (atom->word->missing) report_missing(state->typeset, atom->word, state->block);
+    if (atom->word->missing)
+      report_missing(state->typeset, atom->word, state->block);
     text += part;
     length -= part;
   }
@@ -148,6 +172,7 @@ typedef struct Special {
   const char *text; /* set in its place, where it is a word */
 } Special;
 
+/* clang-format off */
 static const Special specials[] = {
     {"\xC2\xA0", ATOM_NO_BREAK, NULL},     {"\xC2\xAD", ATOM_SOFT, NULL},
     {"\xE2\x80\xAF", ATOM_NARROW, NULL},   {"\xE2\x80\x89", ATOM_NARROW, NULL}, /* thin space */
@@ -155,77 +180,96 @@ static const Special specials[] = {
     {"\xE2\x80\x8B", ATOM_BREAK, NULL},    {"\xE2\x81\xA0", ATOM_WORD, ""},     /* word joiner */
     {"\xEF\xBB\xBF", ATOM_WORD, ""},       {"\xE2\x80\x8C", ATOM_WORD, ""},     {"\xE2\x80\x8D", ATOM_WORD, ""},
 };
+/* clang-format on */
 
-static const Special *special_at(const char *text) {
+static const Special *special_at(const char *text)
+{
   unsigned char byte = (unsigned char)*text;
-  if (byte != 0xC2 && byte != 0xE2 && byte != 0xEF) return NULL;
+  if (byte != 0xC2 && byte != 0xE2 && byte != 0xEF)
+    return NULL;
   for (size_t i = 0; i < COUNT_OF(specials); i++)
-    if (text_starts(text, specials[i].bytes)) return &specials[i];
+    if (text_starts(text, specials[i].bytes))
+      return &specials[i];
   return NULL;
 }
 
-void inline_text(Inline *state, const char *text) {
+void inline_text(Inline *state, const char *text)
+{
   const char *from = text, *at = text;
   for (;; at++) {
     unsigned char byte = (unsigned char)*at;
-    if (byte > ' ' && byte < 0xC2) continue;
+    if (byte > ' ' && byte < 0xC2)
+      continue;
     bool blank = byte <= ' ';
     const Special *special = blank ? NULL : special_at(at);
-    if (!blank && !special) continue;
+    if (!blank && !special)
+      continue;
     word(state, from, (size_t)(at - from));
-    if (!byte) return;
+    if (!byte)
+      return;
     if (blank)
       state->space = true;
     else if (special->kind == ATOM_WORD)
       word(state, special->text, strlen(special->text));
     else {
       bool spaces = special->kind == ATOM_NO_BREAK || special->kind == ATOM_NARROW;
-      if (spaces) state->space = false;
+      if (spaces)
+        state->space = false;
       pending_space(state);
       if (spaces)
         space(state, special->kind);
       else
         add(state, special->kind);
     }
-    if (special) at += strlen(special->bytes) - 1;
+    if (special)
+      at += strlen(special->bytes) - 1;
     from = at + 1;
   }
 }
 
 /* ---- elements ---------------------------------------------------------------------------------------- */
 
-static Face with_italic(Face face) {
+static Face with_italic(Face face)
+{
   static const Face italic[FACE_COUNT] = {FACE_ITALIC, FACE_BOLD_ITALIC, FACE_REGULAR, FACE_BOLD, FACE_MONO};
   return italic[face];
 }
 
-static Face with_bold(Face face) {
+static Face with_bold(Face face)
+{
   static const Face bold[FACE_COUNT] = {FACE_BOLD, FACE_BOLD, FACE_BOLD_ITALIC, FACE_BOLD_ITALIC, FACE_MONO};
   return bold[face];
 }
 
-static void style_link(Inline *state, const xmlNode *node) {
+static void style_link(Inline *state, const xmlNode *node)
+{
   const char *target = attribute(node, "href");
-  if (!target || !*target) return;
+  if (!target || !*target)
+    return;
   state->style.link = arena_string(state->typeset->arena, target);
   state->style.link_number = ++state->typeset->link_count;
-  if (state->plain_links) return;
+  if (state->plain_links)
+    return;
   state->style.colour = COLOUR_ACCENT;
   state->style.underlined = true;
 }
 
-static void style_mark(Inline *state, const xmlNode *node) {
+static void style_mark(Inline *state, const xmlNode *node)
+{
   const char *class = attribute(node, "class");
   bool gap = class && strcmp(class, "gap") == 0;
   state->style.mark = gap ? MARK_GAP : MARK_PROPOSED;
   state->style.colour = COLOUR_INK;
-  if (gap) state->style.face = with_bold(state->style.face);
+  if (gap)
+    state->style.face = with_bold(state->style.face);
 }
 
-static void style_element(Inline *state, const xmlNode *node) {
+static void style_element(Inline *state, const xmlNode *node)
+{
   InlineStyle *style = &state->style;
   const char *language = attribute(node, "lang");
-  if (language) style->language = hyphenation_language(state->typeset->hyphenation, language, NULL);
+  if (language)
+    style->language = hyphenation_language(state->typeset->hyphenation, language, NULL);
   if (element_is(node, "em"))
     style->face = with_italic(style->face);
   else if (element_is(node, "strong"))
@@ -241,34 +285,43 @@ static void style_element(Inline *state, const xmlNode *node) {
   style->space = inline_style(state->typeset, style->face, style->size, COLOUR_INK, 0).space;
 }
 
-static void pad(Inline *state) {
+static void pad(Inline *state)
+{
   pending_space(state);
   add(state, ATOM_PAD)->width = MARK_PAD;
 }
 
-static void element(Inline *state, const xmlNode *node) {
+static void element(Inline *state, const xmlNode *node)
+{
   if (element_is(node, "br")) {
     state->space = false;
     add(state, ATOM_LINE_END);
     return;
   }
   InlineStyle style = state->style;
-    const char *language = hyphenation_name(state->typeset->hyphenation, style.language);
-  bool marked = element_is(node, "mark"), quoted = element_is(node, "q"), french = strncmp(language, "fr", 2) == 0;
-  if (marked) pad(state);
+  const char *language = hyphenation_name(state->typeset->hyphenation, style.language);
+  bool marked = element_is(node, "mark"), quoted = element_is(node, "q"),
+       french = strncmp(language, "fr", 2) == 0;
+  if (marked)
+    pad(state);
   const InlineStyle *kept = state->kept;
   state->kept = NULL;
   style_element(state, node);
-  if (quoted) inline_text(state, french ? "«\u202F" : "“");
+  if (quoted)
+    inline_text(state, french ? "«\u202F" : "“");
   inline_nodes(state, node->children, NULL);
-  if (quoted) state->space = false;
-  if (quoted) inline_text(state, french ? "\u202F»" : "”");
+  if (quoted)
+    state->space = false;
+  if (quoted)
+    inline_text(state, french ? "\u202F»" : "”");
   state->style = style;
   state->kept = kept;
-  if (marked) add(state, ATOM_PAD)->width = MARK_PAD;
+  if (marked)
+    add(state, ATOM_PAD)->width = MARK_PAD;
 }
 
-void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end) {
+void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end)
+{
   for (const xmlNode *node = first; node && node != end; node = node->next) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
       inline_text(state, arena_string(state->typeset->arena, (const char *)node->content));

@@ -7,7 +7,7 @@
  */
 #include <math.h>
 
-#include "typeset/typeset_int.h"
+#include "typeset/figure_int.h"
 
 static const char *const face_names[FACE_COUNT] = {"regular", "bold", "italic", "bold-italic", "mono"};
 static const char *const kind_names[] = {"", "label ", "leader ", "page-number "};
@@ -18,9 +18,13 @@ typedef struct Print {
   size_t page;
 } Print;
 
-static void number(Buffer *out, float value) { buffer_format(out, "%ld ", lroundf(value * 10)); }
+static void number(Buffer *out, float value)
+{
+  buffer_format(out, "%ld ", lroundf(value * 10));
+}
 
-static void print_run(const Print *print, const Run *run, float baseline) {
+static void print_run(const Print *print, const Run *run, float baseline)
+{
   Buffer *out = print->out;
   buffer_format(out, "%zu ", print->page);
   number(out, run->x);
@@ -30,39 +34,49 @@ static void print_run(const Print *print, const Run *run, float baseline) {
   number(out, run->style->size);
   buffer_text(out, kind_names[run->kind]);
   buffer_text(out, mark_names[run->style->mark]);
-  if (run->style->link) buffer_format(out, "->%s ", run->style->link);
+  if (run->style->link)
+    buffer_format(out, "->%s ", run->style->link);
   buffer_byte(out, '|');
   for (size_t i = 0; i < run->count; i++) {
     buffer_add(out, run->pieces[i].text, run->pieces[i].length);
-    if (run->pieces[i].space) buffer_byte(out, ' ');
+    if (run->pieces[i].space)
+      buffer_byte(out, ' ');
   }
   buffer_text(out, "|\n");
 }
 
-static void print_item(const Print *print, const Item *item, float y) {
+static void print_item(const Print *print, const Item *item, float y)
+{
   if (item->kind == ITEM_LINE)
-    for (const Run *run = item->as.runs; run; run = run->next) print_run(print, run, y + item->baseline);
+    for (const Run *run = item->as.runs; run; run = run->next)
+      print_run(print, run, y + item->baseline);
   if (item->kind == ITEM_FIGURE)
     for (const Shape *shape = item->as.figure->first; shape; shape = shape->next)
-      if (shape->run) print_run(print, shape->run, y + shape->y);
-  if (item->kind != ITEM_ROW) return;
+      if (shape->run)
+        print_run(print, shape->run, y + shape->y);
+  if (item->kind != ITEM_ROW)
+    return;
   for (size_t i = 0; i < item->as.row->count; i++) {
     const Column *column = &item->as.row->columns[i];
     float down = y + item->as.row->above;
     for (size_t j = 0; j < column->count; j++) {
-      if (j) down += column->at[j]->before;
+      if (j)
+        down += column->at[j]->before;
       print_item(print, column->at[j], down);
       down += column->at[j]->height;
     }
   }
 }
 
-void typeset_lines(Typeset *typeset, Buffer *out) {
+void typeset_lines(Typeset *typeset, Buffer *out)
+{
   pages_deal(typeset, true);
   for (size_t i = 0; i < typeset->page_count; i++) {
     const Page *page = &typeset->pages[i];
     Print print = {out, i + 1};
-    if (page->head) print_item(&print, page->head, BLOCK_TOP);
-    for (size_t j = 0; j < page->count; j++) print_item(&print, page->placed[j].item, page->placed[j].y);
+    if (page->head)
+      print_item(&print, page->head, BLOCK_TOP);
+    for (size_t j = 0; j < page->count; j++)
+      print_item(&print, page->placed[j].item, page->placed[j].y);
   }
 }

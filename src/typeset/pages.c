@@ -12,8 +12,10 @@
 
 static const float TINY = 0.01f, LEAST_TO_SPLIT = 60; /* not worth dividing a row into less */
 
-static bool may_split(const Item *item) {
-  if (item->kind != ITEM_ROW || item->as.row->head) return false;
+static bool may_split(const Item *item)
+{
+  if (item->kind != ITEM_ROW || item->as.row->head)
+    return false;
   const Row *row = item->as.row;
   float head = row->table && row->table->head ? row->table->head->height : 0;
   return row->split || item->height > BLOCK_HEIGHT - head;
@@ -23,30 +25,38 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard);
 
 /* How many items stand in `room`, a part of a divided one among them (which then stays in its place as the
    rest; the part is in *part).  `hard`: at least one, whatever the keeps say. */
-static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool hard, Item **part) {
+static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool hard, Item **part)
+{
   float y = 0;
   size_t i = 0;
   *part = NULL;
   for (; i < count; i++) {
     float before = i ? at[i]->before : 0;
-    if (i && at[i]->breaks) return i;
-    if (y + before + at[i]->height > room + TINY) break;
+    if (i && at[i]->breaks)
+      return i;
+    if (y + before + at[i]->height > room + TINY)
+      break;
     y += before + at[i]->height;
   }
-  if (i == count) return count;
+  if (i == count)
+    return count;
   float left = room - y - (i ? at[i]->before : 0);
   if (may_split(at[i]) && (left >= LEAST_TO_SPLIT || (i == 0 && hard))) {
     *part = split(typeset, &at[i], left, i == 0 && hard);
-    if (*part) return i;
+    if (*part)
+      return i;
   }
   size_t kept = i;
-  while (kept > 0 && at[kept - 1]->keep) kept--;
-  if (kept == 0 && hard) kept = i ? i : 1;
+  while (kept > 0 && at[kept - 1]->keep)
+    kept--;
+  if (kept == 0 && hard)
+    kept = i ? i : 1;
   return kept;
 }
 
-/* The part of a row that stands in `room`; *item becomes the rest.  NULL where no column has a line for it. */
-static Item *split(Typeset *typeset, Item **item, float room, bool hard) {
+/* The part of a row that stands in `room`; *item becomes the rest.  NULL where no column has a line in it. */
+static Item *split(Typeset *typeset, Item **item, float room, bool hard)
+{
   const Row *whole = (*item)->as.row;
   Row *first = ARENA_NEW(typeset->arena, Row), *rest = ARENA_NEW(typeset->arena, Row);
   *first = *whole;
@@ -57,7 +67,8 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard) {
   for (size_t i = 0; i < whole->count; i++) {
     const Column *column = &whole->columns[i];
     Item **at = ARENA_ARRAY(typeset->arena, Item *, column->count + 1), *part;
-    if (column->count) memcpy(at, column->at, column->count * sizeof *at);
+    if (column->count)
+      memcpy(at, column->at, column->count * sizeof *at);
     size_t count = fit(typeset, at, column->count, room - whole->above - whole->below, hard, &part);
     first->columns[i] = rest->columns[i] = *column;
     rest->columns[i].at = at + count;
@@ -73,7 +84,8 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard) {
     }
     any |= first->columns[i].count > 0;
   }
-  if (!any) return NULL;
+  if (!any)
+    return NULL;
   Item *part = ARENA_NEW(typeset->arena, Item), *left = ARENA_NEW(typeset->arena, Item);
   *part = *left = **item;
   first->rule = RULE_NONE;
@@ -90,18 +102,21 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard) {
 
 /* ---- where blocks stand ------------------------------------------------------------------------------ */
 
-static void find_places(Item *item, uint32_t page, float y) {
+static void find_places(Item *item, uint32_t page, float y)
+{
   for (Block *block = item->anchors; block; block = block->with)
     if (!block->page) {
       block->page = page;
       block->y = y;
     }
-  if (item->kind != ITEM_ROW) return;
+  if (item->kind != ITEM_ROW)
+    return;
   for (size_t i = 0; i < item->as.row->count; i++) {
     const Column *column = &item->as.row->columns[i];
     float down = y + item->as.row->above;
     for (size_t j = 0; j < column->count; j++) {
-      if (j) down += column->at[j]->before;
+      if (j)
+        down += column->at[j]->before;
       find_places(column->at[j], page, down);
       down += column->at[j]->height;
     }
@@ -109,9 +124,11 @@ static void find_places(Item *item, uint32_t page, float y) {
 }
 
 /* The section a page's running head names: the one that is in force at its top. */
-static const Block *section_of(const Item *item) {
+static const Block *section_of(const Item *item)
+{
   for (const Block *block = item->anchors; block; block = block->with)
-    if (block->kind == BLOCK_HEADING && block->level <= 2 && !block->furniture) return block;
+    if (block->kind == BLOCK_HEADING && block->level <= 2 && !block->furniture)
+      return block;
   if (item->kind == ITEM_ROW && item->as.row->count && item->as.row->columns[0].count)
     return section_of(item->as.row->columns[0].at[0]);
   return NULL;
@@ -119,7 +136,8 @@ static const Block *section_of(const Item *item) {
 
 /* ---- pages ------------------------------------------------------------------------------------------- */
 
-static Page *page_add(Typeset *typeset) {
+static Page *page_add(Typeset *typeset)
+{
   if (typeset->page_count == typeset->page_capacity) {
     typeset->page_capacity = typeset->page_capacity ? typeset->page_capacity * 2 : 16;
     typeset->pages = memory_grow(typeset->pages, typeset->page_capacity * sizeof *typeset->pages);
@@ -129,35 +147,46 @@ static Page *page_add(Typeset *typeset) {
   return page;
 }
 
-static void place(Typeset *typeset, Page *page, Item *item, float *y) {
-  if (page->count) *y += item->before;
+static void place(Typeset *typeset, Page *page, Item *item, float *y)
+{
+  if (page->count)
+    *y += item->before;
   page->placed[page->count++] = (Placed){item, *y};
   find_places(item, (uint32_t)typeset->page_count, *y);
   const Block *section = section_of(item);
-  if (section) typeset->section = section;
-  if (!page->section) page->section = typeset->section;
+  if (section)
+    typeset->section = section;
+  if (!page->section)
+    page->section = typeset->section;
   *y += item->height;
 }
 
-void pages_deal(Typeset *typeset, bool last) {
+void pages_deal(Typeset *typeset, bool last)
+{
   List *body = &typeset->body;
   while (typeset->dealt < body->count) {
     Item **at = body->at + typeset->dealt, *part;
     const Item *first = at[0];
     const Item *head = NULL;
-    if (first->kind == ITEM_ROW && first->as.row->table && !first->as.row->head) head = first->as.row->table->head;
+    if (first->kind == ITEM_ROW && first->as.row->table && !first->as.row->head)
+      head = first->as.row->table->head;
     float top = BLOCK_TOP + (head ? head->height : 0);
     size_t left = body->count - typeset->dealt;
     size_t count = fit(typeset, at, left, BLOCK_TOP + BLOCK_HEIGHT - top, true, &part);
-    if (count == left && !last) return; /* the page is not full yet */
+    if (count == left && !last)
+      return; /* the page is not full yet */
     Page *page = page_add(typeset);
     page->placed = ARENA_ARRAY(typeset->arena, Placed, count + 1);
     page->head = head;
     float y = top;
-    for (size_t i = 0; i < count; i++) place(typeset, page, at[i], &y);
-    if (part) place(typeset, page, part, &y);
+    for (size_t i = 0; i < count; i++)
+      place(typeset, page, at[i], &y);
+    if (part)
+      place(typeset, page, part, &y);
     typeset->dealt += count;
-    if (typeset->options.progress) typeset->options.progress(typeset->options.context, typeset->page_count);
+    if (typeset->options.progress)
+      typeset->options.progress(typeset->options.context, typeset->page_count);
   }
-  if (last && typeset->page_count == 0) page_add(typeset); /* a PDF has a page, be it empty */
+  if (last && typeset->page_count == 0)
+    page_add(typeset); /* a PDF has a page, be it empty */
 }

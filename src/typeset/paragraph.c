@@ -6,13 +6,17 @@
 #include "typeset/typeset_int.h"
 
 /* What a line may cost that ends in this way, and in which pass it is thought of. */
+/* clang-format off */
 static const struct { float penalty; uint8_t pass; bool hyphen; } divides[] = {
-    [DIVIDE_NOT] = {0, 0, false},          [DIVIDE_HYPHEN] = {55, 1, true},    [DIVIDE_WRITTEN] = {40, 0, false},
-    [DIVIDE_ADDRESS] = {90, 1, false},     [DIVIDE_CAPITAL] = {1e5f, 2, true},  [DIVIDE_LETTERS] = {3e7f, 2, false},
+    [DIVIDE_NOT] = {0, 0, false},        [DIVIDE_HYPHEN] = {55, 1, true},
+    [DIVIDE_WRITTEN] = {40, 0, false},   [DIVIDE_ADDRESS] = {90, 1, false},
+    [DIVIDE_CAPITAL] = {1e5f, 2, true},  [DIVIDE_LETTERS] = {3e7f, 2, false},
 };
+/* clang-format on */
 static const float RAGGED_HYPHEN = 3; /* times as dear where nothing forces lines to be full */
 static const float LOOSEST = 3;       /* a line that would need more than this is not justified */
-#define SOFT_HYPHEN "\xC2\xAD" /* what ends a divided word: readers of the text know that it is none of its letters */
+#define SOFT_HYPHEN                                                                                          \
+  "\xC2\xAD" /* what ends a divided word: readers of the text know that it is none of its letters */
 
 /* ---- points ------------------------------------------------------------------------------------------ */
 
@@ -22,7 +26,8 @@ typedef struct Sums {
   bool ragged;
 } Sums;
 
-static BreakPoint *point_add(Sums *sums, size_t atom, size_t byte, bool hyphen) {
+static BreakPoint *point_add(Sums *sums, size_t atom, size_t byte, bool hyphen)
+{
   Scratch *scratch = sums->scratch;
   if (scratch->point_count == scratch->point_capacity) {
     scratch->point_capacity = scratch->point_capacity ? scratch->point_capacity * 2 : 512;
@@ -32,12 +37,13 @@ static BreakPoint *point_add(Sums *sums, size_t atom, size_t byte, bool hyphen) 
   }
   scratch->places[scratch->point_count] = (struct PointPlace){(uint32_t)atom, (uint16_t)byte, hyphen};
   BreakPoint *point = &scratch->points[scratch->point_count++];
-  *point = (BreakPoint){.end = sums->natural, .start = sums->natural, .spaces = sums->spaces,
-                        .spaces_start = sums->spaces};
+  *point = (BreakPoint){
+    .end = sums->natural, .start = sums->natural, .spaces = sums->spaces, .spaces_start = sums->spaces};
   return point;
 }
 
-static void divide_at(Sums *sums, size_t index, const Atom *atom, size_t byte, Divide divide) {
+static void divide_at(Sums *sums, size_t index, const Atom *atom, size_t byte, Divide divide)
+{
   BreakPoint *point = point_add(sums, index, byte, divides[divide].hyphen);
   float width = word_prefix(atom->word, byte) * atom->style->size;
   point->end += width;
@@ -45,35 +51,45 @@ static void divide_at(Sums *sums, size_t index, const Atom *atom, size_t byte, D
   point->penalty = divides[divide].penalty;
   point->pass = divides[divide].pass;
   point->flagged = divides[divide].hyphen;
-  if (point->flagged) point->hyphen = atom->style->size * 0.33f;
-  if (point->flagged && sums->ragged) point->penalty *= RAGGED_HYPHEN;
+  if (point->flagged)
+    point->hyphen = atom->style->size * 0.33f;
+  if (point->flagged && sums->ragged)
+    point->penalty *= RAGGED_HYPHEN;
 }
 
 /* Ways out for a word that may be wider than its column. */
-static void emergencies(Typeset *typeset, const Atom *atom, uint8_t *kinds) {
+static void emergencies(Typeset *typeset, const Atom *atom, uint8_t *kinds)
+{
   uint8_t capitals[WORD_LENGTH_AT_MOST + 1];
   hyphenation_points(typeset->hyphenation, atom->style->language, atom->text, atom->length, true, capitals);
   for (size_t i = 0; i + 1 < atom->length; i++) {
     bool inside = ((unsigned char)atom->text[i + 1] & 0xC0) == 0x80;
-    if (kinds[i] || inside) continue;
+    if (kinds[i] || inside)
+      continue;
     kinds[i] = capitals[i] == DIVIDE_HYPHEN ? DIVIDE_CAPITAL : DIVIDE_LETTERS;
   }
 }
 
-static void word_points_add(Typeset *typeset, Sums *sums, size_t index) {
+static void word_points_add(Typeset *typeset, Sums *sums, size_t index)
+{
   const Atom *atom = &sums->scratch->atoms[index];
   const uint8_t *points = word_points(typeset->words, typeset->hyphenation, atom->word);
   bool wide = atom->width > sums->measure * 0.5f;
-  if (!points && !wide) return;
+  if (!points && !wide)
+    return;
   uint8_t kinds[WORD_LENGTH_AT_MOST + 1] = {0};
   for (size_t i = 0; points && i < atom->length; i++)
-    if (points[i] != DIVIDE_HYPHEN || atom->style->hyphenated) kinds[i] = points[i];
-  if (wide) emergencies(typeset, atom, kinds);
+    if (points[i] != DIVIDE_HYPHEN || atom->style->hyphenated)
+      kinds[i] = points[i];
+  if (wide)
+    emergencies(typeset, atom, kinds);
   for (size_t i = 0; i + 1 < atom->length; i++)
-    if (kinds[i]) divide_at(sums, index, atom, i + 1, kinds[i]);
+    if (kinds[i])
+      divide_at(sums, index, atom, i + 1, kinds[i]);
 }
 
-static void points_make(Typeset *typeset, Sums *sums) {
+static void points_make(Typeset *typeset, Sums *sums)
+{
   Scratch *scratch = sums->scratch;
   for (size_t i = 0; i < scratch->count; i++) {
     const Atom *atom = &scratch->atoms[i];
@@ -106,7 +122,8 @@ static void points_make(Typeset *typeset, Sums *sums) {
       break;
     }
     sums->natural += atom->width;
-    if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK) sums->spaces += atom->width;
+    if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK)
+      sums->spaces += atom->width;
   }
   point_add(sums, scratch->count, 0, false)->forced = true;
 }
@@ -122,11 +139,12 @@ typedef struct Setter {
   float x;
 } Setter;
 
-static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t length, float width) {
+static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t length, float width)
+{
   if (!setter->last || setter->last->style != atom->style || setter->last->block != atom->block) {
     Run *run = ARENA_NEW(setter->context->typeset->arena, Run);
-    *run = (Run){.style = atom->style, .block = atom->block, .pieces = &setter->pieces[setter->count],
-                 .x = setter->x};
+    *run = (Run){
+      .style = atom->style, .block = atom->block, .pieces = &setter->pieces[setter->count], .x = setter->x};
     if (setter->last)
       setter->last->next = run;
     else
@@ -141,22 +159,27 @@ static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t
 }
 
 /* Width of atoms [from, to), with the space among it that stretches. */
-static float natural_width(Typeset *typeset, const Scratch *scratch, struct PointPlace from, struct PointPlace to,
-                           float *spaces) {
+static float natural_width(Typeset *typeset, const Scratch *scratch, struct PointPlace from,
+                           struct PointPlace to, float *spaces)
+{
   float width = 0;
   *spaces = 0;
   for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++) {
     const Atom *atom = &scratch->atoms[i];
     size_t start = i == from.atom ? from.byte : 0, end = i == to.atom ? to.byte : atom->length;
     if (atom->kind != ATOM_WORD) {
-      if (i == to.atom) continue;
+      if (i == to.atom)
+        continue;
       width += atom->width;
-      if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK) *spaces += atom->width;
+      if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK)
+        *spaces += atom->width;
     } else if (end > start)
       width += start == 0 && end == atom->length
-                   ? atom->width
-                   : word_find(typeset->words, atom->style->face, atom->style->language, atom->text + start,
-                               end - start)->width * atom->style->size;
+                 ? atom->width
+                 : word_find(typeset->words, atom->style->face, atom->style->language, atom->text + start,
+                             end - start)
+                       ->width *
+                     atom->style->size;
   }
   if (to.hyphen && to.atom < scratch->count) {
     const InlineStyle *style = scratch->atoms[to.atom].style;
@@ -165,24 +188,28 @@ static float natural_width(Typeset *typeset, const Scratch *scratch, struct Poin
   return width;
 }
 
-static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace to, float stretch) {
+static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace to, float stretch)
+{
   Typeset *typeset = setter->context->typeset;
   const Scratch *scratch = setter->scratch;
   for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++) {
     const Atom *atom = &scratch->atoms[i];
     size_t start = i == from.atom ? from.byte : 0, end = i == to.atom ? to.byte : atom->length;
     if (atom->kind == ATOM_WORD) {
-      if (end <= start) continue;
+      if (end <= start)
+        continue;
       const Word *word = start == 0 && end == atom->length
-                             ? atom->word
-                             : word_find(typeset->words, atom->style->face, atom->style->language,
-                                         atom->text + start, end - start);
+                           ? atom->word
+                           : word_find(typeset->words, atom->style->face, atom->style->language,
+                                       atom->text + start, end - start);
       piece_add(setter, atom, atom->text + start, end - start, word->width * atom->style->size);
     } else if (atom->kind == ATOM_PAD)
       setter->x += atom->width;
     else if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK || atom->kind == ATOM_NARROW) {
-      if (setter->count) setter->pieces[setter->count - 1].space = true; /* also where the line ends */
-      if (i < to.atom) setter->x += atom->width * (atom->kind == ATOM_NARROW ? 1 : 1 + stretch);
+      if (setter->count)
+        setter->pieces[setter->count - 1].space = true; /* also where the line ends */
+      if (i < to.atom)
+        setter->x += atom->width * (atom->kind == ATOM_NARROW ? 1 : 1 + stretch);
     }
   }
   if (to.hyphen && to.atom < scratch->count) {
@@ -193,34 +220,42 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
 }
 
 static Run *line_set(Context *context, const TextStyle *style, struct PointPlace from, struct PointPlace to,
-                     float left, bool last) {
+                     float left, bool last)
+{
   Typeset *typeset = context->typeset;
   const Scratch *scratch = typeset->scratch;
   size_t words = 1; /* for the hyphen */
-  for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++) words += scratch->atoms[i].kind == ATOM_WORD;
+  for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++)
+    words += scratch->atoms[i].kind == ATOM_WORD;
   Setter setter = {.context = context, .scratch = scratch, .x = context->x + left};
   setter.pieces = ARENA_ARRAY(typeset->arena, Piece, words);
   float spaces, width = natural_width(typeset, scratch, from, to, &spaces);
   float lack = context->width - left - width, stretch = 0;
   bool fill = style->justified && !context->small && !last;
-  if (spaces > 0 && (fill || lack < 0)) stretch = lack / spaces;
-  if (stretch > LOOSEST) stretch = 0;
-  if (!style->justified && stretch < 0) stretch = 0;
-  if (context->right && lack > 0) setter.x += lack;
+  if (spaces > 0 && (fill || lack < 0))
+    stretch = lack / spaces;
+  if (stretch > LOOSEST)
+    stretch = 0;
+  if (!style->justified && stretch < 0)
+    stretch = 0;
+  if (context->right && lack > 0)
+    setter.x += lack;
   atoms_set(&setter, from, to, stretch);
   return setter.first;
 }
 
 /* ---- lines of the list ------------------------------------------------------------------------------- */
 
-Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height) {
+Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height)
+{
   if (list->count == list->capacity) {
     size_t capacity = list->capacity ? list->capacity * 2 : 8;
     if (list == &typeset->body)
       list->at = memory_grow(list->at, capacity * sizeof *list->at);
     else {
       Item **at = ARENA_ARRAY(typeset->arena, Item *, capacity);
-      if (list->count) memcpy(at, list->at, list->count * sizeof *at);
+      if (list->count)
+        memcpy(at, list->at, list->count * sizeof *at);
       list->at = at;
     }
     list->capacity = capacity;
@@ -234,17 +269,20 @@ Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float 
   return list->at[list->count++] = item;
 }
 
-float text_width(Typeset *typeset, const InlineStyle *style, const char *text) {
+float text_width(Typeset *typeset, const InlineStyle *style, const char *text)
+{
   return run_of_text(typeset, style, text, 0, 0)->width;
 }
 
-Run *run_of_text(Typeset *typeset, const InlineStyle *style, const char *text, float x, float align) {
+Run *run_of_text(Typeset *typeset, const InlineStyle *style, const char *text, float x, float align)
+{
   Run *run = ARENA_NEW(typeset->arena, Run);
   size_t words = text_words(text) + 1;
   *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
   for (const char *at = text; *at && run->count < words;) {
     size_t length = strcspn(at, " ");
-    if (length > WORD_LENGTH_AT_MOST) length = WORD_LENGTH_AT_MOST;
+    if (length > WORD_LENGTH_AT_MOST)
+      length = WORD_LENGTH_AT_MOST;
     if (length) {
       const Word *word = word_find(typeset->words, style->face, style->language, at, length);
       run->pieces[run->count++] = (Piece){.text = at, .x = x + run->width, .length = (uint16_t)length};
@@ -257,17 +295,20 @@ Run *run_of_text(Typeset *typeset, const InlineStyle *style, const char *text, f
     }
     at += *at == ' ';
   }
-  for (size_t i = 0; i < run->count; i++) run->pieces[i].x -= align * run->width;
+  for (size_t i = 0; i < run->count; i++)
+    run->pieces[i].x -= align * run->width;
   run->x -= align * run->width;
   return run;
 }
 
-static void put_label(Context *context, Item *item, const TextStyle *style) {
+static void put_label(Context *context, Item *item, const TextStyle *style)
+{
   Typeset *typeset = context->typeset;
   InlineStyle *kept = ARENA_NEW(typeset->arena, InlineStyle);
   *kept = inline_style(typeset, FACE_REGULAR, style->size, style->colour, 0);
   Run *run = run_of_text(typeset, kept, context->label, context->label_x, context->label_right ? 1 : 0);
-  if (run->count) run->pieces[run->count - 1].space = true;
+  if (run->count)
+    run->pieces[run->count - 1].space = true;
   run->kind = RUN_LABEL;
   run->block = item->block;
   run->next = item->as.runs;
@@ -276,12 +317,14 @@ static void put_label(Context *context, Item *item, const TextStyle *style) {
 }
 
 /* "… as follows:" stays with what follows. */
-static bool announces(const Scratch *scratch) {
+static bool announces(const Scratch *scratch)
+{
   const Atom *last = &scratch->atoms[scratch->count - 1];
   return last->kind == ATOM_WORD && last->length > 0 && last->text[last->length - 1] == ':';
 }
 
-static void lines_add(Context *context, const TextStyle *style, Block *block, size_t lines) {
+static void lines_add(Context *context, const TextStyle *style, Block *block, size_t lines)
+{
   const Scratch *scratch = context->typeset->scratch;
   struct PointPlace from = {0, 0, false};
   for (size_t i = 0; i < lines; i++) {
@@ -295,7 +338,8 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
     item->as.runs = line_set(context, style, from, to, 0, last);
     item->keep = style->keep || context->keep_all || (lines > 1 && (i == 0 || i + 2 == lines)) ||
                  (i + 1 == lines && announces(scratch));
-    if (context->label) put_label(context, item, style);
+    if (context->label)
+      put_label(context, item, style);
     from = to;
     if (to.atom < scratch->count && scratch->atoms[to.atom].kind != ATOM_WORD) {
       from.atom++;
@@ -306,15 +350,18 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
   context->list->after = style->after;
 }
 
-void paragraph_set(Context *context, const TextStyle *style, Block *block) {
+void paragraph_set(Context *context, const TextStyle *style, Block *block)
+{
   Typeset *typeset = context->typeset;
   Scratch *scratch = typeset->scratch;
   if (scratch->count) {
-    Sums sums = {.scratch = scratch, .measure = context->width, .ragged = !style->justified || context->small};
+    Sums sums = {
+      .scratch = scratch, .measure = context->width, .ragged = !style->justified || context->small};
     scratch->point_count = 0;
     points_make(typeset, &sums);
     Measure measure = {.width = context->width, .justified = !sums.ragged};
-    lines_add(context, style, block, break_lines(scratch->points, scratch->point_count, measure, scratch->chosen));
+    lines_add(context, style, block,
+              break_lines(scratch->points, scratch->point_count, measure, scratch->chosen));
   }
   scratch->count = 0;
   words_rest(typeset->words);

@@ -8,60 +8,73 @@
 
 #include "typeset/draw_int.h"
 
-void add_number(Buffer *out, double number, unsigned decimals) {
+void add_number(Buffer *out, double number, unsigned decimals)
+{
   long scale = 1;
-  for (unsigned i = 0; i < decimals; i++) scale *= 10;
+  for (unsigned i = 0; i < decimals; i++)
+    scale *= 10;
   long whole = lround(number * (double)scale);
-  if (whole < 0) buffer_byte(out, '-');
+  if (whole < 0)
+    buffer_byte(out, '-');
   whole = labs(whole);
   buffer_format(out, "%ld", whole / scale);
-  if (decimals) buffer_format(out, ".%0*ld", (int)decimals, whole % scale);
+  if (decimals)
+    buffer_format(out, ".%0*ld", (int)decimals, whole % scale);
 }
 
 /* ---- rectangles -------------------------------------------------------------------------------------- */
 
-void pen_ground(Pen *pen, Colour colour, float x, float y, float width, float height) {
+void pen_ground(Pen *pen, Colour colour, float x, float y, float width, float height)
+{
   if (pen->grounds[colour].count == pen->grounds[colour].capacity) {
     pen->grounds[colour].capacity = pen->grounds[colour].capacity * 2 + 16;
     pen->grounds[colour].at =
-        memory_grow(pen->grounds[colour].at, pen->grounds[colour].capacity * sizeof(Rectangle));
+      memory_grow(pen->grounds[colour].at, pen->grounds[colour].capacity * sizeof(Rectangle));
   }
   pen->grounds[colour].at[pen->grounds[colour].count++] = (Rectangle){x, y, width, height};
 }
 
-void pen_rule(Pen *pen, Colour colour, float x, float y, float width, float height) {
+void pen_rule(Pen *pen, Colour colour, float x, float y, float width, float height)
+{
   if (pen->rules[colour].count == pen->rules[colour].capacity) {
     pen->rules[colour].capacity = pen->rules[colour].capacity * 2 + 16;
-    pen->rules[colour].at = memory_grow(pen->rules[colour].at, pen->rules[colour].capacity * sizeof(Rectangle));
+    pen->rules[colour].at =
+      memory_grow(pen->rules[colour].at, pen->rules[colour].capacity * sizeof(Rectangle));
   }
   pen->rules[colour].at[pen->rules[colour].count++] = (Rectangle){x, y, width, height};
 }
 
-void pen_outline(Pen *pen, Colour colour, float x, float y, float width, float height, float thickness) {
+void pen_outline(Pen *pen, Colour colour, float x, float y, float width, float height, float thickness)
+{
   pen_rule(pen, colour, x, y, width, thickness);
   pen_rule(pen, colour, x, y + height - thickness, width, thickness);
   pen_rule(pen, colour, x, y + thickness, thickness, height - 2 * thickness);
   pen_rule(pen, colour, x + width - thickness, y + thickness, thickness, height - 2 * thickness);
 }
 
-void pen_source(Pen *pen, Colour colour) {
-  if (pen->source == colour) return;
+void pen_source(Pen *pen, Colour colour)
+{
+  if (pen->source == colour)
+    return;
   pen->source = colour;
   cairo_set_source_rgb(pen->cairo, colours[colour].red, colours[colour].green, colours[colour].blue);
 }
 
-static void fill(Pen *pen, Colour colour, const Rectangle *at, size_t count) {
-  if (count == 0) return;
+static void fill(Pen *pen, Colour colour, const Rectangle *at, size_t count)
+{
+  if (count == 0)
+    return;
   pen_source(pen, colour);
   for (size_t i = 0; i < count; i++)
     cairo_rectangle(pen->cairo, (double)at[i].x, (double)at[i].y, (double)at[i].width, (double)at[i].height);
   cairo_fill(pen->cairo);
 }
 
-void pen_fill(Pen *pen) {
+void pen_fill(Pen *pen)
+{
   /* grounds from the palest up, so that a mark inside a box shows */
-  static const Colour order[] = {COLOUR_WHITE, COLOUR_PALE, COLOUR_TINT, COLOUR_PROPOSED, COLOUR_GAP,
-                                 COLOUR_MIDDLE, COLOUR_RULE, COLOUR_GREY, COLOUR_ACCENT, COLOUR_INK};
+  static const Colour order[] = {COLOUR_WHITE,  COLOUR_PALE, COLOUR_TINT, COLOUR_PROPOSED, COLOUR_GAP,
+                                 COLOUR_MIDDLE, COLOUR_RULE, COLOUR_GREY, COLOUR_ACCENT,   COLOUR_INK};
   for (size_t i = 0; i < COUNT_OF(order); i++) {
     fill(pen, order[i], pen->grounds[order[i]].at, pen->grounds[order[i]].count);
     pen->grounds[order[i]].count = 0;
@@ -74,8 +87,10 @@ void pen_fill(Pen *pen) {
 
 /* ---- text -------------------------------------------------------------------------------------------- */
 
-void pen_flush(Pen *pen) {
-  if (pen->glyph_count == 0) return;
+void pen_flush(Pen *pen)
+{
+  if (pen->glyph_count == 0)
+    return;
   pen_source(pen, pen->colour);
   cairo_set_scaled_font(pen->cairo, font_scaled(pen->typeset->fonts, pen->face, pen->size));
   cairo_show_text_glyphs(pen->cairo, pen->text.at, (int)pen->text.length, pen->glyphs, (int)pen->glyph_count,
@@ -84,7 +99,8 @@ void pen_flush(Pen *pen) {
   buffer_clear(&pen->text);
 }
 
-static void room_for(Pen *pen, size_t glyphs) {
+static void room_for(Pen *pen, size_t glyphs)
+{
   if (pen->glyph_count + glyphs > pen->glyph_capacity) {
     pen->glyph_capacity = (pen->glyph_count + glyphs) * 2;
     pen->glyphs = memory_grow(pen->glyphs, pen->glyph_capacity * sizeof *pen->glyphs);
@@ -96,25 +112,29 @@ static void room_for(Pen *pen, size_t glyphs) {
 }
 
 /* A square for U+2610; its text goes with a space's glyph, so that it can be extracted. */
-static void drawn_box(Pen *pen, float x, float baseline) {
+static void drawn_box(Pen *pen, float x, float baseline)
+{
   float side = pen->size * 0.62f;
   cairo_save(pen->cairo);
   pen_source(pen, pen->colour);
   cairo_set_line_width(pen->cairo, (double)pen->size * 0.06);
-  cairo_rectangle(pen->cairo, (double)(x + pen->size * 0.06f), (double)(baseline - side), (double)side, (double)side);
+  cairo_rectangle(pen->cairo, (double)(x + pen->size * 0.06f), (double)(baseline - side), (double)side,
+                  (double)side);
   cairo_stroke(pen->cairo);
   cairo_restore(pen->cairo);
   pen->source = COLOUR_COUNT;
 }
 
-static void add_word(Pen *pen, const Word *word, const char *text, float x, float baseline) {
+static void add_word(Pen *pen, const Word *word, const char *text, float x, float baseline)
+{
   room_for(pen, word->glyph_count + 1u);
   for (size_t i = 0; i < word->glyph_count;) {
     size_t end = i + 1;
-    while (end < word->glyph_count && word->glyphs[end].byte == word->glyphs[i].byte) end++;
+    while (end < word->glyph_count && word->glyphs[end].byte == word->glyphs[i].byte)
+      end++;
     size_t last = end < word->glyph_count ? word->glyphs[end].byte : word->length;
     pen->clusters[pen->cluster_count++] =
-        (cairo_text_cluster_t){.num_bytes = (int)(last - word->glyphs[i].byte), .num_glyphs = (int)(end - i)};
+      (cairo_text_cluster_t){.num_bytes = (int)(last - word->glyphs[i].byte), .num_glyphs = (int)(end - i)};
     for (; i < end; i++) {
       const Glyph *glyph = &word->glyphs[i];
       float left = x + glyph->x * pen->size;
@@ -124,22 +144,26 @@ static void add_word(Pen *pen, const Word *word, const char *text, float x, floa
         id = word_find(pen->typeset->words, pen->face, 0, " ", 1)->glyphs[0].id;
       }
       pen->glyphs[pen->glyph_count++] =
-          (cairo_glyph_t){.index = id, .x = (double)left, .y = (double)(baseline - glyph->y * pen->size)};
+        (cairo_glyph_t){.index = id, .x = (double)left, .y = (double)(baseline - glyph->y * pen->size)};
     }
   }
   buffer_add(&pen->text, text, word->length);
 }
 
-static void use_font(Pen *pen, Face face, float size, Colour colour) {
-  if (pen->face == face && pen->size == size && pen->colour == colour) return;
+static void use_font(Pen *pen, Face face, float size, Colour colour)
+{
+  if (pen->face == face && pen->size == size && pen->colour == colour)
+    return;
   pen_flush(pen);
-  if (pen->face != face) pen->space = NULL;
+  if (pen->face != face)
+    pen->space = NULL;
   pen->face = face;
   pen->size = size;
   pen->colour = colour;
 }
 
-void pen_run(Pen *pen, const Run *run, float baseline) {
+void pen_run(Pen *pen, const Run *run, float baseline)
+{
   const InlineStyle *style = run->style;
   WordCache *words = pen->typeset->words;
   for (size_t i = 0; i < run->count; i++) {
@@ -147,8 +171,10 @@ void pen_run(Pen *pen, const Run *run, float baseline) {
     const Word *word = word_find(words, style->face, style->language, piece->text, piece->length);
     use_font(pen, word->face, style->size, style->colour);
     add_word(pen, word, piece->text, piece->x, baseline);
-    if (!piece->space) continue;
-    if (!pen->space) pen->space = word_find(words, pen->face, 0, " ", 1);
+    if (!piece->space)
+      continue;
+    if (!pen->space)
+      pen->space = word_find(words, pen->face, 0, " ", 1);
     add_word(pen, pen->space, " ", piece->x + word->width * style->size, baseline);
   }
 }
@@ -156,7 +182,8 @@ void pen_run(Pen *pen, const Run *run, float baseline) {
 /* ---- links ------------------------------------------------------------------------------------------- */
 
 /* cairo writes URIs into the file as they are: a parenthesis, a quote or a backslash would end them. */
-static void add_uri(Buffer *out, const char *uri) {
+static void add_uri(Buffer *out, const char *uri)
+{
   for (; *uri; uri++) {
     unsigned char byte = (unsigned char)*uri;
     if (byte <= ' ' || byte >= 0x7F || strchr("()<>'\"\\", byte))
@@ -166,7 +193,8 @@ static void add_uri(Buffer *out, const char *uri) {
   }
 }
 
-static void add_place(Buffer *out, uint32_t page, float y) {
+static void add_place(Buffer *out, uint32_t page, float y)
+{
   buffer_format(out, "page=%u pos=[", (unsigned)page);
   add_number(out, (double)BLOCK_LEFT, 2);
   buffer_byte(out, ' ');
@@ -174,14 +202,19 @@ static void add_place(Buffer *out, uint32_t page, float y) {
   buffer_text(out, "]");
 }
 
-void pen_place(Buffer *out, const Block *block) { add_place(out, block->page, block->y); }
+void pen_place(Buffer *out, const Block *block)
+{
+  add_place(out, block->page, block->y);
+}
 
-void pen_link(Pen *pen, const char *target, float x, float y, float width, float height) {
+void pen_link(Pen *pen, const char *target, float x, float y, float width, float height)
+{
   Buffer *attributes = &pen->attributes;
   buffer_clear(attributes);
   if (target[0] == '#') {
     const Block *block = map_find(pen->typeset->blocks, target + 1);
-    if (!block || !block->page) return;
+    if (!block || !block->page)
+      return;
     pen_place(attributes, block);
   } else {
     buffer_text(attributes, "uri='");
@@ -199,7 +232,8 @@ void pen_link(Pen *pen, const char *target, float x, float y, float width, float
   cairo_tag_end(pen->cairo, CAIRO_TAG_LINK);
 }
 
-void pen_free(Pen *pen) {
+void pen_free(Pen *pen)
+{
   for (size_t i = 0; i < COLOUR_COUNT; i++) {
     free(pen->grounds[i].at);
     free(pen->rules[i].at);

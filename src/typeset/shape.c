@@ -22,7 +22,8 @@ struct WordCache {
   hb_buffer_t *buffer;
 };
 
-WordCache *words_new(FontSet *fonts) {
+WordCache *words_new(FontSet *fonts)
+{
   WordCache *words = memory_new(sizeof *words);
   *words = (WordCache){.fonts = fonts, .arena = arena_new(), .buffer = hb_buffer_create()};
   words->buckets = memory_new(BUCKETS * sizeof *words->buckets);
@@ -30,48 +31,62 @@ WordCache *words_new(FontSet *fonts) {
   return words;
 }
 
-void words_free(WordCache *words) {
-  if (!words) return;
+void words_free(WordCache *words)
+{
+  if (!words)
+    return;
   hb_buffer_destroy(words->buffer);
   arena_free(words->arena);
   free(words->buckets);
   free(words);
 }
 
-void words_rest(WordCache *words) {
-  if (words->count < WORDS_AT_MOST) return;
+void words_rest(WordCache *words)
+{
+  if (words->count < WORDS_AT_MOST)
+    return;
   arena_free(words->arena);
   words->arena = arena_new();
   memset(words->buckets, 0, BUCKETS * sizeof *words->buckets);
   words->count = 0;
 }
 
-size_t words_held(const WordCache *words) { return words->count; }
+size_t words_held(const WordCache *words)
+{
+  return words->count;
+}
 
-bool font_has(FontSet *fonts, Face face, uint32_t character) {
+bool font_has(FontSet *fonts, Face face, uint32_t character)
+{
   hb_codepoint_t glyph;
   return hb_font_get_nominal_glyph(font_shaper(fonts, face), character, &glyph);
 }
 
-static uint32_t hash_of(Face face, unsigned language, const char *text, size_t length) {
+static uint32_t hash_of(Face face, unsigned language, const char *text, size_t length)
+{
   uint32_t hash = 2166136261u ^ (uint32_t)face ^ (language << 8);
-  for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+  for (size_t i = 0; i < length; i++)
+    hash = (hash ^ (unsigned char)text[i]) * 16777619u;
   return hash ^ (hash >> 15);
 }
 
 /* The face that has all characters of a word: the mono face is small, the text face stands in for it. */
-static Face face_for(FontSet *fonts, Face face, const char *text, size_t length) {
-  if (face != FACE_MONO) return face;
+static Face face_for(FontSet *fonts, Face face, const char *text, size_t length)
+{
+  if (face != FACE_MONO)
+    return face;
   uint32_t character;
   for (size_t at = 0; at < length; at += text_decode(text + at, &character)) {
     text_decode(text + at, &character);
-    if (!font_has(fonts, face, character)) return FACE_REGULAR;
+    if (!font_has(fonts, face, character))
+      return FACE_REGULAR;
   }
   return face;
 }
 
 /* Characters no font has become U+FFFD, one glyph each; U+2610 is drawn by us. */
-static void fill_buffer(WordCache *words, Word *word, hb_font_t *font) {
+static void fill_buffer(WordCache *words, Word *word, hb_font_t *font)
+{
   hb_buffer_t *buffer = words->buffer;
   hb_buffer_clear_contents(buffer);
   uint32_t character;
@@ -92,7 +107,8 @@ static void fill_buffer(WordCache *words, Word *word, hb_font_t *font) {
   hb_buffer_set_language(buffer, hb_language_from_string("fr", -1));
 }
 
-static void take_glyphs(WordCache *words, Word *word, hb_font_t *font) {
+static void take_glyphs(WordCache *words, Word *word, hb_font_t *font)
+{
   unsigned count;
   int scale_x, scale_y;
   hb_font_get_scale(font, &scale_x, &scale_y);
@@ -112,7 +128,8 @@ static void take_glyphs(WordCache *words, Word *word, hb_font_t *font) {
   word->width = x;
 }
 
-static Word *shape(WordCache *words, Face face, unsigned language, const char *text, size_t length) {
+static Word *shape(WordCache *words, Face face, unsigned language, const char *text, size_t length)
+{
   Word *word = ARENA_NEW(words->arena, Word);
   word->text = arena_copy(words->arena, text, length);
   word->length = (uint16_t)length;
@@ -126,7 +143,8 @@ static Word *shape(WordCache *words, Face face, unsigned language, const char *t
   return word;
 }
 
-Word *word_find(WordCache *words, Face face, unsigned language, const char *text, size_t length) {
+Word *word_find(WordCache *words, Face face, unsigned language, const char *text, size_t length)
+{
   uint32_t hash = hash_of(face, language, text, length);
   Word **bucket = &words->buckets[hash % BUCKETS];
   for (Word *word = *bucket; word; word = word->next)
@@ -141,7 +159,8 @@ Word *word_find(WordCache *words, Face face, unsigned language, const char *text
   return word;
 }
 
-const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word) {
+const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word)
+{
   if (!word->hyphenated) {
     word->hyphenated = true;
     uint8_t points[WORD_LENGTH_AT_MOST + 1];
@@ -154,8 +173,10 @@ const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *wor
   return word->points;
 }
 
-float word_prefix(const Word *word, size_t byte) {
+float word_prefix(const Word *word, size_t byte)
+{
   for (size_t i = 0; i < word->glyph_count; i++)
-    if (word->glyphs[i].byte >= byte) return word->glyphs[i].x;
+    if (word->glyphs[i].byte >= byte)
+      return word->glyphs[i].x;
   return word->width;
 }

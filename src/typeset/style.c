@@ -4,6 +4,7 @@
  */
 #include "typeset/typeset_int.h"
 
+/* clang-format off */
 const Shade colours[COLOUR_COUNT] = {
     [COLOUR_INK] = {0.10, 0.10, 0.12},      [COLOUR_ACCENT] = {0.06, 0.18, 0.42}, /* 13:1 on white */
     [COLOUR_GREY] = {0.33, 0.34, 0.37},     [COLOUR_RULE] = {0.72, 0.73, 0.76},
@@ -11,12 +12,14 @@ const Shade colours[COLOUR_COUNT] = {
     [COLOUR_PROPOSED] = {1.0, 0.95, 0.74},  [COLOUR_TINT] = {1.00, 0.96, 0.82},
     [COLOUR_MIDDLE] = {0.76, 0.81, 0.89},   [COLOUR_WHITE] = {1, 1, 1},
 };
+/* clang-format on */
 
 #define PLAIN FACE_REGULAR, COLOUR_INK
-#define BOLD FACE_BOLD, COLOUR_INK
-#define HEAD FACE_BOLD, COLOUR_ACCENT
+#define BOLD  FACE_BOLD, COLOUR_INK
+#define HEAD  FACE_BOLD, COLOUR_ACCENT
 #define QUIET FACE_REGULAR, COLOUR_GREY
 
+/* clang-format off */
 const TextStyle text_styles[STYLE_COUNT] = {
     /*                        name         size  leading before after  face, colour  just.  hyph.  keep */
     [STYLE_TEXT] = {"text", 10, 14, 0, 7, PLAIN, true, true, false},
@@ -43,5 +46,9 @@ const TextStyle text_styles[STYLE_COUNT] = {
     [STYLE_NOTE] = {"note", 8.5f, 12, 0, 4, PLAIN, false, true, false},
     [STYLE_FURNITURE] = {"furniture", 8, 11, 0, 0, QUIET, false, false, false},
 };
+/* clang-format on */
 
-float style_baseline(const TextStyle *style) { return (style->leading - style->size) / 2 + style->size * 0.78f; }
+float style_baseline(const TextStyle *style)
+{
+  return (style->leading - style->size) / 2 + style->size * 0.78f;
+}

@@ -9,17 +9,21 @@
 enum { COLUMNS = 24 };
 static const float GUTTER = 10, PAIR_GUTTER = 20, ROW_PADDING = 3.5f;
 
-float items_height(Item *const *at, size_t count) {
+float items_height(Item *const *at, size_t count)
+{
   float height = 0;
-  for (size_t i = 0; i < count; i++) height += (i ? at[i]->before : 0) + at[i]->height;
+  for (size_t i = 0; i < count; i++)
+    height += (i ? at[i]->before : 0) + at[i]->height;
   return height;
 }
 
-float row_height(const Row *row) {
+float row_height(const Row *row)
+{
   float highest = 0;
   for (size_t i = 0; i < row->count; i++) {
     float height = items_height(row->columns[i].at, row->columns[i].count);
-    if (height > highest) highest = height;
+    if (height > highest)
+      highest = height;
   }
   return row->above + highest + row->below;
 }
@@ -32,7 +36,8 @@ typedef struct Grid {
   size_t columns;
 } Grid;
 
-static size_t cells_of(const xmlNode *row) {
+static size_t cells_of(const xmlNode *row)
+{
   size_t count = 0;
   for (const xmlNode *cell = row->children; cell; cell = cell->next)
     if (element_is(cell, "td") || element_is(cell, "th")) {
@@ -42,57 +47,72 @@ static size_t cells_of(const xmlNode *row) {
   return count;
 }
 
-static size_t widest_row(const xmlNode *node) {
+static size_t widest_row(const xmlNode *node)
+{
   size_t most = 0;
   for (const xmlNode *child = node->children; child; child = child->next) {
-    size_t count = element_is(child, "tr") ? cells_of(child)
-                   : element_is(child, "thead") || element_is(child, "tbody") ? widest_row(child) : 0;
-    if (count > most) most = count;
+    size_t count = element_is(child, "tr")                                    ? cells_of(child)
+                   : element_is(child, "thead") || element_is(child, "tbody") ? widest_row(child)
+                                                                              : 0;
+    if (count > most)
+      most = count;
   }
   return most;
 }
 
-static Grid grid_of(const Context *context, const xmlNode *node) {
+static Grid grid_of(const Context *context, const xmlNode *node)
+{
   Grid grid = {.columns = widest_row(node)};
   double widths[COLUMNS], sum = 0;
-  if (grid.columns > COLUMNS) grid.columns = COLUMNS;
-  for (size_t i = 0; i < grid.columns; i++) widths[i] = 100.0 / (double)grid.columns;
+  if (grid.columns > COLUMNS)
+    grid.columns = COLUMNS;
+  for (size_t i = 0; i < grid.columns; i++)
+    widths[i] = 100.0 / (double)grid.columns;
   for (const xmlNode *group = node->children; group; group = group->next) {
     size_t number = 0;
-    if (!element_is(group, "colgroup")) continue;
+    if (!element_is(group, "colgroup"))
+      continue;
     for (const xmlNode *column = group->children; column && number < grid.columns; column = column->next)
       if (element_is(column, "col")) {
         const char *width = attribute(column, "width");
-        if (width && atoi(width) > 0) widths[number] = atoi(width); /* whole per cents: no locale */
+        if (width && atoi(width) > 0)
+          widths[number] = atoi(width); /* whole per cents: no locale */
         number++;
       }
   }
-  for (size_t i = 0; i < grid.columns; i++) sum += widths[i];
+  for (size_t i = 0; i < grid.columns; i++)
+    sum += widths[i];
   grid.edges[0] = context->x;
   for (size_t i = 0; i < grid.columns; i++)
     grid.edges[i + 1] = grid.edges[i] + (float)(widths[i] / sum) * context->width;
   return grid;
 }
 
-static void cell_set(Context *context, const xmlNode *cell, bool head) {
+static void cell_set(Context *context, const xmlNode *cell, bool head)
+{
   context->right = strcmp(class_of(cell), "number") == 0;
   TextStyle style = *style_for(context, head ? STYLE_CELL_HEAD : STYLE_TEXT);
-  if (!head && element_is(cell, "th")) style.face = FACE_BOLD;
+  if (!head && element_is(cell, "th"))
+    style.face = FACE_BOLD;
   content_set(context, cell, &style, block_new(context, cell, BLOCK_CELL));
 }
 
-static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bool head) {
+static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bool head)
+{
   Typeset *typeset = context->typeset;
   Row *row = ARENA_NEW(typeset->arena, Row);
-  *row = (Row){.table = grid->table, .above = ROW_PADDING, .below = ROW_PADDING, .rule = RULE_LIGHT, .head = head};
+  *row =
+    (Row){.table = grid->table, .above = ROW_PADDING, .below = ROW_PADDING, .rule = RULE_LIGHT, .head = head};
   row->columns = ARENA_ARRAY(typeset->arena, Column, grid->columns);
   block_new(context, node, BLOCK_OTHER);
   size_t at = 0;
   for (const xmlNode *cell = node->children; cell && at < grid->columns; cell = cell->next) {
-    if (!element_is(cell, "td") && !element_is(cell, "th")) continue;
+    if (!element_is(cell, "td") && !element_is(cell, "th"))
+      continue;
     const char *span = attribute(cell, "colspan");
     size_t end = at + (span && atoi(span) > 1 ? (size_t)atoi(span) : 1);
-    if (end > grid->columns) end = grid->columns;
+    if (end > grid->columns)
+      end = grid->columns;
     float left = grid->edges[at] + (at ? GUTTER / 2 : 0);
     float right = grid->edges[end] - (end < grid->columns ? GUTTER / 2 : 0);
     List list = {0};
@@ -106,7 +126,8 @@ static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bo
     inner.depth = 0;
     inner.text = STYLE_TEXT;
     cell_set(&inner, cell, head);
-    row->columns[row->count++] = (Column){.at = list.at, .count = list.count, .x = left, .width = right - left};
+    row->columns[row->count++] =
+      (Column){.at = list.at, .count = list.count, .x = left, .width = right - left};
     at = end;
   }
   Item *item = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
@@ -116,9 +137,11 @@ static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bo
   return item;
 }
 
-static void head_set(Context *context, Grid *grid, const xmlNode *node) {
+static void head_set(Context *context, Grid *grid, const xmlNode *node)
+{
   for (const xmlNode *row = node->children; row; row = row->next) {
-    if (!element_is(row, "tr")) continue;
+    if (!element_is(row, "tr"))
+      continue;
     Item *item = row_set(context, grid, row, true);
     item->as.row->rule = RULE_DARK;
     item->as.row->rule_above = RULE_DARK;
@@ -126,21 +149,26 @@ static void head_set(Context *context, Grid *grid, const xmlNode *node) {
   }
 }
 
-static Item *body_set(Context *context, const Grid *grid, const xmlNode *node) {
+static Item *body_set(Context *context, const Grid *grid, const xmlNode *node)
+{
   Item *last = NULL;
   for (const xmlNode *row = node->children; row; row = row->next)
-    if (element_is(row, "tr")) last = row_set(context, grid, row, false);
+    if (element_is(row, "tr"))
+      last = row_set(context, grid, row, false);
   return last;
 }
 
-void table_set(Context *context, const xmlNode *node) {
+void table_set(Context *context, const xmlNode *node)
+{
   Typeset *typeset = context->typeset;
   Grid grid = grid_of(context, node);
-  if (grid.columns == 0) return;
+  if (grid.columns == 0)
+    return;
   block_new(context, node, BLOCK_OTHER);
   grid.table = ARENA_NEW(typeset->arena, Table);
   *grid.table = (Table){.x = context->x, .width = context->width};
-  if (context->list->after < 6) context->list->after = 6;
+  if (context->list->after < 6)
+    context->list->after = 6;
   Item *last = NULL;
   size_t first = context->list->count;
   for (const xmlNode *part = node->children; part; part = part->next) {
@@ -155,26 +183,33 @@ void table_set(Context *context, const xmlNode *node) {
       last = body_set(context, &grid, part);
   }
   Item *bare = body_set(context, &grid, node); /* rows outside a body */
-  if (bare) last = bare;
-  if (last) last->as.row->rule = RULE_DARK;
-  if (last && !grid.table->head) context->list->at[first]->as.row->rule_above = RULE_DARK;
+  if (bare)
+    last = bare;
+  if (last)
+    last->as.row->rule = RULE_DARK;
+  if (last && !grid.table->head)
+    context->list->at[first]->as.row->rule_above = RULE_DARK;
   context->list->after = context->small ? 4 : 12;
 }
 
 /* ---- pairs ------------------------------------------------------------------------------------------- */
 
-void pair_set(Context *context, const xmlNode *node) {
+void pair_set(Context *context, const xmlNode *node)
+{
   Typeset *typeset = context->typeset;
   size_t sides = 0;
-  for (const xmlNode *side = node->children; side; side = side->next) sides += element_is(side, "side");
-  if (sides == 0) return;
+  for (const xmlNode *side = node->children; side; side = side->next)
+    sides += element_is(side, "side");
+  if (sides == 0)
+    return;
   Row *row = ARENA_NEW(typeset->arena, Row);
   *row = (Row){.columns = ARENA_ARRAY(typeset->arena, Column, sides), .split = true};
   float width = (context->width - PAIR_GUTTER * (float)(sides - 1)) / (float)sides;
   bool keep = true;
   float after = 0, before = 0;
   for (const xmlNode *side = node->children; side; side = side->next) {
-    if (!element_is(side, "side")) continue;
+    if (!element_is(side, "side"))
+      continue;
     List list = {0};
     Context inner = *context;
     const char *language = attribute(side, "lang");
@@ -189,9 +224,12 @@ void pair_set(Context *context, const xmlNode *node) {
     }
     blocks_set(&inner, side);
     row->columns[row->count++] = (Column){.at = list.at, .count = list.count, .x = inner.x, .width = width};
-    if (list.count) keep &= list.at[list.count - 1]->keep;
-    if (list.count && list.at[0]->before > before) before = list.at[0]->before;
-    if (list.after > after) after = list.after;
+    if (list.count)
+      keep &= list.at[list.count - 1]->keep;
+    if (list.count && list.at[0]->before > before)
+      before = list.at[0]->before;
+    if (list.after > after)
+      after = list.after;
   }
   Item *item = list_add(typeset, context->list, ITEM_ROW, before, row_height(row));
   item->as.row = row;

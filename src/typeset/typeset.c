@@ -9,7 +9,8 @@
 
 #include "typeset/typeset_int.h"
 
-Typeset *typeset_new(const TypesetOptions *options) {
+Typeset *typeset_new(const TypesetOptions *options)
+{
   Arena *arena = arena_new();
   Typeset *typeset = ARENA_NEW(arena, Typeset);
   typeset->arena = arena;
@@ -26,31 +27,45 @@ Typeset *typeset_new(const TypesetOptions *options) {
 }
 
 /* The first part that says something about the document speaks for it. */
-static void read_page(Typeset *typeset, const xmlNode *root) {
-  const struct { const char *name; const char **to; } texts[] = {
-      {"organisation", &typeset->organisation}, {"draft", &typeset->draft}, {"footer", &typeset->footer},
-      {"pages", &typeset->page_pattern},        {"hyphenation", &typeset->hyphenation_name},
+static void read_page(Typeset *typeset, const xmlNode *root)
+{
+  const struct {
+    const char *name;
+    const char **to;
+  } texts[] = {
+    {"organisation", &typeset->organisation},
+    {"draft", &typeset->draft},
+    {"footer", &typeset->footer},
+    {"pages", &typeset->page_pattern},
+    {"hyphenation", &typeset->hyphenation_name},
   };
   for (size_t i = 0; i < COUNT_OF(texts); i++) {
     const char *text = attribute(root, texts[i].name);
-    if (text && *text && !*texts[i].to) *texts[i].to = ordinary_spaces(typeset->arena, text);
+    if (text && *text && !*texts[i].to)
+      *texts[i].to = ordinary_spaces(typeset->arena, text);
   }
   const char *document = attribute(root, "document");
   typeset->sources |= document && strcmp(document, "review") == 0;
   const char *title = attribute(root, "title"), *language = attribute(root, "lang");
-  if (title && !*typeset->title) typeset->title = ordinary_spaces(typeset->arena, title);
-  if (language && !*typeset->language) typeset->language = arena_string(typeset->arena, language);
+  if (title && !*typeset->title)
+    typeset->title = ordinary_spaces(typeset->arena, title);
+  if (language && !*typeset->language)
+    typeset->language = arena_string(typeset->arena, language);
 }
 
-static const xmlNode *root_of(const xmlDoc *page) {
+static const xmlNode *root_of(const xmlDoc *page)
+{
   const xmlNode *node = page->children;
-  while (node && node->type != XML_ELEMENT_NODE) node = node->next;
+  while (node && node->type != XML_ELEMENT_NODE)
+    node = node->next;
   return node;
 }
 
-void typeset_add(Typeset *typeset, const xmlDoc *page) {
+void typeset_add(Typeset *typeset, const xmlDoc *page)
+{
   const xmlNode *root = root_of(page);
-  if (!root) return;
+  if (!root)
+    return;
   read_page(typeset, root);
   const char *language = attribute(root, "lang"), *patterns = attribute(root, "hyphenation");
   Context context = {.typeset = typeset, .list = &typeset->body, .x = BLOCK_LEFT, .width = BLOCK_WIDTH};
@@ -60,20 +75,28 @@ void typeset_add(Typeset *typeset, const xmlDoc *page) {
   pages_deal(typeset, false);
 }
 
-bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why) {
+bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
+{
   pages_deal(typeset, true);
   Buffer bytes = {0};
-  DocumentInfo info = {.title = typeset->title, .author = typeset->organisation, .language = typeset->language,
+  DocumentInfo info = {.title = typeset->title,
+                       .author = typeset->organisation,
+                       .language = typeset->language,
                        .producer = typeset->options.producer};
   bool done = draw_document(typeset, &bytes, why) && finish_document(&info, &bytes, out, why);
   buffer_free(&bytes);
   return done;
 }
 
-size_t typeset_pages(const Typeset *typeset) { return typeset->page_count; }
+size_t typeset_pages(const Typeset *typeset)
+{
+  return typeset->page_count;
+}
 
-void typeset_free(Typeset *typeset) {
-  if (!typeset) return;
+void typeset_free(Typeset *typeset)
+{
+  if (!typeset)
+    return;
   free(typeset->body.at);
   free(typeset->pages);
   free(typeset->scratch->atoms);
@@ -84,7 +107,8 @@ void typeset_free(Typeset *typeset) {
   arena_free(typeset->arena);
 }
 
-const char *typeset_libraries(void) {
+const char *typeset_libraries(void)
+{
   static char text[96];
   snprintf(text, sizeof text, "cairo %s, pango %s, qpdf %s", cairo_version_string(), pango_version_string(),
            qpdf_get_qpdf_version());

@@ -8,136 +8,66 @@
 #ifndef TYPESET_INT_H
 #define TYPESET_INT_H
 
-#include <cairo.h>
-
+#include "typeset/text_int.h"
 #include "typeset/typeset.h"
 
 /* ---- the sheet (A4), look.md ------------------------------------------------------------------------- */
 
-#define SHEET_WIDTH 595.276f
-#define SHEET_HEIGHT 841.890f
-#define BLOCK_LEFT 82.2f  /* 29 mm */
-#define BLOCK_WIDTH 430.9f /* 152 mm */
-#define BLOCK_TOP 76.0f
-#define BLOCK_HEIGHT 686.0f /* 49 lines of 14 */
+#define SHEET_WIDTH   595.276f
+#define SHEET_HEIGHT  841.890f
+#define BLOCK_LEFT    82.2f  /* 29 mm */
+#define BLOCK_WIDTH   430.9f /* 152 mm */
+#define BLOCK_TOP     76.0f
+#define BLOCK_HEIGHT  686.0f /* 49 lines of 14 */
 #define HEAD_BASELINE 50.0f
 #define FOOT_BASELINE 800.0f
 #define FRAME_PADDING 8.0f /* of a box, above and below its text */
 
-/* ---- fonts (font.c) ---------------------------------------------------------------------------------- */
-
-typedef enum Face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_MONO, FACE_COUNT } Face;
-
-typedef struct FontSet FontSet;
-typedef struct WordCache WordCache;
-typedef struct Hyphenation Hyphenation;
-
-/* The fonts of one folder, made once for the process and freed when it ends. */
-FontSet *font_set_find(const char *folder);
-/* Scaled for drawing; borrowed. */
-cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size);
-WordCache *font_words(FontSet *fonts);
-void *font_shaper(FontSet *fonts, Face face); /* hb_font_t at SHAPING_SIZE points, in pango units */
-#define SHAPING_SIZE 100
-
-/* ---- words shaped once (shape.c) --------------------------------------------------------------------- */
-
-enum { WORD_LENGTH_AT_MOST = 1000 };        /* bytes; longer ones are cut by inline.c */
-enum { DRAWN_BOX = 0x2610, DRAWN_GLYPH = 0xFFFF }; /* a character that no font has and we draw; its glyph */
-
-typedef struct Glyph {
-  uint16_t id;
-  uint16_t byte; /* of the word's text, where the glyph's cluster begins */
-  float x, y;    /* from the word's origin, in ems */
-} Glyph;
-
-typedef struct Word {
-  struct Word *next; /* in its bucket */
-  const char *text;
-  uint32_t hash;
-  uint16_t length, glyph_count;
-  uint8_t asked, face;    /* the face wanted, and the one that has all its characters */
-  uint8_t language;
-  bool hyphenated;        /* points are known */
-  bool missing;           /* at least one character without a glyph */
-  float width;            /* ems */
-  const uint8_t *points;  /* Divide behind each byte; NULL: nowhere */
-  Glyph *glyphs;
-} Word;
-
-WordCache *words_new(FontSet *fonts);
-void words_free(WordCache *words);
-/* Empties the cache where it has grown over its bound: call while no Word is held. */
-void words_rest(WordCache *words);
-size_t words_held(const WordCache *words);
-enum { WORDS_AT_MOST = 40000 }; /* when it is emptied */
-Word *word_find(WordCache *words, Face face, unsigned language, const char *text, size_t length);
-/* Where it may be divided: a Divide for each byte; NULL where nowhere. */
-const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word);
-float word_prefix(const Word *word, size_t byte); /* ems up to a byte of its text */
-bool font_has(FontSet *fonts, Face face, uint32_t character);
-
-/* ---- hyphenation (hyphen.c) -------------------------------------------------------------------------- */
-
-typedef enum Divide {
-  DIVIDE_NOT,
-  DIVIDE_HYPHEN,  /* with a hyphen */
-  DIVIDE_WRITTEN, /* behind a written hyphen or dash */
-  DIVIDE_ADDRESS, /* inside an address, without one */
-  DIVIDE_CAPITAL, /* in emergency: a word with a capital */
-  DIVIDE_LETTERS  /* in emergency: between any letters */
-} Divide;
-
-enum { HYPHEN_BEFORE = 3, HYPHEN_AFTER = 3 }; /* letters left at least on either side */
-
-Hyphenation *hyphenation_find(const char *folder); /* of the process, like fonts */
-/* Number of a language for word_find and hyphenation; `patterns` names the file ("fr": hyph_fr.dic), or NULL.
-   0 is no language: it is never hyphenated. */
-unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns);
-const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language);
-/* Sets points[i] to a Divide where the text may be divided behind byte i; false where nowhere.  Words with a
-   capital are hyphenated only where `capitals` says so. */
-bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char *text, size_t length,
-                        bool capitals, uint8_t *points);
-
-/* ---- breaking lines (breaker.c) ---------------------------------------------------------------------- */
-
-/* A place where a line may end.  Sums are from the start of the paragraph. */
-typedef struct BreakPoint {
-  float end;     /* natural width up to here, without the space at which the line would end */
-  float start;   /* natural width where the next line would begin, that is with it */
-  float spaces;  /* width of the stretchable spaces before `end` */
-  float spaces_start; /* … and before `start` */
-  float hyphen;  /* width added where the line ends here */
-  float penalty;
-  bool flagged;  /* a division of a word: two in a row are worse */
-  bool forced;   /* the line must end here */
-  uint8_t pass;  /* first pass in which the point is looked at: 0 spaces, 1 hyphens, 2 in emergency */
-} BreakPoint;
-
-typedef struct Measure {
-  float width;       /* of the first line and the others */
-  float first;       /* taken from the first line */
-  bool justified;
-} Measure;
-
-enum { BREAK_STRETCH = 50, BREAK_SHRINK = 28 }; /* per cent of a space */
-
-/* Total fit.  points[count - 1] is the end of the paragraph.  Fills chosen[] (room for count) and returns how
-   many lines there are.  No line is overfull where a way without overfull lines exists. */
-size_t break_lines(const BreakPoint *points, size_t count, Measure measure, uint32_t *chosen);
-
 /* ---- styles (style.c) -------------------------------------------------------------------------------- */
 
-typedef enum Colour { COLOUR_INK, COLOUR_ACCENT, COLOUR_GREY, COLOUR_RULE, COLOUR_PALE, COLOUR_GAP,
-                      COLOUR_PROPOSED, COLOUR_TINT, COLOUR_MIDDLE, COLOUR_WHITE, COLOUR_COUNT } Colour;
-typedef struct Shade { double red, green, blue; } Shade;
+typedef enum Colour {
+  COLOUR_INK,
+  COLOUR_ACCENT,
+  COLOUR_GREY,
+  COLOUR_RULE,
+  COLOUR_PALE,
+  COLOUR_GAP,
+  COLOUR_PROPOSED,
+  COLOUR_TINT,
+  COLOUR_MIDDLE,
+  COLOUR_WHITE,
+  COLOUR_COUNT
+} Colour;
+typedef struct Shade {
+  double red, green, blue;
+} Shade;
 extern const Shade colours[COLOUR_COUNT];
 
 typedef enum StyleName {
-  STYLE_TEXT, STYLE_ITEM, STYLE_LEAD, STYLE_SMALL, STYLE_LAW, STYLE_TITLE, STYLE_H1, STYLE_H2, STYLE_H3, STYLE_H4,
-  STYLE_CONTENTS, STYLE_CONTENTS_1, STYLE_CONTENTS_TITLE, STYLE_CAPTION, STYLE_BOX_TITLE, STYLE_TERM,
-  STYLE_CELL, STYLE_CELL_ITEM, STYLE_CELL_HEAD, STYLE_CELL_SMALL, STYLE_CELL_TITLE, STYLE_NOTE, STYLE_FURNITURE, STYLE_COUNT
+  STYLE_TEXT,
+  STYLE_ITEM,
+  STYLE_LEAD,
+  STYLE_SMALL,
+  STYLE_LAW,
+  STYLE_TITLE,
+  STYLE_H1,
+  STYLE_H2,
+  STYLE_H3,
+  STYLE_H4,
+  STYLE_CONTENTS,
+  STYLE_CONTENTS_1,
+  STYLE_CONTENTS_TITLE,
+  STYLE_CAPTION,
+  STYLE_BOX_TITLE,
+  STYLE_TERM,
+  STYLE_CELL,
+  STYLE_CELL_ITEM,
+  STYLE_CELL_HEAD,
+  STYLE_CELL_SMALL,
+  STYLE_CELL_TITLE,
+  STYLE_NOTE,
+  STYLE_FURNITURE,
+  STYLE_COUNT
 } StyleName;
 
 typedef struct TextStyle {
@@ -153,20 +83,27 @@ extern const TextStyle text_styles[STYLE_COUNT];
 
 typedef struct Page Page;
 
-typedef enum BlockKind { BLOCK_OTHER, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_CELL, BLOCK_FIGURE } BlockKind;
+typedef enum BlockKind {
+  BLOCK_OTHER,
+  BLOCK_HEADING,
+  BLOCK_PARAGRAPH,
+  BLOCK_ITEM,
+  BLOCK_CELL,
+  BLOCK_FIGURE
+} BlockKind;
 
 /* A block of the page tree: what a piece of text belongs to (for links, outline, tags). */
 typedef struct Block {
   const char *id, *src; /* or NULL */
   const char *language;
-  const char *text;     /* of a heading: plain, for outline and running head */
-  struct Block *next;   /* heading of the outline */
-  struct Block *with;   /* another block that begins with the same item */
+  const char *text;   /* of a heading: plain, for outline and running head */
+  struct Block *next; /* heading of the outline */
+  struct Block *with; /* another block that begins with the same item */
   BlockKind kind;
-  uint8_t level;        /* of a heading: 1 to 4 */
+  uint8_t level; /* of a heading: 1 to 4 */
   bool furniture;
-  uint32_t page;        /* from 1; 0 until pages are dealt */
-  float y;              /* on its page */
+  uint32_t page; /* from 1; 0 until pages are dealt */
+  float y;       /* on its page */
 } Block;
 
 /* What an inline stretch looks like and means. */
@@ -175,11 +112,11 @@ typedef enum Mark { MARK_NONE, MARK_GAP, MARK_PROPOSED } Mark;
 typedef struct InlineStyle {
   Face face;
   float size;
-  float space;         /* width of a space */
+  float space; /* width of a space */
   Colour colour;
   Mark mark;
-  unsigned language;   /* number, see hyphenation_language */
-  const char *link;    /* URI, or "#id"; NULL */
+  unsigned language;    /* number, see hyphenation_language */
+  const char *link;     /* URI, or "#id"; NULL */
   uint32_t link_number; /* the same for all runs of one link */
   bool underlined, hyphenated;
 } InlineStyle;
@@ -187,9 +124,9 @@ typedef struct InlineStyle {
 /* Letters set at one go, without a space inside. */
 typedef struct Piece {
   const char *text;
-  float x;          /* on the sheet */
+  float x; /* on the sheet */
   uint16_t length;
-  bool space;       /* a space follows */
+  bool space; /* a space follows */
 } Piece;
 
 typedef enum RunKind { RUN_TEXT, RUN_LABEL, RUN_LEADER, RUN_PAGE_NUMBER } RunKind;
@@ -230,7 +167,7 @@ typedef struct Column {
 } Column;
 
 typedef struct Table {
-  Item *head;       /* repeated on every page; NULL */
+  Item *head; /* repeated on every page; NULL */
   float x, width;
 } Table;
 
@@ -239,11 +176,11 @@ typedef enum RowRule { RULE_NONE, RULE_LIGHT, RULE_DARK } RowRule;
 typedef struct Row {
   Column *columns;
   size_t count;
-  const Table *table; /* NULL for a pair */
-  float above, below; /* padding */
+  const Table *table;       /* NULL for a pair */
+  float above, below;       /* padding */
   uint8_t rule, rule_above; /* RowRule, below and above */
-  bool head, split;   /* split: wherever it likes (a pair) */
-  const char *src;    /* source place for the gutter of a pair, or NULL */
+  bool head, split;         /* split: wherever it likes (a pair) */
+  const char *src;          /* source place for the gutter of a pair, or NULL */
 } Row;
 
 typedef struct Figure Figure;
@@ -260,7 +197,9 @@ struct Item {
     Run *runs;      /* LINE */
     Row *row;       /* ROW */
     Figure *figure; /* FIGURE */
-    struct { float x, width; } rule;
+    struct {
+      float x, width;
+    } rule;
   } as;
 };
 
@@ -290,7 +229,7 @@ struct Typeset {
   Page *pages;
   size_t page_count, page_capacity;
   Block *headings, *last_heading;
-  Block *waiting; /* blocks without an item yet */
+  Block *waiting;       /* blocks without an item yet */
   const Block *section; /* in force behind the last page */
   uint32_t link_count;
   bool sources; /* the margin names source places (the review) */
@@ -327,7 +266,11 @@ typedef struct Scratch {
   Atom *atoms;
   size_t count, capacity;
   BreakPoint *points;
-  struct PointPlace { uint32_t atom; uint16_t byte; bool hyphen; } *places;
+  struct PointPlace {
+    uint32_t atom;
+    uint16_t byte;
+    bool hyphen;
+  } * places;
   uint32_t *chosen;
   size_t point_count, point_capacity;
   Buffer text;
@@ -354,7 +297,7 @@ InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour,
 bool element_is(const xmlNode *node, const char *name);
 const char *attribute(const xmlNode *node, const char *name); /* borrowed from the tree, or NULL */
 char *attribute_copy(Typeset *typeset, const xmlNode *node, const char *name);
-void plain_text(const xmlNode *node, Buffer *out); /* white space collapsed */
+void plain_text(const xmlNode *node, Buffer *out);     /* white space collapsed */
 char *ordinary_spaces(Arena *arena, const char *text); /* a copy without no-break spaces; NULL stays NULL */
 
 /* ---- paragraphs (paragraph.c) ------------------------------------------------------------------------ */
@@ -367,8 +310,8 @@ typedef struct Context {
   const char *language;
   unsigned language_number;
   const Frame *frame;
-  bool small;        /* in a cell, a pair: the smaller set of styles */
-  bool title;        /* in the title block */
+  bool small; /* in a cell, a pair: the smaller set of styles */
+  bool title; /* in the title block */
   bool furniture;
   StyleName text;    /* of plain paragraphs, where it is not STYLE_TEXT */
   bool quiet;        /* headings do not enter the outline (second column of a pair) */
@@ -377,7 +320,7 @@ typedef struct Context {
   unsigned depth;    /* of lists */
   const char *label; /* waits for the next line: bullet or number */
   float label_x;
-  bool label_right;  /* label_x is its right edge */
+  bool label_right; /* label_x is its right edge */
 } Context;
 
 /* Sets the atoms of the scratch as lines of the list and empties the scratch. */
@@ -391,8 +334,9 @@ float style_baseline(const TextStyle *style);
 /* ---- blocks, tables, pages ---------------------------------------------------------------------------- */
 
 void blocks_set(Context *context, const xmlNode *parent);
-const TextStyle *style_for(const Context *context, StyleName name); /* the smaller one where space is narrow */
-const char *class_of(const xmlNode *node);                          /* "" where there is none */
+const TextStyle *style_for(const Context *context,
+                           StyleName name); /* the smaller one where space is narrow */
+const char *class_of(const xmlNode *node);  /* "" where there is none */
 Block *block_new(Context *context, const xmlNode *node, BlockKind kind);
 /* Inline content, or blocks where the node holds some. */
 void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block);
@@ -408,33 +352,6 @@ float row_height(const Row *row);
 
 void pages_deal(Typeset *typeset, bool last);
 
-/* ---- figures (figure.c, figure_svg.c) ----------------------------------------------------------------- */
-
-typedef enum ShapeKind { SHAPE_BAR, SHAPE_OUTLINE, SHAPE_LINE, SHAPE_POINT, SHAPE_ARROW, SHAPE_TEXT } ShapeKind;
-typedef enum ShapeRole { ROLE_ACTIVE, ROLE_INTERMEDIATE, ROLE_END, ROLE_LABEL, ROLE_ROW, ROLE_NODE, ROLE_EDGE,
-                         ROLE_AXIS } ShapeRole;
-
-/* One stroke of a figure; two pens draw it. */
-typedef struct Shape {
-  struct Shape *next;
-  ShapeKind kind;
-  ShapeRole role;
-  float x, y, width, height; /* LINE: from x,y by width,height; TEXT: left end of the baseline */
-  const char *text;
-  const InlineStyle *style;
-  Run *run; /* of TEXT */
-} Shape;
-
-struct Figure {
-  float width, height;
-  float x; /* on the sheet; shapes are relative to it */
-  const char *alternative;
-  Shape *first, *last;
-  const Block *block;
-};
-
-Figure *figure_layout(Context *context, const xmlNode *node, Block *block);
-
 /* ---- ink and bytes ------------------------------------------------------------------------------------ */
 
 bool draw_document(Typeset *typeset, Buffer *out, const char **why);
@@ -443,7 +360,8 @@ typedef struct DocumentInfo {
   const char *title, *author, *language, *producer;
 } DocumentInfo;
 
-bool finish_document(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why); /* adds to out */
+bool finish_document(const DocumentInfo *info, const Buffer *bytes, Buffer *out,
+                     const char **why); /* adds to out */
 
 /* "12.50", whatever the locale */
 void add_number(Buffer *out, double number, unsigned decimals);

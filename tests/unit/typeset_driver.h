@@ -14,19 +14,22 @@
 
 #include "typeset/typeset.h"
 
-static void say_fault(void *context, const TypesetFault *found) {
+static void say_fault(void *context, const TypesetFault *found)
+{
   (void)context;
   fprintf(stderr, "no glyph: U+%04X in %s at %s\n", (unsigned)found->character,
           found->block ? found->block : "-", found->src ? found->src : "-");
 }
 
-static double seconds(void) {
+static double seconds(void)
+{
   struct timespec now;
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-static void figures(const xmlNode *node, const TypesetOptions *options, Buffer *out) {
+static void figures(const xmlNode *node, const TypesetOptions *options, Buffer *out)
+{
   for (; node; node = node->next) {
     if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "figure") == 0)
       typeset_figure_svg(node, options, out);
@@ -35,9 +38,12 @@ static void figures(const xmlNode *node, const TypesetOptions *options, Buffer *
   }
 }
 
-static int drive(int count, char **words) {
-  if (count < 6) return EXIT_USAGE;
-  TypesetOptions options = {.fonts = words[2], .hyphenation = words[3], .producer = "ppc test", .fault = say_fault};
+static int drive(int count, char **words)
+{
+  if (count < 6)
+    return EXIT_USAGE;
+  TypesetOptions options = {
+    .fonts = words[2], .hyphenation = words[3], .producer = "ppc test", .fault = say_fault};
   const char *why = "";
   Buffer out = {0};
   double start = seconds();
@@ -45,9 +51,12 @@ static int drive(int count, char **words) {
   for (int i = 5; i < count; i++) {
     int times = count > i + 1 && words[i + 1][0] == 'x' ? atoi(words[i + 1] + 1) : 1;
     xmlDoc *page = xmlReadFile(words[i], NULL, XML_PARSE_NONET);
-    if (!page) return EXIT_MACHINE;
-    for (int j = 0; j < times; j++) typeset_add(typeset, page);
-    if (strcmp(words[1], "svg") == 0) figures(page->children, &options, &out);
+    if (!page)
+      return EXIT_MACHINE;
+    for (int j = 0; j < times; j++)
+      typeset_add(typeset, page);
+    if (strcmp(words[1], "svg") == 0)
+      figures(page->children, &options, &out);
     xmlFreeDoc(page);
     i += times > 1 || (count > i + 1 && words[i + 1][0] == 'x');
   }
@@ -58,15 +67,18 @@ static int drive(int count, char **words) {
   else if (strcmp(words[1], "svg") != 0)
     good = typeset_pdf(typeset, &out, &why);
   double drawn = seconds();
-  if (!good) fprintf(stderr, "%s\n", why);
+  if (!good)
+    fprintf(stderr, "%s\n", why);
   if (strcmp(words[1], "time") == 0) {
     double pages = (double)typeset_pages(typeset);
-    fprintf(stderr, "%.0f pages: layout %.3f s, drawing and finishing %.3f s, %.0f pages/s, %zu bytes\n", pages,
-            laid_out - start, drawn - laid_out, pages / (drawn - start), out.length);
+    fprintf(stderr, "%.0f pages: layout %.3f s, drawing and finishing %.3f s, %.0f pages/s, %zu bytes\n",
+            pages, laid_out - start, drawn - laid_out, pages / (drawn - start), out.length);
   }
   FILE *file = fopen(words[4], "wb");
-  if (!file) return EXIT_MACHINE;
-  if (out.length) fwrite(out.at, 1, out.length, file);
+  if (!file)
+    return EXIT_MACHINE;
+  if (out.length)
+    fwrite(out.at, 1, out.length, file);
   fclose(file);
   buffer_free(&out);
   typeset_free(typeset);

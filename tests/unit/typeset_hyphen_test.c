@@ -8,7 +8,8 @@
 
 #include "typeset/typeset_int.h"
 
-static Hyphenation *patterns(void) {
+static Hyphenation *patterns(void)
+{
   static char folder[600];
   Arena *arena = arena_new();
   snprintf(folder, sizeof folder, "%s/hyphen", data_path(arena, "fonts"));
@@ -17,7 +18,8 @@ static Hyphenation *patterns(void) {
 }
 
 /* "ana-lyse": '-' for a hyphen, '|' behind a written one or in an address. */
-static void expect(const char *language, const char *file, const char *word, const char *wanted) {
+static void expect(const char *language, const char *file, const char *word, const char *wanted)
+{
   uint8_t points[WORD_LENGTH_AT_MOST];
   char shown[200] = "";
   size_t at = 0;
@@ -25,13 +27,15 @@ static void expect(const char *language, const char *file, const char *word, con
   hyphenation_points(patterns(), number, word, strlen(word), false, points);
   for (size_t i = 0; word[i]; i++) {
     shown[at++] = word[i];
-    if (points[i]) shown[at++] = points[i] == DIVIDE_HYPHEN ? '-' : '|';
+    if (points[i])
+      shown[at++] = points[i] == DIVIDE_HYPHEN ? '-' : '|';
   }
   shown[at] = '\0';
   assert_string_equal(shown, wanted);
 }
 
-static void french(void **state) {
+static void french(void **state)
+{
   (void)state;
   expect("fr", "fr", "traitement", "trai-te-ment");
   expect("fr", "fr", "régulièrement", "régu-liè-re-ment");
@@ -40,13 +44,15 @@ static void french(void **state) {
   expect("fr", "fr", "durée", "durée");
 }
 
-static void english(void **state) {
+static void english(void **state)
+{
   (void)state;
   expect("en", "en_US", "processing", "pro-cess-ing");
   expect("en-GB", NULL, "processing", "pro-cess-ing"); /* the patterns we have */
 }
 
-static void whole(void **state) {
+static void whole(void **state)
+{
   (void)state;
   expect("fr", "fr", "Traitement", "Traitement");
   expect("fr", "fr", "CNIL", "CNIL");
@@ -55,7 +61,8 @@ static void whole(void **state) {
   expect("xx", NULL, "traitement", "traitement"); /* no patterns */
 }
 
-static void written(void **state) {
+static void written(void **state)
+{
   (void)state;
   expect("fr", "fr", "sous-traitant", "sous-|trai-tant");
   expect("fr", "fr", "dpo@entreprise.example", "dpo@|entreprise.|example"); /* no hyphens in an address */
@@ -63,16 +70,27 @@ static void written(void **state) {
 }
 
 /* Never fewer than three letters on either side, whatever the word. */
-static void minima(void **state) {
+static void minima(void **state)
+{
   (void)state;
-  static const char *const words[] = {"anticonstitutionnellement", "évaluation", "identité", "aéroport", "opposition",
-                                      "effacement", "régie", "économie", "initiale", "européenne", "œuvre"};
+  static const char *const words[] = {"anticonstitutionnellement",
+                                      "évaluation",
+                                      "identité",
+                                      "aéroport",
+                                      "opposition",
+                                      "effacement",
+                                      "régie",
+                                      "économie",
+                                      "initiale",
+                                      "européenne",
+                                      "œuvre"};
   unsigned number = hyphenation_language(patterns(), "fr", "fr");
   for (size_t i = 0; i < COUNT_OF(words); i++) {
     uint8_t points[WORD_LENGTH_AT_MOST];
     hyphenation_points(patterns(), number, words[i], strlen(words[i]), false, points);
     for (size_t at = 0; words[i][at]; at++) {
-      if (!points[at]) continue;
+      if (!points[at])
+        continue;
       char before[100];
       memcpy(before, words[i], at + 1);
       before[at + 1] = '\0';
@@ -82,8 +100,10 @@ static void minima(void **state) {
   }
 }
 
-int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(french), cmocka_unit_test(english), cmocka_unit_test(whole),
-                                     cmocka_unit_test(written), cmocka_unit_test(minima)};
+int main(void)
+{
+  const struct CMUnitTest tests[] = {cmocka_unit_test(french), cmocka_unit_test(english),
+                                     cmocka_unit_test(whole), cmocka_unit_test(written),
+                                     cmocka_unit_test(minima)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,30 +12,34 @@ static Arena *arena;
 static TypesetFault faults[20];
 static size_t fault_count;
 
-static void note_fault(void *context, const TypesetFault *fault) {
+static void note_fault(void *context, const TypesetFault *fault)
+{
   (void)context;
   assert_true(fault_count < COUNT_OF(faults));
-  faults[fault_count++] = (TypesetFault){fault->character, arena_string(arena, fault->block),
-                                         arena_string(arena, fault->src)};
+  faults[fault_count++] =
+    (TypesetFault){fault->character, arena_string(arena, fault->block), arena_string(arena, fault->src)};
 }
 
-static int start(void **state) {
+static int start(void **state)
+{
   (void)state;
   arena = arena_new();
   fault_count = 0;
   return 0;
 }
 
-static int end(void **state) {
+static int end(void **state)
+{
   (void)state;
   arena_free(arena);
   return 0;
 }
 
-static Typeset *typeset_of(const char *page) {
+static Typeset *typeset_of(const char *page)
+{
   const char *fonts = data_path(arena, "fonts");
-  TypesetOptions options = {.fonts = fonts, .hyphenation = path_join(arena, fonts, "hyphen"), .producer = "ppc",
-                            .fault = note_fault};
+  TypesetOptions options = {
+    .fonts = fonts, .hyphenation = path_join(arena, fonts, "hyphen"), .producer = "ppc", .fault = note_fault};
   Typeset *typeset = typeset_new(&options);
   xmlDoc *doc = xmlReadMemory(page, (int)strlen(page), NULL, NULL, XML_PARSE_NONET);
   assert_non_null(doc);
@@ -51,31 +55,51 @@ static Typeset *typeset_of(const char *page) {
 /* ---- a long document of everything ------------------------------------------------------------------- */
 
 static unsigned long seed;
-static unsigned chance(unsigned below) {
+static unsigned chance(unsigned below)
+{
   seed = seed * 6364136223846793005ul + 1442695040888963407ul;
   return (unsigned)(seed >> 40) % below;
 }
 
-static void sentence(Buffer *out, unsigned words) {
-  static const char *const stock[] = {"les", "données", "traitement", "responsable", "conservation", "durée", "de", "la",
-                                      "anticonstitutionnellement", "sous-traitant", "l’effacement", "à", "finalité",
-                                      "<em>légitime</em>", "<a href='https://example.org/'>garantie</a>", "10 ans",
-                                      "<mark class='gap'>[À COMPLÉTER : nom]</mark>", "<code>_session_id</code>"};
+static void sentence(Buffer *out, unsigned words)
+{
+  static const char *const stock[] = {"les",
+                                      "données",
+                                      "traitement",
+                                      "responsable",
+                                      "conservation",
+                                      "durée",
+                                      "de",
+                                      "la",
+                                      "anticonstitutionnellement",
+                                      "sous-traitant",
+                                      "l’effacement",
+                                      "à",
+                                      "finalité",
+                                      "<em>légitime</em>",
+                                      "<a href='https://example.org/'>garantie</a>",
+                                      "10 ans",
+                                      "<mark class='gap'>[À COMPLÉTER : nom]</mark>",
+                                      "<code>_session_id</code>"};
   for (unsigned i = 0; i < words; i++) {
-    if (i) buffer_byte(out, ' ');
+    if (i)
+      buffer_byte(out, ' ');
     buffer_text(out, stock[chance(COUNT_OF(stock))]);
   }
 }
 
-static void wrapped(Buffer *out, const char *open, unsigned words, const char *close) {
+static void wrapped(Buffer *out, const char *open, unsigned words, const char *close)
+{
   buffer_text(out, open);
   sentence(out, words);
   buffer_text(out, close);
 }
 
-static void table(Buffer *out) {
-  buffer_text(out, "<table><colgroup><col width='20'/><col width='55'/><col width='25'/></colgroup><thead><tr>"
-                   "<th>Donnée</th><th>Finalité</th><th>Durée</th></tr></thead><tbody>");
+static void table(Buffer *out)
+{
+  buffer_text(out,
+              "<table><colgroup><col width='20'/><col width='55'/><col width='25'/></colgroup><thead><tr>"
+              "<th>Donnée</th><th>Finalité</th><th>Durée</th></tr></thead><tbody>");
   for (unsigned row = 0, rows = 1 + chance(12); row < rows; row++) {
     wrapped(out, "<tr><th scope='row'>", 1 + chance(4), "</th>");
     wrapped(out, "<td>", 1 + chance(chance(12) ? 30 : 700), "</td>");
@@ -84,27 +108,44 @@ static void table(Buffer *out) {
   buffer_text(out, "</tbody></table>");
 }
 
-static void anything(Buffer *out) {
+static void anything(Buffer *out)
+{
   switch (chance(9)) {
-  case 0: wrapped(out, "<h2>", 1 + chance(12), "</h2>"); break;
-  case 1: wrapped(out, "<h3>", 1 + chance(5), "</h3>"); break;
-  case 2: wrapped(out, "<ul><li>", 5, "</li><li>quatre</li></ul>"); break;
-  case 3: table(out); break;
-  case 4: wrapped(out, "<aside class='box'><p class='title'>Droit</p><p>", 10 + chance(90), "</p></aside>"); break;
-  case 5: wrapped(out, "<dl><dt>Nom</dt><dd>", 2 + chance(60), "</dd></dl>"); break;
+  case 0:
+    wrapped(out, "<h2>", 1 + chance(12), "</h2>");
+    break;
+  case 1:
+    wrapped(out, "<h3>", 1 + chance(5), "</h3>");
+    break;
+  case 2:
+    wrapped(out, "<ul><li>", 5, "</li><li>quatre</li></ul>");
+    break;
+  case 3:
+    table(out);
+    break;
+  case 4:
+    wrapped(out, "<aside class='box'><p class='title'>Droit</p><p>", 10 + chance(90), "</p></aside>");
+    break;
+  case 5:
+    wrapped(out, "<dl><dt>Nom</dt><dd>", 2 + chance(60), "</dd></dl>");
+    break;
   case 6:
     wrapped(out, "<pair><side lang='fr'><p>", 2 + chance(300), "</p></side>");
     wrapped(out, "<side lang='en'><p>", 2 + chance(300), "</p></side></pair>");
     break;
-  default: wrapped(out, "<p>", 5 + chance(120), "</p>"); break;
+  default:
+    wrapped(out, "<p>", 5 + chance(120), "</p>");
+    break;
   }
 }
 
-static Typeset *document(unsigned blocks, unsigned long start_with) {
+static Typeset *document(unsigned blocks, unsigned long start_with)
+{
   Buffer out = {0};
   seed = start_with;
   buffer_text(&out, "<page document='t' part='f' lang='fr' title='Essai' hyphenation='fr'>");
-  for (unsigned i = 0; i < blocks; i++) anything(&out);
+  for (unsigned i = 0; i < blocks; i++)
+    anything(&out);
   buffer_text(&out, "</page>");
   Typeset *typeset = typeset_of(out.at);
   buffer_free(&out);
@@ -112,7 +153,8 @@ static Typeset *document(unsigned blocks, unsigned long start_with) {
   return typeset;
 }
 
-static void check_runs(const Item *item, float y) {
+static void check_runs(const Item *item, float y)
+{
   float right = 0;
   assert_true(y + item->height <= BLOCK_TOP + BLOCK_HEIGHT + 0.1f);
   for (const Run *run = item->as.runs; run; run = run->next) {
@@ -123,15 +165,20 @@ static void check_runs(const Item *item, float y) {
   }
 }
 
-static void check_item(const Item *item, float y) {
-  if (item->kind == ITEM_LINE) check_runs(item, y);
-  if (item->kind != ITEM_ROW) return;
+static void check_item(const Item *item, float y)
+{
+  if (item->kind == ITEM_LINE)
+    check_runs(item, y);
+  if (item->kind != ITEM_ROW)
+    return;
   const Row *row = item->as.row;
   for (size_t i = 0; i < row->count; i++) {
     float down = y + row->above;
-    if (i) assert_true(row->columns[i].x >= row->columns[i - 1].x + row->columns[i - 1].width + 5);
+    if (i)
+      assert_true(row->columns[i].x >= row->columns[i - 1].x + row->columns[i - 1].width + 5);
     for (size_t j = 0; j < row->columns[i].count; j++) {
-      if (j) down += row->columns[i].at[j]->before;
+      if (j)
+        down += row->columns[i].at[j]->before;
       check_item(row->columns[i].at[j], down);
       down += row->columns[i].at[j]->height;
     }
@@ -140,7 +187,8 @@ static void check_item(const Item *item, float y) {
 }
 
 /* Nothing leaves the page, nothing overlaps, headings stay with what follows. */
-static void pages_hold(void **state) {
+static void pages_hold(void **state)
+{
   (void)state;
   for (unsigned round = 0; round < 30; round++) {
     Typeset *typeset = document(60, 7 + round);
@@ -164,12 +212,16 @@ static void pages_hold(void **state) {
 }
 
 /* Every word that went in comes out, once and in order, but for heads that are repeated. */
-static void no_word_is_lost(void **state) {
+static void no_word_is_lost(void **state)
+{
   (void)state;
   Buffer page = {0}, lines = {0};
-  buffer_text(&page, "<page document='t' part='f' lang='fr' title='T' hyphenation='fr'><table><colgroup><col width='50'/>"
-                     "<col width='50'/></colgroup><tbody><tr><td>");
-  for (unsigned i = 0; i < 3000; i++) buffer_format(&page, "w%u ", i);
+  buffer_text(
+    &page,
+    "<page document='t' part='f' lang='fr' title='T' hyphenation='fr'><table><colgroup><col width='50'/>"
+    "<col width='50'/></colgroup><tbody><tr><td>");
+  for (unsigned i = 0; i < 3000; i++)
+    buffer_format(&page, "w%u ", i);
   buffer_text(&page, "</td><td>x</td></tr></tbody></table></page>");
   Typeset *typeset = typeset_of(page.at);
   typeset_lines(typeset, &lines);
@@ -186,7 +238,8 @@ static void no_word_is_lost(void **state) {
 
 /* ---- the door ---------------------------------------------------------------------------------------- */
 
-static void faults_once(void **state) {
+static void faults_once(void **state)
+{
   (void)state;
   Typeset *typeset = typeset_of(PAGE("<p id='one' src='a.xml:1:2'>漢 漢字 漢</p><p id='two'>漢 ☐ ✓ →</p>"));
   assert_int_equal(fault_count, 3);
@@ -198,7 +251,8 @@ static void faults_once(void **state) {
   typeset_free(typeset);
 }
 
-static void same_bytes_twice(void **state) {
+static void same_bytes_twice(void **state)
+{
   (void)state;
   Buffer out[2] = {{0}, {0}};
   const char *why = "";
@@ -213,7 +267,8 @@ static void same_bytes_twice(void **state) {
   buffer_free(&out[1]);
 }
 
-static void empty_document(void **state) {
+static void empty_document(void **state)
+{
   (void)state;
   Buffer out = {0};
   const char *why = "";
@@ -225,22 +280,26 @@ static void empty_document(void **state) {
 }
 
 /* What would end cairo's attribute or the PDF's string early does not. */
-static void hostile_links(void **state) {
+static void hostile_links(void **state)
+{
   (void)state;
   Buffer out = {0};
   const char *why = "";
-  Typeset *typeset = typeset_of(PAGE("<p>Voir <a href=\"https://example.org/a)b(c'd\\e&quot; f\">ici</a>, <a href='#x'>là</a> "
-                                     "et <a href='#nowhere'>nulle part</a>.</p><h2 id='x'>x ' \\ ( titre</h2>"));
+  Typeset *typeset =
+    typeset_of(PAGE("<p>Voir <a href=\"https://example.org/a)b(c'd\\e&quot; f\">ici</a>, <a href='#x'>là</a> "
+                    "et <a href='#nowhere'>nulle part</a>.</p><h2 id='x'>x ' \\ ( titre</h2>"));
   assert_true(typeset_pdf(typeset, &out, &why));
   typeset_free(typeset);
   buffer_free(&out);
 }
 
-static void figure_as_svg(void **state) {
+static void figure_as_svg(void **state)
+{
   (void)state;
-  const char *text = "<figure kind='timetable'><figcaption>c</figcaption><row label='Factures &amp; pièces'>"
-                     "<span kind='active' label='un an' weight='1'/><span kind='intermediate' label='dix ans' weight='10'/>"
-                     "<span kind='end' label='effacement' weight='0'/></row><alt>Un an, \"puis\" dix.</alt></figure>";
+  const char *text =
+    "<figure kind='timetable'><figcaption>c</figcaption><row label='Factures &amp; pièces'>"
+    "<span kind='active' label='un an' weight='1'/><span kind='intermediate' label='dix ans' weight='10'/>"
+    "<span kind='end' label='effacement' weight='0'/></row><alt>Un an, \"puis\" dix.</alt></figure>";
   const char *fonts = data_path(arena, "fonts");
   TypesetOptions options = {.fonts = fonts, .hyphenation = path_join(arena, fonts, "hyphen")};
   Buffer out = {0};
@@ -248,20 +307,27 @@ static void figure_as_svg(void **state) {
   typeset_figure_svg(xmlDocGetRootElement(figure), &options, &out);
   xmlDoc *svg = xmlReadMemory(out.at, (int)out.length, NULL, NULL, 0);
   assert_non_null(svg);
-  static const char *const wanted[] = {"class=\"figure timetable\"", "class=\"bar active\"", "class=\"bar intermediate\"",
-                                       "class=\"point end\"", "aria-label=\"Un an, &quot;puis&quot; dix.\"", ">dix ans<"};
-  for (size_t i = 0; i < COUNT_OF(wanted); i++) assert_non_null(strstr(out.at, wanted[i]));
+  static const char *const wanted[] = {"class=\"figure timetable\"",
+                                       "class=\"bar active\"",
+                                       "class=\"bar intermediate\"",
+                                       "class=\"point end\"",
+                                       "aria-label=\"Un an, &quot;puis&quot; dix.\"",
+                                       ">dix ans<"};
+  for (size_t i = 0; i < COUNT_OF(wanted); i++)
+    assert_non_null(strstr(out.at, wanted[i]));
   xmlFreeDoc(svg);
   xmlFreeDoc(figure);
   buffer_free(&out);
 }
 
 /* A text that never repeats a word empties the cache instead of filling the memory. */
-static void words_are_bounded(void **state) {
+static void words_are_bounded(void **state)
+{
   (void)state;
   Buffer page = {0};
   buffer_text(&page, "<page document='t' part='f' lang='fr' title='T'><p>");
-  for (unsigned i = 0; i < 100000; i++) buffer_format(&page, i % 50 ? "%x " : "%x</p><p>", i * 2654435761u);
+  for (unsigned i = 0; i < 100000; i++)
+    buffer_format(&page, i % 50 ? "%x " : "%x</p><p>", i * 2654435761u);
   buffer_text(&page, "</p></page>");
   Typeset *typeset = typeset_of(page.at);
   assert_true(words_held(typeset->words) < WORDS_AT_MOST);
@@ -269,17 +335,19 @@ static void words_are_bounded(void **state) {
   buffer_free(&page);
 }
 
-int main(int count, char **words) {
-  if (count > 1) return drive(count, words);
+int main(int count, char **words)
+{
+  if (count > 1)
+    return drive(count, words);
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(pages_hold, start, end),
-      cmocka_unit_test_setup_teardown(no_word_is_lost, start, end),
-      cmocka_unit_test_setup_teardown(faults_once, start, end),
-      cmocka_unit_test_setup_teardown(same_bytes_twice, start, end),
-      cmocka_unit_test_setup_teardown(empty_document, start, end),
-      cmocka_unit_test_setup_teardown(hostile_links, start, end),
-      cmocka_unit_test_setup_teardown(figure_as_svg, start, end),
-      cmocka_unit_test_setup_teardown(words_are_bounded, start, end),
+    cmocka_unit_test_setup_teardown(pages_hold, start, end),
+    cmocka_unit_test_setup_teardown(no_word_is_lost, start, end),
+    cmocka_unit_test_setup_teardown(faults_once, start, end),
+    cmocka_unit_test_setup_teardown(same_bytes_twice, start, end),
+    cmocka_unit_test_setup_teardown(empty_document, start, end),
+    cmocka_unit_test_setup_teardown(hostile_links, start, end),
+    cmocka_unit_test_setup_teardown(figure_as_svg, start, end),
+    cmocka_unit_test_setup_teardown(words_are_bounded, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,114 @@
+/*
+ * text_int: fonts, words, hyphens and line ends - what knows nothing of blocks and pages.
+ */
+#ifndef TEXT_INT_H
+#define TEXT_INT_H
+
+#include <cairo.h>
+
+#include "base/base.h"
+
+/* ---- fonts (font.c) ---------------------------------------------------------------------------------- */
+
+typedef enum Face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_MONO, FACE_COUNT } Face;
+
+typedef struct FontSet FontSet;
+typedef struct WordCache WordCache;
+typedef struct Hyphenation Hyphenation;
+
+/* The fonts of one folder, made once for the process and freed when it ends. */
+FontSet *font_set_find(const char *folder);
+/* Scaled for drawing; borrowed. */
+cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size);
+WordCache *font_words(FontSet *fonts);
+void *font_shaper(FontSet *fonts, Face face); /* hb_font_t at SHAPING_SIZE points, in pango units */
+#define SHAPING_SIZE 100
+
+/* ---- words shaped once (shape.c) --------------------------------------------------------------------- */
+
+enum { WORD_LENGTH_AT_MOST = 1000 };               /* bytes; longer ones are cut by inline.c */
+enum { DRAWN_BOX = 0x2610, DRAWN_GLYPH = 0xFFFF }; /* a character that no font has and we draw; its glyph */
+
+typedef struct Glyph {
+  uint16_t id;
+  uint16_t byte; /* of the word's text, where the glyph's cluster begins */
+  float x, y;    /* from the word's origin, in ems */
+} Glyph;
+
+typedef struct Word {
+  struct Word *next; /* in its bucket */
+  const char *text;
+  uint32_t hash;
+  uint16_t length, glyph_count;
+  uint8_t asked, face; /* the face wanted, and the one that has all its characters */
+  uint8_t language;
+  bool hyphenated;       /* points are known */
+  bool missing;          /* at least one character without a glyph */
+  float width;           /* ems */
+  const uint8_t *points; /* Divide behind each byte; NULL: nowhere */
+  Glyph *glyphs;
+} Word;
+
+WordCache *words_new(FontSet *fonts);
+void words_free(WordCache *words);
+/* Empties the cache where it has grown over its bound: call while no Word is held. */
+void words_rest(WordCache *words);
+size_t words_held(const WordCache *words);
+enum { WORDS_AT_MOST = 40000 }; /* when it is emptied */
+Word *word_find(WordCache *words, Face face, unsigned language, const char *text, size_t length);
+/* Where it may be divided: a Divide for each byte; NULL where nowhere. */
+const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word);
+float word_prefix(const Word *word, size_t byte); /* ems up to a byte of its text */
+bool font_has(FontSet *fonts, Face face, uint32_t character);
+
+/* ---- hyphenation (hyphen.c) -------------------------------------------------------------------------- */
+
+typedef enum Divide {
+  DIVIDE_NOT,
+  DIVIDE_HYPHEN,  /* with a hyphen */
+  DIVIDE_WRITTEN, /* behind a written hyphen or dash */
+  DIVIDE_ADDRESS, /* inside an address, without one */
+  DIVIDE_CAPITAL, /* in emergency: a word with a capital */
+  DIVIDE_LETTERS  /* in emergency: between any letters */
+} Divide;
+
+enum { HYPHEN_BEFORE = 3, HYPHEN_AFTER = 3 }; /* letters left at least on either side */
+
+Hyphenation *hyphenation_find(const char *folder); /* of the process, like fonts */
+/* Number of a language for word_find and hyphenation; `patterns` names the file ("fr": hyph_fr.dic), or NULL.
+   0 is no language: it is never hyphenated. */
+unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns);
+const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language);
+/* Sets points[i] to a Divide where the text may be divided behind byte i; false where nowhere.  Words with a
+   capital are hyphenated only where `capitals` says so. */
+bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char *text, size_t length,
+                        bool capitals, uint8_t *points);
+
+/* ---- breaking lines (breaker.c) ---------------------------------------------------------------------- */
+
+/* A place where a line may end.  Sums are from the start of the paragraph. */
+typedef struct BreakPoint {
+  float end;          /* natural width up to here, without the space at which the line would end */
+  float start;        /* natural width where the next line would begin, that is with it */
+  float spaces;       /* width of the stretchable spaces before `end` */
+  float spaces_start; /* … and before `start` */
+  float hyphen;       /* width added where the line ends here */
+  float penalty;
+  bool flagged; /* a division of a word: two in a row are worse */
+  bool forced;  /* the line must end here */
+  uint8_t pass; /* first pass in which the point is looked at: 0 spaces, 1 hyphens, 2 in emergency */
+} BreakPoint;
+
+typedef struct Measure {
+  float width; /* of the first line and the others */
+  float first; /* taken from the first line */
+  bool justified;
+} Measure;
+
+enum { BREAK_STRETCH = 50, BREAK_SHRINK = 28 }; /* per cent of a space */
+
+/* Total fit.  points[count - 1] is the end of the paragraph.  Fills chosen[] (room for count) and returns how
+   many lines there are.  No line is overfull where a way without overfull lines exists. */
+size_t break_lines(const BreakPoint *points, size_t count, Measure measure, uint32_t *chosen);
+
+#endif
