@@ -153,7 +153,7 @@
   <xsl:for-each select="say">
     <xsl:apply-templates select="." mode="prose"><xsl:with-param name="id" select="concat($id, '.', @key)"/></xsl:apply-templates>
   </xsl:for-each>
-  <xsl:if test="data | purpose | recipient | no-recipient | transfer | retain | advice | never">
+  <xsl:if test="data or purpose or recipient or no-recipient or transfer or retain or advice or never">
     <dl id="{$id}.use">
       <xsl:copy-of select="@src | @for"/>
       <xsl:call-template name="use-rows"/>
@@ -171,7 +171,7 @@
     <dt><xsl:value-of select="/part/labels/@use.why"/></dt>
     <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose"/></xsl:call-template></dd>
   </xsl:if>
-  <xsl:if test="recipient | no-recipient">
+  <xsl:if test="recipient or no-recipient">
     <dt><xsl:value-of select="/part/labels/@use.recipients"/></dt>
     <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="recipient | no-recipient"/></xsl:call-template></dd>
   </xsl:if>
@@ -183,7 +183,7 @@
     <dt><xsl:value-of select="/part/labels/@use.retention"/></dt>
     <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="retain"/></xsl:call-template></dd>
   </xsl:if>
-  <xsl:if test="advice | never | purpose/refusal | purpose/basis/consent/withdrawal | purpose/right">
+  <xsl:if test="advice or never or purpose/refusal or purpose/basis/consent/withdrawal or purpose/right">
     <dt><xsl:value-of select="/part/labels/@use.choices"/></dt>
     <dd>
       <xsl:call-template name="lines">

@@ -35,7 +35,7 @@
     </tr>
   </xsl:if>
   <!-- (b) -->
-  <xsl:if test="client/categories | description | purpose">
+  <xsl:if test="client/categories or description or purpose">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@processor.categories"/></th>
       <td>
@@ -45,7 +45,7 @@
       </td>
     </tr>
   </xsl:if>
-  <xsl:if test="recipients/group | no-recipient">
+  <xsl:if test="recipients/group or no-recipient">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@processor.sub-processors"/></th>
       <td>

@@ -139,7 +139,7 @@
 </xsl:template>
 
 <xsl:template name="basis-facts">
-  <xsl:if test="interest | contract | law">
+  <xsl:if test="interest or contract or law">
     <xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="interest | contract | law"/></xsl:call-template>
   </xsl:if>
@@ -247,15 +247,19 @@
     <xsl:otherwise>
       <xsl:apply-templates select="." mode="who"/>
       <xsl:if test="when"><xsl:value-of select="$colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
-      <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of'][not(count(../../purpose) = 1)]"/>
-      <xsl:if test="$scope">
-        <xsl:text> (</xsl:text>
-        <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
-        <xsl:text>)</xsl:text>
-      </xsl:if>
+      <xsl:if test="data or subject or purpose"><xsl:call-template name="recipient-scope"/></xsl:if>
     </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template name="recipient-scope">
+  <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of'][not(count(../../purpose) = 1)]"/>
+  <xsl:if test="$scope">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
 </xsl:template>
 
 <!-- With its country, where recipients are told one by one. -->
@@ -300,10 +304,16 @@
 
 <!-- "Identity, contact details: until the account is closed; then, in intermediate archive, 10 years; then deletion." -->
 <xsl:template match="retain" mode="line">
+  <xsl:if test="data or subject or purpose or via"><xsl:call-template name="retain-scope"/></xsl:if>
+  <xsl:apply-templates select="." mode="period"/>
+</xsl:template>
+
+<!-- Where it is told of one situation, or of one purpose, that is not said again. -->
+<xsl:template name="retain-scope">
   <xsl:variable name="kind" select="/part/@kind"/>
   <xsl:variable name="scope" select="subject | purpose[$kind != 'purposes-of'][not(count(../../purpose) = 1)]
                                      | via[$kind != 'situation' and $kind != 'notice']"/>
-  <xsl:if test="data | $scope">
+  <xsl:if test="data or $scope">
     <strong>
       <xsl:call-template name="listed"><xsl:with-param name="these" select="data"/></xsl:call-template>
       <xsl:if test="data and $scope"><xsl:text> (</xsl:text></xsl:if>
@@ -312,7 +322,6 @@
     </strong>
     <xsl:value-of select="$colon"/>
   </xsl:if>
-  <xsl:apply-templates select="." mode="period"/>
 </xsl:template>
 
 <!-- The stages alone. -->

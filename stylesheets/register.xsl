@@ -125,7 +125,7 @@
 
 <!-- The sheet's own headings of families, in its order, and whether data are sensitive. -->
 <xsl:template name="row-data">
-  <xsl:if test="families/family | data[from] | data[gap]">
+  <xsl:if test="families/family or data[from] or data[gap]">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.data"/></th>
       <td>
@@ -162,7 +162,7 @@
 </xsl:template>
 
 <xsl:template name="row-recipients">
-  <xsl:if test="recipients/group | no-recipient">
+  <xsl:if test="recipients/group or no-recipient">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.recipients"/></th>
       <td>
@@ -175,7 +175,7 @@
 </xsl:template>
 
 <xsl:template name="row-transfers">
-  <xsl:if test="transfer | no-transfer">
+  <xsl:if test="transfer or no-transfer">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.transfers"/></th>
       <td><xsl:call-template name="lines"><xsl:with-param name="these" select="transfer | no-transfer"/></xsl:call-template></td>
@@ -204,7 +204,7 @@
       <td><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose/basis"/></xsl:call-template></td>
     </tr>
   </xsl:if>
-  <xsl:if test="dpia | flags">
+  <xsl:if test="dpia or flags">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.dpia"/></th>
       <td><xsl:call-template name="lines"><xsl:with-param name="these" select="dpia | flags"/></xsl:call-template></td>
@@ -220,7 +220,7 @@
       </td>
     </tr>
   </xsl:if>
-  <xsl:if test="automated-decision | no-automated-decision">
+  <xsl:if test="automated-decision or no-automated-decision">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.automated"/></th>
       <td>
@@ -236,7 +236,7 @@
       <td><xsl:call-template name="joined"><xsl:with-param name="these" select="right"/></xsl:call-template></td>
     </tr>
   </xsl:if>
-  <xsl:if test="advice | never">
+  <xsl:if test="advice or never">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.advice"/></th>
       <td><xsl:call-template name="lines"><xsl:with-param name="these" select="advice | never"/></xsl:call-template></td>
@@ -267,7 +267,7 @@
     <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:value-of select="$colon"/>
   </xsl:if>
   <xsl:apply-imports/>
-  <xsl:if test="balancing | balanced">
+  <xsl:if test="balancing or balanced">
     <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
   </xsl:if>
@@ -313,7 +313,7 @@
 
 <xsl:template match="transfer" mode="line">
   <xsl:apply-imports/>
-  <xsl:if test="copy | copy-at | tia | tia-date">
+  <xsl:if test="copy or copy-at or tia or tia-date">
     <xsl:value-of select="$dash"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at | tia | tia-date"/></xsl:call-template>
   </xsl:if>
@@ -326,7 +326,7 @@
 
 <xsl:template match="retain" mode="line">
   <xsl:apply-imports/>
-  <xsl:if test="justification | because | access">
+  <xsl:if test="justification or because or access">
     <xsl:value-of select="$dash"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="justification | because | access"/></xsl:call-template>
   </xsl:if>
@@ -356,7 +356,7 @@
 
 <!-- Where some data come from, and whether people must give them. -->
 <xsl:template match="data[origin or source or required]" mode="line">
-  <xsl:if test="category | from">
+  <xsl:if test="category or from">
     <strong>
       <xsl:call-template name="joined"><xsl:with-param name="these" select="category | from"/></xsl:call-template>
     </strong>

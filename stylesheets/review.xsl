@@ -73,7 +73,7 @@
           <dt><xsl:value-of select="/part/labels/@table.retention"/></dt>
           <dd><xsl:apply-templates select="." mode="retention"/></dd>
         </xsl:if>
-        <xsl:if test="../recipient | ../no-recipient">
+        <xsl:if test="../recipient or ../no-recipient">
           <dt><xsl:value-of select="/part/labels/@table.recipients"/></dt>
           <dd><xsl:apply-templates select="." mode="recipients"/></dd>
         </xsl:if>
@@ -88,7 +88,7 @@
     <p id="{@id}">
       <xsl:copy-of select="@src"/>
       <xsl:apply-templates select="." mode="line"/>
-      <xsl:if test="copy | copy-at | say"><br/><xsl:apply-templates select="." mode="copy-of-safeguard"/></xsl:if>
+      <xsl:if test="copy or copy-at or say"><br/><xsl:apply-templates select="." mode="copy-of-safeguard"/></xsl:if>
     </p>
   </xsl:for-each>
 </xsl:template>

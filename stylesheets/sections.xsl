@@ -128,9 +128,9 @@
 <!-- What a period is about: some data, a purpose, a situation, some people; or all of the processing. -->
 <xsl:template match="retain" mode="scope">
   <xsl:choose>
-    <xsl:when test="data | purpose | via | subject">
+    <xsl:when test="data or purpose or via or subject">
       <xsl:call-template name="listed"><xsl:with-param name="these" select="data"/></xsl:call-template>
-      <xsl:if test="purpose | via | subject">
+      <xsl:if test="purpose or via or subject">
         <xsl:if test="data"><xsl:value-of select="$dash"/></xsl:if>
         <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | via | subject"/></xsl:call-template>
       </xsl:if>
