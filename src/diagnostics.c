@@ -1,6 +1,7 @@
 /*
  * Diagnostics: the table of formats, and what they share.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "diagnostics_int.h"
@@ -69,4 +70,16 @@ void diagnostics_print(FILE *to, const Sources *sources, const Findings *finding
     if (strcmp(format, formats[i].name) == 0)
       formats[i].print(&report);
   arena_free(report.arena);
+}
+
+const char *diagnostics_language(void)
+{
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+  for (size_t i = 0; i < COUNT_OF(variables); i++) {
+    const char *value = getenv(variables[i]);
+    if (value != NULL && *value != '\0')
+      return text_starts(value, "fr") ? "fr" : "en";
+  }
+  return "en";
 }

@@ -21,4 +21,7 @@ typedef struct DiagnosticsOptions {
 void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
                        const DiagnosticsOptions *options);
 
+/* "fr" or "en": the language of the messages that the locale asks for (LC_ALL, LC_MESSAGES, LANG). */
+const char *diagnostics_language(void);
+
 #endif

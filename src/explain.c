@@ -2,11 +2,11 @@
  * explain: `ppc explain CODE` says one rule in full - what it says, the law, why, what to do, an excerpt that
  * fails and one that passes; without a code, the list of rules.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "check/check.h"
 #include "commands.h"
+#include "diagnostics_int.h"
 #include "model/model.h"
 
 enum { WIDTH = 78, INDENT = 4, STEP = 2 };
@@ -72,9 +72,9 @@ static const char *own_word(const Words *words, const char *part)
 
 static const char *severity_word(const Words *words, Severity severity)
 {
-  static const char *const codes[] = {"note", "warning", "error"}; /* by Severity */
-  const char *word = words_rule(words, "diagnostics", codes[severity]);
-  return word != NULL ? word : codes[severity];
+  const char *code = severity_code(severity);
+  const char *word = words_rule(words, "diagnostics", code);
+  return word != NULL ? word : code;
 }
 
 static void print_part(const Words *words, const CheckRule *rule, const char *part,
@@ -147,18 +147,6 @@ static int report_unknown(const Words *words, Arena *arena, const CheckRule *rul
   return EXIT_USAGE;
 }
 
-static const char *locale_language(void)
-{
-  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-
-  for (size_t i = 0; i < COUNT_OF(variables); i++) {
-    const char *value = getenv(variables[i]);
-    if (value != NULL && *value != '\0')
-      return text_starts(value, "fr") ? "fr" : "en";
-  }
-  return "en";
-}
-
 /* What the arguments ask for; false: they are wrong. */
 typedef struct Request {
   const char *language, *code;
@@ -190,7 +178,7 @@ int explain_main(int count, char **arguments)
 {
   const CheckRule *rules;
   const size_t rule_count = check_rules(&rules);
-  Request request = {.language = locale_language()};
+  Request request = {.language = diagnostics_language()};
   const bool understood = read_request(&request, count, arguments);
   Arena *arena = arena_new();
   const Words *words = words_load(arena, data_path(arena, "stylesheets/words"), request.language);

@@ -4,6 +4,8 @@
 #ifndef PPC_CHECK_INT_H
 #define PPC_CHECK_INT_H
 
+#include <ctype.h>
+
 #include "check/check.h"
 
 typedef struct WordList WordList;
@@ -51,6 +53,12 @@ void say_term(Check *check, Finding *finding, const char *name, const Term *term
 static inline bool is_absent(Mark mark)
 {
   return mark.state == ABSENT;
+}
+
+/* Of a word, in UTF-8: every character beyond ASCII counts as a letter. */
+static inline bool is_letter(char byte)
+{
+  return (byte & 0x80) || isalnum((unsigned char)byte);
 }
 
 static inline bool is_gap(const Element *element)

@@ -2,7 +2,6 @@
  * What is not settled yet: declared gaps, proposals nobody has confirmed, and text that only holds a place.
  * Art. 5(1)(a), 5(2), 13, 14, 30: none of it may reach the people concerned.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "check/check_int.h"
@@ -68,11 +67,6 @@ static void report_proposal(Check *check, const Element *element)
 
 /* ---- text that holds a place --------------------------------------------------------------------- */
 
-static bool is_word(char byte)
-{
-  return (byte & 0x80) || isalnum((unsigned char)byte) || byte == '_';
-}
-
 static size_t run_of_x(const char *text)
 {
   size_t length = 0;
@@ -88,10 +82,10 @@ static bool is_mark(const char *text)
   if (open != NULL && strstr(open, "]]") != NULL)
     return true;
   for (const char *at = text; (at = strpbrk(at, "TXx")) != NULL; at++) {
-    if (at > text && is_word(at[-1]))
+    if (at > text && is_letter(at[-1]))
       continue;
     const size_t length = strncmp(at, "TODO", 4) == 0 ? 4 : strncmp(at, "TBD", 3) == 0 ? 3 : run_of_x(at);
-    if (length >= 3 && !is_word(at[length]))
+    if (length >= 3 && !is_letter(at[length]))
       return true;
   }
   return false;

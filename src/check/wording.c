@@ -3,7 +3,6 @@
  * law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
  * wordings, with '|' between them.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "check/check_int.h"
@@ -62,11 +61,6 @@ void wording_end(Check *check)
   if (check->scratch != NULL)
     arena_free(check->scratch);
   check->scratch = NULL;
-}
-
-static bool is_letter(char byte)
-{
-  return (byte & 0x80) || isalnum((unsigned char)byte);
 }
 
 /* Both folded.  "a vie" does not stand in "la vie": a wording begins and ends with a word. */
