@@ -146,7 +146,7 @@ static void page_number(Pen *pen, const Run *run, float baseline)
   if (!block || !block->page)
     return;
   const char *number = arena_format(pen->typeset->arena, "%u", (unsigned)block->page);
-  pen_run(pen, run_of_text(pen->typeset, run->style, number, run->x, 1), baseline);
+  pen_run(pen, run_of_text(pen->typeset, run->style, run->block, number, run->x, 1), baseline);
   pen_link(pen, run->style->link, run->x - 20, baseline - 9, 20, 12);
 }
 

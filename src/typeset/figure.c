@@ -61,7 +61,8 @@ size_t label_set(Sketch *sketch, const InlineStyle *style, ShapeRole role, const
       shape_add(sketch, SHAPE_TEXT, role, x, y + leading * (float)lines + style->size * 0.85f, 0, 0);
     shape->text = arena_copy(arena, text, best);
     shape->style = style;
-    shape->run = run_of_text(sketch->typeset, style, shape->text, sketch->figure->x + x, 0);
+    shape->run =
+      run_of_text(sketch->typeset, style, sketch->figure->block, shape->text, sketch->figure->x + x, 0);
     shape->width = shape->run->width;
     lines++;
     text += best;

@@ -98,7 +98,7 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
 {
   Typeset *typeset = typeset_new(options);
   Context context = {.typeset = typeset, .list = &typeset->body, .width = BLOCK_WIDTH, .language = ""};
-  Figure *laid_out = figure_layout(&context, figure, NULL);
+  Figure *laid_out = figure_layout(&context, figure, block_new(&context, figure, BLOCK_FIGURE));
   const char *kind = attribute(figure, "kind");
   buffer_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure ");
   escape(out, kind ? kind : "");

@@ -53,7 +53,7 @@ static void banner(Pen *pen)
   Typeset *typeset = pen->typeset;
   const InlineStyle *style = furniture_style(pen, FACE_BOLD, 8.5f, COLOUR_INK);
   const char *text = shortened(typeset, style, typeset->draft, BLOCK_WIDTH - 16);
-  Run *run = run_of_text(typeset, style, text, SHEET_WIDTH / 2, 0.5f);
+  Run *run = run_of_text(typeset, style, NULL, text, SHEET_WIDTH / 2, 0.5f);
   float width = run->width + 20, left = (SHEET_WIDTH - width) / 2;
   pen_ground(pen, COLOUR_GAP, left, 16, width, 17);
   pen_outline(pen, COLOUR_INK, left, 16, width, 17, 0.8f);
@@ -66,13 +66,14 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style)
   Typeset *typeset = pen->typeset;
   const char *section = page->section ? page->section->text : NULL;
   float room = BLOCK_WIDTH - 24;
-  Run *title = run_of_text(
-    typeset, style, shortened(typeset, style, typeset->title, section ? room * 0.6f : room), BLOCK_LEFT, 0);
+  Run *title =
+    run_of_text(typeset, style, NULL, shortened(typeset, style, typeset->title, section ? room * 0.6f : room),
+                BLOCK_LEFT, 0);
   pen_run(pen, title, HEAD_BASELINE);
   if (section) {
     const InlineStyle *italic = furniture_style(pen, FACE_ITALIC, style->size, style->colour);
     const char *text = shortened(typeset, italic, section, room - title->width);
-    pen_run(pen, run_of_text(typeset, italic, text, BLOCK_LEFT + BLOCK_WIDTH, 1), HEAD_BASELINE);
+    pen_run(pen, run_of_text(typeset, italic, NULL, text, BLOCK_LEFT + BLOCK_WIDTH, 1), HEAD_BASELINE);
   }
   pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, HEAD_BASELINE + 5.5f, BLOCK_WIDTH, 0.4f);
 }
@@ -126,7 +127,7 @@ static void sources(Pen *pen, const Page *page)
       source = slash + 1;
     if (text_width(typeset, style, source) > room)
       source = shortened(typeset, style, source, room);
-    pen_run(pen, run_of_text(typeset, style, source, BLOCK_LEFT - 10, 1), baseline);
+    pen_run(pen, run_of_text(typeset, style, NULL, source, BLOCK_LEFT - 10, 1), baseline);
   }
 }
 
@@ -138,11 +139,11 @@ void draw_furniture(Pen *pen, const Page *page)
   if (pen->page > 1)
     running_head(pen, page, style);
   const char *number = typeset->page_pattern ? page_text(pen) : "";
-  Run *right = run_of_text(typeset, style, number, BLOCK_LEFT + BLOCK_WIDTH, 1);
+  Run *right = run_of_text(typeset, style, NULL, number, BLOCK_LEFT + BLOCK_WIDTH, 1);
   pen_run(pen, right, FOOT_BASELINE);
   if (typeset->footer) {
     const char *text = shortened(typeset, style, typeset->footer, BLOCK_WIDTH - right->width - 16);
-    pen_run(pen, run_of_text(typeset, style, text, BLOCK_LEFT, 0), FOOT_BASELINE);
+    pen_run(pen, run_of_text(typeset, style, NULL, text, BLOCK_LEFT, 0), FOOT_BASELINE);
   }
   pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
   pen_fill(pen);

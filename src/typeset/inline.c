@@ -100,7 +100,10 @@ char *ordinary_spaces(Arena *arena, const char *text)
   char *copy = arena_string(arena, text), *to = copy;
   for (const char *at = text; at && *at;) {
     size_t length = text_starts(at, "\xC2\xA0") ? 2 : text_starts(at, "\xE2\x80\xAF") ? 3 : 0;
-    *to++ = length ? ' ' : *at;
+    if (length)
+      *to++ = ' ';
+    else
+      *to++ = *at;
     at += length ? length : 1;
   }
   if (copy)

@@ -271,14 +271,15 @@ Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float 
 
 float text_width(Typeset *typeset, const InlineStyle *style, const char *text)
 {
-  return run_of_text(typeset, style, text, 0, 0)->width;
+  return run_of_text(typeset, style, NULL, text, 0, 0)->width;
 }
 
-Run *run_of_text(Typeset *typeset, const InlineStyle *style, const char *text, float x, float align)
+Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
+                 float align)
 {
   Run *run = ARENA_NEW(typeset->arena, Run);
   size_t words = text_words(text) + 1;
-  *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
+  *run = (Run){.style = style, .block = block, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
   for (const char *at = text; *at && run->count < words;) {
     size_t length = strcspn(at, " ");
     if (length > WORD_LENGTH_AT_MOST)
@@ -287,6 +288,8 @@ Run *run_of_text(Typeset *typeset, const InlineStyle *style, const char *text, f
       const Word *word = word_find(typeset->words, style->face, style->language, at, length);
       run->pieces[run->count++] = (Piece){.text = at, .x = x + run->width, .length = (uint16_t)length};
       run->width += word->width * style->size;
+      if (word->missing)
+        report_missing(typeset, word, block);
     }
     at += length;
     if (*at == ' ' && run->count) {
@@ -306,11 +309,11 @@ static void put_label(Context *context, Item *item, const TextStyle *style)
   Typeset *typeset = context->typeset;
   InlineStyle *kept = ARENA_NEW(typeset->arena, InlineStyle);
   *kept = inline_style(typeset, FACE_REGULAR, style->size, style->colour, 0);
-  Run *run = run_of_text(typeset, kept, context->label, context->label_x, context->label_right ? 1 : 0);
+  Run *run =
+    run_of_text(typeset, kept, item->block, context->label, context->label_x, context->label_right ? 1 : 0);
   if (run->count)
     run->pieces[run->count - 1].space = true;
   run->kind = RUN_LABEL;
-  run->block = item->block;
   run->next = item->as.runs;
   item->as.runs = run;
   context->label = NULL;

@@ -327,7 +327,8 @@ typedef struct Context {
 void paragraph_set(Context *context, const TextStyle *style, Block *block);
 Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height);
 /* One line of text without breaking; `align` 0 left of x, 0.5 centred, 1 right. Returns its width. */
-Run *run_of_text(Typeset *typeset, const InlineStyle *style, const char *text, float x, float align);
+Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
+                 float align);
 float text_width(Typeset *typeset, const InlineStyle *style, const char *text);
 float style_baseline(const TextStyle *style);
 
