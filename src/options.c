@@ -24,7 +24,7 @@ typedef struct Option {
 
 static const Option options_table[] = {
     {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", true},
-    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below, or all", true},
+    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below (register, register.pdf), or all", true},
     {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", true},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
      "public, authority, internal (default: each output's own, see below)", true},

@@ -96,14 +96,14 @@ static void add_writers(Instance *instance, const Output *output)
 static void feed_page(Writer *writer, xmlDoc *const *pages, const xmlDoc *page)
 {
   const BackEnd *back_end = &back_ends[writer->output->kind];
-  double start = seconds_now();
+  double start = seconds_worked();
   if (!writer->parts && back_end->begin)
     back_end->begin(writer, pages + writer->first, writer->languages);
   back_end->add(writer, page);
   writer->parts++;
   if (!writer->build->options->wall)
     sink_flush(&writer->sink);
-  writer->seconds += seconds_now() - start;
+  writer->seconds += seconds_worked() - start;
 }
 
 static void feed(Writer *writer, xmlDoc *const *pages)
@@ -120,7 +120,7 @@ static void feed(Writer *writer, xmlDoc *const *pages)
 static void finish(Writer *writer)
 {
   const BackEnd *back_end = &back_ends[writer->output->kind];
-  double start = seconds_now();
+  double start = seconds_worked();
   if (!writer->parts) { /* a document without parts: nothing to write, and nothing that was begun */
     buffer_free(&writer->sink.buffer);
     return;
@@ -132,7 +132,7 @@ static void finish(Writer *writer)
   if (back_end->end)
     back_end->end(writer);
   sink_close(&writer->sink);
-  writer->seconds += seconds_now() - start;
+  writer->seconds += seconds_worked() - start;
   if (writer->build->options->verbose) {
     progress_clear(writer->build->progress);
     fprintf(stderr, "%9.1f ms  %s\n", 1e3 * writer->seconds, writer->path);
@@ -144,12 +144,12 @@ static void finish(Writer *writer)
 static xmlDoc *make_page(Instance *instance, size_t language, size_t part)
 {
   Build *build = instance->build;
-  double start = seconds_now();
+  double start = seconds_worked();
   instance->request.language = build->options->languages[language];
   xmlDoc *tree = build->source->tree(build->source->context, &instance->request, part);
   xmlDoc *page = apply_run(build->apply, build->stage, &instance->request, tree);
   xmlFreeDoc(tree);
-  instance->seconds += seconds_now() - start;
+  instance->seconds += seconds_worked() - start;
   return page;
 }
 
@@ -251,13 +251,13 @@ static EmitResult commit(Build *build, Buffer *written)
   Stage *stage = build->stage;
   if (build->refused)
     return EMIT_REFUSED;
-  double start = seconds_now();
+  double start = seconds_worked();
   manifest_stage(stage, build->options);
   if (stage->check)
     return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
   commit_run(stage);
   if (build->options->verbose)
-    fprintf(stderr, "%9.1f ms  commit\n", 1e3 * (seconds_now() - start));
+    fprintf(stderr, "%9.1f ms  commit\n", 1e3 * (seconds_worked() - start));
   for (size_t i = 0; written && i < stage->count; i++)
     if (stage->files[i].fate != FATE_REMOVED)
       buffer_format(written, "%s\n", stage->files[i].path);

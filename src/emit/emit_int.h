@@ -243,6 +243,7 @@ typedef struct Progress Progress;
 Progress *progress_new(Arena *arena, bool shown);
 void progress_show(Progress *progress, const char *what, size_t done, size_t all);
 void progress_clear(Progress *progress);
-double seconds_now(void);
+double seconds_now(void);    /* of the clock: progress */
+double seconds_worked(void); /* of the processor: what a stage costs, whatever else the machine does */
 
 #endif

@@ -63,13 +63,28 @@ static bool list_has(const char *list, const char *name)
   return false;
 }
 
+/* "register.html": of a format, the files that end so. */
+static char *narrow_name(Arena *arena, const Output *output)
+{
+  return arena_format(arena, "%s%s", output->format, strrchr(output->pattern, '.'));
+}
+
+static bool is_asked_for(const Output *output, const char *formats)
+{
+  Arena *arena = arena_new();
+  bool asked = list_has(formats, "all") || list_has(formats, output->format) ||
+               list_has(formats, narrow_name(arena, output));
+  arena_free(arena);
+  return asked;
+}
+
 bool output_is_selected(const Output *output, const EmitOptions *options)
 {
   if (output->publishable && !options->publishable)
     return false;
   if (!options->formats)
     return output->standard;
-  return list_has(options->formats, "all") || list_has(options->formats, output->format);
+  return is_asked_for(output, options->formats);
 }
 
 unsigned output_audiences(const Output *output, const EmitOptions *options)
@@ -150,7 +165,8 @@ const char *emit_unknown_format(Arena *arena, const char *formats, const char **
     char *name = arena_copy(arena, at, length);
     bool known = false;
     for (size_t i = 0; i < COUNT_OF(names) && !known; i++)
-      known = strcmp(names[i], name) == 0;
+      known = strcmp(names[i], name) == 0 ||
+              (i < output_count && strcmp(narrow_name(arena, &outputs[i]), name) == 0);
     if (!known) {
       *nearest = text_nearest(name, names, COUNT_OF(names));
       return name;

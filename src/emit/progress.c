@@ -18,6 +18,13 @@ double seconds_now(void)
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+double seconds_worked(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 Progress *progress_new(Arena *arena, bool shown)
 {
   Progress *progress = ARENA_NEW(arena, Progress);

@@ -88,12 +88,54 @@ static bool follows_from_basis(const LawRow *row, const Purpose *purpose)
   return false;
 }
 
-bool right_follows(const Law *law, const Term *right, const Purpose *purpose, Date as_of)
+/* Art. 20(1): data "which he or she has provided", WP242 counting what was observed in use. */
+static bool was_provided(const Processing *processing, const Purpose *purpose)
 {
-  if (strcmp(right->code, "objection-marketing") == 0)
-    return purpose->marketing.count > 0; /* Art. 21(2)-(3): whatever the basis */
-  const LawRow *row = law_row(law, "rights", right->code, as_of);
-  return row && follows_from_basis(row, purpose);
+  EACH (DataUse, use, processing->data) {
+    const char *origin = use->origin.term ? use->origin.term->code : "";
+    bool provided = strcmp(origin, "subject") == 0 || strcmp(origin, "observed") == 0;
+    if (provided && scope_covers(&use->scope, purpose, NULL, NULL, NULL))
+      return true;
+  }
+  return false;
+}
+
+static bool is_decided_alone(const Processing *processing)
+{
+  EACH (AutomatedDecision, decision, processing->automated)
+    if (decision->element.gap == 0)
+      return true;
+  return false;
+}
+
+/* The row's own condition: when="provided", "marketing" or "automated-decision"; none holds always. */
+static bool condition_holds(const LawRow *row, const Purpose *purpose)
+{
+  const Processing *processing = (const Processing *)purpose->element.parent;
+  const char *when = law_attribute(row, "when");
+  if (!when)
+    return true;
+  if (strcmp(when, "provided") == 0)
+    return was_provided(processing, purpose);
+  if (strcmp(when, "marketing") == 0)
+    return purpose->marketing.count > 0;
+  return is_decided_alone(processing);
+}
+
+static bool is_law_of(const Model *model, const LawRow *row)
+{
+  const char *jurisdiction = law_attribute(row, "jurisdiction");
+  const char *country = model->organisation ? model->organisation->country.value : NULL;
+  return !jurisdiction || (country && strcmp(country, jurisdiction) == 0);
+}
+
+bool right_follows(const Model *model, const Term *right, const Purpose *purpose)
+{
+  const LawRow *row = law_row(model->law, "rights", right->code, model->as_of);
+  if (!row || !condition_holds(row, purpose) || !is_law_of(model, row))
+    return false;
+  bool whatever_basis = strcmp(right->code, "objection-marketing") == 0; /* Art. 21(2)-(3) */
+  return whatever_basis || follows_from_basis(row, purpose);
 }
 
 bool notice_shows(const Notice *notice, const Processing *processing)

@@ -430,7 +430,8 @@ const Retain *retention_of(const Processing *processing, const Category *categor
                            const Subject *subject, const Situation *via);
 const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
-bool right_follows(const Law *law, const Term *right, const Purpose *purpose, Date as_of);
+/* Whether a right follows for a purpose: from its bases, the data and the law of the controller's country. */
+bool right_follows(const Model *model, const Term *right, const Purpose *purpose);
 bool notice_shows(const Notice *notice, const Processing *processing);
 const Party *recipient_party(const RecipientUse *recipient);                        /* NULL: only described */
 const Transfer *transfer_to(const Processing *processing, const Party *party);

@@ -41,7 +41,7 @@ static void keep(Words *words, const xmlNode *node, const char *const *parts, si
   const char *text = data_text(words->arena, node);
 
   if (data_key(key, parts, count))
-    data_put(words->arena, words->texts, node, key, words_spacing(words, words->arena, text));
+    data_put(words->arena, words->texts, node, key, (void *)words_spacing(words, words->arena, text));
 }
 
 #define KEEP(words, node, ...)                                                                               \

@@ -20,6 +20,7 @@ static void write_register_front(Writer *writer, const Part *part, xmlNode *root
     if (belongs(writer->plan, processing))
       put(add_text_node(writer, root, "activity", label_of(writer, &processing->element)), "ref",
           processing->element.block);
+  write_field(writer, root, &writer->model->record->element, "note");
   if (writer->audience == FOR_PUBLIC)
     add_say(writer, root, "register.redacted", NULL);
   write_contents(writer, root);

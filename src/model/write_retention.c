@@ -54,7 +54,7 @@ static char *spell(Writer *writer, const DurationValue *duration)
   return duration->mark.state == GIVEN ? words_duration(writer->words, writer->arena, duration->value) : "";
 }
 
-static const char *stage_sentence(Writer *writer, const Stage *stage)
+const char *stage_sentence(Writer *writer, const Stage *stage)
 {
   const Version *criterion = prose_in(&stage->criterion, writer->language);
   const char *key = sentence_key(stage);
@@ -66,7 +66,7 @@ static const char *stage_sentence(Writer *writer, const Stage *stage)
       "after",    stage->after.mark.state == GIVEN ? event_text(writer, &stage->after, "after") : "",
       "until",    stage->until.mark.state == GIVEN ? event_text(writer, &stage->until, "until") : "",
       NULL};
-  char *sentence = say(writer, key, pairs);
+  const char *sentence = say(writer, key, pairs);
   if (!criterion)
     return sentence;
   return say(writer, "retention.with-criterion",
@@ -124,6 +124,17 @@ static bool is_proposed_code(const Code *status)
   return status->term && strcmp(status->term->code, "proposed") == 0;
 }
 
+/* The text that a duty to keep rests on: the rule's own, else that of its reference; NULL: none. */
+const char *retention_law(Writer *writer, const Retention *rule)
+{
+  if (rule->law.mark.state == GIVEN)
+    return rule->law.value;
+  if (rule->law.mark.state != ABSENT || !rule->reference.term)
+    return NULL;
+  const LawRow *row = law_row(writer->model->law, "retention", rule->reference.term->code, writer->model->as_of);
+  return row ? law_attribute(row, "law") : NULL;
+}
+
 static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
 {
   if (is_proposed_code(&rule->status) && !xmlHasProp(node, BAD_CAST "status")) {
@@ -133,12 +144,8 @@ static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
   static const char *const shown[] = {"label", "law", "nature", "justification"};
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, &rule->element, shown[i]);
-  if (rule->law.mark.state == ABSENT && rule->reference.term) {
-    const LawRow *row = law_row(writer->model->law, "retention", rule->reference.term->code, writer->model->as_of);
-    const char *law = row ? law_attribute(row, "law") : NULL;
-    if (law)
-      add_text_node(writer, node, "law", law);
-  }
+  if (rule->law.mark.state == ABSENT && retention_law(writer, rule))
+    add_text_node(writer, node, "law", retention_law(writer, rule));
   if (rule->element.gap) {
     add_text_node(writer, node, "gap", gap_text(writer, "retention", NULL));
     put_gap(writer, node, &writer->model->gaps[rule->element.gap]);

@@ -23,7 +23,7 @@ static bool rests_on(const Writer *writer, const Purpose *purpose, const void *c
 
 static bool gives_right(const Writer *writer, const Purpose *purpose, const void *context)
 {
-  return right_follows(writer->model->law, context, purpose, writer->model->as_of);
+  return right_follows(writer->model, context, purpose);
 }
 
 static bool shown(const Writer *writer, const Processing *processing)
@@ -72,16 +72,14 @@ static xmlNode *open_right(Writer *writer, xmlNode *parent, const Term *right)
   return node;
 }
 
-/* Loi n° 78-17, art. 85 is French law; a complaint and information are said elsewhere. */
-static bool said_elsewhere(const Writer *writer, const Term *right)
+/* Objection has its box, the others a sentence of their own. */
+static bool said_elsewhere(const Term *right)
 {
   static const char *const elsewhere[] = {"information", "complaint", "withdraw", "objection", "objection-marketing"};
   for (size_t i = 0; i < COUNT_OF(elsewhere); i++)
     if (strcmp(right->code, elsewhere[i]) == 0)
       return true;
-  const Text *country = writer->model->organisation ? &writer->model->organisation->country : NULL;
-  bool french = country && country->value && strcmp(country->value, "FR") == 0;
-  return strcmp(right->code, "post-mortem") == 0 && !french;
+  return false;
 }
 
 static void write_list(Writer *writer, xmlNode *root)
@@ -90,7 +88,7 @@ static void write_list(Writer *writer, xmlNode *root)
   size_t count = law_terms(writer->model->law, "right", &rights);
   for (size_t i = 0; i < count; i++) {
     Tally which = tally(writer, gives_right, rights[i]);
-    if (which.yes == 0 || said_elsewhere(writer, rights[i]))
+    if (which.yes == 0 || said_elsewhere(rights[i]))
       continue;
     xmlNode *node = open_right(writer, root, rights[i]);
     if (which.yes == which.all)
@@ -107,7 +105,7 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
   size_t count = law_terms(writer->model->law, "right", &rights);
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < processing->purpose_count; k++)
-      if (right_follows(writer->model->law, rights[i], processing->purpose_list[k], writer->model->as_of)) {
+      if (right_follows(writer->model, rights[i], processing->purpose_list[k])) {
         xmlNode *node = add_node(writer, parent, "right");
         put(node, "code", rights[i]->code);
         put(node, "article", rights[i]->article);
@@ -189,22 +187,56 @@ void write_complaint(Writer *writer, xmlNode *parent)
     add_say(writer, complaint, "complaint", (const char *const[]){pairs[0], pairs[1], NULL});
 }
 
-/* Where a legal duty keeps data, erasure waits (Art. 17(3)(b)): said with the text, never in general. */
+static bool is_duty(const Writer *writer, const Retention *rule)
+{
+  const char *nature = rule->nature.term ? rule->nature.term->code : NULL;
+  if (!nature && rule->reference.term) {
+    const LawRow *row = law_row(writer->model->law, "retention", rule->reference.term->code, writer->model->as_of);
+    nature = row ? law_attribute(row, "nature") : NULL;
+  }
+  return nature && strcmp(nature, "duty") == 0;
+}
+
+/* The purpose that a duty to keep serves: the line's own, else the one that rests on a legal obligation. */
+static const Purpose *duty_purpose(const Processing *processing, const Retain *retain)
+{
+  if (retain->scope.purpose.count && retain->scope.purpose.at[0].target)
+    return (const Purpose *)retain->scope.purpose.at[0].target;
+  EACH (Purpose, purpose, processing->purposes)
+    if (basis_is(purpose, "legal-obligation"))
+      return purpose;
+  return (const Purpose *)processing->purposes.first;
+}
+
+static void write_limit(Writer *writer, xmlNode *erasure, const Processing *processing, const Retain *retain)
+{
+  const Retention *rule = (const Retention *)retain->ref.at[0].target;
+  const Purpose *purpose = duty_purpose(processing, retain);
+  const char *law = retention_law(writer, rule);
+  const List *stages = retain_stage(retain, "intermediate");
+  const Stage *last = (const Stage *)(stages->count ? stages : retain_stage(retain, "active"))->last;
+  if (!purpose || !law || !last || last->element.gap)
+    return;
+  const char *pairs[] = {"purpose", label_of(writer, &purpose->element), "law", law, "until",
+                         stage_sentence(writer, last), NULL};
+  add_say(writer, erasure, "erasure.limited.until", pairs);
+}
+
+/* Where a legal duty keeps data, erasure waits (Art. 17(3)(b)): said with the text and the end, never in general. */
 static void write_erasure(Writer *writer, xmlNode *root)
 {
   xmlNode *erasure = NULL;
   EACH (Processing, processing, writer->model->record->processings) {
     if (!shown(writer, processing))
       continue;
-    EACH (Purpose, purpose, processing->purposes)
-      EACH (Basis, basis, purpose->bases) {
-        if (!basis->kind.term || strcmp(basis->kind.term->code, "legal-obligation") != 0 || !basis->law.value)
-          continue;
-        if (!erasure)
-          erasure = add_node(writer, root, "erasure");
-        add_say(writer, erasure, "erasure.limited",
-                (const char *const[]){"purpose", label_of(writer, &purpose->element), "law", basis->law.value, NULL});
-      }
+    EACH (Retain, retain, processing->retains) {
+      const Retention *rule = retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
+      if (!rule || !is_duty(writer, rule))
+        continue;
+      if (!erasure)
+        erasure = add_node(writer, root, "erasure");
+      write_limit(writer, erasure, processing, retain);
+    }
   }
 }
 

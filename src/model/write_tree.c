@@ -254,10 +254,14 @@ static void add_means(Writer *writer, const char **means, size_t *count, const c
 {
   if (value->mark.state != GIVEN)
     return;
-  char *line = arena_string(writer->arena, value->value);
-  for (char *at = line; *at; at++)
+  Buffer joined = {0};
+  for (const char *at = value->value; *at; at++)
     if (*at == '\n')
-      *at = ' ';
+      buffer_text(&joined, ", ");
+    else
+      buffer_byte(&joined, *at);
+  const char *line = arena_copy(writer->arena, joined.at ? joined.at : "", joined.length);
+  buffer_free(&joined);
   means[(*count)++] = say(writer, key, (const char *const[]){name, line, NULL});
 }
 
@@ -280,5 +284,5 @@ const char *contact_means(Writer *writer)
     add_means(writer, means, &count, "contact.by.page", "page", &organisation->contact_page);
     add_means(writer, means, &count, "contact.by.address", "address", &organisation->address);
   }
-  return count ? words_join(writer->words, writer->arena, means, count) : NULL;
+  return count ? words_either(writer->words, writer->arena, means, count) : NULL;
 }
