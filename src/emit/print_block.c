@@ -294,7 +294,10 @@ static void print_figure(Writer *writer, const xmlNode *node)
   const xmlNode *caption = node_child(node, "figcaption");
   Buffer name = {0};
   html_open_tag(writer, node, "figure", node_attribute(node, "kind"));
-  buffer_text(out, "\n<div class=\"drawing\" role=\"group\" tabindex=\"0\"");
+  buffer_byte(out, '\n');
+  if (caption)
+    html_block(writer, caption); /* above, as on paper */
+  buffer_text(out, "<div class=\"drawing\" role=\"group\" tabindex=\"0\"");
   if (caption)
     node_text(caption, &name);
   if (name.length)
@@ -304,8 +307,5 @@ static void print_figure(Writer *writer, const xmlNode *node)
   TypesetOptions typeset = {
     .fonts = options->fonts, .hyphenation = options->hyphenation, .producer = "ppc", .fault = ignore_fault};
   typeset_figure_svg(node, &typeset, out);
-  buffer_text(out, "</div>\n");
-  if (caption)
-    html_block(writer, caption);
-  buffer_text(out, "</figure>");
+  buffer_text(out, "</div>\n</figure>");
 }
