@@ -36,41 +36,51 @@ static xmlNode *group_named(Writer *writer, xmlNode *parent, const char *name, c
   return group;
 }
 
-static void write_families(Writer *writer, xmlNode *parent, const Processing *processing)
+static const Term *family_of(const Element *element)
+{
+  const Code *family = field_at(element, field_named(element->type, "family"));
+  return family->term;
+}
+
+/* Elements under the headings of CNIL's sheet, in the sheet's order. */
+static void write_by_family(Writer *writer, xmlNode *parent, const char *name, const char *list,
+                            const Element *const *elements, size_t element_count)
 {
   const Term *const *families;
-  size_t count = law_terms(writer->model->law, "family", &families);
-  xmlNode *all = add_node(writer, parent, "families");
+  size_t count = law_terms(writer->model->law, list, &families);
+  xmlNode *all = add_node(writer, parent, name);
   for (size_t i = 0; i < count; i++) {
     xmlNode *group = NULL;
-    for (size_t k = 0; k < processing->category_count; k++) {
-      const Category *category = processing->category_list[k];
-      if (category->family.term != families[i])
+    for (size_t k = 0; k < element_count; k++) {
+      if (family_of(elements[k]) != families[i])
         continue;
       if (!group)
         group = group_named(writer, all, "family", families[i]);
-      write_target(writer, group, &category->element);
+      write_target(writer, group, elements[k]);
     }
   }
 }
 
+static void write_families(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Element **categories = ARENA_ARRAY(writer->arena, const Element *, processing->category_count + 1);
+  for (size_t i = 0; i < processing->category_count; i++)
+    categories[i] = &processing->category_list[i]->element;
+  write_by_family(writer, parent, "families", "family", categories, processing->category_count);
+}
+
 static void write_measures(Writer *writer, xmlNode *parent, const Processing *processing)
 {
-  const Term *const *families;
-  size_t count = law_terms(writer->model->law, "measure", &families);
-  xmlNode *all = add_node(writer, parent, "measures");
-  for (size_t i = 0; i < count; i++) {
-    xmlNode *group = NULL;
-    EACH (MeasureUse, use, processing->measures)
-      for (size_t k = 0; k < use->ref.count; k++) {
-        const Measure *measure = (const Measure *)use->ref.at[k].target;
-        if (!measure || measure->family.term != families[i])
-          continue;
-        if (!group)
-          group = group_named(writer, all, "family", families[i]);
-        write_target(writer, group, &measure->element);
-      }
-  }
+  size_t count = 0;
+  EACH (MeasureUse, use, processing->measures)
+    count += use->ref.count;
+  const Element **measures = ARENA_ARRAY(writer->arena, const Element *, count + 1);
+  count = 0;
+  EACH (MeasureUse, use, processing->measures)
+    for (size_t i = 0; i < use->ref.count; i++)
+      if (use->ref.at[i].target)
+        measures[count++] = use->ref.at[i].target;
+  write_by_family(writer, parent, "measures", "measure", measures, count);
 }
 
 static void write_recipient_roles(Writer *writer, xmlNode *parent, const Processing *processing)
