@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# The command line: exit statuses, what is written where, and what CI uses.
+set -u
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp examples/minimal/policy.xml "$work/policy.xml"
+cd "$work" || exit 1
+
+ok() { echo "ok $1"; }
+no() { echo "not ok $1"; }
+# is NAME STATUS COMMAND...: the command ends with that status; its output stays in out and err.
+is() {
+  local name=$1 want=$2 got
+  shift 2
+  "$@" >out 2>err
+  got=$?
+  if [ "$got" = "$want" ]; then ok "$name"; else no "$name (status $got, not $want: $(head -n 2 err))"; fi
+}
+has() { if grep -qF -- "$3" "$2"; then ok "$1"; else no "$1 ('$3' is not in $2)"; fi; }
+none() { if [ -e "$2" ]; then no "$1 ($2 stands)"; else ok "$1"; fi; }
+
+# ---- usage
+is "no argument is wrong usage" 2 "$PPC"
+is "an unknown command is wrong usage" 2 "$PPC" biuld policy.xml
+has "and the nearest is named" err "did you mean 'build'?"
+is "an unknown option is wrong usage" 2 "$PPC" build --formts html policy.xml
+has "and the nearest is named" err "did you mean --formats?"
+is "an unknown output is wrong usage" 2 "$PPC" build -f registre policy.xml
+has "and the nearest is named" err "did you mean 'register'?"
+is "a date that does not exist is wrong usage" 2 "$PPC" check --as-of 2026-02-30 policy.xml
+is "a language it is not written in is wrong usage" 2 "$PPC" build -l de policy.xml
+is "an option without its value is wrong usage" 2 "$PPC" build policy.xml -o
+is "two files are wrong usage" 2 "$PPC" check policy.xml policy.xml
+is "help is no failure" 0 "$PPC" help build
+has "help lists the outputs" out "register"
+is "the version is no failure" 0 "$PPC" --version
+has "it names the law's date" out "law tables checked on"
+
+# ---- building
+is "a clean description builds" 0 "$PPC" build policy.xml
+for file in public/policy.html public/policy.fr.html public/policy.en.pdf public/manifest.json \
+  public/notice.counter.fr.txt internal/register.fr.pdf internal/review.pdf internal/questions.en.md; do
+  if [ -s "build/$file" ]; then ok "$file is written"; else no "$file is written"; fi
+done
+none "the public gets no register by the way" build/public/register.fr.html
+is "what was built is what a build would write" 0 "$PPC" build --check policy.xml
+is "also on another day on which the law is the same" 0 "$PPC" build --check --as-of 2026-11-23 policy.xml
+sed -i 's/Cycles Exemple/Vélos Exemple/' policy.xml
+is "a change is seen by --check" 1 "$PPC" build --check policy.xml
+has "which lists the file" out "public/policy.fr.html"
+is "one format, one language, another folder" 0 "$PPC" build -f policy.html -l en -o elsewhere policy.xml
+if [ -s elsewhere/public/policy.en.html ]; then ok "the one is there"; else no "the one is there"; fi
+none "the other language is not" elsewhere/public/policy.fr.html
+none "the other kind is not" elsewhere/public/policy.en.pdf
+is "the register for the authority" 0 "$PPC" build -f register --audience authority -o authority policy.xml
+if [ -s authority/authority/register.fr.html ]; then ok "has a folder of its own"; else no "has a folder of its own"; fi
+is "a depfile" 0 "$PPC" build -f policy.html -o made --depfile made.d policy.xml
+has "names what was written" made.d "made/public/policy.fr.html"
+has "and what was read" made.d "policy.xml"
+
+# ---- a description with errors
+sed 's/<purpose id="repairing" kind="service" basis="contract">/<purpose id="repairing" kind="service">/' policy.xml >bad.xml
+find build -type f -exec sha256sum {} + | sort >before
+is "errors are status 1" 1 "$PPC" build -o build bad.xml
+has "with place and code" err "bad.xml:"
+has "with the code" err "[PPC203]"
+sed -n '/public/p' before >before.public
+find build/public -type f -exec sha256sum {} + | sort >after.public
+if cmp -s before.public after.public; then ok "what was published stays"; else no "what was published stays"; fi
+is "messages as JSON go to standard output" 1 "$PPC" check --message-format json bad.xml
+has "as an object" out '"PPC203"'
+if python3 -c 'import json,sys; json.load(open("out"))' 2>/dev/null; then ok "that parses"; else no "that parses"; fi
+is "messages in French" 1 "$PPC" check --message-language fr bad.xml
+has "are French" err "n'a pas de base légale"
+sed 's/<breaches [^>]*>//' policy.xml >warn.xml
+sed 's/basis="contract">/basis="contract" status="proposed">/' policy.xml >proposed.xml
+is "a proposal is refused" 1 "$PPC" build -o proposed proposed.xml
+has "by its code" err "[PPC104]"
+is "and allowed in a draft" 0 "$PPC" build --draft -o proposed proposed.xml
+is "where a warning is an error if asked" 1 "$PPC" check --draft --werror proposed.xml
+
+# ---- walls
+for wall in source tree findings page lines; do
+  is "the wall '$wall' is printed" 0 "$PPC" build -T $wall policy.xml
+  if [ $wall = findings ] || [ -s out ]; then ok "and says something"; else no "and says something"; fi
+done
