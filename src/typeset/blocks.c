@@ -6,7 +6,7 @@
 
 #include "typeset/typeset_int.h"
 
-static const float INDENT = 14, FRAME_SIDE = 12, TERM_SHARE = 0.29f;
+static const float INDENT = 14, FRAME_SIDE = 12, TERM_SHARE = 0.29f, LEAST_WIDTH = 40;
 
 const char *class_of(const xmlNode *node)
 {
@@ -45,6 +45,15 @@ Block *block_new(Context *context, const xmlNode *node, BlockKind kind)
   block->with = typeset->waiting;
   typeset->waiting = block;
   return block;
+}
+
+/* Indents, as long as there is room to write in. */
+static void narrow(Context *context, float left, float right)
+{
+  if (context->width - left - right < LEAST_WIDTH)
+    return;
+  context->x += left;
+  context->width -= left + right;
 }
 
 /* ---- simple blocks ----------------------------------------------------------------------------------- */
@@ -131,8 +140,7 @@ static void box(Context *context, const xmlNode *node)
     }
   float side = context->small ? 6 : FRAME_SIDE;
   inner.frame = frame;
-  inner.x += side;
-  inner.width -= 2 * side;
+  narrow(&inner, side, side);
   block_new(context, node, BLOCK_OTHER);
   List *list = context->list;
   size_t from = list->count;
@@ -249,8 +257,7 @@ void list_set(Context *context, const xmlNode *node)
   }
   block_new(context, node, BLOCK_OTHER);
   inner.text = STYLE_ITEM;
-  inner.x += indent;
-  inner.width -= indent;
+  narrow(&inner, indent, 0);
   inner.depth++;
   unsigned number = 0;
   size_t first = context->list->count, second = first, last = first;
@@ -261,6 +268,8 @@ void list_set(Context *context, const xmlNode *node)
     if (second == first)
       second = last;
     inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
+    if (inner.x == context->x)
+      inner.label = NULL; /* so deep that there was no room left to hang it in */
     inner.label_right = ordered;
     inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
     content_set(&inner, item, style, block_new(&inner, item, BLOCK_ITEM));
@@ -276,8 +285,7 @@ void list_set(Context *context, const xmlNode *node)
 static void definitions_stacked(Context *context, const xmlNode *node)
 {
   Context inner = *context;
-  inner.x += INDENT;
-  inner.width -= INDENT;
+  narrow(&inner, INDENT, 0);
   for (const xmlNode *item = node->children; item; item = item->next) {
     if (element_is(item, "dt") && context->list->count && context->list->after < 5)
       context->list->after = 5;

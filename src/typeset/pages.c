@@ -32,8 +32,6 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
   *part = NULL;
   for (; i < count; i++) {
     float before = i ? at[i]->before : 0;
-    if (i && at[i]->breaks)
-      return i;
     if (y + before + at[i]->height > room + TINY)
       break;
     y += before + at[i]->height;

@@ -119,7 +119,7 @@ static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bo
     Context inner = *context;
     inner.list = &list;
     inner.x = left;
-    inner.width = right - left;
+    inner.width = right - left > 6 ? right - left : 6;
     inner.small = true;
     inner.frame = NULL;
     inner.label = NULL;

@@ -188,7 +188,6 @@ typedef struct Figure Figure;
 struct Item {
   uint8_t kind; /* ItemKind */
   bool keep;    /* no page ends behind it */
-  bool breaks;  /* a page begins with it */
   float before, height, baseline;
   Block *block;
   Block *anchors; /* blocks that begin here */
