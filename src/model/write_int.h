@@ -40,6 +40,7 @@ struct Writer {
   const char *prefix;     /* behind it, before the ids of what stands here a second time; "" */
   uint8_t audience;
   const Notice *notice;
+  const Situation *situation; /* of a short notice: only its processings count; else NULL */
 };
 
 /* nodes (write_tree.c) */

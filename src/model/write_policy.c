@@ -119,6 +119,7 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   if (writer->model->organisation)
     write_element(writer, root, &writer->model->organisation->element);
   write_situation_section(writer, part, root);
+  writer->situation = (const Situation *)part->element;
   writer->prefix = "";
   write_objection(writer, root);
   write_essential_rights(writer, root);

@@ -26,9 +26,18 @@ static bool gives_right(const Writer *writer, const Purpose *purpose, const void
   return right_follows(writer->model, context, purpose);
 }
 
+static bool belongs_to(const Situation *situation, const Processing *processing)
+{
+  for (size_t i = 0; i < situation->processing.count; i++)
+    if (situation->processing.at[i].target == &processing->element)
+      return true;
+  return false;
+}
+
 static bool shown(const Writer *writer, const Processing *processing)
 {
-  return shows_as_controller(writer->notice, processing);
+  return shows_as_controller(writer->notice, processing) &&
+         (!writer->situation || belongs_to(writer->situation, processing));
 }
 
 typedef struct Tally { size_t yes, all; } Tally;
