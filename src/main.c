@@ -84,7 +84,7 @@ static bool at_wall(const Run *run, const char *wall)
   return run->options->wall && strcmp(run->options->wall, wall) == 0;
 }
 
-static int print_tree(const xmlDoc *tree)
+static int print_tree(xmlDoc *tree)
 {
   model_print(tree, stdout);
   return EXIT_BUILT;

@@ -452,7 +452,7 @@ size_t plan_parts(const Plan *plan);
 xmlDoc *write_part(const Plan *plan, const char *language, size_t part); /* owned by the caller */
 /* The whole model and its findings as one tree, for -T tree and -T findings; owned by the caller. */
 xmlDoc *write_whole(const Model *model, const char *language);
-/* A tree as indented XML. */
-void model_print(const xmlDoc *tree, FILE *to);
+/* A tree as indented XML; the tree is freed. */
+void model_print(xmlDoc *tree, FILE *to);
 
 #endif

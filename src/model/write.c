@@ -270,11 +270,12 @@ xmlDoc *write_whole(const Model *model, const char *language)
   return writer.tree;
 }
 
-void model_print(const xmlDoc *tree, FILE *to)
+void model_print(xmlDoc *tree, FILE *to)
 {
   xmlChar *text = NULL;
   int length = 0;
-  xmlDocDumpFormatMemoryEnc((xmlDoc *)tree, &text, &length, "UTF-8", 1);
+  xmlDocDumpFormatMemoryEnc(tree, &text, &length, "UTF-8", 1);
+  xmlFreeDoc(tree);
   if (text && length > 0)
     fwrite(text, 1, (size_t)length, to);
   xmlFree(text);
