@@ -81,9 +81,7 @@ for size in "${sizes[@]}"; do
   "$work/describe" "$size" >"$file"
   run check "$size" "$ppc" check "$file"
   row check "$size" ""
-  run register-trees "$size" "$ppc" build -f register -T page "$file"
-  row register-trees "$size" ""
-  for format in register policy notices questions review; do
+  for format in register.html register.pdf policy.html policy.pdf notices questions review; do
     run "$format" "$size" "$ppc" build -v -f "$format" -o "$work/o" "$file"
     row "$format" "$size" "$(pages_in "$work"/o/*/*.pdf)"
     rm -rf "$work/o"
@@ -174,17 +172,14 @@ fi
 # ---- against what was aimed at -----------------------------------------------------------------------
 
 echo
-awk -F'\t' 'FNR == NR { if (split($0, f, " ") == 6 && f[6] == 0) { cpu[f[1], f[2]] = f[4]; peak[f[1], f[2]] = f[5]
-    if (f[1] != "complete" && f[1] != "small") { order[++n] = f[1] " " f[2]; } } next }
-  $1 ~ /register\.[a-z]+\.html$/ { html[$2] += $3 / 1000 }
+awk '$6 == 0 { cpu[$1, $2] = $4; peak[$1, $2] = $5; if ($1 != "complete" && $1 != "small") order[++n] = $1 " " $2 }
   function say(what, got, unit, aim) {
     printf "%-58s %9.3f %-3s %s %s\n", what, got, unit, aim " " unit, (got < aim ? "reached" : "NOT reached") }
   END {
     print "Aims:"
     if (("complete", 1) in cpu) say("the complete example, all outputs, CPU", cpu["complete", 1], "s", 0.3)
-    if (("register-trees", 1000) in cpu)
-      say("HTML of N=1000 (trees, stylesheets, writing), CPU", cpu["register-trees", 1000] + html[1000], "s", 1)
-    if (("register-trees", 10000) in cpu) say("HTML of N=10000, peak memory (to the page trees)", peak["register-trees", 10000], "MB", 350)
+    if (("register.html", 1000) in cpu) say("the register of N=1000 as HTML, CPU", cpu["register.html", 1000], "s", 1)
+    if (("register.html", 10000) in cpu) say("the register of N=10000 as HTML, peak memory", peak["register.html", 10000], "MB", 350)
     for (i = 1; i <= n; i++) {
       split(order[i], f, " ")
       if (f[1] in last && cpu[f[1], last[f[1]]] > 0 && cpu[f[1], f[2]] > 0.2) {
@@ -198,4 +193,4 @@ awk -F'\t' 'FNR == NR { if (split($0, f, " ") == 6 && f[6] == 0) { cpu[f[1], f[2
       if (f[1] in worst) say("worst exponent of CPU: " f[1], worst[f[1]], "", 1.1)
       delete worst[f[1]]
     }
-  }' "$figures" "$stages"
+  }' "$figures"
