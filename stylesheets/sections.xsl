@@ -122,7 +122,7 @@
     </table>
   </xsl:for-each>
   <!-- A single bar shows nothing that the line above it does not say. -->
-  <xsl:apply-templates select="use/timetable[count(row) &gt; 1 or count(row/span[@kind != 'end']) &gt; 1]"/>
+  <xsl:apply-templates select="use/timetable[count(row[span]) &gt; 1 or count(row/span[@kind != 'end']) &gt; 1]"/>
 </xsl:template>
 
 <!-- What a period is about: some data, a purpose, a situation, some people; or all of the processing. -->
@@ -143,7 +143,7 @@
   <figure kind="timetable" id="{@id}">
     <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:value-of select="$colon"/><xsl:value-of select="../@title"/></figcaption>
     <xsl:copy-of select="alt"/>
-    <xsl:for-each select="row">
+    <xsl:for-each select="row[span]"><!-- one without is a gap: the table says so -->
       <row label="{@label}">
         <xsl:for-each select="span">
           <span label="{@label}" weight="{@weight}">

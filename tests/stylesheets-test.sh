@@ -35,4 +35,20 @@ for sample in tests/stylesheets/*.xml; do
   diff -u "$golden" "$work/$name.out"
   say $? "$name"
 done
+
+# The examples, as their pages come from the program itself.
+for example in examples/*/policy.xml; do
+  name=$(basename "$(dirname "$example")")
+  [ -x "${PPC:=build/ppc}" ] || break
+  mkdir "$work/$name.real"
+  "$PPC" build -T page --draft --library examples/library "$example" 2>/dev/null |
+    awk -v folder="$work/$name.real" '
+      /^<page / { file = sprintf("%s/%04d.xml", folder, ++count) }
+      file { print >file }
+      /^<\/page>/ || /^<page .*\/>$/ { close(file); file = "" }'
+  xmllint --nonet --noout --relaxng schema/page.rng "$work/$name.real"/*.xml 2>"$work/$name.err"
+  valid=$?
+  [ "$valid" = 0 ] || grep -v ' validates$' "$work/$name.err" | head -n 20
+  say "$valid" "$name-real"
+done
 exit $failed
