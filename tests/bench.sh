@@ -5,6 +5,7 @@
 #   BENCH_SIZES="10 100"                   sizes, in processings (default 10 100 1000 10000)
 #   BENCH_MINIMAL=1000                     how many small organisations
 #   BENCH_COUNTS="50 100"                  two sizes for callgrind's count of instructions
+#   BENCH_OTHERS=100                       the largest size that other tools are asked for (they take minutes at 1000)
 #   BENCH_LIMIT=900                        seconds for one command
 #
 # Everything is written to memory (/dev/shm), so that no disk is measured.  "exponent" is that of CPU time
@@ -19,6 +20,7 @@ read -ra sizes <<<"${BENCH_SIZES:-10 100 1000 10000}"
 read -ra counts <<<"${BENCH_COUNTS:-50 100}"
 minimal=${BENCH_MINIMAL:-1000}
 limit=${BENCH_LIMIT:-900}
+others=${BENCH_OTHERS:-100}
 shm=/dev/shm
 [ -w $shm ] || shm=${TMPDIR:-/tmp}
 work=$(mktemp -d "$shm/ppc-bench.XXXXXX") || exit 1
@@ -137,7 +139,7 @@ other() { # NAME KIND COMMAND, which reads $in and writes $out
       printf '%-18s not installed\n' "$name"
       return
     fi
-    [ "$size" -le 1000 ] || return
+    [ "$size" -le "$others" ] || return
     "$ppc" build -q -f register -T page "$work/$size.xml" >"$work/pages"
     for language in fr en; do
       python3 tests/bench/others.py "$kind" "$language" <"$work/pages" >"$work/$language.$kind" || return

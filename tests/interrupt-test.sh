@@ -52,7 +52,9 @@ whole() {
 # ---- kill -9 at each step of the commit --------------------------------------------------------------------
 
 seen=
-for ((step = 1; step < 500; step++)); do
+every=1
+[ -z "${PPC_SANITISED:-}" ] || every=4 # slower, and the steps are the same
+for ((step = 1; step < 500; step += every)); do
   rm -rf "$work/build"
   cp -a "$work/old" "$work/build"
   PPC_FAULT=commit:$step "$ppc" build -q -o "$work/build" "$work/new.xml" >/dev/null 2>&1
@@ -64,7 +66,7 @@ for ((step = 1; step < 500; step++)); do
   result $fine "killed at step $step of the commit"
 done
 [ $step -gt 8 ] && [ $step -lt 500 ]
-result $? "the commit has more than one step ($((step - 1)))"
+result $? "the commit has more than one step"
 case $seen in *old*new*) true ;; *) false ;; esac
 result $? "both the old set and the new one came to stand"
 case ${seen#*new} in *old*) false ;; *) true ;; esac
@@ -95,7 +97,7 @@ start=$(date +%s%N)
 lasts=$((($(date +%s%N) - start) / 1000)) # microseconds
 signals=(INT TERM KILL)
 number=20261122
-for round in {1..21}; do
+for ((round = 1; round <= 21; round += every)); do
   number=$(((number * 1103515245 + 12345) % 2147483648))
   signal=${signals[round % 3]}
   moment=$((number / 7 % (lasts + lasts / 5) + 1000))
