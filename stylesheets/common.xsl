@@ -98,7 +98,7 @@
 </xsl:template>
 
 <xsl:template match="contents">
-  <nav role="contents" id="contents">
+  <nav role="contents" id="page.contents">
     <p class="title"><xsl:value-of select="/part/labels/@contents"/></p>
     <ul>
       <xsl:for-each select="entry">

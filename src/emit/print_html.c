@@ -94,14 +94,14 @@ static void add_switch_rules(Writer *writer, xmlDoc *const *pages, size_t count)
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
     buffer_format(out,
-                  "#show-%s:checked~* .side:not([lang=\"%s\"]),#show-%s:checked~.side:not([lang=\"%s\"])"
+                  "#page\\.show-%s:checked~* .side:not([lang=\"%s\"]),#page\\.show-%s:checked~.side:not([lang=\"%s\"])"
                   "{display:none}\n",
                   lang, lang, lang, lang);
     buffer_format(out,
-                  "#show-%s:checked~* label[for=\"show-%s\"]{background:var(--ink);color:var(--paper)}\n",
+                  "#page\\.show-%s:checked~* label[for=\"page.show-%s\"]{background:var(--ink);color:var(--paper)}\n",
                   lang, lang);
     buffer_format(out,
-                  "#show-%s:focus-visible~* label[for=\"show-%s\"]{outline:3px solid var(--focus);"
+                  "#page\\.show-%s:focus-visible~* label[for=\"page.show-%s\"]{outline:3px solid var(--focus);"
                   "outline-offset:2px}\n",
                   lang, lang);
   }
@@ -146,11 +146,11 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
     buffer_format(out,
-                  "<input type=\"radio\" class=\"switch\" name=\"language\" id=\"show-%s\" "
-                  "aria-describedby=\"switch\"%s>\n",
+                  "<input type=\"radio\" class=\"switch\" name=\"language\" id=\"page.show-%s\" "
+                  "aria-describedby=\"page.switch\"%s>\n",
                   lang, i ? "" : " checked");
   }
-  buffer_text(out, "<fieldset class=\"switch\"><legend id=\"switch\">");
+  buffer_text(out, "<fieldset class=\"switch\"><legend id=\"page.switch\">");
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
     buffer_format(out, "%s<span lang=\"%s\">", i ? " / " : "", lang);
@@ -160,7 +160,7 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
   buffer_text(out, "</legend>");
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
-    buffer_format(out, "<label for=\"show-%s\" lang=\"%s\">", lang, lang);
+    buffer_format(out, "<label for=\"page.show-%s\" lang=\"%s\">", lang, lang);
     html_escape(out, page_word(pages[i], "language", lang));
     buffer_text(out, "</label>");
   }
@@ -211,7 +211,7 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
   buffer_text(out, "\">\n");
   if (count > 1)
     add_switch(writer, pages, count);
-  buffer_text(out, "<a class=\"skip\" href=\"#content\">");
+  buffer_text(out, "<a class=\"skip\" href=\"#page.content\">");
   add_word(writer, pages, count, "skip", page_word(pages[0], "title", "#"));
   buffer_text(out, "</a>\n");
   if (page_word(pages[0], "draft", NULL)) {
@@ -283,7 +283,7 @@ void html_add(Writer *writer, const xmlDoc *page)
     if (stands_before_main(lead_of(block)))
       html_block(writer, block);
   if (first)
-    buffer_text(&writer->sink.buffer, "<main id=\"content\" tabindex=\"-1\">\n");
+    buffer_text(&writer->sink.buffer, "<main id=\"page.content\" tabindex=\"-1\">\n");
   for (const xmlNode *block = node_first(root); block; block = node_next(block))
     if (!first || !stands_before_main(lead_of(block)))
       add_block(writer, block);

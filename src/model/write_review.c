@@ -171,10 +171,10 @@ static bool same_owner(const Gap *gap, const char *owner)
   return strcmp(gap->owner.value ? gap->owner.value : "", owner) == 0;
 }
 
-/* Part.id of an owner's part is "owner-N": N the number of his first gap. */
+/* Part.id of an owner's part is "questions.owner-N": N the number of his first gap. */
 static void write_owner(Writer *writer, const Part *part, xmlNode *root)
 {
-  const Gap *first = &writer->model->gaps[strtoul(part->id + strlen("owner-"), NULL, 10)];
+  const Gap *first = &writer->model->gaps[strtoul(part->id + strlen("questions.owner-"), NULL, 10)];
   const char *owner = first->owner.value ? first->owner.value : "";
   xmlNode *heading = add_text_node(writer, root, "heading", *owner ? owner : say(writer, "questions.nobody", NULL));
   put(heading, "id", part->id);
@@ -192,7 +192,7 @@ void plan_questions(Plan *plan)
   for (size_t i = 1; i < model->gap_count; i++) {
     const char *owner = model->gaps[i].owner.value ? model->gaps[i].owner.value : "";
     if (map_put(owners, owner, model->gaps + i))
-      plan_add(plan, (Part){"owner", arena_format(plan->arena, "owner-%zu", i), NULL, write_owner, NULL, 0, NULL});
+      plan_add(plan, (Part){"owner", arena_format(plan->arena, "questions.owner-%zu", i), NULL, write_owner, NULL, 0, NULL});
   }
   if (model->proposal_count)
     plan_add(plan, (Part){"proposals", "questions.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});

@@ -136,8 +136,8 @@ static void all_languages(void **state)
   assert_non_null(map_find(ids, "rights.en"));
   has(html, "<a href=\"#rights\">vos droits</a>");
   has(html, "<a href=\"#rights.en\">your rights</a>");
-  has(html, "id=\"show-fr\" aria-describedby=\"switch\" checked>");
-  has(html, "#show-fr:checked~* .side:not([lang=\"fr\"])");
+  has(html, "id=\"page.show-fr\" aria-describedby=\"page.switch\" checked>");
+  has(html, "#page\\.show-fr:checked~* .side:not([lang=\"fr\"])");
   has(html, "<span lang=\"fr\">Langue</span> / <span lang=\"en\">Language</span>");
   has(html, "<div class=\"side\" lang=\"en\">\n<p id=\"rights.only-english.en\">");
   has_not(html, "policy.en.html\" lang"); /* the switch of the other pages is not in this one */
