@@ -12,7 +12,7 @@
 typedef struct Outlet {
   Run *run;
   Arena *arena;
-  const Plan *plan; /* the last one asked for: a document's parts are asked for one after the other */
+  const Plan *plan; /* the last one asked for, by outlet_parts, before its trees are */
   EmitRequest planned;
 } Outlet;
 
@@ -185,6 +185,10 @@ int outlet_build(Run *run)
       .place_context = run,
   };
   Buffer written = {0};
+  for (size_t i = 1; i < run->sources.count; i++) { /* lines are counted now, not by two threads at once */
+    unsigned line, column;
+    place_position(&run->sources, (Place){0, (uint16_t)i, 0}, &line, &column);
+  }
   EmitResult result = emit_build(&source, &emit, &written);
   if (result == EMIT_REFUSED && !options->wall) { /* found on paper: what is for those inside is written all the same */
     buffer_clear(&written);

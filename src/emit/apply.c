@@ -5,6 +5,7 @@
  * gives out files of the stylesheets' folder while a stylesheet is compiled (xsl:import, xsl:include), and
  * nothing afterwards (document()).  A fault of a stylesheet is ours, never the author's.
  */
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,13 +41,12 @@ static Buffer complaint;
 static void complain(void *context, const char *format, ...) PRINTF_LIKE(2, 3);
 static void complain(void *context, const char *format, ...)
 {
-  (void)context;
   char text[512];
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
-  buffer_text(&complaint, text);
+  buffer_text(context ? context : &complaint, text);
 }
 
 static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
@@ -103,13 +103,13 @@ Apply *apply_new(Arena *arena, const char *folder, const EmitSource *source)
   return apply;
 }
 
-static xsltStylesheet *find_stylesheet(Apply *apply, Stage *stage, const char *document, const char *language)
+static char *stylesheet_key(Arena *arena, const char *document, const char *language)
 {
-  char key[64];
-  snprintf(key, sizeof key, "%s/%s", document, language);
-  Compiled *compiled = map_find(apply->by_document, key);
-  if (compiled)
-    return compiled->stylesheet;
+  return arena_format(arena, "%s/%s", document, language);
+}
+
+static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char *document, const char *language)
+{
   char *path = path_join(apply->arena, apply->folder, arena_format(apply->arena, "%s.xsl", document));
   if (!file_exists(path))
     stage_failed(stage, "cannot read %s: %s", path, strerror(errno));
@@ -125,21 +125,32 @@ static xsltStylesheet *find_stylesheet(Apply *apply, Stage *stage, const char *d
   xmlSetGenericErrorFunc(NULL, NULL);
   if (!stylesheet || stylesheet->errors)
     stage_failed(stage, "the stylesheet %s is not well made: %s", path, complaint.length ? complaint.at : "");
-  compiled = ARENA_NEW(apply->arena, Compiled);
+  Compiled *compiled = ARENA_NEW(apply->arena, Compiled);
   *compiled = (Compiled){.stylesheet = stylesheet, .next = apply->first};
   apply->first = compiled;
-  map_put(apply->by_document, arena_string(apply->arena, key), compiled);
+  map_put(apply->by_document, stylesheet_key(apply->arena, document, language), compiled);
   return stylesheet;
+}
+
+void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (!map_find(apply->by_document, stylesheet_key(apply->arena, document, languages[i])))
+      compile_stylesheet(apply, stage, document, languages[i]);
 }
 
 xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree)
 {
-  xsltStylesheet *stylesheet = find_stylesheet(apply, stage, request->document, request->language);
+  char key[64];
+  Buffer words = {0};
+  snprintf(key, sizeof key, "%s/%s", request->document, request->language);
+  const Compiled *compiled = map_find(apply->by_document, key);
+  assert(compiled); /* apply_prepare came before */
+  xsltStylesheet *stylesheet = compiled->stylesheet;
   xsltTransformContext *context = xsltNewTransformContext(stylesheet, tree);
   if (!context)
     machine_failed("out of memory");
-  buffer_clear(&complaint);
-  xsltSetTransformErrorFunc(context, NULL, complain);
+  xsltSetTransformErrorFunc(context, &words, complain);
   xsltSetCtxtSecurityPrefs(apply->rights, context);
   const char *parameters[] = {"instance", request->instance,
                               "language", request->language,
@@ -152,7 +163,8 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
   const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
   if (failed || !root || !node_is(root, "page"))
     stage_failed(stage, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
-                 request->language, complaint.length ? complaint.at : "it yields no page");
+                 request->language, words.length ? words.at : "it yields no page");
+  buffer_free(&words);
   return page;
 }
 

@@ -10,7 +10,7 @@
 
 #include "emit/emit_int.h"
 
-enum { LANGUAGE_LIMIT = 32, WRITER_LIMIT = 256 };
+enum { WRITER_LIMIT = 256 };
 
 /* A back end: a name and a few functions. */
 typedef struct BackEnd {
@@ -141,24 +141,25 @@ static void finish(Writer *writer)
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
-static xmlDoc *make_page(Instance *instance, size_t language, size_t part)
+/* In a thread of its language: touches nothing of the instance. */
+static xmlDoc *make_page(void *context, size_t language, size_t part)
 {
-  Build *build = instance->build;
-  double start = seconds_worked();
-  instance->request.language = build->options->languages[language];
-  xmlDoc *tree = build->source->tree(build->source->context, &instance->request, part);
-  xmlDoc *page = apply_run(build->apply, build->stage, &instance->request, tree);
+  const Instance *instance = context;
+  const Build *build = instance->build;
+  EmitRequest request = instance->request;
+  request.language = build->options->languages[language];
+  xmlDoc *tree = build->source->tree(build->source->context, &request, part);
+  xmlDoc *page = apply_run(build->apply, build->stage, &request, tree);
   xmlFreeDoc(tree);
-  instance->seconds += seconds_worked() - start;
   return page;
 }
 
-static void show_page(const Instance *instance, size_t part, xmlDoc *page)
+static void show_page(const Instance *instance, size_t language, size_t part, xmlDoc *page)
 {
   xmlBuffer *text = xmlBufferCreate();
   xmlNodeDump(text, page, xmlDocGetRootElement(page), 0, 1);
   printf("<!-- %s/%s %s part %zu -->\n%s\n", audience_folder(instance->request.audience),
-         instance->request.instance, instance->request.language, part + 1,
+         instance->request.instance, instance->build->options->languages[language], part + 1,
          (const char *)xmlBufferContent(text));
   xmlBufferFree(text);
 }
@@ -173,11 +174,11 @@ static void show_progress(const Instance *instance, size_t part, size_t parts)
 static void run_part(Instance *instance, size_t part)
 {
   xmlDoc *pages[LANGUAGE_LIMIT];
-  for (size_t i = 0; i < instance->language_count; i++) {
-    pages[i] = make_page(instance, i, part);
-    if (wall_is(instance->build, "page"))
-      show_page(instance, part, pages[i]);
-  }
+  double start = seconds_worked();
+  makers_run(instance->build->makers, make_page, instance, part, instance->language_count, pages);
+  instance->seconds += seconds_worked() - start;
+  for (size_t i = 0; i < instance->language_count && wall_is(instance->build, "page"); i++)
+    show_page(instance, i, part, pages[i]);
   for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
     feed(&instance->writers[i], pages);
   for (size_t i = 0; i < instance->language_count; i++)
@@ -195,6 +196,8 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
     return;
   instance->request.language = build->options->languages[0];
   size_t parts = build->source->parts(build->source->context, &instance->request);
+  apply_prepare(build->apply, build->stage, instance->request.document, build->options->languages,
+                instance->language_count);
   for (size_t part = 0; part < parts; part++) {
     show_progress(instance, part, parts);
     run_part(instance, part);
@@ -279,6 +282,7 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
   build.progress = progress_new(arena, options->progress && !options->wall);
   build.style = html_style(arena, options->stylesheets);
   build.apply = apply_new(arena, options->stylesheets, source);
+  build.makers = makers_new(arena, build.language_count);
   if (!options->wall)
     build.stage = stage_open(arena, options->folder, options->check);
   run_documents(&build);
@@ -288,6 +292,7 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
     result = commit(&build, written);
     stage_close(build.stage);
   }
+  makers_free(build.makers);
   apply_free(build.apply);
   arena_free(arena);
   return result;

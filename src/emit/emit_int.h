@@ -147,7 +147,19 @@ Apply *apply_new(Arena *arena, const char *folder, const EmitSource *source);
 /* Runs the stylesheet of the request's document; the page is the caller's.  A stylesheet that fails ends the
    process, with what was staged removed. */
 xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree);
+/* Compiles what the document needs in these languages; apply_run may then be called from several threads. */
+void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count);
 void apply_free(Apply *apply);
+
+/* ---- the pages of a part, in all languages at once (makers.c) ------------------------------------------ */
+
+typedef struct Makers Makers;
+typedef xmlDoc *(*MakePage)(void *context, size_t language, size_t part);
+
+Makers *makers_new(Arena *arena, size_t languages);
+/* Fills pages[0 .. languages-1] by `make`, which is called from several threads. */
+void makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages);
+void makers_free(Makers *makers);
 
 /* Puts the labels of one document and language into a stylesheet that is about to be compiled (labels.c). */
 typedef struct LabelFold {
@@ -179,12 +191,15 @@ xmlDoc *pair_pages(xmlDoc *const *pages, size_t count, const EmitOptions *option
 /* ---- writers (driver.c, print_*.c, paper.c) ---------------------------------------------------------- */
 
 /* All that the pages of one instance are made with. */
+enum { LANGUAGE_LIMIT = 32 };
+
 typedef struct Build {
   const EmitOptions *options;
   const EmitSource *source;
   Arena *arena;
   Stage *stage;
   Apply *apply;
+  struct Makers *makers;
   const char *style; /* page.css, as it goes into pages */
   size_t language_count;
   Map *faults;  /* characters already reported, by place */

@@ -234,9 +234,10 @@ xmlDoc *write_part(const Plan *plan, const char *language, size_t index)
 {
   const Part *part = &plan->parts[index];
   Writer writer = {.plan = plan, .model = plan->model, .words = words_of(plan->model, language),
-                   .language = language, .arena = arena_new(), .base = notice_base(plan, part->notice), .prefix = "",
+                   .language = language, .arena = arena_new(), .base = "", .prefix = "",
                    .audience = plan->audience,
                    .notice = part->notice};
+  writer.base = notice_base(plan, writer.arena, part->notice);
   xmlNode *root = open_tree(&writer, "part");
   put(root, "document", plan->document);
   put(root, "kind", part->kind);

@@ -62,7 +62,7 @@ const char *gap_text(Writer *writer, const char *type, const char *field);
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap);
 const char *block_id(Writer *writer, const Element *element);
 const char *contact_means(Writer *writer);
-const char *notice_base(const Plan *plan, const Notice *notice);
+const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice);
 
 /* elements and fields (write_fields.c) */
 xmlNode *write_element(Writer *writer, xmlNode *parent, const Element *element);

@@ -38,7 +38,7 @@ static Shown survey(const Plan *plan, const Notice *notice)
 
 static const char *section_id(Plan *plan, const Notice *notice, const char *id)
 {
-  return arena_format(plan->arena, "%s%s", notice_base(plan, notice), id);
+  return arena_format(plan->arena, "%s%s", notice_base(plan, plan->arena, notice), id);
 }
 
 static void plan_sections(Plan *plan, const Notice *notice, const char *where)
@@ -77,7 +77,7 @@ static void plan_each(Plan *plan, const Notice *notice, const char *kind, PartWr
 {
   EACH (Processing, processing, plan->model->record->processings)
     if (shows_as_controller(notice, processing))
-      plan_add(plan, (Part){kind, arena_format(plan->arena, "%s%s.%s", notice_base(plan, notice), kind, processing->element.block),
+      plan_add(plan, (Part){kind, arena_format(plan->arena, "%s%s.%s", notice_base(plan, plan->arena, notice), kind, processing->element.block),
                             &processing->element, write, NULL, 0, notice});
 }
 

@@ -146,10 +146,10 @@ const char *block_id(Writer *writer, const Element *element)
 }
 
 /* A review holds the policies of all notices: those behind the first bear their notice's id. */
-const char *notice_base(const Plan *plan, const Notice *notice)
+const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice)
 {
   bool first = !notice || plan->model->record->notices.first == &notice->element;
-  return first || strcmp(plan->document, "review") != 0 ? "" : arena_format(plan->arena, "%s.", notice->element.id);
+  return first || strcmp(plan->document, "review") != 0 ? "" : arena_format(arena, "%s.", notice->element.id);
 }
 
 /* ---- labels --------------------------------------------------------------------------------------------------- */
