@@ -192,7 +192,7 @@ awk '$6 == 0 { cpu[$1, $2] = $4; peak[$1, $2] = $5; if ($1 != "complete" && $1 !
     }
     for (i = 1; i <= n; i++) {
       split(order[i], f, " ")
-      if (f[1] in worst) say("worst exponent of CPU: " f[1], worst[f[1]], "", 1.1)
+      if (f[1] in worst && f[1] ~ /^[a-z.]+$/) say("worst exponent of CPU: " f[1], worst[f[1]], "", 1.1)
       delete worst[f[1]]
     }
   }' "$figures"
