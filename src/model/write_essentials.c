@@ -30,7 +30,7 @@ static void write_line(Writer *writer, xmlNode *parent, const Element *about, co
   xmlNode *line = add_node(writer, parent, "line");
   put(line, "href", href);
   put(line, "id", arena_format(writer->arena, "%sessentials.%s.%s", writer->base, about->id, first->element.id));
-  add_text_node(writer, line, "label", label_of(writer, about));
+  add_label(writer, line, "label", about);
   const char *purpose = label_of(writer, &first->element), *ground = plain_ground(writer, first);
   add_text_node(writer, line, "text",
                 say(writer, "essentials.line", (const char *const[]){"purposes", purpose, "ground", ground, NULL}));

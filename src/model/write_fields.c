@@ -98,7 +98,7 @@ void write_target(Writer *writer, xmlNode *parent, const Element *target)
   const Field *label = field_named(target->type, "label");
   bool labelled = label && prose_in(field_at(target, label), writer->language) && field_is_for(label, writer->audience);
   if (!labelled)
-    add_text_node(writer, node, "label", label_of(writer, target));
+    add_label(writer, node, "label", target);
   write_fields(writer, node, target);
 }
 
@@ -107,7 +107,7 @@ void write_references(Writer *writer, xmlNode *node, const char *name, const Ref
   for (size_t i = 0; i < references->count; i++) {
     const Element *target = references->at[i].target;
     if (target)
-      put(add_text_node(writer, node, name, label_of(writer, target)), "ref", target->id);
+      put(add_label(writer, node, name, target), "ref", target->id);
   }
 }
 

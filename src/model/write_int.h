@@ -57,6 +57,7 @@ const char *spell_duration(Writer *writer, Duration duration);
 void add_heading(Writer *writer, xmlNode *parent, const Part *part);
 void put_source(Writer *writer, xmlNode *node, Place place);
 const char *label_of(Writer *writer, const Element *element);       /* its name for a reader */
+xmlNode *add_label(Writer *writer, xmlNode *parent, const char *name, const Element *element);
 const char *term_label(Writer *writer, const Term *term, const char *form);
 const char *gap_text(Writer *writer, const char *type, const char *field);
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap);

@@ -18,7 +18,7 @@ static void write_register_front(Writer *writer, const Part *part, xmlNode *root
     write_element(writer, root, &writer->model->organisation->element);
   EACH (Processing, processing, writer->model->record->processings)
     if (belongs(writer->plan, processing))
-      put(add_text_node(writer, root, "activity", label_of(writer, &processing->element)), "ref",
+      put(add_label(writer, root, "activity", &processing->element), "ref",
           processing->element.block);
   write_field(writer, root, &writer->model->record->element, "note");
   if (writer->audience == FOR_PUBLIC)

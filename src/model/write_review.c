@@ -115,7 +115,7 @@ static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
     put(node, "element", context_of(writer, element));
     put(node, "block", element->block);
     put_source(writer, node, element->place);
-    add_text_node(writer, node, "text", label_of(writer, element));
+    add_label(writer, node, "text", element);
   }
 }
 

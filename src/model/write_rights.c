@@ -63,7 +63,7 @@ static void write_purposes(Writer *writer, xmlNode *node, PurposeTest test, cons
       continue;
     for (size_t i = 0; i < processing->purpose_count; i++)
       if (test(writer, processing->purpose_list[i], context))
-        put(add_text_node(writer, node, "purpose", label_of(writer, &processing->purpose_list[i]->element)), "ref",
+        put(add_label(writer, node, "purpose", &processing->purpose_list[i]->element), "ref",
             processing->purpose_list[i]->element.block);
   }
 }

@@ -100,7 +100,7 @@ static void write_data_use(Writer *writer, xmlNode *node, const DataUse *use, Sa
   for (size_t i = 0; i < use->source.count; i++) {
     const Element *source = use->source.at[i].target;
     if (source && map_put(said->sources, source->id, said))
-      put(add_text_node(writer, node, "source", label_of(writer, source)), "ref", source->id);
+      put(add_label(writer, node, "source", source), "ref", source->id);
   }
   if (use->required.term && say_once(&said->required, use->required.term)) {
     write_code(writer, node, "required", &use->required);
@@ -114,7 +114,7 @@ static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *cat
   xmlNode *node = write_opened(writer, root, &category->element);
   put(node, "family", category->family.term ? category->family.term->code : NULL);
   if (!prose_in(&category->label, writer->language))
-    add_text_node(writer, node, "label", label_of(writer, &category->element));
+    add_label(writer, node, "label", &category->element);
   write_fields(writer, node, &category->element);
   return node;
 }
@@ -133,7 +133,7 @@ static void write_category(Writer *writer, xmlNode *root, const Category *catego
       node = open_category(writer, root, category);
     write_data_use(writer, node, (const DataUse *)use->use, &said);
     if (use->processing != last && said.processings++ < PROCESSINGS_NAMED)
-      put(add_text_node(writer, node, "processing", label_of(writer, &use->processing->element)), "ref",
+      put(add_label(writer, node, "processing", &use->processing->element), "ref",
           use->processing->element.id);
     last = use->processing;
   }
@@ -248,7 +248,7 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
       continue;
     xmlNode *node = write_element(writer, root, &tracker->element);
     if (!prose_in(&tracker->label, writer->language))
-      add_text_node(writer, node, "label", label_of(writer, &tracker->element));
+      add_label(writer, node, "label", &tracker->element);
     const char *code = tracker->consent.term ? tracker->consent.term->code : "";
     consent |= strcmp(code, "required") == 0;
     exempt |= strcmp(code, "exempt") == 0;

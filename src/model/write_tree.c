@@ -180,8 +180,8 @@ const Field *field_named(const Type *type, const char *name)
   return NULL;
 }
 
-/* The first of its fields that names it, as far as the audience may see it. */
-static const char *own_label(Writer *writer, const Element *element)
+/* The first of its fields that names it, as far as the audience may see it; *gap: that field is a gap. */
+static const char *own_label(Writer *writer, const Element *element, bool *gap)
 {
   static const char *const naming[] = {"label", "title", "name", "n", "href"};
   for (size_t i = 0; i < COUNT_OF(naming); i++) {
@@ -195,7 +195,8 @@ static const char *own_label(Writer *writer, const Element *element)
       return version->plain;
     if (field->kind != FIELD_PROSE && mark->state == GIVEN)
       return ((const Text *)at)->value;
-    if (mark->state == GAP)
+    *gap = mark->state == GAP;
+    if (*gap)
       return gap_text(writer, element->type->name, field->name);
   }
   return NULL;
@@ -219,21 +220,39 @@ static const char *kind_label(Writer *writer, const Element *element)
   return NULL;
 }
 
-const char *label_of(Writer *writer, const Element *element)
+static const char *find_label(Writer *writer, const Element *element, bool *gap)
 {
-  const char *label = own_label(writer, element);
+  *gap = false;
+  const char *label = own_label(writer, element, gap);
   if (!label)
     label = kind_label(writer, element);
   const Field *ref = label ? NULL : field_named(element->type, "ref");
   if (ref && ref->kind == FIELD_REFERENCES) {
     const References *references = field_at(element, ref);
     if (references->count && references->at[0].target)
-      label = label_of(writer, references->at[0].target);
+      label = find_label(writer, references->at[0].target, gap);
   }
-  if (!label)
-    label = element->gap ? gap_text(writer, element->type->name, NULL)
-                         : words_field(writer->words, element->type->name, ".");
+  if (label)
+    return label;
+  *gap = element->gap != 0;
+  label = *gap ? gap_text(writer, element->type->name, NULL) : words_field(writer->words, element->type->name, ".");
   return label ? label : element->id;
+}
+
+const char *label_of(Writer *writer, const Element *element)
+{
+  bool gap;
+  return find_label(writer, element, &gap);
+}
+
+/* A node with its name; marked where that name is a gap. */
+xmlNode *add_label(Writer *writer, xmlNode *parent, const char *name, const Element *element)
+{
+  bool gap;
+  xmlNode *node = add_text_node(writer, parent, name, find_label(writer, element, &gap));
+  if (gap)
+    put(node, "gap", "yes");
+  return node;
 }
 
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap)

@@ -43,7 +43,7 @@ static void write_purpose(Writer *writer, xmlNode *parent, const Element *elemen
   xmlNode *node = write_opened(writer, parent, element);
   const Field *label = field_named(element->type, "label");
   if (!prose_in(&purpose->label, writer->language) && ((const Mark *)field_at(element, label))->state != GAP)
-    add_text_node(writer, node, "label", label_of(writer, element));
+    add_label(writer, node, "label", element);
   write_field(writer, node, element, "label");
   write_field(writer, node, element, "description");
   if (purpose->basis.mark.state == GAP) {
