@@ -1,7 +1,7 @@
 /*
  * main: the chain, as a table of contents.
  *
- *     load -> read -> resolve -> check -> write -> apply -> pair -> print / typeset
+ *     load and read -> resolve -> check -> write -> apply -> pair -> print / typeset
  *
  * Every wall can be printed (-T).  The wall that stops a description with errors stands before the outputs, not
  * between load and check: schema faults and legal findings come in one run, and the review report and the
@@ -138,7 +138,6 @@ static int compile(Run *run)
   bool building = strcmp(options->command, "build") == 0, schema_valid = false, read_valid = false;
   const char *schema_words = NULL;
   Place schema_place = NOWHERE;
-  const LoadOptions load = {options->file, options->libraries, data_path(run->arena, "schema/ppc.xsd")};
   stage_done(run, "start");
   if (building)
     outlet_recover(run);
@@ -146,18 +145,20 @@ static int compile(Run *run)
   run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
   stage_done(run, "words and law");
 
+  ModelReader *reader = model_reader_new(run->arena, &run->sources, &run->findings, run->law);
+  const LoadOptions load = {.path = options->file, .libraries = options->libraries,
+                            .schema = data_path(run->arena, "schema/ppc.xsd"),
+                            .take = at_wall(run, "source") ? NULL : model_reader_take, .taker = reader};
   xmlDoc *document = model_load(&load, run->arena, &run->sources, &run->findings, &schema_valid, &schema_words,
                                 &schema_place);
   if (document && at_wall(run, "source"))
     return print_tree(document);
-  stage_done(run, "load");
-  if (document)
-    run->model = model_read(document, run->arena, &run->sources, &run->findings, run->law, &read_valid);
+  run->model = model_reader_end(reader, document, &read_valid);
   if (!run->model || !load_words(run)) {
     print_findings(run);
     return EXIT_DESCRIPTION;
   }
-  stage_done(run, "read");
+  stage_done(run, "load and read");
   add_schema_verdict(run, read_valid, schema_valid, schema_words, schema_place);
   choose_languages(run);
   model_resolve(run->model, run->words, options->as_of, options->draft);

@@ -1,6 +1,6 @@
 /*
  * include: <xi:include href="…"/> is replaced by the root element of the file it names, which is read by
- * the same parser, so that its elements have places too (libxml2's own XInclude loses them all).
+ * the same means, so that its elements have places too (libxml2's own XInclude loses them all).
  *
  * A description reads nothing but what lies in the folder of its root file, or in a library folder that the
  * user named: a file that somebody sent cannot pull in /etc/passwd, nor ask a server for anything.

@@ -5,6 +5,9 @@
  * offset where it stands.  Blanks between elements are dropped on the way in (the tree is five times the file
  * without them), comments and processing instructions too.  No document type is accepted, hence no entity and
  * nothing that the network or another file would have to answer.
+ *
+ * Files are put together as soon as that can be: at the end of each file, and of the root file at the end of each
+ * child of its root where somebody takes the description in parts.
  */
 #include <assert.h>
 #include <errno.h>
@@ -23,6 +26,7 @@ enum { PARSE_COST = 16384 };
 /* One parse of one file. */
 typedef struct Parse {
   Loader *loader;
+  const File *file;
   const Source *source;
   size_t given;   /* bytes that the parser has been given */
   unsigned depth; /* of the element that includes this file */
@@ -167,10 +171,37 @@ static void trim_text(xmlParserCtxt *parser)
   parser->nodemem = parser->nodelen + 1;
 }
 
+static void take_in_files(Parse *parse)
+{
+  for (size_t i = 0; i < parse->includes.count; i++)
+    include_file(parse->loader, parse->file, parse->includes.at[i], parse->depth);
+  parse->includes.count = 0;
+}
+
+static bool is_taken_in_parts(const Parse *parse)
+{
+  return parse->loader->options->take != NULL && parse->file->includer == NULL;
+}
+
+/* A child of the root is complete. */
+static void end_part(xmlParserCtxt *parser, Parse *parse)
+{
+  take_in_files(parse);
+  parts_hand_over(parse->loader, parser->node);
+  /* An include that failed is gone, and a text may be the last again: what the parser knows of its length is of
+     another one. */
+  parser->nodelen = parser->nodemem = 0;
+}
+
 static void end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
-  trim_text(context);
+  xmlParserCtxt *parser = context;
+  Parse *parse = parse_of(context);
+
+  trim_text(parser);
   xmlSAX2EndElementNs(context, name, prefix, uri);
+  if (parser->nodeNr == 1 && !parse->failed && is_taken_in_parts(parse) && is_register(parser->node))
+    end_part(parser, parse);
 }
 
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
@@ -241,12 +272,18 @@ static int end_bytes(void *context)
   return 0;
 }
 
-static xmlParserCtxt *new_parser(void)
+/* names: the dictionary to use, or NULL for a new one. */
+static xmlParserCtxt *new_parser(xmlDict *names)
 {
   xmlParserCtxt *parser = xmlNewParserCtxt();
 
   if (parser == NULL)
     machine_failed("out of memory (for the XML parser)");
+  if (names != NULL) {
+    xmlDictFree(parser->dict);
+    parser->dict = names;
+    xmlDictReference(names);
+  }
   xmlSAXHandler *handler = parser->sax;
   memset(handler, 0, sizeof *handler);
   xmlSAXVersion(handler, 2);
@@ -280,14 +317,15 @@ static bool too_much(Loader *loader, const Source *source, Place asked_at)
 /* The file's tree with what it includes, or NULL and a finding.  depth: of the element that asks for it. */
 xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_at)
 {
-  Parse parse = {.loader = loader, .source = file->source, .depth = depth};
+  Parse parse = {.loader = loader, .file = file, .source = file->source, .depth = depth};
+  xmlParserCtxt *parser = file->includer == NULL ? loader->root_parser : loader->part_parser;
 
   if (too_much(loader, file->source, asked_at))
     return NULL;
-  loader->context->_private = &parse;
-  xmlDoc *document = xmlCtxtReadIO(loader->context, give_bytes, end_bytes, &parse, NULL, NULL,
+  parser->_private = &parse;
+  xmlDoc *document = xmlCtxtReadIO(parser, give_bytes, end_bytes, &parse, NULL, NULL,
                                    XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-  loader->context->_private = NULL;
+  parser->_private = NULL;
   if (document == NULL && !parse.failed) { /* it always says why; but nothing may fail in silence */
     Finding *finding = add_fault(&parse, "PPC001", NULL, place_of(file->source, 0, 0));
     finding_text(loader->findings, finding, "detail", "not a document");
@@ -296,8 +334,10 @@ xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_
     xmlFreeDoc(document);
     document = NULL;
   }
-  for (size_t i = 0; document != NULL && i < parse.includes.count; i++)
-    include_file(loader, file, parse.includes.at[i], depth);
+  if (document != NULL)
+    take_in_files(&parse);
+  if (document != NULL && is_taken_in_parts(&parse) && xmlDocGetRootElement(document) != NULL)
+    parts_hand_over(loader, xmlDocGetRootElement(document));
   free(parse.includes.at);
   return document;
 }
@@ -398,14 +438,17 @@ xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, F
     return NULL;
   map_put(loader.files, root.real, root.source);
 
-  loader.context = new_parser();
+  loader.root_parser = new_parser(NULL);
+  loader.part_parser = new_parser(loader.root_parser->dict);
   document = load_file(&loader, &root, 0, place_of(root.source, 0, 0));
-  xmlFreeParserCtxt(loader.context);
+  xmlFreeParserCtxt(loader.part_parser);
+  xmlFreeParserCtxt(loader.root_parser);
   if (document != NULL && xmlDocGetRootElement(document) == NULL) { /* it was an include that failed */
     xmlFreeDoc(document);
     document = NULL;
   }
   if (document != NULL)
     *valid = options->schema == NULL || schema_accepts(&loader, document, verdict, verdict_place);
+  schema_end(&loader);
   return document;
 }

@@ -5,6 +5,7 @@
 #define PPC_MODEL_LOAD_INT_H
 
 #include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
 
 #include "model/model.h"
 
@@ -34,18 +35,31 @@ typedef struct Nodes {
   size_t count, capacity;
 } Nodes;
 
+/* What libxml2 has to say first against the schema. */
+typedef struct Complaint {
+  const char *words; /* NULL: nothing */
+  Place place;
+  int code;
+  const xmlNode *element; /* that it is about; of a part: the child of the root */
+} Complaint;
+
 typedef struct Loader {
   const LoadOptions *options;
   Arena *arena;
   Sources *sources;
   Findings *findings;
-  xmlParserCtxt *context; /* one for all files, so that their names stand in one dictionary */
-  Map *structural;        /* names of elements that hold elements alone */
-  Map *files;             /* real path -> Source: a file that is included twice is read once */
-  const char **folders;   /* real: where the root file is, then the libraries */
+  /* One for the root file and one for all others, which may be read while the first is under way.  They share
+     their dictionary of names, because their trees are put together. */
+  xmlParserCtxt *root_parser, *part_parser;
+  Map *structural;      /* names of elements that hold elements alone */
+  Map *files;           /* real path -> Source: a file that is included twice is read once */
+  const char **folders; /* real: where the root file is, then the libraries */
   size_t folder_count;
   size_t total;       /* bytes parsed so far */
   Place foreign_type; /* of the first element that has xsi:type or xsi:nil */
+  xmlNode *handed;    /* the last child of the root that was taken */
+  xmlSchemaValidCtxt *validator;
+  Complaint complaint; /* about a child that was taken */
 } Loader;
 
 /* load.c */
@@ -65,8 +79,14 @@ bool encoding_to_utf8(char **bytes, size_t *length, Encoding *encoding);
 /* include.c */
 void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth);
 
+/* parts.c: hands over the children of the root that are not yet, and empties them. */
+void parts_hand_over(Loader *loader, xmlNode *root);
+bool is_register(const xmlNode *root);
+
 /* schema.c */
+void schema_judge_part(Loader *loader, xmlNode *child); /* a child of the root, before it is emptied */
 bool schema_accepts(Loader *loader, xmlDoc *document, const char **verdict, Place *place);
+void schema_end(Loader *loader);
 
 /* places.c: where an element starts, kept in its node's _private. */
 void node_set_place(xmlNode *node, const Source *source, size_t offset, bool structural);

@@ -1,8 +1,8 @@
 /*
  * model: the record - what an organisation does with personal data, as one sealed structure.
  *
- *     model_load     file -> xmlDoc with a place on every node          (load.c, include.c, schema.c)
- *     model_read     xmlDoc -> structs, raw; the document is consumed   (read.c, prose.c, fields.c)
+ *     model_load     file -> xmlDoc with a place on every node          (load.c, parts.c, include.c, schema.c)
+ *     model_reader_* its parts -> structs, raw, while it loads          (read.c, prose.c, fields.c)
  *     model_resolve  names -> pointers, defaults, derived facts; seals  (resolve*.c)
  *     write_*        sealed model -> resolved trees                     (write*.c)
  *
@@ -347,19 +347,33 @@ typedef struct LoadOptions {
   const char *path;                 /* of the root file */
   const char *const *libraries;     /* folders, NULL-terminated, or NULL */
   const char *schema;               /* path of ppc.xsd, or NULL: no validation by libxml2 */
+  /* Who takes the description in parts, so that the whole never stands in memory: each child of the root (texts
+     too), in order, as soon as it is complete with all that it includes.  Behind the call its content is freed;
+     its parent is the root, with its attributes.  A fault of form of the file may come after parts of it were
+     taken.  NULL: nobody, and the document is whole. */
+  void (*take)(void *taker, const xmlNode *child);
+  void *taker;
 } LoadOptions;
 
 /* The assembled document, owned by the caller, with a place in every node's _private (node_place), or NULL
-   where it cannot be read at all (a finding says why).  *valid: libxml2's verdict against the schema; its
-   words are kept as findings only where model_read finds nothing to say (see model_read). Sources are added. */
+   where it cannot be read at all (a finding says why).  What was taken stands in it as an empty element.
+   *valid: libxml2's verdict against the schema, of the whole; its words are kept as findings only where the
+   reader finds nothing to say. Sources are added. */
 xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings, bool *valid,
                    const char **verdict, Place *verdict_place);
 Place node_place(const xmlNode *node);                                  /* of the element's name */
 Place attribute_place(const Sources *sources, const xmlNode *node, const char *name, bool value); /* its name or value */
 Place content_place(const Sources *sources, const xmlNode *node);       /* of the element's content */
 
-/* Reads the document into structs and frees it.  Faults of form are findings PPC0xx, in the author's words;
-   a faulty subtree is dropped and reading goes on.  *valid: whether it found none. NULL: nothing to go on with. */
+/* Reads a description into structs, child by child of its root (LoadOptions.take).  Faults of form are findings
+   PPC0xx, in the author's words; a faulty subtree is dropped and reading goes on. */
+typedef struct ModelReader ModelReader;
+ModelReader *model_reader_new(Arena *arena, Sources *sources, Findings *findings, const struct Law *law);
+void model_reader_take(void *reader, const xmlNode *child); /* keeps nothing of the tree */
+/* Frees the document, of which all is taken; NULL where it could not be loaded.  *valid: whether there was no
+   fault of form.  NULL: nothing to go on with. */
+Model *model_reader_end(ModelReader *reader, xmlDoc *document, bool *valid);
+/* The same of a document that stands whole, which it frees. */
 Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const struct Law *law,
                   bool *valid);
 void model_resolve(Model *model, const struct Words *const *words, Date as_of, bool draft);

@@ -6,15 +6,18 @@
 
 #define NAMESPACE "urn:ppc:register:1"
 
-/* One run of model_read. */
-typedef struct Reader {
-  Model *model;
+/* One description that is being read. */
+typedef struct ModelReader {
+  Model *model; /* its record is NULL while no root of ours was seen */
   Arena *arena;
   Sources *sources;
   Findings *findings;
   const Law *law;
   size_t gap_capacity;
-  bool faulty; /* some fault of form was found */
+  Map *words;               /* see reader_word */
+  const struct Field *last; /* of the root's children that were taken: they have an order */
+  bool begun;               /* the root was looked at */
+  bool faulty;              /* some fault of form was found */
 } Reader;
 
 /* A fault of form (PPC001-019, 025-027): the description is not what the schema allows. */
@@ -26,6 +29,10 @@ uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element,
 
 /* The value of an attribute or of a simple child element (value.c). False: a fault was reported. */
 bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place);
+
+/* White space folded; of a single word, as names and codes are, one copy is kept however often it is read. */
+const char *reader_word(Reader *reader, const char *raw);
+const char *reader_share(Reader *reader, const char *word, size_t length);
 
 bool is_language(const char *text); /* two small letters */
 

@@ -1,6 +1,7 @@
 /*
  * read: the document's tree into structs, driven by the table of fields.  Faults of form are reported in the
- * author's words, all of them; what is faulty is left out and the rest goes on.  The tree is freed on the way.
+ * author's words, all of them; what is faulty is left out and the rest goes on.  Nothing of the tree is kept: each
+ * child of the root may be freed when it was taken.
  */
 #include <string.h>
 
@@ -8,7 +9,7 @@
 
 #include "model/model_int.h"
 
-static Element *read_element(Reader *reader, xmlNode *node, const Type *type, Element *parent);
+static Element *read_element(Reader *reader, const xmlNode *node, const Type *type, Element *parent);
 
 Finding *reader_fault(Reader *reader, const char *code, const char *variant, Place place)
 {
@@ -234,11 +235,13 @@ static void unknown_child(Reader *reader, const xmlNode *child, const Type *type
   finding_suggest(reader->findings, fault, (const char *)child->name, names, count);
 }
 
-/* A text has no place of its own: its first word is looked for behind the start of what stands before it. */
+/* A text has no place of its own: its first word is looked for behind the start of what stands before it in its
+   file; what was included stands in another. */
 static Place text_place(const Reader *reader, const xmlNode *text)
 {
+  const uint16_t file = node_place(text->parent).source;
   const xmlNode *before = text->prev;
-  while (before && before->type != XML_ELEMENT_NODE)
+  while (before && (before->type != XML_ELEMENT_NODE || node_place(before).source != file))
     before = before->prev;
   Place place = before ? node_place(before) : content_place(reader->sources, text->parent);
   const Source *source = source_of(reader->sources, place);
@@ -257,7 +260,7 @@ static void stray_text(Reader *reader, const xmlNode *text)
   finding_text(reader->findings, fault, "parent", (const char *)text->parent->name);
 }
 
-static void add_element(Reader *reader, xmlNode *node, const Field *field, Element *parent)
+static void add_element(Reader *reader, const xmlNode *node, const Field *field, Element *parent)
 {
   List *list = field_at(parent, field);
   Element *made = read_element(reader, node, field->type, parent);
@@ -270,7 +273,7 @@ static void add_element(Reader *reader, xmlNode *node, const Field *field, Eleme
 }
 
 /* A container such as <subjects>: nothing in it but its elements. */
-static void read_wrapper(Reader *reader, xmlNode *node, const Field *field, Element *parent)
+static void read_wrapper(Reader *reader, const xmlNode *node, const Field *field, Element *parent)
 {
   static const Type nothing = {.name = "", .fields = NULL};
   Type container = nothing;
@@ -281,8 +284,7 @@ static void read_wrapper(Reader *reader, xmlNode *node, const Field *field, Elem
   item.wrapper = NULL;
   container.fields = &item;
   container.field_count = 1;
-  for (xmlNode *child = node->children, *next; child; child = next) {
-    next = child->next;
+  for (const xmlNode *child = node->children; child; child = child->next) {
     if (child->type == XML_TEXT_NODE && has_text(child))
       stray_text(reader, child);
     if (child->type != XML_ELEMENT_NODE)
@@ -297,24 +299,17 @@ static void read_wrapper(Reader *reader, xmlNode *node, const Field *field, Elem
 /* <email>…</email>: the element's text is the value. */
 static void read_simple(Reader *reader, const xmlNode *node, const Field *field, Element *parent)
 {
-  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-    static const Type plain = {.name = "", .fields = NULL};
-    Type type = plain;
-    type.name = field->name;
-    unknown_attribute(reader, node, &type, attribute);
-  }
+  const Type plain = {.name = field->name};
+  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+    unknown_attribute(reader, node, &plain, attribute);
   Mark *mark = field_at(parent, field);
   const xmlNode *gap = content_gap(node);
   Buffer text = {0};
   for (const xmlNode *child = node->children; child; child = child->next)
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
       buffer_text(&text, (const char *)child->content);
-    else if (child->type == XML_ELEMENT_NODE && !is_content_gap(child)) {
-      static const Type plain = {.name = "", .fields = NULL};
-      Type type = plain;
-      type.name = field->name;
-      unknown_child(reader, child, &type);
-    }
+    else if (child->type == XML_ELEMENT_NODE && !is_content_gap(child))
+      unknown_child(reader, child, &plain);
   if (gap) {
     check_gap_is_alone(reader, node, gap);
     *mark = (Mark){node_place(gap), GAP, reader_gap(reader, gap, parent, field->name)};
@@ -323,7 +318,7 @@ static void read_simple(Reader *reader, const xmlNode *node, const Field *field,
   buffer_free(&text);
 }
 
-static void read_child(Reader *reader, xmlNode *node, const Field *field, Element *parent)
+static void read_child(Reader *reader, const xmlNode *node, const Field *field, Element *parent)
 {
   if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS)
     prose_read(reader, parent, field, node);
@@ -366,48 +361,47 @@ static void misplaced_gap(Reader *reader, const xmlNode *node, const Field *last
   finding_text(reader->findings, fault, "other", last->wrapper ? last->wrapper : last->name);
 }
 
-static void read_children(Reader *reader, xmlNode *node, Element *element)
+static void read_any_child(Reader *reader, const xmlNode *child, Element *element, const Field **last)
 {
-  const Field *last = NULL;
-  for (xmlNode *child = node->children, *next; child; child = next) {
-    next = child->next;
-    if ((child->type == XML_TEXT_NODE && has_text(child)) ||
-        child->type == XML_CDATA_SECTION_NODE)
-      stray_text(reader, child);
-    if (child->type != XML_ELEMENT_NODE)
-      continue;
-    const Field *field = is_ours(child) ? find_field(element->type, (const char *)child->name, false) : NULL;
-    if (field) {
-      check_order(reader, child, field, &last, element->type);
-      read_child(reader, child, field, element);
-    } else if (is_ours(child) && is_named(child, "gap") && element->type != &type_register) {
-      if (last)
-        misplaced_gap(reader, child, last);
-      if (xmlHasProp(child, BAD_CAST "for"))
-        read_gap_for(reader, child, element);
-    } else {
-      unknown_child(reader, child, element->type);
-    }
-    if (element->type == &type_register) { /* what was read is freed at once: the tree is the larger half */
-      xmlUnlinkNode(child);
-      xmlFreeNode(child);
-    }
+  if ((child->type == XML_TEXT_NODE && has_text(child)) || child->type == XML_CDATA_SECTION_NODE)
+    stray_text(reader, child);
+  if (child->type != XML_ELEMENT_NODE)
+    return;
+  const Field *field = is_ours(child) ? find_field(element->type, (const char *)child->name, false) : NULL;
+  if (field) {
+    check_order(reader, child, field, last, element->type);
+    read_child(reader, child, field, element);
+  } else if (is_ours(child) && is_named(child, "gap") && element->type != &type_register) {
+    if (*last)
+      misplaced_gap(reader, child, *last);
+    if (xmlHasProp(child, BAD_CAST "for"))
+      read_gap_for(reader, child, element);
+  } else {
+    unknown_child(reader, child, element->type);
   }
 }
 
-static Element *read_element(Reader *reader, xmlNode *node, const Type *type, Element *parent)
+static Element *begin_element(Reader *reader, const xmlNode *node, const Type *type, Element *parent)
 {
   Element *element = arena_alloc(reader->arena, type->size);
   element->type = type;
   element->place = node_place(node);
   element->parent = parent;
   read_attributes(reader, node, element);
+  return element;
+}
+
+static Element *read_element(Reader *reader, const xmlNode *node, const Type *type, Element *parent)
+{
+  Element *element = begin_element(reader, node, type, parent);
   const xmlNode *gap = content_gap(node);
-  if (gap && type != &type_register) {
+  const Field *last = NULL;
+  if (gap) {
     check_gap_is_alone(reader, node, gap);
     element->gap = reader_gap(reader, gap, element, NULL);
   }
-  read_children(reader, node, element);
+  for (const xmlNode *child = node->children; child; child = child->next)
+    read_any_child(reader, child, element, &last);
   return element;
 }
 
@@ -449,25 +443,56 @@ static void read_languages(Reader *reader, Place root)
   }
 }
 
-Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const Law *law, bool *valid)
+static void begin(Reader *reader, const xmlNode *root)
+{
+  reader->begun = true;
+  if (!check_root(reader, root))
+    return;
+  reader->model->record = (Register *)begin_element(reader, root, &type_register, NULL);
+  read_languages(reader, node_place(root));
+}
+
+ModelReader *model_reader_new(Arena *arena, Sources *sources, Findings *findings, const Law *law)
 {
   Model *model = ARENA_NEW(arena, Model);
-  Reader reader = {.model = model, .arena = arena, .sources = sources, .findings = findings, .law = law};
+  Reader *reader = ARENA_NEW(arena, Reader);
+  *reader = (Reader){.model = model, .arena = arena, .sources = sources, .findings = findings, .law = law};
   model->arena = arena;
   model->sources = sources;
   model->findings = findings;
   model->law = law;
-  reader.gap_capacity = 16;
-  model->gaps = ARENA_ARRAY(arena, Gap, reader.gap_capacity);
+  reader->words = map_new(arena);
+  reader->gap_capacity = 16;
+  model->gaps = ARENA_ARRAY(arena, Gap, reader->gap_capacity);
   model->gap_count = 1; /* 0 is none */
-  xmlNode *root = xmlDocGetRootElement(document);
-  Place place = node_place(root);
-  bool ours = check_root(&reader, root);
-  if (ours) {
-    model->record = (Register *)read_element(&reader, root, &type_register, NULL);
-    read_languages(&reader, place);
-  }
+  return reader;
+}
+
+void model_reader_take(void *taker, const xmlNode *child)
+{
+  Reader *reader = taker;
+  if (!reader->begun)
+    begin(reader, child->parent);
+  if (reader->model->record)
+    read_any_child(reader, child, &reader->model->record->element, &reader->last);
+}
+
+Model *model_reader_end(ModelReader *reader, xmlDoc *document, bool *valid)
+{
+  *valid = false;
+  if (!document)
+    return NULL;
+  if (!reader->begun) /* a root without children */
+    begin(reader, xmlDocGetRootElement(document));
   xmlFreeDoc(document);
-  *valid = !reader.faulty;
-  return ours ? model : NULL;
+  *valid = !reader->faulty;
+  return reader->model->record ? reader->model : NULL;
+}
+
+Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const Law *law, bool *valid)
+{
+  ModelReader *reader = model_reader_new(arena, sources, findings, law);
+  for (const xmlNode *child = xmlDocGetRootElement(document)->children; child; child = child->next)
+    model_reader_take(reader, child);
+  return model_reader_end(reader, document, valid);
 }

@@ -1,12 +1,13 @@
 /*
  * schema: libxml2's verdict on the assembled document against schema/ppc.xsd.  The verdict alone: what is
  * wrong is said by read, in the author's words, and a test sees that both agree on whether anything is.
+ *
+ * Of a description that is taken in parts, each child of the root is judged by its global declaration, then the
+ * root with what is left of them.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <libxml/xmlschemas.h>
 
 #include "model/load_int.h"
 #include "model/model_int.h"
@@ -63,41 +64,78 @@ static xmlSchema *schema_at(const char *path)
   return kept.schema;
 }
 
-typedef struct Verdict {
+typedef struct Hearing {
   Loader *loader;
-  const char *words;
-  Place place;
-} Verdict;
+  Complaint first; /* the others are read's to find */
+} Hearing;
 
-/* The first complaint; the others are read's to find. */
 static void take_complaint(void *context, LibraryError error)
 {
-  Verdict *verdict = context;
+  Hearing *hearing = context;
+  Complaint *first = &hearing->first;
 
-  if (error == NULL || verdict->words != NULL)
+  if (error == NULL || error->level < XML_ERR_ERROR || first->words != NULL)
     return;
   if (error->code == XML_ERR_NO_MEMORY)
     machine_failed("out of memory (while validating)");
   const char *message = error->message != NULL ? error->message : "";
-  verdict->words = arena_copy(verdict->loader->arena, message, strcspn(message, "\n"));
+  first->words = arena_copy(hearing->loader->arena, message, strcspn(message, "\n"));
+  first->code = error->code;
 
   const xmlNode *node = error->node;
-  if (node != NULL && node->type == XML_ATTRIBUTE_NODE)
-    verdict->place = attribute_place(verdict->loader->sources, node->parent, (const char *)node->name, true);
-  else
-    verdict->place = node_place(node);
+  if (node != NULL && node->type == XML_ATTRIBUTE_NODE) {
+    first->element = node->parent;
+    first->place = attribute_place(hearing->loader->sources, node->parent, (const char *)node->name, true);
+  } else {
+    first->element = node;
+    first->place = node_place(node);
+  }
 }
 
-static bool is_register(const xmlNode *root)
+/* Of a document, or of one child of its root. */
+static Complaint judge(Loader *loader, xmlDoc *document, xmlNode *element)
 {
-  return root->ns != NULL && strcmp((const char *)root->ns->href, NAMESPACE) == 0 &&
-         strcmp((const char *)root->name, "register") == 0;
+  Hearing hearing = {.loader = loader};
+
+  if (loader->validator == NULL)
+    loader->validator = xmlSchemaNewValidCtxt(schema_at(loader->options->schema));
+  if (loader->validator == NULL)
+    machine_failed("out of memory (for the validation)");
+  xmlSchemaSetValidStructuredErrors(loader->validator, (xmlStructuredErrorFunc)take_complaint, &hearing);
+  const int faults = element != NULL ? xmlSchemaValidateOneElement(loader->validator, element)
+                                     : xmlSchemaValidateDoc(loader->validator, document);
+  if (faults < 0 || (faults > 0) != (hearing.first.words != NULL))
+    machine_failed("libxml2 fails to validate");
+  return hearing.first;
+}
+
+void schema_judge_part(Loader *loader, xmlNode *child)
+{
+  if (loader->options->schema == NULL || loader->complaint.words != NULL || loader->foreign_type.source != 0 ||
+      !is_register(child->parent))
+    return;
+  loader->complaint = judge(loader, NULL, child);
+  loader->complaint.element = child;
+}
+
+/* Which of two complaints libxml2 would have come to first: about the root, whose parts are empty, or about a
+   part.  A child that should not stand where it does is noticed before what is in it. */
+static bool root_comes_first(const Complaint *of_root, const Complaint *of_part, const xmlNode *root)
+{
+  if (of_root->words == NULL || of_part->words == NULL)
+    return of_part->words == NULL;
+  const bool of_text = of_root->code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3; /* its element is the root */
+  if (of_root->element == root && !of_text)
+    return true;
+  const xmlNode *child = of_part->element;
+  while (child != NULL && (of_text ? child->type == XML_ELEMENT_NODE : child != of_root->element))
+    child = child->prev;
+  return child != NULL && (of_text || of_root->code == XML_SCHEMAV_ELEMENT_CONTENT);
 }
 
 bool schema_accepts(Loader *loader, xmlDoc *document, const char **words, Place *place)
 {
   const xmlNode *root = xmlDocGetRootElement(document);
-  Verdict verdict = {.loader = loader};
 
   /* The schema also declares the elements that a file may hold to be included: they are no description. */
   if (!is_register(root)) {
@@ -110,15 +148,15 @@ bool schema_accepts(Loader *loader, xmlDoc *document, const char **words, Place 
     *place = loader->foreign_type;
     return false;
   }
-  xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schema_at(loader->options->schema));
-  if (validator == NULL)
-    machine_failed("out of memory (for the validation)");
-  xmlSchemaSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)take_complaint, &verdict);
-  const int faults = xmlSchemaValidateDoc(validator, document);
-  xmlSchemaFreeValidCtxt(validator);
-  if (faults < 0)
-    machine_failed("libxml2 fails to validate");
-  *words = verdict.words;
-  *place = verdict.place;
-  return faults == 0;
+  const Complaint whole = judge(loader, document, NULL);
+  const Complaint *first = root_comes_first(&whole, &loader->complaint, root) ? &whole : &loader->complaint;
+  *words = first->words;
+  *place = first->place;
+  return first->words == NULL;
+}
+
+void schema_end(Loader *loader)
+{
+  if (loader->validator != NULL)
+    xmlSchemaFreeValidCtxt(loader->validator);
 }

@@ -75,7 +75,7 @@ static Model *read_model(const Parts *parts, Arena *arena, Sources *sources, Fin
   write_description(to, parts);
   fclose(to);
 
-  const LoadOptions options = {arena_string(arena, path), NULL, NULL};
+  const LoadOptions options = {.path = arena_string(arena, path)};
   const Law *law = law_load(arena, data_path(arena, "schema/law"));
   const char *words;
   Place place;

@@ -210,7 +210,7 @@ static void includes_that_may(void **state)
   Place place;
   const LoadOptions options = {.path = path_join(try.arena, try.folder, "own/policy.xml"),
                                .libraries = libraries};
-  try.document = model_load(&options, try.arena, &try.sources, &try.findings, &valid, &verdict, &place);
+  try_model_load(&try, &options, &valid, &verdict, &place);
   assert_non_null(try.document);
   assert_int_equal(try.findings.count, 0);
   assert_int_equal(count_elements(try.document->children, "include"), 0);
@@ -273,7 +273,7 @@ static void includes_that_may_not(void **state)
     const char *verdict;
     Place place;
     const LoadOptions options = {.path = path_join(try.arena, try.folder, "own/policy.xml")};
-    try.document = model_load(&options, try.arena, &try.sources, &try.findings, &valid, &verdict, &place);
+    try_model_load(&try, &options, &valid, &verdict, &place);
     assert_non_null(try.document); /* the rest goes on */
     assert_int_equal(try.findings.count, 1);
     check_finding(&try, try.findings.first, tries[i].code, tries[i].variant, tries[i].file, tries[i].line,
@@ -365,7 +365,7 @@ static void verdict_of_the_schema(void **state)
     put_text(&try, "part.xml", tries[i].part);
     const LoadOptions options = {.path = path_join(try.arena, try.folder, "policy.xml"),
                                  .schema = "schema/ppc.xsd"};
-    try.document = model_load(&options, try.arena, &try.sources, &try.findings, &valid, &verdict, &place);
+    try_model_load(&try, &options, &valid, &verdict, &place);
     assert_non_null(try.document);
     assert_int_equal(try.findings.count, 0); /* the words are for read to find */
     assert_int_equal(valid, tries[i].valid);

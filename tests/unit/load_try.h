@@ -45,6 +45,60 @@ static inline void try_put(const Try *try, const char *name, const char *bytes, 
   assert_int_equal(fclose(file), 0);
 }
 
+static inline void try_count_child(void *count, const xmlNode *child)
+{
+  assert_non_null(child->parent);
+  ++*(size_t *)count;
+}
+
+/* The findings of a description that is taken in parts are those of one that is loaded whole. */
+static inline void try_same_findings(const Try *try, const Try *parts)
+{
+  const Finding *finding = try->findings.first, *other = parts->findings.first;
+  for (; finding != NULL && other != NULL; finding = finding->next, other = other->next) {
+    const Source *source = source_of(&try->sources, finding->place);
+    assert_string_equal(finding->code, other->code);
+    assert_true(text_same(finding->variant, other->variant));
+    assert_string_equal(source->name, source_of(&parts->sources, other->place)->name);
+    assert_int_equal(finding->place.offset, other->place.offset);
+    assert_int_equal(finding->place.length, other->place.length);
+  }
+  assert_null(finding);
+  assert_null(other);
+}
+
+/* Loads whole, and in parts to see that nothing else comes of it. */
+static inline void try_model_load(Try *try, const LoadOptions *options, bool *valid, const char **words,
+                                  Place *place)
+{
+  Try parts = {.arena = try->arena, .findings.arena = try->arena};
+  size_t taken = 0;
+  LoadOptions in_parts = *options;
+  bool parts_valid;
+  const char *parts_words;
+  Place parts_place;
+
+  in_parts.take = try_count_child;
+  in_parts.taker = &taken;
+  parts.document =
+    model_load(&in_parts, parts.arena, &parts.sources, &parts.findings, &parts_valid, &parts_words, &parts_place);
+  try->document = model_load(options, try->arena, &try->sources, &try->findings, valid, words, place);
+
+  try_same_findings(try, &parts);
+  assert_int_equal(*valid, parts_valid);
+  assert_true(text_same(*words, parts_words));
+  assert_int_equal(place->offset, parts_place.offset);
+  assert_true((try->document == NULL) == (parts.document == NULL));
+  size_t children = 0;
+  for (const xmlNode *child = try->document != NULL ? xmlDocGetRootElement(try->document)->children : NULL;
+       child != NULL; child = child->next)
+    children++;
+  if (try->document != NULL)
+    assert_int_equal(taken, children);
+  xmlFreeDoc(parts.document);
+  sources_free(&parts.sources);
+}
+
 /* Loads policy.xml, without a schema. */
 static inline void try_load(Try *try, const char *const *libraries)
 {
@@ -54,7 +108,7 @@ static inline void try_load(Try *try, const char *const *libraries)
   const LoadOptions options = {.path = path_join(try->arena, try->folder, "policy.xml"),
                                .libraries = libraries};
 
-  try->document = model_load(&options, try->arena, &try->sources, &try->findings, &valid, &verdict, &place);
+  try_model_load(try, &options, &valid, &verdict, &place);
   assert_true(valid == (try->document != NULL));
 }
 

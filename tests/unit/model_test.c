@@ -34,7 +34,7 @@ static void compile(Fixture *fixture, const char *body)
   FILE *out = fdopen(file, "w");
   fprintf(out, "%s%s\n</register>\n", head, body);
   fclose(out);
-  const LoadOptions options = {arena_string(fixture->arena, path), NULL, NULL};
+  const LoadOptions options = {.path = arena_string(fixture->arena, path)};
   const char *words;
   Place place;
   bool schema_valid;
