@@ -193,7 +193,7 @@ static const char *language_of(Reader *reader, const xmlNode *node)
     const char *name = (const char *)attribute->name;
     if (attribute->ns && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE) && strcmp(name, "lang") == 0) {
       const char *value = attribute->children ? (const char *)attribute->children->content : "";
-      return text_folded_space(reader->arena, value);
+      return reader_word(reader, value);
     }
   }
   return NULL;
@@ -208,6 +208,12 @@ static void check_languages(Reader *reader, const xmlNode *node, const Prose *pr
       finding_text(reader->findings, fault, "language", language);
       return;
     }
+}
+
+/* One text without markup, as nearly all are: kept once. */
+static bool is_plain(const Inline *content)
+{
+  return content && content->kind == INLINE_TEXT && !content->next;
 }
 
 void prose_read(Reader *reader, Element *element, const Field *field, const xmlNode *node)
@@ -242,7 +248,8 @@ void prose_read(Reader *reader, Element *element, const Field *field, const xmlN
   Inline *first = NULL;
   read_runs(&run, node, BLOCKS, &first);
   version->content = first;
-  version->plain = arena_copy(reader->arena, run.plain.at ? run.plain.at : "", run.plain.length);
+  version->plain = is_plain(first) ? first->text
+                                   : arena_copy(reader->arena, run.plain.at ? run.plain.at : "", run.plain.length);
   buffer_free(&run.plain);
   if (prose->mark.state == ABSENT) {
     prose->mark.state = GIVEN;

@@ -96,8 +96,10 @@ static void space_versions(Model *model, Version *version)
       const Words *words = model->words[i];
       if (!words || strcmp(model->languages[i], version->language) != 0)
         continue;
-      version->plain = words_spacing(words, model->arena, version->plain);
+      bool kept_once = version->content && version->plain == version->content->text;
       space_runs(model, words, version->content);
+      version->plain =
+          kept_once ? version->content->text : words_spacing(words, model->arena, version->plain);
     }
 }
 

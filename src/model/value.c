@@ -7,6 +7,30 @@
 
 #include "model/model_int.h"
 
+const char *reader_share(Reader *reader, const char *word, size_t length)
+{
+  char key[64];
+  if (length >= sizeof key)
+    return arena_copy(reader->arena, word, length);
+  memcpy(key, word, length);
+  key[length] = '\0';
+  char *shared = map_find(reader->words, key);
+  if (!shared) {
+    shared = arena_copy(reader->arena, word, length);
+    map_put(reader->words, shared, shared);
+  }
+  return shared;
+}
+
+const char *reader_word(Reader *reader, const char *raw)
+{
+  static const char blanks[] = " \t\r\n";
+  const char *word = raw + strspn(raw, blanks), *end = word + strcspn(word, blanks);
+  if (end[strspn(end, blanks)])
+    return text_folded_space(reader->arena, raw);
+  return reader_share(reader, word, (size_t)(end - word));
+}
+
 static bool is_name(const char *text)
 {
   return xmlValidateNCName(BAD_CAST text, 0) == 0;
@@ -109,7 +133,7 @@ static bool read_references(Reader *reader, References *references, const Field 
     at += strspn(at, " \t\r\n");
     size_t length = strcspn(at, " \t\r\n");
     Reference *reference = &references->at[references->count++];
-    reference->name = arena_copy(reader->arena, at, length);
+    reference->name = reader_share(reader, at, length);
     reference->place = place;
     const char *found = source ? strstr(source->bytes + from, reference->name) : NULL;
     if (found && (size_t)(found - source->bytes) + length <= place.offset + (size_t)place.length) {
@@ -153,11 +177,21 @@ static bool read_event(EventValue *event, const Reader *reader, const char *text
   return is_name(text);
 }
 
+/* As the value keeps it; NULL where it is kept in another form. */
+static const char *value_text(Reader *reader, const Field *field, const char *raw)
+{
+  if (field->kind == FIELD_LINES || field->kind == FIELD_REFERENCES)
+    return NULL;
+  if (field->kind == FIELD_TEXT || field->kind == FIELD_LINK)
+    return text_folded_space(reader->arena, raw);
+  return reader_word(reader, raw);
+}
+
 bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place)
 {
   void *at = field_at(element, field);
   Mark *mark = at;
-  char *text = text_folded_space(reader->arena, raw);
+  const char *text = value_text(reader, field, raw);
   mark->state = GIVEN;
   mark->place = place;
   switch (field->kind) {
