@@ -93,10 +93,12 @@ static void take_error(void *context, LibraryError error)
 
   if (error == NULL || error->level < XML_ERR_ERROR)
     return;
+  /* One fault of form a file: what follows mostly follows from it.  An attribute of more than ten million bytes
+     is refused as too long, and then as out of memory too. */
+  if (parse->failed)
+    return;
   if (error->code == XML_ERR_NO_MEMORY)
     machine_failed("out of memory (while reading %s)", parse->source->path);
-  if (parse->failed) /* one fault of form a file: what follows mostly follows from it */
-    return;
 
   const Place place = fault_place(parse, position(parser, parse->source), error->code);
   if (error->code == XML_ERR_UNDECLARED_ENTITY) {
