@@ -66,9 +66,19 @@
 </xsl:template>
 <!-- That there is no officer is said among what is not done. -->
 <xsl:template match="dpo[status/@code = 'none']" mode="row"/>
+<!-- How to reach the officer: the name is for the record and the authority (Art. 37(7)). -->
 <xsl:template match="dpo" mode="row">
   <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
-  <dd><xsl:apply-templates select="." mode="contact"/></dd>
+  <dd>
+    <xsl:choose>
+      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="joined">
+          <xsl:with-param name="these" select="address | email | phone | contact-page"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </dd>
 </xsl:template>
 <xsl:template match="joint-controller" mode="row">
   <dt><xsl:value-of select="/part/labels/@organisation.joint-controller"/></dt>

@@ -19,7 +19,7 @@
     <h2 id="{@id}.organisation"><xsl:value-of select="/part/labels/@front.organisation"/></h2>
     <dl id="{@id}.organisation.list">
       <xsl:copy-of select="organisation/@src"/>
-      <xsl:apply-templates select="organisation/*" mode="row"/>
+      <xsl:apply-templates select="organisation" mode="rows"/>
     </dl>
   </xsl:if>
   <xsl:if test="activity">
@@ -30,6 +30,60 @@
       </xsl:for-each>
     </ol>
   </xsl:if>
+  <xsl:if test="note">
+    <aside class="note" id="{@id}.notes">
+      <p class="title"><xsl:value-of select="/part/labels/@sheet.notes"/></p>
+      <xsl:apply-templates select="note" mode="paragraphs"/>
+    </aside>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="organisation" mode="rows">
+  <xsl:apply-templates select="name | legal-form | registration" mode="row"/>
+  <xsl:apply-templates select="headcount" mode="row"/>
+  <xsl:apply-templates select="address | email | phone | contact-page | representative | dpo | breaches" mode="row"/>
+</xsl:template>
+
+<xsl:template match="organisation/headcount" mode="row">
+  <dt><xsl:value-of select="/part/labels/@front.headcount"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+
+<!-- Who the officer is, and the act of designation (Art. 37(1)). -->
+<xsl:template match="dpo[not(status/@code = 'none')]" mode="row" priority="1">
+  <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
+  <dd>
+    <xsl:choose>
+      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="joined">
+          <xsl:with-param name="these" select="name | function | address | email | phone | contact-page"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="designation">
+      <br/><xsl:value-of select="/part/labels/@front.designation"/><xsl:value-of select="$colon"/>
+      <xsl:apply-templates select="designation" mode="inline"/>
+    </xsl:if>
+    <xsl:if test="reason"><br/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+  </dd>
+</xsl:template>
+
+<!-- Who acts where data are breached, how, and where it is written down (Art. 33(5)). -->
+<xsl:template match="breaches" mode="row">
+  <dt><xsl:value-of select="/part/labels/@front.breaches"/></dt>
+  <dd>
+    <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
+    <xsl:for-each select="owner | procedure | register">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::owner"><xsl:value-of select="/part/labels/@breaches.owner"/></xsl:when>
+        <xsl:when test="self::procedure"><xsl:value-of select="/part/labels/@breaches.procedure"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="/part/labels/@breaches.register"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+    </xsl:for-each>
+  </dd>
 </xsl:template>
 
 <!-- In the record, that there is no officer is said with its reason. -->
@@ -295,9 +349,12 @@
   </xsl:for-each>
 </xsl:template>
 
-<!-- With the processor's contract (Art. 28(3)). -->
+<!-- With how to reach it, and the processor's contract (Art. 28(3)). -->
 <xsl:template match="recipient" mode="full">
   <xsl:apply-imports/>
+  <xsl:for-each select="party/address | party/email | party/phone">
+    <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
   <xsl:for-each select="contract">
     <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
     <xsl:choose>
@@ -309,6 +366,15 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:for-each>
+</xsl:template>
+
+<!-- With the reference of the arrangement (Art. 26(1)). -->
+<xsl:template match="joint-controller" mode="line">
+  <xsl:apply-imports/>
+  <xsl:if test="arrangement">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.arrangement"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="arrangement" mode="inline"/>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="transfer" mode="line">
