@@ -17,7 +17,6 @@ typedef struct Run {
   Model *model;
   const Words **words;          /* one a language of the description */
   const Words *message_words;
-  const char **languages;       /* asked for; NULL-terminated */
   double stage_began;           /* seconds, for -v */
 } Run;
 

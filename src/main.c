@@ -18,20 +18,9 @@
 
 /* ---- words ------------------------------------------------------------------------------------------------- */
 
-static const char *locale_language(void)
-{
-  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-  for (size_t i = 0; i < COUNT_OF(variables); i++) {
-    const char *value = getenv(variables[i]);
-    if (value && *value)
-      return text_starts(value, "fr") ? "fr" : "en";
-  }
-  return "en";
-}
-
 static void load_message_words(Run *run)
 {
-  const char *language = run->options->message_language ? run->options->message_language : locale_language();
+  const char *language = run->options->message_language ? run->options->message_language : diagnostics_language();
   run->message_words = words_load(run->arena, data_path(run->arena, "stylesheets/words"), language);
   if (!run->message_words)
     usage_failed("there are no words for the language '%s'", language);
@@ -53,28 +42,6 @@ static bool load_words(Run *run)
     all = false;
   }
   return all;
-}
-
-/* -l: a subset of the description's languages, in the order asked for. */
-static void choose_languages(Run *run)
-{
-  run->languages = run->model->languages;
-  const char *rest = run->options->languages;
-  if (!rest)
-    return;
-  size_t count = 0;
-  run->languages = ARENA_ARRAY(run->arena, const char *, strlen(rest) + 1);
-  while (*rest) {
-    size_t length = strcspn(rest, ",");
-    char *asked = arena_copy(run->arena, rest, length);
-    size_t i = 0;
-    while (i < run->model->language_count && strcmp(run->model->languages[i], asked) != 0)
-      i++;
-    if (i == run->model->language_count)
-      usage_failed("%s is not written in '%s'", run->options->file, asked);
-    run->languages[count++] = asked;
-    rest += length + (rest[length] == ',');
-  }
 }
 
 /* ---- walls --------------------------------------------------------------------------------------------------- */
@@ -160,14 +127,16 @@ static int compile(Run *run)
   }
   stage_done(run, "load and read");
   add_schema_verdict(run, read_valid, schema_valid, schema_words, schema_place);
-  choose_languages(run);
+  const char *unwritten = model_write_languages(run->model, options->languages);
+  if (unwritten)
+    usage_failed("%s is not written in '%s'", options->file, unwritten);
   model_resolve(run->model, run->words, options->as_of, options->draft);
   stage_done(run, "resolve");
   check_run(run->model, &run->findings);
   stage_done(run, "check");
   print_findings(run);
   if (at_wall(run, "tree"))
-    return print_tree(write_whole(run->model, run->languages[0]));
+    return print_tree(write_whole(run->model, run->model->written[0]));
   if (!building || at_wall(run, "findings"))
     return verdict(run);
   size_t before = run->findings.count;

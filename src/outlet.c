@@ -177,7 +177,7 @@ int outlet_build(Run *run)
   EmitOptions emit = {
       .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
       .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
-      .languages = run->languages, .formats = options->formats, .audiences = options->audiences,
+      .languages = run->model->written, .formats = options->formats, .audiences = options->audiences,
       .publishable = run->findings.errors == 0 && !(options->werror && run->findings.warnings),
       .check = options->check, .progress = isatty(STDERR_FILENO) && !options->quiet, .verbose = options->verbose,
       .version = PPC_VERSION, .state_of_law = law, .wall = options->wall, .sources = source_files(run),

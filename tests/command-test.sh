@@ -51,6 +51,7 @@ has "which lists the file" out "public/policy.fr.html"
 is "one format, one language, another folder" 0 "$PPC" build -f policy.html -l en -o elsewhere policy.xml
 if [ -s elsewhere/public/policy.en.html ]; then ok "the one is there"; else no "the one is there"; fi
 none "the other language is not" elsewhere/public/policy.fr.html
+if grep -q 'policy\.fr' elsewhere/public/policy.en.html; then no "and nothing links to it"; else ok "and nothing links to it"; fi
 none "the other kind is not" elsewhere/public/policy.en.pdf
 is "the register for the authority" 0 "$PPC" build -f register --audience authority -o authority policy.xml
 if [ -s authority/authority/register.fr.html ]; then ok "has a folder of its own"; else no "has a folder of its own"; fi

@@ -289,6 +289,7 @@ struct Model {
   const Organisation *organisation;
   const char **languages;  /* of the description, NULL-terminated */
   size_t language_count;
+  const char **written;    /* those that documents are written in; NULL-terminated */
   Gap *gaps;               /* [0] is none */
   size_t gap_count;
   const Element **proposals; /* what bears status="proposed", in the author's order */
@@ -376,6 +377,9 @@ Model *model_reader_end(ModelReader *reader, xmlDoc *document, bool *valid);
 /* The same of a document that stands whole, which it frees. */
 Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const struct Law *law,
                   bool *valid);
+/* Limits what is written to some of the languages: "fr,en"; NULL: all.  NULL, or the first that the description
+   is not written in. */
+const char *model_write_languages(Model *model, const char *asked);
 void model_resolve(Model *model, const struct Words *const *words, Date as_of, bool draft);
 
 /* ---- the law's tables (law.c) -------------------------------------------------------------------------- */

@@ -36,6 +36,9 @@ const char *reader_share(Reader *reader, const char *word, size_t length);
 
 bool is_language(const char *text); /* two small letters */
 
+/* The description's languages (languages.c). */
+void languages_read(Reader *reader, Place root);
+
 /* Prose (prose.c): adds the version that `node` holds to the field's value. */
 void prose_read(Reader *reader, Element *element, const Field *field, const xmlNode *node);
 /* White space folded to single spaces, none at the ends. */

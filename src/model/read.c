@@ -417,39 +417,13 @@ static bool check_root(Reader *reader, const xmlNode *root)
   return false;
 }
 
-static void read_languages(Reader *reader, Place root)
-{
-  Model *model = reader->model;
-  const Text *text = &model->record->languages;
-  if (text->mark.state != GIVEN) {
-    Finding *fault = reader_fault(reader, "PPC027", NULL, root);
-    finding_text(reader->findings, fault, "attribute", "languages");
-    finding_text(reader->findings, fault, "element", "register");
-  }
-  const char *rest = text->mark.state == GIVEN ? text->value : "en";
-  model->languages = ARENA_ARRAY(reader->arena, const char *, text_words(rest) + 1);
-  bool faulty = *rest == '\0';
-  while (*rest) {
-    size_t length = strcspn(rest, " ");
-    const char *language = arena_copy(reader->arena, rest, length);
-    model->languages[model->language_count++] = language;
-    faulty |= !is_language(language);
-    rest += length + (rest[length] == ' ');
-  }
-  if (faulty) {
-    Finding *fault = reader_fault(reader, "PPC013", "language", text->mark.place);
-    finding_text(reader->findings, fault, "value", text->value);
-    finding_text(reader->findings, fault, "name", "languages");
-  }
-}
-
 static void begin(Reader *reader, const xmlNode *root)
 {
   reader->begun = true;
   if (!check_root(reader, root))
     return;
   reader->model->record = (Register *)begin_element(reader, root, &type_register, NULL);
-  read_languages(reader, node_place(root));
+  languages_read(reader, node_place(root));
 }
 
 ModelReader *model_reader_new(Arena *arena, Sources *sources, Findings *findings, const Law *law)

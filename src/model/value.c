@@ -31,9 +31,10 @@ const char *reader_word(Reader *reader, const char *raw)
   return reader_share(reader, word, (size_t)(end - word));
 }
 
+/* No dot: block ids are paths of names, parted by dots. */
 static bool is_name(const char *text)
 {
-  return xmlValidateNCName(BAD_CAST text, 0) == 0;
+  return xmlValidateNCName(BAD_CAST text, 0) == 0 && !strchr(text, '.');
 }
 
 bool is_language(const char *text)

@@ -121,6 +121,14 @@ size_t plan_parts(const Plan *plan)
 
 /* ---- the frame of a part ----------------------------------------------------------------------------------------- */
 
+static const Words *words_of(const Model *model, const char *language)
+{
+  for (size_t i = 0; i < model->language_count; i++)
+    if (strcmp(model->languages[i], language) == 0)
+      return model->words[i];
+  return NULL;
+}
+
 static const char *document_title(Writer *writer)
 {
   const Notice *notice = notice_find(writer->model, writer->plan->subject);
@@ -171,12 +179,12 @@ static void write_document(Writer *writer, xmlNode *root)
   put(node, "banner", say(writer, "banner", NULL));
   put(node, "hyphenation", words_option(writer->words, "hyphenation"));
   put(node, "stem", writer->plan->stem);
-  for (size_t i = 0; i < writer->model->language_count; i++) {
-    const Words *words = writer->model->words[i];
+  for (const char *const *code = (const char *const *)writer->model->written; *code; code++) {
+    const Words *words = words_of(writer->model, *code);
     xmlNode *language = add_node(writer, node, "language");
-    put(language, "code", writer->model->languages[i]);
-    put(language, "name", words ? words_option(words, "native-name") : writer->model->languages[i]);
-    if (strcmp(writer->model->languages[i], writer->language) == 0)
+    put(language, "code", *code);
+    put(language, "name", words ? words_option(words, "native-name") : *code);
+    if (strcmp(*code, writer->language) == 0)
       put(language, "current", "yes");
   }
 }
@@ -205,14 +213,6 @@ void write_contents(Writer *writer, xmlNode *root)
     put(heading, "href", arena_format(writer->arena, "#%s", part->id));
     xmlUnsetProp(heading, BAD_CAST "id");
   }
-}
-
-static const Words *words_of(const Model *model, const char *language)
-{
-  for (size_t i = 0; i < model->language_count; i++)
-    if (strcmp(model->languages[i], language) == 0)
-      return model->words[i];
-  return NULL;
 }
 
 static xmlNode *open_tree(Writer *writer, const char *name)

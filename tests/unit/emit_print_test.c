@@ -262,6 +262,7 @@ static void stylesheets(void **state)
       Apply *apply = apply_new(arena, "tests/emit/bad", &none);
       xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
       EmitRequest request = {.document = bad[i], .instance = "x", .language = "fr", .audience = EMIT_PUBLIC};
+      apply_prepare(apply, NULL, bad[i], &request.language, 1);
       xmlDoc *page = apply_run(apply, NULL, &request, tree);
       Buffer text = {0};
       node_text(xmlDocGetRootElement(page), &text);

@@ -76,6 +76,7 @@ static const struct {
     {"<organisation id='a'>text<name>x</name></organisation>", "PPC016", 2, 22, NULL},
     {"<organisation id='a'><name>x</name> more of it</organisation>", "PPC016", 2, 37, NULL},
     {"<organisation id='a b'/>", "PPC013", 2, 19, NULL},
+    {"<organisation id='section.who'/>", "PPC013", 2, 19, NULL}, /* the path of a block */
     {"<organisation id='a' country='XQ'/>", "PPC013", 2, 31, NULL},
     {"<subjects><subject id='s'><label>x</label></subject></subjects>", "PPC017", 2, 28, NULL},
     {"<subjects><subject id='s'><label xml:lang='fr'>x</label><label xml:lang='fr'>y</label></subject></subjects>",
