@@ -253,20 +253,41 @@
   </p>
 </xsl:template>
 
-<xsl:template match="authority">
-  <p id="{/part/@id}.authority">
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="label | address | web"/></xsl:call-template>
-  </p>
-</xsl:template>
-
-<xsl:template match="erasure | complaint">
-  <xsl:variable name="id" select="concat(/part/@id, '.', name())"/>
+<xsl:template match="erasure">
   <xsl:for-each select="say">
     <xsl:apply-templates select="." mode="prose">
-      <xsl:with-param name="id" select="concat($id, '.', position())"/>
+      <xsl:with-param name="id" select="concat(/part/@id, '.erasure.', position())"/>
     </xsl:apply-templates>
   </xsl:for-each>
-  <xsl:apply-templates select="authority"/>
+</xsl:template>
+
+<!-- One sentence says where to complain (Art. 77): the authority's site is a link where it is named, else behind the
+     authority's name. -->
+<xsl:template match="complaint">
+  <xsl:variable name="site" select="authority/web"/>
+  <xsl:variable name="name" select="authority/label"/>
+  <xsl:for-each select="say">
+    <xsl:variable name="id" select="concat(/part/@id, '.complaint.', position())"/>
+    <xsl:choose>
+      <xsl:when test="$site and not(*) and contains(., $site)">
+        <p id="{$id}">
+          <xsl:value-of select="substring-before(., $site)"/>
+          <a href="{$site/@href}"><xsl:value-of select="$site"/></a>
+          <xsl:value-of select="substring-after(., $site)"/>
+        </p>
+      </xsl:when>
+      <xsl:when test="$site and not(*) and contains(., $name)">
+        <p id="{$id}">
+          <xsl:value-of select="concat(substring-before(., $name), $name)"/>
+          <xsl:text> (</xsl:text><a href="{$site/@href}"><xsl:value-of select="$site"/></a><xsl:text>)</xsl:text>
+          <xsl:value-of select="substring-after(., $name)"/>
+        </p>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="prose"><xsl:with-param name="id" select="$id"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- ==== 9, trackers ============================================================================================= -->
