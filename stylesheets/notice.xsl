@@ -9,22 +9,42 @@
 <xsl:template match="part[@kind = 'notice']" mode="body">
   <header role="title" id="{@id}.title">
     <h1><xsl:copy-of select="heading/@id"/><xsl:apply-templates select="heading" mode="inline"/></h1>
-    <p class="lead"><xsl:value-of select="document/@organisation"/></p>
     <xsl:call-template name="title-versions"/>
   </header>
   <xsl:call-template name="language-switch"/>
+  <xsl:apply-templates select="organisation" mode="notice"/>
   <xsl:call-template name="situation"><xsl:with-param name="heading" select="'h2'"/></xsl:call-template>
   <xsl:apply-templates select="objection"/>
-  <xsl:apply-templates select="organisation/rights-requests" mode="notice"/>
-  <xsl:apply-templates select="say | complaint"/>
+  <xsl:apply-templates select="say"/>
+  <!-- The box on objection says where to write. -->
+  <xsl:if test="not(objection)">
+    <xsl:apply-templates select="organisation/rights-requests" mode="notice"/>
+  </xsl:if>
+  <xsl:apply-templates select="complaint"/>
   <xsl:if test="more">
     <p id="{@id}.more">
       <xsl:for-each select="more">
         <xsl:if test="position() &gt; 1"><xsl:value-of select="$dash"/></xsl:if>
-        <a href="{@href}"><xsl:apply-templates mode="copy"/></a>
+        <xsl:apply-templates mode="copy"/><xsl:value-of select="$colon"/>
+        <!-- The name of the file, for who reads the notice as plain text. -->
+        <a href="{@href}">
+          <xsl:value-of select="substring-before(@href, '#')"/>
+          <xsl:if test="not(contains(@href, '#'))"><xsl:value-of select="@href"/></xsl:if>
+        </a>
       </xsl:for-each>
     </p>
   </xsl:if>
+</xsl:template>
+
+<!-- Who asks for the data, and how to reach them: at the top (Art. 13(1)(a)). -->
+<xsl:template match="organisation" mode="notice">
+  <p id="{/part/@id}.organisation">
+    <xsl:copy-of select="@src"/>
+    <strong><xsl:apply-templates select="name" mode="inline"/></strong>
+    <xsl:for-each select="address | email | phone | contact-page">
+      <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
+    </xsl:for-each>
+  </p>
 </xsl:template>
 
 <xsl:template match="rights-requests" mode="notice"/>
