@@ -52,7 +52,13 @@
 </xsl:template>
 
 <xsl:template match="group">
-  <h3 id="{/part/@id}.{@role}"><xsl:call-template name="group-label"/></h3>
+  <h3 id="{/part/@id}.{@role}">
+    <!-- In a reader's words where the role has some. -->
+    <xsl:choose>
+      <xsl:when test="recipient/role/@plain"><xsl:value-of select="recipient/role/@plain"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="group-label"/></xsl:otherwise>
+    </xsl:choose>
+  </h3>
   <ul id="{/part/@id}.{@role}.list">
     <xsl:for-each select="recipient">
       <li><xsl:copy-of select="@src | @for"/><xsl:apply-templates select="." mode="full"/></li>
