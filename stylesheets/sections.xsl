@@ -245,8 +245,19 @@
   </aside>
 </xsl:template>
 
+<!-- A long list is folded, so that the box stays one that is seen; on paper it is open. -->
 <xsl:template match="grounds[purpose]" mode="paragraphs">
-  <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
+  <xsl:choose>
+    <xsl:when test="count(purpose) &gt; 8">
+      <details>
+        <summary><xsl:value-of select="/part/labels/@rights.purposes"/></summary>
+        <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
+      </details>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- Where requests go. -->
