@@ -334,9 +334,15 @@
   </xsl:if>
 </xsl:template>
 
-<!-- The stages alone. -->
+<!-- The stages alone; what is a gap as a whole is no proposal. -->
 <xsl:template match="retain" mode="period">
-  <xsl:if test="@gap or gap"><xsl:call-template name="gap"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="stages"/><xsl:apply-templates select="@proposed"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template name="stages">
   <xsl:for-each select="stage">
     <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
     <xsl:choose>
@@ -357,7 +363,6 @@
     <xsl:call-template name="joined"><xsl:with-param name="these" select="law"/></xsl:call-template>
     <xsl:text>)</xsl:text>
   </xsl:if>
-  <xsl:apply-templates select="@proposed"/>
 </xsl:template>
 
 </xsl:stylesheet>
