@@ -24,9 +24,14 @@ static uint32_t rotated(uint32_t word, unsigned bits)
   return word >> bits | word << (32 - bits);
 }
 
+#define ROUND(a, b, c, d, e, f, g, h, i)                                                                     \
+  h += (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + (g ^ (e & (f ^ g))) + constants[i] + w[i];        \
+  d += h;                                                                                                    \
+  h += (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + ((a & b) | (c & (a | b)))
+
 static void take_block(uint32_t state[8], const unsigned char *block)
 {
-  uint32_t w[64], s[8];
+  uint32_t w[64];
 
   for (size_t i = 0; i < 16; i++)
     w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 | (uint32_t)block[4 * i + 2] << 8 |
@@ -36,19 +41,22 @@ static void take_block(uint32_t state[8], const unsigned char *block)
     const uint32_t high = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ w[i - 2] >> 10;
     w[i] = w[i - 16] + low + w[i - 7] + high;
   }
-  memcpy(s, state, sizeof s);
-  for (size_t i = 0; i < 64; i++) {
-    const uint32_t sum_e = rotated(s[4], 6) ^ rotated(s[4], 11) ^ rotated(s[4], 25);
-    const uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-    const uint32_t first = s[7] + sum_e + choice + constants[i] + w[i];
-    const uint32_t sum_a = rotated(s[0], 2) ^ rotated(s[0], 13) ^ rotated(s[0], 22);
-    const uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-    memmove(s + 1, s, 7 * sizeof *s);
-    s[4] += first;
-    s[0] = first + sum_a + majority;
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+  /* Eight rounds at a time: the words change their parts, where else all would change their places. */
+  for (size_t i = 0; i < 64; i += 8) {
+    ROUND(a, b, c, d, e, f, g, h, i);
+    ROUND(h, a, b, c, d, e, f, g, i + 1);
+    ROUND(g, h, a, b, c, d, e, f, i + 2);
+    ROUND(f, g, h, a, b, c, d, e, i + 3);
+    ROUND(e, f, g, h, a, b, c, d, i + 4);
+    ROUND(d, e, f, g, h, a, b, c, i + 5);
+    ROUND(c, d, e, f, g, h, a, b, i + 6);
+    ROUND(b, c, d, e, f, g, h, a, i + 7);
   }
+  const uint32_t sum[8] = {a, b, c, d, e, f, g, h};
   for (size_t i = 0; i < 8; i++)
-    state[i] += s[i];
+    state[i] += sum[i];
 }
 
 void sha256_hex(const void *bytes, size_t length, char hex[65])
