@@ -123,23 +123,6 @@ static void visit_ink(Pen *pen, const Placed *placed, size_t count, const Frame 
   }
 }
 
-static void leader(Pen *pen, const Run *run, float baseline)
-{
-  static const double dots[] = {0, 4};
-  if (run->width < 8)
-    return;
-  pen_flush(pen);
-  pen_source(pen, COLOUR_GREY);
-  cairo_save(pen->cairo);
-  cairo_set_dash(pen->cairo, dots, 2, (double)(run->x - (float)((int)run->x / 4 * 4))); /* dots under dots */
-  cairo_set_line_cap(pen->cairo, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width(pen->cairo, 0.8);
-  cairo_move_to(pen->cairo, (double)run->x, (double)baseline - 0.5);
-  cairo_line_to(pen->cairo, (double)(run->x + run->width), (double)baseline - 0.5);
-  cairo_stroke(pen->cairo);
-  cairo_restore(pen->cairo);
-}
-
 static void page_number(Pen *pen, const Run *run, float baseline)
 {
   const Block *block = map_find(pen->typeset->blocks, run->style->link + 1);
@@ -154,9 +137,10 @@ static void line_text(Pen *pen, const Item *item, float y)
 {
   float baseline = y + item->baseline;
   for (const Run *run = item->as.runs; run; run = run->next) {
-    if (run->kind == RUN_LEADER)
-      leader(pen, run, baseline);
-    else if (run->kind == RUN_PAGE_NUMBER)
+    if (run->kind == RUN_LEADER) {
+      if (run->width >= 8)
+        pen_leader(pen, run->x, baseline, run->width);
+    } else if (run->kind == RUN_PAGE_NUMBER)
       page_number(pen, run, baseline);
     else
       pen_run(pen, run, baseline);
@@ -189,12 +173,13 @@ static void draw_page(Pen *pen, const Page *page)
   if (page->head)
     visit_ink(pen, &head, 1, page->head->frame);
   visit_ink(pen, page->placed, page->count, NULL);
-  pen_fill(pen);
   draw_furniture(pen, page);
   if (page->head)
     visit_text(pen, &head, 1, NULL);
   visit_text(pen, page->placed, page->count, NULL);
   pen_flush(pen);
+  pen_leaders(pen);
+  pen_links(pen);
   cairo_show_page(pen->cairo);
   words_rest(pen->typeset->words);
   pen->space = NULL;

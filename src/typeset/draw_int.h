@@ -10,16 +10,25 @@ typedef struct Rectangle {
   float x, y, width, height;
 } Rectangle;
 
+typedef struct Rectangles {
+  Rectangle *at;
+  size_t count, capacity;
+} Rectangles;
+
 typedef struct Pen {
   Typeset *typeset;
   cairo_surface_t *surface;
   cairo_t *cairo;
   size_t page; /* from 1 */
-  /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle */
+  /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle; so do rules,
+     which are strokes, since a line is written with half the numbers of its rectangle */
+  Rectangles grounds[COLOUR_COUNT], rules[COLOUR_COUNT], leaders;
+  /* links wait for the end of the page, lest each of them divide the text */
   struct {
-    Rectangle *at;
-    size_t count, capacity;
-  } grounds[COLOUR_COUNT], rules[COLOUR_COUNT];
+    const char *target;
+    Rectangle at;
+  } * links;
+  size_t link_count, link_capacity;
   /* glyphs of one font and colour wait likewise */
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;
@@ -37,7 +46,10 @@ void pen_outline(Pen *pen, Colour colour, float x, float y, float width, float h
 void pen_fill(Pen *pen); /* what waits */
 void pen_source(Pen *pen, Colour colour);
 void pen_run(Pen *pen, const Run *run, float baseline);
-void pen_flush(Pen *pen); /* the glyphs that wait */
+void pen_flush(Pen *pen);                                        /* the glyphs that wait */
+void pen_leader(Pen *pen, float x, float baseline, float width); /* dots, from here to a page number */
+void pen_leaders(Pen *pen);                                      /* those that wait */
+void pen_links(Pen *pen);                                        /* … */
 void pen_link(Pen *pen, const char *target, float x, float y, float width, float height);
 void pen_place(Buffer *out, const Block *block); /* page and position, as an attribute of cairo */
 void pen_free(Pen *pen);

@@ -75,7 +75,6 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style)
     const char *text = shortened(typeset, italic, section, room - title->width);
     pen_run(pen, run_of_text(typeset, italic, NULL, text, BLOCK_LEFT + BLOCK_WIDTH, 1), HEAD_BASELINE);
   }
-  pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, HEAD_BASELINE + 5.5f, BLOCK_WIDTH, 0.4f);
 }
 
 /* The innermost source place of what begins with an item. */
@@ -136,6 +135,11 @@ void draw_furniture(Pen *pen, const Page *page)
   Typeset *typeset = pen->typeset;
   const TextStyle *look = &text_styles[STYLE_FURNITURE];
   const InlineStyle *style = furniture_style(pen, look->face, look->size, look->colour);
+  /* all ink before all text: each change from one to the other is written at length */
+  if (pen->page > 1)
+    pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, HEAD_BASELINE + 5.5f, BLOCK_WIDTH, 0.4f);
+  pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
+  pen_fill(pen);
   if (pen->page > 1)
     running_head(pen, page, style);
   const char *number = typeset->page_pattern ? page_text(pen) : "";
@@ -145,8 +149,6 @@ void draw_furniture(Pen *pen, const Page *page)
     const char *text = shortened(typeset, style, typeset->footer, BLOCK_WIDTH - right->width - 16);
     pen_run(pen, run_of_text(typeset, style, NULL, text, BLOCK_LEFT, 0), FOOT_BASELINE);
   }
-  pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
-  pen_fill(pen);
   if (typeset->draft)
     banner(pen);
   if (typeset->sources)

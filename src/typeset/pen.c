@@ -24,24 +24,28 @@ void add_number(Buffer *out, double number, unsigned decimals)
 
 /* ---- rectangles -------------------------------------------------------------------------------------- */
 
+static void add(Rectangles *to, Rectangle rectangle)
+{
+  if (to->count == to->capacity) {
+    to->capacity = to->capacity * 2 + 16;
+    to->at = memory_grow(to->at, to->capacity * sizeof *to->at);
+  }
+  to->at[to->count++] = rectangle;
+}
+
 void pen_ground(Pen *pen, Colour colour, float x, float y, float width, float height)
 {
-  if (pen->grounds[colour].count == pen->grounds[colour].capacity) {
-    pen->grounds[colour].capacity = pen->grounds[colour].capacity * 2 + 16;
-    pen->grounds[colour].at =
-      memory_grow(pen->grounds[colour].at, pen->grounds[colour].capacity * sizeof(Rectangle));
-  }
-  pen->grounds[colour].at[pen->grounds[colour].count++] = (Rectangle){x, y, width, height};
+  add(&pen->grounds[colour], (Rectangle){x, y, width, height});
 }
 
 void pen_rule(Pen *pen, Colour colour, float x, float y, float width, float height)
 {
-  if (pen->rules[colour].count == pen->rules[colour].capacity) {
-    pen->rules[colour].capacity = pen->rules[colour].capacity * 2 + 16;
-    pen->rules[colour].at =
-      memory_grow(pen->rules[colour].at, pen->rules[colour].capacity * sizeof(Rectangle));
-  }
-  pen->rules[colour].at[pen->rules[colour].count++] = (Rectangle){x, y, width, height};
+  add(&pen->rules[colour], (Rectangle){x, y, width, height});
+}
+
+void pen_leader(Pen *pen, float x, float baseline, float width)
+{
+  add(&pen->leaders, (Rectangle){x, baseline, width, 0});
 }
 
 void pen_outline(Pen *pen, Colour colour, float x, float y, float width, float height, float thickness)
@@ -60,14 +64,69 @@ void pen_source(Pen *pen, Colour colour)
   cairo_set_source_rgb(pen->cairo, colours[colour].red, colours[colour].green, colours[colour].blue);
 }
 
-static void fill(Pen *pen, Colour colour, const Rectangle *at, size_t count)
+static void fill(Pen *pen, Colour colour, Rectangles *list)
 {
-  if (count == 0)
+  if (list->count == 0)
     return;
   pen_source(pen, colour);
-  for (size_t i = 0; i < count; i++)
-    cairo_rectangle(pen->cairo, (double)at[i].x, (double)at[i].y, (double)at[i].width, (double)at[i].height);
+  for (size_t i = 0; i < list->count; i++) {
+    const Rectangle *at = &list->at[i];
+    cairo_rectangle(pen->cairo, (double)at->x, (double)at->y, (double)at->width, (double)at->height);
+  }
   cairo_fill(pen->cairo);
+  list->count = 0;
+}
+
+static float thickness_of(const Rectangle *rule)
+{
+  return rule->width < rule->height ? rule->width : rule->height;
+}
+
+/* Rules of one thickness at one go; which of two lies above cannot be seen, they have one colour. */
+static void stroke(Pen *pen, Colour colour, Rectangles *list)
+{
+  if (list->count == 0)
+    return;
+  pen_source(pen, colour);
+  while (list->count) {
+    size_t left = 0;
+    float thickness = thickness_of(&list->at[0]);
+    for (size_t i = 0; i < list->count; i++) {
+      const Rectangle at = list->at[i];
+      if (thickness_of(&at) != thickness) {
+        list->at[left++] = at;
+        continue;
+      }
+      bool lying = at.width > at.height;
+      float x = at.x + (lying ? 0 : thickness / 2), y = at.y + (lying ? thickness / 2 : 0);
+      cairo_move_to(pen->cairo, (double)x, (double)y);
+      cairo_line_to(pen->cairo, (double)(lying ? x + at.width : x), (double)(lying ? y : y + at.height));
+    }
+    cairo_set_line_width(pen->cairo, (double)thickness);
+    cairo_stroke(pen->cairo);
+    list->count = left;
+  }
+}
+
+/* Dots stand under dots: at multiples of their distance.  They are square: cairo works out the outline of each
+   dot to know how far the ink reaches, and round ones cost it as much as the text of the page. */
+void pen_leaders(Pen *pen)
+{
+  static const double dots[] = {0.8, 3.2}, distance = 4;
+  if (pen->leaders.count == 0)
+    return;
+  pen_source(pen, COLOUR_GREY);
+  cairo_save(pen->cairo);
+  cairo_set_dash(pen->cairo, dots, 2, 0);
+  cairo_set_line_width(pen->cairo, 0.8);
+  for (size_t i = 0; i < pen->leaders.count; i++) {
+    const Rectangle *at = &pen->leaders.at[i];
+    cairo_move_to(pen->cairo, ceil((double)at->x / distance) * distance, (double)at->y - 0.5);
+    cairo_line_to(pen->cairo, (double)(at->x + at->width), (double)at->y - 0.5);
+  }
+  cairo_stroke(pen->cairo);
+  cairo_restore(pen->cairo);
+  pen->leaders.count = 0;
 }
 
 void pen_fill(Pen *pen)
@@ -75,14 +134,10 @@ void pen_fill(Pen *pen)
   /* grounds from the palest up, so that a mark inside a box shows */
   static const Colour order[] = {COLOUR_WHITE,  COLOUR_PALE, COLOUR_TINT, COLOUR_PROPOSED, COLOUR_GAP,
                                  COLOUR_MIDDLE, COLOUR_RULE, COLOUR_GREY, COLOUR_ACCENT,   COLOUR_INK};
-  for (size_t i = 0; i < COUNT_OF(order); i++) {
-    fill(pen, order[i], pen->grounds[order[i]].at, pen->grounds[order[i]].count);
-    pen->grounds[order[i]].count = 0;
-  }
-  for (size_t i = 0; i < COUNT_OF(order); i++) {
-    fill(pen, order[i], pen->rules[order[i]].at, pen->rules[order[i]].count);
-    pen->rules[order[i]].count = 0;
-  }
+  for (size_t i = 0; i < COUNT_OF(order); i++)
+    fill(pen, order[i], &pen->grounds[order[i]]);
+  for (size_t i = 0; i < COUNT_OF(order); i++)
+    stroke(pen, order[i], &pen->rules[order[i]]);
 }
 
 /* ---- text -------------------------------------------------------------------------------------------- */
@@ -209,6 +264,16 @@ void pen_place(Buffer *out, const Block *block)
 
 void pen_link(Pen *pen, const char *target, float x, float y, float width, float height)
 {
+  if (pen->link_count == pen->link_capacity) {
+    pen->link_capacity = pen->link_capacity * 2 + 16;
+    pen->links = memory_grow(pen->links, pen->link_capacity * sizeof *pen->links);
+  }
+  pen->links[pen->link_count].target = target;
+  pen->links[pen->link_count++].at = (Rectangle){x, y, width, height};
+}
+
+static void draw_link(Pen *pen, const char *target, Rectangle at)
+{
   Buffer *attributes = &pen->attributes;
   buffer_clear(attributes);
   if (target[0] == '#') {
@@ -222,14 +287,20 @@ void pen_link(Pen *pen, const char *target, float x, float y, float width, float
     buffer_byte(attributes, '\'');
   }
   buffer_text(attributes, " rect=[");
-  const float numbers[] = {x, y, width, height};
+  const float numbers[] = {at.x, at.y, at.width, at.height};
   for (size_t i = 0; i < COUNT_OF(numbers); i++) {
     add_number(attributes, (double)numbers[i], 2);
     buffer_byte(attributes, i + 1 < COUNT_OF(numbers) ? ' ' : ']');
   }
-  pen_flush(pen);
   cairo_tag_begin(pen->cairo, CAIRO_TAG_LINK, attributes->at);
   cairo_tag_end(pen->cairo, CAIRO_TAG_LINK);
+}
+
+void pen_links(Pen *pen)
+{
+  for (size_t i = 0; i < pen->link_count; i++)
+    draw_link(pen, pen->links[i].target, pen->links[i].at);
+  pen->link_count = 0;
 }
 
 void pen_free(Pen *pen)
@@ -238,6 +309,8 @@ void pen_free(Pen *pen)
     free(pen->grounds[i].at);
     free(pen->rules[i].at);
   }
+  free(pen->leaders.at);
+  free(pen->links);
   free(pen->glyphs);
   free(pen->clusters);
   buffer_free(&pen->text);
