@@ -87,14 +87,10 @@ bool output_is_selected(const Output *output, const EmitOptions *options)
   return is_asked_for(output, options->formats);
 }
 
+/* Whom an output is made for: its usual audience, or of those asked for the ones it may be made for. */
 unsigned output_audiences(const Output *output, const EmitOptions *options)
 {
-  unsigned asked = options->audiences ? options->audiences : (unsigned)output->usual;
-  /* Nothing is published by the way: where those are asked for whom an output is usually made, the public
-     does not get it too.  "public and internal", the default, makes the policy and the internal register. */
-  if (asked & output->usual && output->usual != EMIT_PUBLIC)
-    asked &= ~(unsigned)EMIT_PUBLIC;
-  return asked & output->audiences;
+  return options->audiences ? options->audiences & output->audiences : (unsigned)output->usual;
 }
 
 char *output_name(Arena *arena, const Output *output, const char *stem, const char *language)

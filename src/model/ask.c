@@ -118,7 +118,7 @@ static bool condition_holds(const LawRow *row, const Purpose *purpose)
   if (strcmp(when, "provided") == 0)
     return was_provided(processing, purpose);
   if (strcmp(when, "marketing") == 0)
-    return purpose->marketing.count > 0;
+    return purpose_is_marketing(purpose);
   return is_decided_alone(processing);
 }
 
@@ -127,6 +127,12 @@ static bool is_law_of(const Model *model, const LawRow *row)
   const char *jurisdiction = law_attribute(row, "jurisdiction");
   const char *country = model->organisation ? model->organisation->country.value : NULL;
   return !jurisdiction || (country && strcmp(country, jurisdiction) == 0);
+}
+
+/* By its channels or by its kind: the absolute right to object must not hang on one attribute (Art. 21(2)-(4)). */
+bool purpose_is_marketing(const Purpose *purpose)
+{
+  return purpose->marketing.count > 0 || (purpose->kind.term && strcmp(purpose->kind.term->code, "marketing") == 0);
 }
 
 bool right_follows(const Model *model, const Term *right, const Purpose *purpose)

@@ -447,6 +447,7 @@ bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *da
 const Retain *retention_of(const Processing *processing, const Category *category, const Purpose *purpose,
                            const Subject *subject, const Situation *via);
 const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
+bool purpose_is_marketing(const Purpose *purpose);
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
 /* Whether a right follows for a purpose: from its bases, the data and the law of the controller's country. */
 bool right_follows(const Model *model, const Term *right, const Purpose *purpose);

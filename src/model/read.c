@@ -146,16 +146,18 @@ static const xmlNode *content_gap(const xmlNode *node)
   return NULL;
 }
 
-static void check_gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap)
+/* A gap stands for all of an element's content, or for what `for` names; beside other content it says nothing. */
+static bool gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap)
 {
   for (const xmlNode *child = node->children; child; child = child->next) {
     bool text = child->type == XML_TEXT_NODE && has_text(child);
     if (child != gap && (text || child->type == XML_ELEMENT_NODE)) {
       Finding *finding = finding_add(reader->findings, "PPC022", NULL, SEVERITY_ERROR, node_place(gap));
       finding_text(reader->findings, finding, "field", (const char *)node->name);
-      return;
+      return false;
     }
   }
+  return true;
 }
 
 /* ---- attributes -------------------------------------------------------------------------------------------- */
@@ -311,7 +313,7 @@ static void read_simple(Reader *reader, const xmlNode *node, const Field *field,
     else if (child->type == XML_ELEMENT_NODE && !is_content_gap(child))
       unknown_child(reader, child, &plain);
   if (gap) {
-    check_gap_is_alone(reader, node, gap);
+    gap_is_alone(reader, node, gap);
     *mark = (Mark){node_place(gap), GAP, reader_gap(reader, gap, parent, field->name)};
   } else
     value_read(reader, parent, field, text.at ? text.at : "", content_place(reader->sources, node));
@@ -372,9 +374,12 @@ static void read_any_child(Reader *reader, const xmlNode *child, Element *elemen
     check_order(reader, child, field, last, element->type);
     read_child(reader, child, field, element);
   } else if (is_ours(child) && is_named(child, "gap") && element->type != &type_register) {
-    if (*last)
+    bool named = xmlHasProp(child, BAD_CAST "for");
+    if (*last && named)
       misplaced_gap(reader, child, *last);
-    if (xmlHasProp(child, BAD_CAST "for"))
+    else if (*last)
+      reader->faulty = true; /* not the schema's form; that it is not alone was said (PPC022) */
+    if (named)
       read_gap_for(reader, child, element);
   } else {
     unknown_child(reader, child, element->type);
@@ -396,10 +401,8 @@ static Element *read_element(Reader *reader, const xmlNode *node, const Type *ty
   Element *element = begin_element(reader, node, type, parent);
   const xmlNode *gap = content_gap(node);
   const Field *last = NULL;
-  if (gap) {
-    check_gap_is_alone(reader, node, gap);
+  if (gap && gap_is_alone(reader, node, gap))
     element->gap = reader_gap(reader, gap, element, NULL);
-  }
   for (const xmlNode *child = node->children; child; child = child->next)
     read_any_child(reader, child, element, &last);
   return element;

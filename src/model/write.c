@@ -28,6 +28,12 @@ const Notice *notice_find(const Model *model, const char *id)
   return NULL;
 }
 
+/* The first notice is the policy; the others bear their id. */
+const char *notice_stem(const Model *model, const Notice *notice)
+{
+  return model->record->notices.first == &notice->element ? "policy" : notice->element.id;
+}
+
 static bool has_processor_role(const Model *model)
 {
   EACH (Processing, processing, model->record->processings)
@@ -59,7 +65,7 @@ static bool notice_instance(const Model *model, Arena *arena, size_t index, cons
   return false;
 }
 
-/* The first notice is the policy; the others bear their id. Without a notice everything is in one policy. */
+/* Without a notice everything is in one policy. */
 static bool policy_instance(const Model *model, size_t index, const char **stem, const char **subject)
 {
   const Element *notice = model->record->notices.first;
@@ -68,7 +74,7 @@ static bool policy_instance(const Model *model, size_t index, const char **stem,
   if (!notice && (index > 0 || model->record->notices.count > 0))
     return false;
   *subject = notice ? notice->id : NULL;
-  *stem = index == 0 ? "policy" : notice->id;
+  *stem = notice ? notice_stem(model, (const Notice *)notice) : "policy";
   return true;
 }
 
@@ -145,12 +151,30 @@ static const char *organisation_name(const Writer *writer)
   return organisation && organisation->name.value ? organisation->name.value : "";
 }
 
-/* The sentence that fits what is given: base with both, base.version or base.date with one; NULL with neither.
-   A page without date is not given one: that the description is undated is a finding (PPC933). */
-static const char *dated(Writer *writer, const char *base, const char *none, const char *const *pairs)
+/* What an edition is called by: the newest version of the notice, else that of the description. */
+typedef struct Edition { const char *version; Date date; } Edition;
+
+static Edition edition_of(const Writer *writer)
 {
   const Register *record = writer->model->record;
-  bool version = record->version.mark.state == GIVEN, date = record->date.mark.state == GIVEN;
+  Edition edition = {record->version.mark.state == GIVEN ? record->version.value : NULL, record->date.value};
+  const Notice *notice = notice_find(writer->model, writer->plan->subject);
+  const NoticeVersion *newest = NULL;
+  if (notice)
+    EACH (NoticeVersion, version, notice->versions)
+      if (version->date.mark.state == GIVEN && (!newest || date_compare(version->date.value, newest->date.value) > 0))
+        newest = version;
+  if (newest)
+    edition = (Edition){newest->number.mark.state == GIVEN ? newest->number.value : NULL, newest->date.value};
+  return edition;
+}
+
+/* The sentence that fits what is given: base with both, base.version or base.date with one; NULL with neither.
+   A page without date is not given one: that the description is undated is a finding (PPC933). */
+static const char *dated(Writer *writer, const char *base, const char *none, const Edition *edition,
+                         const char *const *pairs)
+{
+  bool version = edition->version != NULL, date = edition->date.year != 0;
   if (!version && !date)
     return none ? say(writer, none, pairs) : NULL;
   const char *key = version && date ? base : arena_format(writer->arena, "%s.%s", base, version ? "version" : "date");
@@ -159,12 +183,11 @@ static const char *dated(Writer *writer, const char *base, const char *none, con
 
 static void write_document(Writer *writer, xmlNode *root)
 {
-  const Register *record = writer->model->record;
   xmlNode *node = add_node(writer, root, "document");
   const char *organisation = organisation_name(writer);
-  const char *version = record->version.value ? record->version.value : "";
-  const char *date =
-      record->date.mark.state == GIVEN ? words_date(writer->words, writer->arena, record->date.value) : "";
+  const Edition edition = edition_of(writer);
+  const char *version = edition.version ? edition.version : "";
+  const char *date = edition.date.year ? words_date(writer->words, writer->arena, edition.date) : "";
   const char *law = words_date(writer->words, writer->arena, law_checked_on(writer->model->law));
   const char *pairs[] = {"organisation", organisation, "version", version, "date", date, "law", law, NULL};
   put(node, "title", document_title(writer));
@@ -172,9 +195,9 @@ static void write_document(Writer *writer, xmlNode *root)
   put(node, "version", version);
   put(node, "date", date);
   put(node, "state-of-law", law);
-  put(node, "edition", dated(writer, "edition", NULL, pairs));
+  put(node, "edition", dated(writer, "edition", NULL, &edition, pairs));
   put(node, "law", say(writer, "state-of-law", pairs));
-  put(node, "footer", dated(writer, "footer", "footer.alone", pairs));
+  put(node, "footer", dated(writer, "footer", "footer.alone", &edition, pairs));
   put(node, "pages", words_label(writer->words, "common", "pages"));
   put(node, "banner", say(writer, "banner", NULL));
   put(node, "hyphenation", words_option(writer->words, "hyphenation"));

@@ -46,7 +46,7 @@ const Processing *first_shown(const Writer *writer, const Situation *situation)
   return NULL;
 }
 
-/* Purposes that the author marked headline="yes" stand in place of the situations. */
+/* Purposes that the author marked headline="yes" come first. */
 static size_t write_headlines(Writer *writer, xmlNode *essentials)
 {
   size_t lines = 0;
@@ -62,12 +62,10 @@ static size_t write_headlines(Writer *writer, xmlNode *essentials)
 
 static void write_lines(Writer *writer, xmlNode *essentials)
 {
-  size_t lines = 0;
-  if (write_headlines(writer, essentials))
-    return;
+  size_t lines = write_headlines(writer, essentials);
   EACH (Situation, situation, writer->model->record->situations) {
     const Processing *processing = first_shown(writer, situation);
-    if (!processing || lines == ESSENTIAL_LINES)
+    if (!processing || lines >= ESSENTIAL_LINES)
       continue;
     write_line(writer, essentials, &situation->element,
                arena_format(writer->arena, "#%s", situation->element.block), first_purpose(processing));
@@ -168,7 +166,7 @@ void write_front(Writer *writer, const Part *part, xmlNode *root)
     if (organisation->rights.first)
       write_element(writer, who, organisation->rights.first);
   }
-  add_say(writer, who, "contact", NULL);
+  add_say(writer, who, offers_objection(writer) ? "contact.objection" : "contact", NULL);
   write_lines(writer, essentials);
   write_surprises(writer, essentials);
   write_essential_rights(writer, essentials);

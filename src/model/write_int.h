@@ -95,6 +95,8 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
 void write_rights(Writer *writer, const Part *part, xmlNode *root);
 void write_objection(Writer *writer, xmlNode *parent);
 void write_complaint(Writer *writer, xmlNode *parent);
+bool offers_objection(const Writer *writer);
+void write_withdrawal(Writer *writer, xmlNode *parent);
 void write_essential_rights(Writer *writer, xmlNode *parent); /* in one sentence */
 
 /* the sections of a notice (write_essentials.c, write_sections.c) */
@@ -115,6 +117,7 @@ void write_changes_section(Writer *writer, const Part *part, xmlNode *root);
 void write_authors_section(Writer *writer, const Part *part, xmlNode *root);
 void write_intro(Writer *writer, const Part *part, xmlNode *root);
 bool shows_trackers(const Writer *writer);
+bool says_never(const Plan *plan, const Notice *notice);
 const Processing *first_shown(const Writer *writer, const Situation *situation); /* of a situation's, or NULL */
 
 /* documents: each adds its parts to a plan */
@@ -128,6 +131,7 @@ void plan_notice(Plan *plan);
 void write_contents(Writer *writer, xmlNode *root);
 bool shows_as_controller(const Notice *notice, const Processing *processing);
 bool is_processor(const Processing *processing);
+const char *notice_stem(const Model *model, const Notice *notice); /* of its files */
 const Notice *notice_find(const Model *model, const char *id);
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding);
 

@@ -91,7 +91,7 @@ void plan_policy(Plan *plan, const Notice *notice)
       {"trackers", "section.trackers", "heading.trackers", write_trackers_section, shows_trackers(&probe)},
       {"minors", "section.minors", "heading.minors", write_intro, shown.minors},
       {"security", "section.security", "heading.security", write_security_section, shown.any},
-      {"never", "section.never", "heading.never", write_never_section, true},
+      {"never", "section.never", "heading.never", write_never_section, says_never(plan, notice)},
       {"changes", "section.changes", "heading.changes", write_changes_section, true},
   };
   plan_add(plan, (Part){"front", section_id(plan, notice, "front"), NULL, write_front, NULL, 0, notice});
@@ -114,6 +114,18 @@ void plan_policy(Plan *plan, const Notice *notice)
 
 /* ---- the short notice of a situation ------------------------------------------------------------------------------- */
 
+/* The stem of the policy that shows the situation: the first that shows one of its processings. */
+static const char *full_notice(const Writer *writer)
+{
+  EACH (Notice, notice, writer->model->record->notices)
+    for (size_t i = 0; i < writer->situation->processing.count; i++) {
+      const Processing *processing = (const Processing *)writer->situation->processing.at[i].target;
+      if (processing && shows_as_controller(notice, processing))
+        return notice_stem(writer->model, notice);
+    }
+  return "policy";
+}
+
 static void write_notice(Writer *writer, const Part *part, xmlNode *root)
 {
   if (writer->model->organisation)
@@ -123,9 +135,11 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   writer->prefix = "";
   write_objection(writer, root);
   write_essential_rights(writer, root);
+  write_withdrawal(writer, root);
   write_complaint(writer, root);
   xmlNode *more = add_text_node(writer, root, "more", say(writer, "more", NULL));
-  put(more, "href", arena_format(writer->arena, "policy.%s.html#%s", writer->language, part->element->block));
+  put(more, "href", arena_format(writer->arena, "%s.%s.html#%s", full_notice(writer), writer->language,
+                                 part->element->block));
 }
 
 void plan_notice(Plan *plan)

@@ -49,8 +49,6 @@ static void write_findings(Writer *writer, const Part *part, xmlNode *root)
     for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
       if (finding->severity == order[i] && !is_gap_finding(finding))
         write_finding(writer, root, finding);
-  if (writer->model->findings->count == 0)
-    add_say(writer, root, "review.clean", NULL);
 }
 
 /* ---- gaps and proposals ------------------------------------------------------------------------------------------- */

@@ -12,7 +12,7 @@ typedef bool (*PurposeTest)(const Writer *writer, const Purpose *purpose, const 
 static bool is_marketing(const Writer *writer, const Purpose *purpose, const void *context)
 {
   (void)writer, (void)context;
-  return purpose->marketing.count > 0;
+  return purpose_is_marketing(purpose);
 }
 
 static bool rests_on(const Writer *writer, const Purpose *purpose, const void *context)
@@ -153,11 +153,17 @@ void write_objection(Writer *writer, xmlNode *parent)
           (const char *const[]){"contact", means ? means : "", NULL});
 }
 
+/* Who may object to something that this document shows. */
+bool offers_objection(const Writer *writer)
+{
+  return tally(writer, rests_on, "legitimate-interest").yes + tally(writer, rests_on, "public-task").yes +
+             tally(writer, is_marketing, NULL).yes > 0;
+}
+
 /* The first layer's sentence names objection and withdrawal where they apply, and only there. */
 void write_essential_rights(Writer *writer, xmlNode *parent)
 {
-  bool objection = tally(writer, rests_on, "legitimate-interest").yes + tally(writer, rests_on, "public-task").yes +
-                       tally(writer, is_marketing, NULL).yes > 0;
+  bool objection = offers_objection(writer);
   bool withdrawal = tally(writer, rests_on, "consent").yes > 0;
   add_say(writer, parent,
           objection && withdrawal ? "essentials.rights.objection.withdrawal"
@@ -272,13 +278,18 @@ static void write_exercise(Writer *writer, xmlNode *root)
   add_say(writer, root, exercise_key(rights), (const char *const[]){"reply", reply, NULL});
 }
 
+void write_withdrawal(Writer *writer, xmlNode *parent)
+{
+  if (tally(writer, rests_on, "consent").yes > 0)
+    add_say(writer, parent, "withdrawal", NULL);
+}
+
 void write_rights(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   add_say(writer, root, "rights.intro", NULL);
   write_list(writer, root);
-  if (tally(writer, rests_on, "consent").yes > 0)
-    add_say(writer, root, "withdrawal", NULL);
+  write_withdrawal(writer, root);
   write_erasure(writer, root);
   write_exercise(writer, root);
   write_objection(writer, root);

@@ -297,24 +297,44 @@ void write_security_section(Writer *writer, const Part *part, xmlNode *root)
   }
 }
 
-/* Negatives: only what holds for all that the notice shows. */
+/* Negatives: only what holds for all that the notice shows, and is said for all of it. */
+typedef struct Negatives { bool transfers, automated, own; } Negatives;
+
+static Negatives negatives_of(const Plan *plan, const Notice *notice)
+{
+  Negatives never = {true, true, plan->model->record->never.first != NULL};
+  bool any = false;
+  EACH (Processing, processing, plan->model->record->processings) {
+    if (!shows_as_controller(notice, processing))
+      continue;
+    const Element *transfer = processing->no_transfer.first, *decision = processing->no_automated.first;
+    any = true;
+    never.transfers &= transfer && !transfer->gap;
+    never.automated &= decision && !decision->gap;
+    never.own |= processing->has_situation && processing->never.first;
+  }
+  never.transfers &= any;
+  never.automated &= any;
+  return never;
+}
+
+bool says_never(const Plan *plan, const Notice *notice)
+{
+  const Negatives never = negatives_of(plan, notice);
+  return never.transfers || never.automated || never.own;
+}
+
 void write_never_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
+  const Negatives never = negatives_of(writer->plan, writer->notice);
   write_field(writer, root, &writer->model->record->element, "never");
-  bool transfers = false, automated = false;
-  EACH (Processing, processing, writer->model->record->processings) {
-    if (!shows_as_controller(writer->notice, processing))
-      continue;
-    transfers |= processing->transfers.count > 0 || processing->no_transfer.count == 0;
-    automated |= processing->automated.count > 0 || processing->no_automated.count == 0;
-    if (!processing->has_situation)
-      continue; /* its own words stand with it */
-    write_field(writer, root, &processing->element, "never");
-  }
-  if (!transfers)
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing) && processing->has_situation)
+      write_field(writer, root, &processing->element, "never"); /* the others have theirs with them */
+  if (never.transfers)
     add_say(writer, root, "no-transfer", NULL);
-  if (!automated)
+  if (never.automated)
     add_say(writer, root, "no-automated-decision", NULL);
 }
 

@@ -242,9 +242,11 @@ static void manifests(void **state)
   snprintf(path, sizeof path, "%s/public/policy.html", folder);
   assert_true(file_sha256(path, hex));
   assert_non_null(strstr(public, hex));
+  assert_false(folder_has(folder, "public/register.fr.pdf")); /* nothing is published by the way */
   options.audiences = EMIT_PUBLIC | EMIT_INTERNAL;
   folder_build(&options, NULL);
-  assert_false(folder_has(folder, "public/register.fr.pdf")); /* nothing is published by the way */
+  assert_true(folder_has(folder, "public/register.fr.pdf")); /* what is asked for is made */
+  assert_true(folder_has(folder, "internal/register.fr.pdf"));
   options.audiences = EMIT_PUBLIC | EMIT_AUTHORITY;
   folder_build(&options, NULL);
   assert_true(folder_has(folder, "public/register.fr.pdf"));
