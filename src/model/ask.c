@@ -146,7 +146,7 @@ bool right_follows(const Model *model, const Term *right, const Purpose *purpose
 
 bool notice_shows(const Notice *notice, const Processing *processing)
 {
-  return (processing->notices & notice->bit) != 0;
+  return processing->notices && (processing->notices[notice->index / 8] >> notice->index % 8 & 1);
 }
 
 const Party *recipient_party(const RecipientUse *recipient)

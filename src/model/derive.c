@@ -126,22 +126,39 @@ static bool concerns(const Notice *notice, const Processing *processing)
   return false;
 }
 
-static void place_on_notices(const Model *model, Processing *processing)
+static void place_on_notices(Model *model, Processing *processing)
 {
-  uint32_t bit = 1;
-  EACH (Notice, notice, model->record->notices) {
-    if (concerns(notice, processing))
-      processing->notices |= bit;
-    bit <<= 1;
-  }
-  processing->on_notice = processing->notices != 0;
+  size_t count = model->record->notices.count;
+  if (count == 0)
+    return;
+  processing->notices = arena_alloc(model->arena, count / 8 + 1);
+  EACH (Notice, notice, model->record->notices)
+    if (concerns(notice, processing)) {
+      processing->notices[notice->index / 8] |= (uint8_t)(1u << notice->index % 8);
+      processing->on_notice = true;
+    }
+}
+
+/* The first notice is the policy; the others bear their id, unless another document's files do. */
+static const char *stem_of(Model *model, const Notice *notice)
+{
+  static const char *const taken[] = {"policy", "register", "processor-register", "review", "questions", "manifest"};
+  if (notice->index == 0)
+    return "policy";
+  for (size_t i = 0; i < COUNT_OF(taken); i++)
+    if (strcmp(notice->element.id, taken[i]) == 0)
+      return arena_format(model->arena, "policy-%s", notice->element.id);
+  return notice->element.id;
 }
 
 static void number_notices(Model *model)
 {
-  uint32_t bit = 1;
-  for (Element *at = model->record->notices.first; at; at = at->next, bit <<= 1)
-    ((Notice *)at)->bit = bit;
+  size_t index = 0;
+  for (Element *at = model->record->notices.first; at; at = at->next) {
+    Notice *notice = (Notice *)at;
+    notice->index = index++;
+    notice->stem = stem_of(model, notice);
+  }
 }
 
 /* Which situations a processing has, so that the notice finds those that have none. */

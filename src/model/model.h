@@ -244,7 +244,7 @@ typedef struct Processing {
   size_t number;           /* 1, 2, … in the author's order */
   const Category **category_list; size_t category_count; /* each once, in the author's order */
   const Subject **subject_list; size_t subject_count;
-  uint32_t notices;        /* bits of the notices that show it */
+  uint8_t *notices;        /* a bit for each notice, set where it shows it; NULL: there is none */
   bool on_notice, has_situation;
 } Processing;
 
@@ -264,7 +264,8 @@ typedef struct Notice {
   List changes;            /* Changes, at most one */
   List prevailing;         /* Prevailing, at most one */
   List versions;           /* NoticeVersion */
-  uint32_t bit;            /* of it in Processing.notices; derived */
+  size_t index;            /* from 0; of its bit in Processing.notices; derived */
+  const char *stem;        /* of its files: policy, staff …; derived */
 } Notice;
 
 typedef struct Changes { Element element; References announce; Prose text; } Changes; /* announce: list "announce" */

@@ -28,12 +28,6 @@ const Notice *notice_find(const Model *model, const char *id)
   return NULL;
 }
 
-/* The first notice is the policy; the others bear their id. */
-const char *notice_stem(const Model *model, const Notice *notice)
-{
-  return model->record->notices.first == &notice->element ? "policy" : notice->element.id;
-}
-
 static bool has_processor_role(const Model *model)
 {
   EACH (Processing, processing, model->record->processings)
@@ -74,7 +68,7 @@ static bool policy_instance(const Model *model, size_t index, const char **stem,
   if (!notice && (index > 0 || model->record->notices.count > 0))
     return false;
   *subject = notice ? notice->id : NULL;
-  *stem = notice ? notice_stem(model, (const Notice *)notice) : "policy";
+  *stem = notice ? ((const Notice *)notice)->stem : "policy";
   return true;
 }
 

@@ -131,7 +131,6 @@ void plan_notice(Plan *plan);
 void write_contents(Writer *writer, xmlNode *root);
 bool shows_as_controller(const Notice *notice, const Processing *processing);
 bool is_processor(const Processing *processing);
-const char *notice_stem(const Model *model, const Notice *notice); /* of its files */
 const Notice *notice_find(const Model *model, const char *id);
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding);
 

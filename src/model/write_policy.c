@@ -121,7 +121,7 @@ static const char *full_notice(const Writer *writer)
     for (size_t i = 0; i < writer->situation->processing.count; i++) {
       const Processing *processing = (const Processing *)writer->situation->processing.at[i].target;
       if (processing && shows_as_controller(notice, processing))
-        return notice_stem(writer->model, notice);
+        return notice->stem;
     }
   return "policy";
 }
