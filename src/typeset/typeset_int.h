@@ -286,6 +286,7 @@ typedef struct Inline {
   const InlineStyle *kept; /* `style` in the arena, once an atom needs it */
   bool space;              /* a space is pending */
   bool plain_links;        /* links look like text (contents) */
+  bool number;             /* within a telephone number */
 } Inline;
 
 /* Add atoms to the scratch: of inline content from `first` to before `end` (NULL: all), or of plain text. */
