@@ -32,7 +32,8 @@
 <xsl:template match="part/proposal">
   <p id="{@id}">
     <strong><xsl:value-of select="@kind"/></strong>
-    <xsl:if test="text"><xsl:value-of select="$colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
+    <!-- What has no name of its own is called by its kind. -->
+    <xsl:if test="text != @kind"><xsl:value-of select="$colon"/><xsl:apply-templates select="text" mode="inline"/></xsl:if>
     <xsl:if test="@element != '' and not(@element = text)">
       <xsl:value-of select="$dash"/><xsl:value-of select="@element"/>
     </xsl:if>
