@@ -225,6 +225,9 @@
     </xsl:choose>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
+  <xsl:if test="requirement[@code != 'none']">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="requirement" mode="inline"/><xsl:text>)</xsl:text>
+  </xsl:if>
   <xsl:if test="consequence">
     <xsl:value-of select="$stop"/><xsl:apply-templates select="consequence" mode="inline"/>
   </xsl:if>

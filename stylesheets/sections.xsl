@@ -11,7 +11,7 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="category">
     <table id="{@id}.table">
-      <colgroup><col width="46"/><col width="28"/><col width="26"/></colgroup>
+      <colgroup><col width="32"/><col width="24"/><col width="44"/></colgroup>
       <thead>
         <tr>
           <th><xsl:value-of select="/part/labels/@table.data"/></th>
@@ -37,9 +37,14 @@
   </xsl:if>
 </xsl:template>
 
+<!-- Where data come from, in the reader's words. -->
+<xsl:template match="origin[@plain]" mode="inline" priority="2"><xsl:value-of select="@plain"/></xsl:template>
+
 <!-- Mandatory or not, and what follows where data are withheld (Art. 13(2)(e)): the sentence comes behind its word. -->
 <xsl:template match="category/required" mode="line">
+  <xsl:if test="@of and ../required[2]"><xsl:value-of select="@of"/><xsl:value-of select="$colon"/></xsl:if>
   <xsl:apply-templates select="." mode="inline"/>
+  <xsl:if test="@requirement"><xsl:text> (</xsl:text><xsl:value-of select="@requirement"/><xsl:text>)</xsl:text></xsl:if>
   <xsl:for-each select="following-sibling::*[1][self::consequence]">
     <xsl:value-of select="$stop"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>

@@ -78,10 +78,12 @@ void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
 /* What was already said of a category: each origin, each source, each duty to provide is said once, however
    many processings use it. */
 typedef struct Said {
-  uint64_t origins, required;
-  Map *sources;
-  size_t processings;
+  uint64_t origins;
+  Map *sources, *demands;
+  size_t processings, demand_count;
 } Said;
+
+enum { NAMED = 20 }; /* a longer list tells a reader nothing; the table by purpose has them all */
 
 static bool say_once(uint64_t *said, const Term *term)
 {
@@ -91,8 +93,28 @@ static bool say_once(uint64_t *said, const Term *term)
   return first;
 }
 
-static void write_data_use(Writer *writer, xmlNode *node, const DataUse *use, Said *said)
+/* Mandatory or not, by what, for what, and what follows where it is withheld (Art. 13(2)(e)). */
+static void write_demand(Writer *writer, xmlNode *node, const DataUse *use, const Processing *processing, Said *said)
 {
+  const Version *consequence = prose_in(&use->consequence, writer->language);
+  const char *requirement = use->requirement.term && strcmp(use->requirement.term->code, "none") != 0
+                                ? term_label(writer, use->requirement.term, NULL)
+                                : NULL;
+  if (!use->required.term)
+    return;
+  char *key = arena_format(writer->arena, "%s/%s/%s", use->required.term->code, requirement ? requirement : "",
+                           consequence ? consequence->plain : "");
+  if (!map_put(said->demands, key, said) || said->demand_count++ >= NAMED)
+    return;
+  xmlNode *demand = write_code(writer, node, "required", &use->required);
+  put(demand, "requirement", requirement);
+  put(demand, "of", label_of(writer, &processing->element));
+  write_field(writer, node, &use->element, "consequence");
+}
+
+static void write_data_use(Writer *writer, xmlNode *node, const Use *where, Said *said)
+{
+  const DataUse *use = (const DataUse *)where->use;
   if (use->origin.mark.state == GAP)
     write_field(writer, node, &use->element, "origin");
   else if (use->origin.term && say_once(&said->origins, use->origin.term))
@@ -102,10 +124,7 @@ static void write_data_use(Writer *writer, xmlNode *node, const DataUse *use, Sa
     if (source && map_put(said->sources, source->id, said))
       put(add_label(writer, node, "source", source), "ref", source->id);
   }
-  if (use->required.term && say_once(&said->required, use->required.term)) {
-    write_code(writer, node, "required", &use->required);
-    write_field(writer, node, &use->element, "consequence");
-  }
+  write_demand(writer, node, use, where->processing, said);
 }
 
 /* Its node, at the first use that the notice shows. */
@@ -119,20 +138,18 @@ static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *cat
   return node;
 }
 
-enum { PROCESSINGS_NAMED = 20 }; /* a longer list tells a reader nothing; the table by purpose has them all */
-
 static void write_category(Writer *writer, xmlNode *root, const Category *category)
 {
   xmlNode *node = NULL;
   const Processing *last = NULL;
-  Said said = {.sources = map_new(writer->arena)};
+  Said said = {.sources = map_new(writer->arena), .demands = map_new(writer->arena)};
   for (const Use *use = category->uses.first; use; use = use->next) {
     if (!shows_as_controller(writer->notice, use->processing))
       continue;
     if (!node)
       node = open_category(writer, root, category);
-    write_data_use(writer, node, (const DataUse *)use->use, &said);
-    if (use->processing != last && said.processings++ < PROCESSINGS_NAMED)
+    write_data_use(writer, node, use, &said);
+    if (use->processing != last && said.processings++ < NAMED)
       put(add_label(writer, node, "processing", &use->processing->element), "ref",
           use->processing->element.id);
     last = use->processing;
