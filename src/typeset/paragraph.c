@@ -307,8 +307,12 @@ Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block,
 static void put_label(Context *context, Item *item, const TextStyle *style)
 {
   Typeset *typeset = context->typeset;
-  InlineStyle *kept = ARENA_NEW(typeset->arena, InlineStyle);
-  *kept = inline_style(typeset, FACE_REGULAR, style->size, style->colour, 0);
+  const InlineStyle *kept = typeset->label_style;
+  if (!kept || kept->size != style->size || kept->colour != style->colour) {
+    InlineStyle *made = ARENA_NEW(typeset->arena, InlineStyle);
+    *made = inline_style(typeset, FACE_REGULAR, style->size, style->colour, 0);
+    typeset->label_style = kept = made;
+  }
   Run *run =
     run_of_text(typeset, kept, item->block, context->label, context->label_x, context->label_right ? 1 : 0);
   if (run->count)

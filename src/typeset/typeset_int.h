@@ -231,6 +231,7 @@ struct Typeset {
   Block *waiting;       /* blocks without an item yet */
   const Block *section; /* in force behind the last page */
   uint32_t link_count;
+  const InlineStyle *label_style; /* of the last label */
   bool sources; /* the margin names source places (the review) */
   /* of the page element */
   const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
