@@ -221,6 +221,7 @@
   <xsl:for-each select="origin[@gap or @code != 'subject'] | source | required">
     <xsl:choose>
       <xsl:when test="position() = 1"><xsl:value-of select="$dash"/></xsl:when>
+      <xsl:when test="self::source"><xsl:call-template name="before-source"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="." mode="inline"/>
@@ -231,6 +232,14 @@
   <xsl:if test="consequence">
     <xsl:value-of select="$stop"/><xsl:apply-templates select="consequence" mode="inline"/>
   </xsl:if>
+</xsl:template>
+
+<!-- "Obtained from a third party: X, Y". -->
+<xsl:template name="before-source">
+  <xsl:choose>
+    <xsl:when test="preceding-sibling::*[1][self::source]"><xsl:value-of select="$comma"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$colon"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- The heading of a group; one without code is of those whose role is still a gap. -->
@@ -255,10 +264,12 @@
 </xsl:template>
 
 <xsl:template match="recipient" mode="line">
+  <xsl:param name="full"/>
   <xsl:choose>
     <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
       <xsl:apply-templates select="." mode="who"/>
+      <xsl:if test="$full"><xsl:apply-templates select="." mode="reach"/></xsl:if>
       <xsl:if test="when"><xsl:value-of select="$colon"/><xsl:apply-templates select="when" mode="inline"/></xsl:if>
       <xsl:if test="data or subject or purpose"><xsl:call-template name="recipient-scope"/></xsl:if>
     </xsl:otherwise>
@@ -277,14 +288,20 @@
 
 <!-- With its country, where recipients are told one by one. -->
 <xsl:template match="recipient" mode="full">
-  <xsl:apply-templates select="." mode="line"/>
+  <xsl:apply-templates select="." mode="line"><xsl:with-param name="full" select="true()"/></xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="recipient" mode="reach">
   <xsl:for-each select="party/country">
     <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
 </xsl:template>
 
 <xsl:template match="no-recipient" mode="line">
-  <xsl:value-of select="/part/labels/@recipients.none"/>
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="/part/labels/@recipients.none"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- "United States (Google LLC): standard contractual clauses; a copy …" -->

@@ -56,9 +56,11 @@
     <xsl:choose>
       <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="joined">
-          <xsl:with-param name="these" select="name | function | address | email | phone | contact-page"/>
-        </xsl:call-template>
+        <xsl:apply-templates select="name" mode="inline"/>
+        <xsl:for-each select="function | address | email | phone | contact-page">
+          <xsl:if test="position() &gt; 1 or ../name"><xsl:value-of select="$comma"/></xsl:if>
+          <xsl:apply-templates select="." mode="inline"/>
+        </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="designation">
@@ -325,12 +327,14 @@
     <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
   </xsl:if>
-  <xsl:if test="consent[mechanism or proof or withdrawal]">
-    <xsl:value-of select="$dash"/>
-    <xsl:call-template name="joined">
-      <xsl:with-param name="these" select="consent/mechanism | consent/proof | consent/withdrawal"/>
-    </xsl:call-template>
-  </xsl:if>
+  <xsl:for-each select="consent/mechanism | consent/proof | consent/withdrawal"><!-- sentences: a line each -->
+    <br/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- What has no name of its own bears its family's, which is said once. -->
+<xsl:template match="families/family[count(category) = 1 and category/label = @label]" mode="line">
+  <xsl:for-each select="category"><xsl:call-template name="category"/></xsl:for-each>
 </xsl:template>
 
 <xsl:template match="families/family" mode="line">
@@ -350,17 +354,20 @@
 </xsl:template>
 
 <!-- With how to reach it, and the processor's contract (Art. 28(3)). -->
-<xsl:template match="recipient" mode="full">
-  <xsl:apply-imports/>
-  <xsl:for-each select="party/address | party/email | party/phone">
+<xsl:template match="recipient" mode="reach">
+  <xsl:for-each select="party/country | party/address | party/email | party/phone">
     <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="recipient" mode="full">
+  <xsl:apply-imports/>
   <xsl:for-each select="contract">
     <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
     <xsl:choose>
       <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="joined">
+        <xsl:call-template name="listed">
           <xsl:with-param name="these" select="reference | date | clauses | sub-processors"/>
         </xsl:call-template>
       </xsl:otherwise>
@@ -385,8 +392,12 @@
   </xsl:if>
 </xsl:template>
 
+<!-- What is not known is not told as none. -->
 <xsl:template match="no-transfer | no-automated-decision" mode="line">
-  <xsl:value-of select="/part/labels/@sheet.none"/>
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="/part/labels/@sheet.none"/></xsl:otherwise>
+  </xsl:choose>
   <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
 </xsl:template>
 
@@ -399,10 +410,14 @@
 </xsl:template>
 
 <xsl:template match="measures/family" mode="line">
-  <strong><xsl:value-of select="@label"/></strong><xsl:value-of select="$colon"/>
-  <xsl:for-each select="measure">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-    <xsl:apply-templates select="." mode="name"/>
+  <xsl:variable name="family" select="@label"/>
+  <strong><xsl:value-of select="$family"/></strong>
+  <xsl:for-each select="measure[label != $family or detail]">
+    <xsl:choose>
+      <xsl:when test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:when>
+      <xsl:when test="label != $family"><xsl:value-of select="$colon"/></xsl:when>
+    </xsl:choose>
+    <xsl:if test="label != $family"><xsl:apply-templates select="." mode="name"/></xsl:if>
     <xsl:if test="detail">
       <xsl:text> (</xsl:text><xsl:apply-templates select="detail" mode="inline"/><xsl:text>)</xsl:text>
     </xsl:if>
@@ -428,9 +443,18 @@
     </strong>
     <xsl:value-of select="$colon"/>
   </xsl:if>
-  <xsl:call-template name="joined">
-    <xsl:with-param name="these" select="origin | source | required | requirement | consequence | informed"/>
-  </xsl:call-template>
+  <xsl:for-each select="origin | source | required | requirement | informed">
+    <xsl:choose>
+      <xsl:when test="position() = 1"/>
+      <xsl:when test="self::source"><xsl:call-template name="before-source"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+  <xsl:if test="consequence">
+    <xsl:if test="origin or source or required or requirement or informed"><xsl:value-of select="$stop"/></xsl:if>
+    <xsl:apply-templates select="consequence" mode="inline"/>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="automated-decision" mode="line">
