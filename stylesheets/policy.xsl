@@ -14,7 +14,8 @@
   <xsl:call-template name="title-block"/>
   <xsl:call-template name="language-switch"/>
   <xsl:apply-templates select="contents"/>
-  <xsl:apply-templates select="essentials | say | covers"/>
+  <xsl:apply-templates select="say"/>
+  <xsl:apply-templates select="essentials | covers"/>
 </xsl:template>
 
 <xsl:template match="essentials">
@@ -24,8 +25,8 @@
       <dt><xsl:value-of select="/part/labels/@essentials.who"/></dt>
       <dd>
         <xsl:apply-templates select="who/organisation" mode="essentials"/>
-        <xsl:apply-templates select="who/say" mode="paragraphs"/>
         <xsl:apply-templates select="who/rights-requests" mode="essentials"/>
+        <xsl:apply-templates select="who/say" mode="paragraphs"/>
       </dd>
     </xsl:if>
     <xsl:if test="line">
@@ -61,6 +62,15 @@
 
 <xsl:template match="organisation" mode="essentials">
   <p><strong><xsl:apply-templates select="name" mode="inline"/></strong></p>
+  <!-- Requests without an address of their own go to the organisation's. -->
+  <xsl:if test="(address or email or phone or contact-page)
+                and not(../rights-requests[address or email or phone or contact-page or gap])">
+    <p>
+      <xsl:call-template name="joined">
+        <xsl:with-param name="these" select="address | email | phone | contact-page"/>
+      </xsl:call-template>
+    </p>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="rights-requests" mode="essentials"/>

@@ -48,7 +48,8 @@
 
 <!-- The first layer of a notice; the report's own front has title and contents. -->
 <xsl:template match="part[@kind = 'front']" mode="body">
-  <xsl:apply-templates select="essentials | say | covers"/>
+  <xsl:apply-templates select="say"/>
+  <xsl:apply-templates select="essentials | covers"/>
 </xsl:template>
 
 <!-- ==== tables that have no room in half a page ================================================================= -->

@@ -25,7 +25,9 @@
             <xsl:copy-of select="@src"/>
             <th scope="row"><xsl:call-template name="category"/></th>
             <td data-label="{/part/labels/@table.origin}">
-              <xsl:call-template name="lines"><xsl:with-param name="these" select="origin | source"/></xsl:call-template>
+              <xsl:call-template name="lines">
+                <xsl:with-param name="these" select="origin | source[not(../origin[@code = 'third-party'])]"/>
+              </xsl:call-template>
             </td>
             <td data-label="{/part/labels/@table.required}">
               <xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template>
@@ -39,6 +41,14 @@
 
 <!-- Where data come from, in the reader's words. -->
 <xsl:template match="origin[@plain]" mode="inline" priority="2"><xsl:value-of select="@plain"/></xsl:template>
+
+<!-- From whom, behind the word (Art. 14(2)(f)). -->
+<xsl:template match="category/origin[@code = 'third-party']" mode="line">
+  <xsl:apply-templates select="." mode="inline"/>
+  <xsl:if test="../source">
+    <xsl:value-of select="$colon"/><xsl:call-template name="joined"><xsl:with-param name="these" select="../source"/></xsl:call-template>
+  </xsl:if>
+</xsl:template>
 
 <!-- Mandatory or not, and what follows where data are withheld (Art. 13(2)(e)): the sentence comes behind its word. -->
 <xsl:template match="category/required" mode="line">
@@ -112,28 +122,42 @@
 <xsl:template match="part[@kind = 'retention-of']" mode="body">
   <xsl:for-each select="use[retain]">
     <h3 id="{@id}"><xsl:copy-of select="@for"/><xsl:value-of select="@title"/></h3>
-    <table id="{/part/@id}.table">
-      <xsl:copy-of select="@for"/>
-      <colgroup><col width="36"/><col width="64"/></colgroup>
-      <thead>
-        <tr>
-          <th><xsl:value-of select="/part/labels/@table.data"/></th>
-          <th><xsl:value-of select="/part/labels/@table.retention"/></th>
-        </tr>
-      </thead>
-      <tbody>
-        <xsl:for-each select="retain">
-          <tr>
-            <xsl:copy-of select="@src"/>
-            <th scope="row"><xsl:apply-templates select="." mode="scope"/></th>
-            <td data-label="{/part/labels/@table.retention}"><xsl:apply-templates select="." mode="period"/></td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
-    </table>
+    <xsl:choose>
+      <!-- One period for all of the data needs no table. -->
+      <xsl:when test="count(retain) = 1 and not(retain[data or purpose or via or subject])">
+        <p id="{/part/@id}.table">
+          <xsl:copy-of select="@for | retain/@src"/>
+          <xsl:apply-templates select="retain" mode="scope"/><xsl:value-of select="$colon"/>
+          <xsl:apply-templates select="retain" mode="period"/>
+        </p>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="retention-table"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:for-each>
   <!-- A single bar shows nothing that the line above it does not say. -->
   <xsl:apply-templates select="use/timetable[count(row[span]) &gt; 1 or count(row/span[@kind != 'end']) &gt; 1]"/>
+</xsl:template>
+
+<xsl:template name="retention-table">
+  <table id="{/part/@id}.table">
+    <xsl:copy-of select="@for"/>
+    <colgroup><col width="36"/><col width="64"/></colgroup>
+    <thead>
+      <tr>
+        <th><xsl:value-of select="/part/labels/@table.data"/></th>
+        <th><xsl:value-of select="/part/labels/@table.retention"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="retain">
+        <tr>
+          <xsl:copy-of select="@src"/>
+          <th scope="row"><xsl:apply-templates select="." mode="scope"/></th>
+          <td data-label="{/part/labels/@table.retention}"><xsl:apply-templates select="." mode="period"/></td>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </table>
 </xsl:template>
 
 <!-- What a period is about: some data, a purpose, a situation, some people; or all of the processing. -->
