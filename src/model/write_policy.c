@@ -8,7 +8,7 @@
 
 /* ---- the plan ---------------------------------------------------------------------------------------------------- */
 
-typedef struct Shown { bool any, transfers, automated, minors, others; } Shown;
+typedef struct Shown { bool any, automated, minors, others; } Shown;
 
 static bool has_minors(const Processing *processing)
 {
@@ -28,7 +28,6 @@ static Shown survey(const Plan *plan, const Notice *notice)
     if (!shows_as_controller(notice, processing))
       continue;
     shown.any = true;
-    shown.transfers |= processing->transfers.count > 0;
     shown.automated |= processing->automated.count > 0;
     shown.minors |= has_minors(processing);
     shown.others |= !processing->has_situation;
@@ -102,8 +101,7 @@ void plan_policy(Plan *plan, const Notice *notice)
   plan_each(plan, notice, "purposes-of", write_purposes_of);
   plan_add(plan, (Part){"data", section_id(plan, notice, "section.data"), NULL, write_data_section, "heading.data", 2, notice});
   plan_add(plan, (Part){"recipients", section_id(plan, notice, "section.recipients"), NULL, write_recipients_section, "heading.recipients", 2, notice});
-  if (shown.transfers)
-    plan_add(plan, (Part){"transfers", section_id(plan, notice, "section.transfers"), NULL, write_transfers_section, "heading.transfers", 2, notice});
+  plan_transfers(plan, notice);
   plan_add(plan, (Part){"retention", section_id(plan, notice, "section.retention"), NULL, write_intro, "heading.retention", 2, notice});
   plan_each(plan, notice, "retention-of", write_retention_of);
   for (size_t i = 0; i < COUNT_OF(tail); i++)

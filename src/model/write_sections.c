@@ -205,49 +205,6 @@ void write_recipients_section(Writer *writer, const Part *part, xmlNode *root)
   write_recipient_group(writer, root, NULL);
 }
 
-static bool knows_transfer(const Writer *writer)
-{
-  EACH (Processing, processing, writer->model->record->processings)
-    if (shows_as_controller(writer->notice, processing))
-      for (const Element *transfer = processing->transfers.first; transfer; transfer = transfer->next)
-        if (!transfer->gap)
-          return true;
-  return false;
-}
-
-/* To whom, where, by which instrument, proposed or not: a transfer that several processings share is told once. */
-static char *transfer_key(Writer *writer, const Transfer *transfer)
-{
-  Buffer key = {0};
-  for (size_t i = 0; i < transfer->recipient.count; i++)
-    buffer_format(&key, "%s ", transfer->recipient.at[i].name);
-  const Code *codes[] = {&transfer->instrument, &transfer->fallback, &transfer->status};
-  for (size_t i = 0; i < COUNT_OF(codes); i++)
-    buffer_format(&key, "/%s", codes[i]->term ? codes[i]->term->code : "");
-  const Version *copy = prose_in(&transfer->copy, writer->language);
-  buffer_format(&key, "/%s/%s/%s", transfer->country.value ? transfer->country.value : "",
-                transfer->copy_at.value ? transfer->copy_at.value : "", copy ? copy->plain : "");
-  char *kept = arena_copy(writer->arena, key.at, key.length);
-  buffer_free(&key);
-  return kept;
-}
-
-void write_transfers_section(Writer *writer, const Part *part, xmlNode *root)
-{
-  (void)part;
-  if (knows_transfer(writer))
-    add_say(writer, root, "transfers.intro", NULL);
-  writer->prefix = "section";
-  Map *told = map_new(writer->arena);
-  EACH (Processing, processing, writer->model->record->processings) {
-    if (!shows_as_controller(writer->notice, processing))
-      continue;
-    EACH (Transfer, transfer, processing->transfers)
-      if (transfer->element.gap || map_put(told, transfer_key(writer, transfer), told))
-        write_element(writer, root, &transfer->element);
-  }
-}
-
 void write_automated_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;

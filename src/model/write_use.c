@@ -58,7 +58,8 @@ static void write_purpose(Writer *writer, xmlNode *parent, const Element *elemen
 }
 
 /* Elements that are not written field by field. */
-const SpecialWriter special_writers[] = {{"purpose", write_purpose}, {"retain", write_retain_element}, {NULL, NULL}};
+const SpecialWriter special_writers[] = {
+    {"purpose", write_purpose}, {"retain", write_retain_element}, {"transfer", write_transfer}, {NULL, NULL}};
 
 /* ---- what of a processing concerns a situation ----------------------------------------------------------------- */
 
@@ -86,7 +87,7 @@ static void write_transfers(Writer *writer, xmlNode *parent, const Processing *p
 {
   EACH (Transfer, transfer, processing->transfers)
     if (concerns(&transfer->scope, via))
-      write_element(writer, parent, &transfer->element);
+      write_transfer(writer, parent, &transfer->element);
 }
 
 /* for="customer contact-person": whom it concerns, so that a reader's choice can show or hide it. */
