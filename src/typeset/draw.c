@@ -211,18 +211,12 @@ static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned 
   return CAIRO_STATUS_SUCCESS;
 }
 
-enum { BEYOND_THE_LAST = 99 }; /* no version of PDF that cairo knows */
-
 bool draw_document(Typeset *typeset, Buffer *out, const char **why)
 {
   Pen pen = {.typeset = typeset, .source = COLOUR_COUNT, .colour = COLOUR_COUNT};
   pen.surface =
     cairo_pdf_surface_create_for_stream(take_bytes, out, (double)SHEET_WIDTH, (double)SHEET_HEIGHT);
-  /* 1.4 has its table of objects in plain text, which the finishing pass reads (cairo 1.18 hides that of 1.5).
-     A version beyond the last changes nothing but that /ActualText may be written; without it a drawn box has
-     no character. */
-  cairo_pdf_surface_restrict_to_version(pen.surface, CAIRO_PDF_VERSION_1_4);
-  cairo_pdf_surface_restrict_to_version(pen.surface, (cairo_pdf_version_t)BEYOND_THE_LAST);
+  cairo_pdf_surface_restrict_to_version(pen.surface, CAIRO_PDF_VERSION_1_5);
   /* the finishing pass takes the date away again; without one cairo would look at the clock */
   cairo_pdf_surface_set_metadata(pen.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
   pen.cairo = cairo_create(pen.surface);

@@ -3,9 +3,9 @@
  */
 #include <cairo.h>
 #include <pango/pango.h>
+#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "typeset/typeset_int.h"
 
@@ -110,7 +110,7 @@ void typeset_free(Typeset *typeset)
 const char *typeset_libraries(void)
 {
   static char text[96];
-  snprintf(text, sizeof text, "cairo %s, pango %s, zlib %s", cairo_version_string(), pango_version_string(),
-           zlibVersion());
+  snprintf(text, sizeof text, "cairo %s, pango %s, qpdf %s", cairo_version_string(), pango_version_string(),
+           qpdf_get_qpdf_version());
   return text;
 }

@@ -33,7 +33,7 @@ typedef struct TypesetOptions {
 Typeset *typeset_new(const TypesetOptions *options);
 /* Lays out one part behind the parts before it.  The tree is borrowed for the time of the call. */
 void typeset_add(Typeset *typeset, const xmlDoc *page);
-/* Resolves page numbers, draws, and adds the PDF's bytes to `out`; false where cairo failed, with the
+/* Resolves page numbers, draws, and adds the PDF's bytes to `out`; false where cairo or qpdf failed, with the
    reason in *why (static text). */
 bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why);
 /* The layout as text, one line each: page, x, baseline, width, style, words.  For tests and `-T lines`. */
@@ -44,7 +44,7 @@ void typeset_free(Typeset *typeset);
 /* A figure of the page tree as SVG with classes (for the page); the layout is the one of paper. */
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out);
 
-/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, pango 1.50.12, zlib 1.2.13". */
+/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, pango 1.50.12, qpdf 11.3.0". */
 const char *typeset_libraries(void);
 
 #endif
