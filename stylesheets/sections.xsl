@@ -170,6 +170,8 @@
         <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | via | subject"/></xsl:call-template>
       </xsl:if>
     </xsl:when>
+    <!-- The narrower line wins. -->
+    <xsl:when test="../retain[data or purpose or via or subject]"><xsl:value-of select="/part/labels/@retention.others"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="/part/labels/@retention.all"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
