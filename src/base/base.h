@@ -215,6 +215,17 @@ const char *data_path(Arena *arena, const char *name);
 
 /* ---- SHA-256 (base/sha256.c) ------------------------------------------------------------------------- */
 
+/* In pieces: begin, add as often as need be, end. */
+typedef struct Sha256 {
+  uint32_t state[8];
+  unsigned char block[64];
+  size_t waiting; /* bytes in block */
+  uint64_t length;
+} Sha256;
+
+void sha256_begin(Sha256 *sha);
+void sha256_add(Sha256 *sha, const void *bytes, size_t length);
+void sha256_end(Sha256 *sha, char hex[65]);
 void sha256_hex(const void *bytes, size_t length, char hex[65]);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/base.h"
 
-enum { BLOCK = 64 };
+enum { BLOCK = sizeof(((Sha256 *)0)->block) };
 
 /* The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 static const uint32_t constants[64] = {
@@ -59,27 +59,54 @@ static void take_block(uint32_t state[8], const unsigned char *block)
     state[i] += sum[i];
 }
 
+void sha256_begin(Sha256 *sha)
+{
+  *sha = (Sha256){.state = {0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB,
+                            0x5BE0CD19}};
+}
+
+void sha256_add(Sha256 *sha, const void *bytes, size_t length)
+{
+  const unsigned char *at = bytes;
+  sha->length += length;
+  if (sha->waiting > 0) {
+    const size_t room = BLOCK - sha->waiting, taken = length < room ? length : room;
+    if (taken > 0)
+      memcpy(sha->block + sha->waiting, at, taken);
+    sha->waiting += taken;
+    at += taken;
+    length -= taken;
+    if (sha->waiting < BLOCK)
+      return;
+    take_block(sha->state, sha->block);
+    sha->waiting = 0;
+  }
+  for (; length >= BLOCK; at += BLOCK, length -= BLOCK)
+    take_block(sha->state, at);
+  if (length > 0)
+    memcpy(sha->block, at, length);
+  sha->waiting = length;
+}
+
+/* The rest, a one bit, zeros, and the length in bits in the last eight bytes. */
+void sha256_end(Sha256 *sha, char hex[65])
+{
+  unsigned char tail[2 * BLOCK] = {0};
+  const size_t tail_length = sha->waiting + 9 <= BLOCK ? BLOCK : 2 * BLOCK;
+  memcpy(tail, sha->block, sha->waiting);
+  tail[sha->waiting] = 0x80;
+  for (size_t i = 0; i < 8; i++)
+    tail[tail_length - 1 - i] = (unsigned char)(sha->length * 8 >> 8 * i);
+  for (size_t i = 0; i < tail_length; i += BLOCK)
+    take_block(sha->state, tail + i);
+  for (size_t i = 0; i < 8; i++)
+    snprintf(hex + 8 * i, 9, "%08x", (unsigned)sha->state[i]);
+}
+
 void sha256_hex(const void *bytes, size_t length, char hex[65])
 {
-  uint32_t state[8] = {0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A,
-                       0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19};
-  const unsigned char *at = bytes;
-  size_t left = length;
-
-  for (; left >= BLOCK; at += BLOCK, left -= BLOCK)
-    take_block(state, at);
-
-  /* The rest, a one bit, zeros, and the length in bits in the last eight bytes. */
-  unsigned char tail[2 * BLOCK] = {0};
-  const size_t tail_length = left + 9 <= BLOCK ? BLOCK : 2 * BLOCK;
-  if (left > 0)
-    memcpy(tail, at, left);
-  tail[left] = 0x80;
-  for (size_t i = 0; i < 8; i++)
-    tail[tail_length - 1 - i] = (unsigned char)((uint64_t)length * 8 >> 8 * i);
-  for (size_t i = 0; i < tail_length; i += BLOCK)
-    take_block(state, tail + i);
-
-  for (size_t i = 0; i < 8; i++)
-    snprintf(hex + 8 * i, 9, "%08x", (unsigned)state[i]);
+  Sha256 sha;
+  sha256_begin(&sha);
+  sha256_add(&sha, bytes, length);
+  sha256_end(&sha, hex);
 }

@@ -103,6 +103,7 @@ typedef struct Sink {
   EmitAudience audience;
   const char *staged; /* path of the staged file, or NULL in memory */
   int fd;
+  Sha256 sha;    /* of what is written */
   Buffer buffer; /* what is not written yet: writers add to it and call sink_flush now and then */
 } Sink;
 

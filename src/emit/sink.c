@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,54 +14,53 @@
 
 enum { SINK_LIMIT = 1 << 16 };
 
-/* A file seen as memory. */
-typedef struct Mapped {
-  const char *bytes;
-  void *memory; /* what to give back, or NULL */
-  size_t length;
-  bool there;
-} Mapped;
+enum { PIECE = 1 << 16 };
 
-static Mapped map_file(const char *path)
+/* Up to `room` bytes; fewer at the end of the file alone. */
+static size_t read_piece(int fd, char *to, size_t room)
 {
-  Mapped mapped = {.bytes = ""};
-  int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return mapped;
-  struct stat status;
-  if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
-    mapped.there = true;
-    mapped.length = (size_t)status.st_size;
-    if (mapped.length) {
-      void *memory = mmap(NULL, mapped.length, PROT_READ, MAP_PRIVATE, fd, 0);
-      if (memory == MAP_FAILED)
-        mapped = (Mapped){.bytes = ""};
-      else
-        mapped.bytes = mapped.memory = memory;
-    }
+  size_t length = 0;
+  while (length < room) {
+    ssize_t got = read(fd, to + length, room - length);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got <= 0)
+      break;
+    length += (size_t)got;
   }
-  close(fd);
-  return mapped;
+  return length;
 }
 
-static void unmap_file(Mapped mapped)
+static int open_regular(const char *path)
 {
-  if (mapped.memory)
-    munmap(mapped.memory, mapped.length);
+  struct stat status;
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd >= 0 && (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))) {
+    close(fd);
+    fd = -1;
+  }
+  return fd;
 }
 
 bool file_sha256(const char *path, char hex[65])
 {
-  Mapped mapped = map_file(path);
-  if (mapped.there)
-    sha256_hex(mapped.bytes, mapped.length, hex);
-  unmap_file(mapped);
-  return mapped.there;
+  char piece[PIECE];
+  int fd = open_regular(path);
+  if (fd < 0)
+    return false;
+  Sha256 sha;
+  sha256_begin(&sha);
+  for (size_t length; (length = read_piece(fd, piece, PIECE)) > 0;)
+    sha256_add(&sha, piece, length);
+  sha256_end(&sha, hex);
+  close(fd);
+  return true;
 }
 
 void sink_open(Sink *sink, Stage *stage, const char *path, const char *format, EmitAudience audience)
 {
   *sink = (Sink){.stage = stage, .path = path, .format = format, .audience = audience, .fd = -1};
+  sha256_begin(&sink->sha);
   if (stage->check)
     return;
   char *staging = path_join(stage->arena, stage->folder, STAGING_NAME);
@@ -80,6 +78,7 @@ static void write_all(Sink *sink)
     if (sink->fd < 0)
       stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
   }
+  sha256_add(&sink->sha, sink->buffer.length ? sink->buffer.at : "", sink->buffer.length);
   for (size_t done = 0; done < sink->buffer.length;) {
     ssize_t wrote = -1;
     if (fault_at_write())
@@ -107,31 +106,60 @@ static void sync_staged(Sink *sink)
     stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
 }
 
+/* Whether the file that stands has the bytes of the staged one (fd), or of the buffer where nothing was written. */
+static bool is_same(int standing, int staged, const Buffer *buffer)
+{
+  char old[PIECE], new[PIECE];
+  size_t at = 0;
+  for (;;) {
+    size_t length = read_piece(standing, old, PIECE), expected;
+    const char *bytes = new;
+    if (staged >= 0) {
+      expected = read_piece(staged, new, PIECE);
+    } else {
+      expected = buffer->length - at < PIECE ? buffer->length - at : PIECE;
+      bytes = buffer->length ? buffer->at + at : "";
+      at += expected;
+    }
+    if (length != expected || memcmp(old, bytes, length) != 0)
+      return false;
+    if (length == 0)
+      return true;
+  }
+}
+
+static StagedFate fate_of(const Sink *sink, bool in_memory)
+{
+  int standing = open_regular(path_join(sink->stage->arena, sink->stage->folder, sink->path));
+  if (standing < 0)
+    return FATE_NEW;
+  int staged = in_memory ? -1 : open_regular(sink->staged);
+  bool same = is_same(standing, staged, &sink->buffer);
+  close(standing);
+  if (staged >= 0)
+    close(staged);
+  return same ? FATE_SAME : FATE_CHANGED;
+}
+
 void sink_close(Sink *sink)
 {
   Stage *stage = sink->stage;
-  Mapped old = map_file(path_join(stage->arena, stage->folder, sink->path));
-  Mapped new = {.bytes = sink->buffer.length ? sink->buffer.at : "", .length = sink->buffer.length};
   bool in_memory = sink->fd < 0;
-  if (!in_memory) {
-    write_all(sink);
-    new = map_file(sink->staged);
-  }
-  bool same = old.there && old.length == new.length &&memcmp(old.bytes, new.bytes, new.length) == 0;
-  StagedFate fate = same ? FATE_SAME : old.there ? FATE_CHANGED : FATE_NEW;
-  StagedFile *file = stage_note(stage, sink->path, sink->format, sink->audience, fate);
-  sha256_hex(new.bytes, new.length, file->sha256);
-  unmap_file(old);
+  Sha256 sha = sink->sha;
+  sha256_add(&sha, sink->buffer.length ? sink->buffer.at : "", sink->buffer.length);
   if (!in_memory)
-    unmap_file(new);
-  if (!same && !stage->check) {
+    write_all(sink);
+  StagedFate fate = fate_of(sink, in_memory);
+  StagedFile *file = stage_note(stage, sink->path, sink->format, sink->audience, fate);
+  sha256_end(&sha, file->sha256);
+  if (fate != FATE_SAME && !stage->check) {
     if (in_memory)
       write_all(sink);
     sync_staged(sink);
   }
   if (sink->fd >= 0)
     close(sink->fd);
-  if (same && !in_memory)
+  if (fate == FATE_SAME && !in_memory)
     unlink(sink->staged);
   buffer_free(&sink->buffer);
 }

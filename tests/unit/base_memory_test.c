@@ -147,6 +147,24 @@ static void sha256_gives_the_published_values(void **state)
   free(million);
 }
 
+/* In pieces of any size the sum is the same. */
+static void sha256_in_pieces(void **state)
+{
+  (void)state;
+  char text[300], whole[65], pieces[65];
+  for (size_t i = 0; i < sizeof text; i++)
+    text[i] = (char)(i * 31);
+  sha256_hex(text, sizeof text, whole);
+  for (size_t size = 1; size <= 130; size++) {
+    Sha256 sha;
+    sha256_begin(&sha);
+    for (size_t at = 0; at < sizeof text; at += size)
+      sha256_add(&sha, text + at, sizeof text - at < size ? sizeof text - at : size);
+    sha256_end(&sha, pieces);
+    assert_string_equal(pieces, whole);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -157,6 +175,7 @@ int main(void)
     cmocka_unit_test(buffer_writes_code_points),
     cmocka_unit_test(map_finds_what_was_put),
     cmocka_unit_test(sha256_gives_the_published_values),
+    cmocka_unit_test(sha256_in_pieces),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
