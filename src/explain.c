@@ -3,6 +3,7 @@
  * fails and one that passes; without a code, the list of rules.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "check/check.h"
 #include "commands.h"
@@ -126,7 +127,7 @@ static void print_list(const Words *words, const CheckRule *rules, size_t count)
 static const CheckRule *find_rule(const CheckRule *rules, size_t count, const char *code)
 {
   for (size_t i = 0; i < count; i++)
-    if (strcmp(rules[i].code, code) == 0 || strcmp(rules[i].slug, code) == 0)
+    if (strcasecmp(rules[i].code, code) == 0 || strcasecmp(rules[i].slug, code) == 0)
       return &rules[i];
   return NULL;
 }

@@ -181,7 +181,7 @@ void apply_free(Apply *apply)
 const char *emit_libraries(void)
 {
   static char text[64];
-  snprintf(text, sizeof text, "libxslt %d.%d.%d", xsltLibxsltVersion / 10000, xsltLibxsltVersion / 100 % 100,
-           xsltLibxsltVersion % 100);
+  snprintf(text, sizeof text, "libxml2 %s, libxslt %d.%d.%d", LIBXML_DOTTED_VERSION, xsltLibxsltVersion / 10000,
+           xsltLibxsltVersion / 100 % 100, xsltLibxsltVersion % 100);
   return text;
 }
