@@ -229,7 +229,9 @@ static const char *row_label(Writer *writer, const Retain *retain)
         labels[count++] = label_of(writer, named[i]->at[k].target);
     return words_join(writer->words, writer->arena, labels, count);
   }
-  return say(writer, "retention.all-data", NULL);
+  const Processing *processing = (const Processing *)retain->element.parent;
+  const char *others = words_label(writer->words, "policy", "retention.others"); /* "…, unless said otherwise" */
+  return processing->retains.count > 1 && others ? others : say(writer, "retention.all-data", NULL);
 }
 
 static const char *span_text(Writer *writer, const Stage *stage)

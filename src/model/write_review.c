@@ -142,6 +142,11 @@ static void write_review_front(Writer *writer, const Part *part, xmlNode *root)
   write_contents(writer, root);
 }
 
+static void write_title_only(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)writer, (void)part, (void)root; /* its heading is all */
+}
+
 void plan_review(Plan *plan)
 {
   const Model *model = plan->model;
@@ -151,8 +156,12 @@ void plan_review(Plan *plan)
     plan_add(plan, (Part){"gaps", "review.gaps", NULL, write_gaps, "heading.gaps", 2, NULL});
   if (model->proposal_count)
     plan_add(plan, (Part){"proposals", "review.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});
-  EACH (Notice, notice, model->record->notices)
+  EACH (Notice, notice, model->record->notices) {
+    if (model->record->notices.count > 1) /* whose sections follow */
+      plan_add(plan, (Part){"section", arena_format(plan->arena, "review.%s", notice->element.block),
+                            &notice->element, write_title_only, NULL, 2, NULL});
     plan_policy(plan, notice);
+  }
 }
 
 /* ---- questions ------------------------------------------------------------------------------------------------------- */
