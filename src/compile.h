@@ -17,6 +17,7 @@ typedef struct Run {
   Model *model;
   const Words **words;          /* one a language of the description */
   const Words *message_words;
+  Finding *printed;             /* the last finding that was printed */
   double stage_began;           /* seconds, for -v */
 } Run;
 

@@ -64,12 +64,28 @@ static FILE *findings_go_to(const Run *run)
   return text && !at_wall(run, "findings") ? stderr : stdout;
 }
 
+/* Prints those that were found since the last time. */
 static void print_findings(Run *run)
 {
-  findings_sort(&run->findings);
   const DiagnosticsOptions how = {.format = run->options->message_format, .color = run->options->color,
                                   .quiet = run->options->quiet};
-  diagnostics_print(findings_go_to(run), &run->sources, &run->findings, run->message_words, &how);
+  if (!run->printed)
+    findings_sort(&run->findings);
+  Findings fresh = {.first = run->printed ? run->printed->next : run->findings.first, .last = run->findings.last};
+  for (const Finding *finding = fresh.first; finding; finding = finding->next) {
+    fresh.count++;
+    fresh.errors += finding->severity == SEVERITY_ERROR;
+    fresh.warnings += finding->severity == SEVERITY_WARNING;
+    fresh.notes += finding->severity == SEVERITY_NOTE;
+  }
+  run->printed = run->findings.last;
+  diagnostics_print(findings_go_to(run), &run->sources, &fresh, run->message_words, &how);
+}
+
+/* What a program reads is one document: it waits for what is found on paper. */
+static bool is_for_programs(const Run *run)
+{
+  return strcmp(run->options->message_format, "text") != 0;
 }
 
 static int verdict(const Run *run)
@@ -134,14 +150,17 @@ static int compile(Run *run)
   stage_done(run, "resolve");
   check_run(run->model, &run->findings);
   stage_done(run, "check");
-  print_findings(run);
+  bool once = building && !options->wall && is_for_programs(run);
+  if (!once)
+    print_findings(run);
   if (at_wall(run, "tree"))
     return print_tree(write_whole(run->model, run->model->written[0]));
   if (!building || at_wall(run, "findings"))
     return verdict(run);
-  size_t before = run->findings.count;
+  findings_sort(&run->findings);
+  run->printed = once ? NULL : run->findings.last;
   int status = outlet_build(run);
-  if (run->findings.count > before) /* found on paper: a character that no font has */
+  if (once || run->printed != run->findings.last) /* found on paper: a character that no font has */
     print_findings(run);
   return status;
 }

@@ -211,6 +211,10 @@ void options_read(Options *options, Arena *arena, const char *command, int count
     else
       options->file = arguments[i];
   }
+  const char *lists[] = {options->formats, options->languages};
+  for (size_t i = 0; i < COUNT_OF(lists); i++)
+    if (lists[i] && !*lists[i])
+      usage_failed("an empty list asks for nothing");
   if (!options->file)
     usage_failed("ppc %s wants a FILE", command);
   const char *near = NULL, *unknown = options->formats ? emit_unknown_format(arena, options->formats, &near) : NULL;

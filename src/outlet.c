@@ -133,6 +133,18 @@ static void print_written(const Run *run, const char *folder, const Buffer *writ
     printf("%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
 }
 
+/* With make's own escapes. */
+static void put_make_name(FILE *file, const char *name)
+{
+  for (; *name; name++) {
+    if (*name == ' ' || *name == '#')
+      fputc('\\', file);
+    if (*name == '$')
+      fputc('$', file);
+    fputc(*name, file);
+  }
+}
+
 void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
 {
   FILE *file = fopen(run->options->depfile, "w");
@@ -140,19 +152,14 @@ void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
     machine_failed("cannot write %s: %s", run->options->depfile, strerror(errno));
   for (const char *at = written->at ? written->at : ""; *at;) {
     size_t length = strcspn(at, "\n");
-    fprintf(file, "%s/%.*s ", folder, (int)length, at);
+    put_make_name(file, arena_format(run->arena, "%s/%.*s", folder, (int)length, at));
+    fputc(' ', file);
     at += length + (at[length] == '\n');
   }
   fputc(':', file);
   for (size_t i = 1; i < run->sources.count; i++) {
     fputs(" \\\n ", file);
-    for (const char *at = run->sources.at[i]->path; *at; at++) { /* make's own escapes */
-      if (*at == ' ' || *at == '#')
-        fputc('\\', file);
-      if (*at == '$')
-        fputc('$', file);
-      fputc(*at, file);
-    }
+    put_make_name(file, run->sources.at[i]->path);
   }
   fputc('\n', file);
   bool failed = ferror(file);
@@ -200,5 +207,6 @@ int outlet_build(Run *run)
   if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
     print_written(run, emit.folder, &written);
   buffer_free(&written);
-  return result == EMIT_WRITTEN && emit.publishable ? EXIT_BUILT : EXIT_DESCRIPTION;
+  bool clean = run->findings.errors == 0 && !(options->werror && run->findings.warnings);
+  return result == EMIT_WRITTEN && emit.publishable && clean ? EXIT_BUILT : EXIT_DESCRIPTION;
 }

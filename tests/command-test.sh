@@ -80,6 +80,24 @@ has "by its code" err "[PPC104]"
 is "and allowed in a draft" 0 "$PPC" build --draft -o proposed proposed.xml
 is "where a warning is an error if asked" 1 "$PPC" check --draft --werror proposed.xml
 
+# ---- what must not happen
+mkdir -p link/build link/victim
+echo kept >link/victim/file
+cp policy.xml link/
+ln -s ../victim link/build/.ppc-staging
+is "a link in the place of the staging folder is no way out" 0 "$PPC" build -q link/policy.xml
+has "what it leads to is left alone" link/victim/file kept
+sed -e 's/processing="repairs"/processing="repairs payroll"/' \
+  -e 's|<subjects>|<subjects><subject id="clerk" kind="employee"/>|' \
+  -e 's|  <notice id="site">|  <notice id="site" subjects="customer">|' \
+  -e 's|  <notice |<processing id="payroll" created="2026-01-01" updated="2026-01-01"><title xml:lang="fr">Zorglub</title><title xml:lang="en">Zorglub</title><purpose id="pay" basis="contract"><label xml:lang="fr">Zorglub payer les gens</label><label xml:lang="en">Zorglub pay the people</label></purpose><subject ref="clerk"/><data ref="identity" origin="observed"/><no-recipient/><no-transfer/><retain ref="customer-file"/><measure ref="logins copies disks"/><no-automated-decision/></processing>\n  <notice |' \
+  policy.xml >uncovered.xml
+"$PPC" build -q --draft -f notices,policy -o uncovered uncovered.xml 2>err
+if [ -s uncovered/public/notice.counter.fr.html ]; then ok "the covered rest is published"; else no "the covered rest is published ($(head -n 3 err))"; fi
+if grep -rq Zorglub uncovered/public 2>/dev/null; then no "what no notice covers is in no short notice"; else ok "what no notice covers is in no short notice"; fi
+has "and that is said" err "[PPC030]"
+is "an empty list of formats is wrong usage" 2 "$PPC" build -f "" policy.xml
+
 # ---- walls
 for wall in source tree findings page lines; do
   is "the wall '$wall' is printed" 0 "$PPC" build -T $wall policy.xml

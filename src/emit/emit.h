@@ -45,8 +45,7 @@ typedef struct EmitOptions {
   const char *fonts, *hyphenation;
   const char *const *languages;  /* NULL-terminated, in the description's order */
   const char *formats;           /* "policy,register", "all", or NULL for the default rows */
-  unsigned audiences;            /* EmitAudience bits; 0: each for whom it is usually made.  A register is
-                                    published where `public` is asked for and `internal` is not */
+  unsigned audiences;            /* EmitAudience bits; 0: each for whom it is usually made */
   bool publishable;              /* false: only the rows that are written in spite of errors */
   bool check;                    /* write nothing, list what would change */
   bool progress;                 /* standard error is a terminal */

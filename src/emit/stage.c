@@ -51,22 +51,36 @@ void stage_unlock(Arena *arena, const char *folder, int lock)
 
 /* ---- staging folder ---------------------------------------------------------------------------------- */
 
-void stage_remove_tree(const char *folder)
+static void empty_folder(int folder)
 {
-  DIR *listing = opendir(folder);
-  if (!listing)
+  DIR *listing = fdopendir(folder); /* takes the descriptor over */
+  if (!listing) {
+    close(folder);
     return;
-  int at = dirfd(listing);
+  }
   for (struct dirent *entry; (entry = readdir(listing));) {
-    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+    const char *name = entry->d_name;
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
       continue;
-    if (unlinkat(at, entry->d_name, 0) == 0 || errno == ENOENT)
+    if (unlinkat(dirfd(listing), name, 0) == 0 || errno == ENOENT)
       continue;
-    Arena *arena = arena_new();
-    stage_remove_tree(path_join(arena, folder, entry->d_name));
-    arena_free(arena);
+    int below = openat(dirfd(listing), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (below >= 0)
+      empty_folder(below);
+    unlinkat(dirfd(listing), name, AT_REMOVEDIR);
   }
   closedir(listing);
+}
+
+/* Links are removed, never followed: a description may come with one in the place of the staging folder. */
+void stage_remove_tree(const char *folder)
+{
+  if (unlink(folder) == 0)
+    return;
+  int top = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (top < 0)
+    return;
+  empty_folder(top);
   rmdir(folder);
 }
 
@@ -91,6 +105,7 @@ Stage *stage_open(Arena *arena, const char *folder, bool check)
     machine_failed("cannot make the folder %s: %s", folder, strerror(errno));
   stage->lock = stage_lock(arena, folder);
   commit_recover(arena, folder);
+  stage_remove_tree(path_join(arena, folder, STAGING_NAME));
   make_staging(stage);
   return stage;
 }

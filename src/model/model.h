@@ -33,7 +33,7 @@ typedef struct Type Type;
 
 /* Prose in one language: text with inline markup, as a list of runs. Text is never markup. */
 typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, INLINE_LINK, INLINE_BREAK,
-                          INLINE_PARAGRAPH, INLINE_LIST, INLINE_ITEM } InlineKind;
+                          INLINE_PARAGRAPH, INLINE_LIST, INLINE_ORDERED, INLINE_ITEM } InlineKind;
 
 typedef struct Inline {
   InlineKind kind;

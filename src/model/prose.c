@@ -13,7 +13,7 @@
 enum {
   WORDS = BIT(INLINE_TEXT) | BIT(INLINE_EM) | BIT(INLINE_STRONG) | BIT(INLINE_CODE) | BIT(INLINE_LINK) |
           BIT(INLINE_BREAK),
-  BLOCKS = WORDS | BIT(INLINE_PARAGRAPH) | BIT(INLINE_LIST),
+  BLOCKS = WORDS | BIT(INLINE_PARAGRAPH) | BIT(INLINE_LIST) | BIT(INLINE_ORDERED),
 };
 
 static const struct {
@@ -28,7 +28,7 @@ static const struct {
     {"br", INLINE_BREAK, 0},
     {"p", INLINE_PARAGRAPH, WORDS},
     {"ul", INLINE_LIST, BIT(INLINE_ITEM)},
-    {"ol", INLINE_LIST, BIT(INLINE_ITEM)},
+    {"ol", INLINE_ORDERED, BIT(INLINE_ITEM)},
     {"li", INLINE_ITEM, BLOCKS},
 };
 
@@ -140,7 +140,8 @@ static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline 
   while (i < COUNT_OF(markup) && !xmlStrEqual(node->name, BAD_CAST markup[i].name))
     i++;
   bool ours = node->ns && xmlStrEqual(node->ns->href, BAD_CAST NAMESPACE);
-  bool empty = i < COUNT_OF(markup) && markup[i].kind == INLINE_LIST && !xmlFirstElementChild((xmlNode *)node);
+  bool empty = i < COUNT_OF(markup) && (markup[i].kind == INLINE_LIST || markup[i].kind == INLINE_ORDERED) &&
+               !xmlFirstElementChild((xmlNode *)node);
   if (i == COUNT_OF(markup) || !ours || !(allowed & BIT(markup[i].kind)) || empty ||
       (run->in_link && markup[i].kind == INLINE_LINK)) {
     Finding *fault = reader_fault(run->reader, "PPC026", NULL, node_place(node));

@@ -41,7 +41,7 @@ static bool tells(const Situation *situation)
 {
   for (size_t i = 0; i < situation->processing.count; i++) {
     const Processing *processing = (const Processing *)situation->processing.at[i].target;
-    if (processing && !is_processor(processing))
+    if (processing && shows_as_controller(NULL, processing))
       return true;
   }
   return false;

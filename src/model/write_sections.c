@@ -283,8 +283,8 @@ static Negatives negatives_of(const Plan *plan, const Notice *notice)
       continue;
     const Element *transfer = processing->no_transfer.first, *decision = processing->no_automated.first;
     any = true;
-    never.transfers &= transfer && !transfer->gap;
-    never.automated &= decision && !decision->gap;
+    never.transfers &= transfer && !transfer->gap && processing->transfers.count == 0;
+    never.automated &= decision && !decision->gap && processing->automated.count == 0;
     never.own |= processing->has_situation && processing->never.first;
   }
   never.transfers &= any;

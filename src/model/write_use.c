@@ -12,7 +12,11 @@ bool is_processor(const Processing *processing)
 
 bool shows_as_controller(const Notice *notice, const Processing *processing)
 {
-  return !is_processor(processing) && (!notice || notice_shows(notice, processing));
+  if (is_processor(processing))
+    return false;
+  if (notice)
+    return notice_shows(notice, processing);
+  return processing->on_notice || !processing->notices; /* what no notice shows is not published */
 }
 
 /* ---- purposes and bases --------------------------------------------------------------------------------------- */
@@ -80,7 +84,8 @@ static void write_recipients(Writer *writer, xmlNode *parent, const Processing *
   EACH (RecipientUse, use, processing->recipients)
     if (concerns(&use->scope, via))
       write_element(writer, parent, &use->element);
-  write_field(writer, parent, &processing->element, "no-recipient");
+  if (processing->recipients.count == 0)
+    write_field(writer, parent, &processing->element, "no-recipient");
 }
 
 static void write_transfers(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)

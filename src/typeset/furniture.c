@@ -17,9 +17,11 @@ static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colou
 /* The words of a text that fit, with an ellipsis where some do not. */
 static const char *shortened(Typeset *typeset, const InlineStyle *style, const char *text, float room)
 {
-  if (text_width(typeset, style, text) <= room)
+  if (strlen(text) < 400 && text_width(typeset, style, text) <= room)
     return text;
-  char *copy = arena_string(typeset->arena, text);
+  enum { LONGEST = 400 }; /* bytes: more than a line holds in any face */
+  size_t length = strlen(text) < LONGEST ? strlen(text) : LONGEST;
+  char *copy = arena_copy(typeset->arena, text, length);
   for (char *space; (space = strrchr(copy, ' ')) != NULL;) {
     *space = '\0';
     const char *cut = arena_format(typeset->arena, "%s …", copy);
