@@ -47,19 +47,6 @@ Position position_of(const Report *report, Place place)
   return position;
 }
 
-const char *severity_code(Severity severity)
-{
-  switch (severity) {
-  case SEVERITY_NOTE:
-    return "note";
-  case SEVERITY_WARNING:
-    return "warning";
-  case SEVERITY_ERROR:
-    return "error";
-  }
-  return "error";
-}
-
 void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
                        const DiagnosticsOptions *options)
 {

@@ -23,8 +23,6 @@ typedef struct Position {
 } Position;
 
 Position position_of(const Report *report, Place place);
-/* "error", "warning", "note", the same in every language. */
-const char *severity_code(Severity severity);
 
 void print_text(const Report *report);
 void print_json(const Report *report);

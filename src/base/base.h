@@ -150,6 +150,8 @@ void sources_free(Sources *sources);                                   /* the by
 
 typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
 
+const char *severity_code(Severity severity); /* note, warning, error */
+
 /* One value for a placeholder of a message.  Text is never written at the call site: an argument carries
    what the author wrote, or the key of a phrase in the words files, or a value that a language spells. */
 typedef enum ArgumentKind { ARGUMENT_TEXT, ARGUMENT_PHRASE, ARGUMENT_PROSE, ARGUMENT_DURATION, ARGUMENT_DATE,

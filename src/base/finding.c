@@ -6,6 +6,13 @@
 
 #include "base/base.h"
 
+const char *severity_code(Severity severity)
+{
+  static const char *const codes[] = {
+    [SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+  return codes[severity];
+}
+
 Finding *finding_add(Findings *findings, const char *code, const char *variant, Severity severity,
                      Place place)
 {

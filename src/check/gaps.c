@@ -36,27 +36,17 @@ static void report_gap(Check *check, const Gap *gap)
 
 /* ---- proposals ----------------------------------------------------------------------------------- */
 
-static const Code *status_of(const Element *element)
-{
-  for (size_t i = 0; i < element->type->field_count; i++) {
-    const Field *field = &element->type->fields[i];
-    if (field->kind == FIELD_CODE && strcmp(field->name, "status") == 0 && strcmp(field->list, "status") == 0)
-      return (const Code *)(const void *)((const char *)element + field->offset);
-  }
-  return NULL;
-}
-
 /* The short form basis="..." of a purpose is an element of its own that shares the purpose's status. */
 static bool is_said_by_parent(const Element *element, const Code *status)
 {
-  const Code *above = element->parent == NULL ? NULL : status_of(element->parent);
+  const Code *above = element->parent == NULL ? NULL : element_status(element->parent);
   return above != NULL && above->mark.place.source == status->mark.place.source &&
          above->mark.place.offset == status->mark.place.offset;
 }
 
 static void report_proposal(Check *check, const Element *element)
 {
-  const Code *status = status_of(element);
+  const Code *status = element_status(element);
 
   if (status == NULL || !code_is(status, "proposed") || is_said_by_parent(element, status))
     return;

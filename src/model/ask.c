@@ -5,6 +5,22 @@
 
 #include "model/model_int.h"
 
+const Code *element_status(const Element *element)
+{
+  for (size_t i = 0; i < element->type->field_count; i++) {
+    const Field *field = &element->type->fields[i];
+    if (field->kind == FIELD_CODE && strcmp(field->list, "status") == 0)
+      return field_at(element, field);
+  }
+  return NULL;
+}
+
+bool is_proposed(const Element *element)
+{
+  const Code *status = element_status(element);
+  return status && status->term && strcmp(status->term->code, "proposed") == 0;
+}
+
 const Version *prose_in(const Prose *prose, const char *language)
 {
   for (const Version *version = prose->first; version; version = version->next)

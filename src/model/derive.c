@@ -56,18 +56,6 @@ static void index_uses(Model *model, const Processing *processing)
         add_use(model, &((Party *)use->ref.at[i].target)->uses, &use->element, processing);
 }
 
-static bool is_proposed(const Element *element)
-{
-  for (size_t i = 0; i < element->type->field_count; i++) {
-    const Field *field = &element->type->fields[i];
-    if (field->kind != FIELD_CODE || strcmp(field->name, "status") != 0 || strcmp(field->list, "status") != 0)
-      continue;
-    const Code *status = field_at(element, field);
-    return status->mark.state == GIVEN && status->term && strcmp(status->term->code, "proposed") == 0;
-  }
-  return false;
-}
-
 static void count_proposal(Model *model, Element *element, void *context)
 {
   (void)context;

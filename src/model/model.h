@@ -448,6 +448,8 @@ bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *da
 const Retain *retention_of(const Processing *processing, const Category *category, const Purpose *purpose,
                            const Subject *subject, const Situation *via);
 const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
+const Code *element_status(const Element *element);                                 /* proposed or confirmed; NULL: it has none */
+bool is_proposed(const Element *element);
 bool purpose_is_marketing(const Purpose *purpose);
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
 /* Whether a right follows for a purpose: from its bases, the data and the law of the controller's country. */

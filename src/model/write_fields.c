@@ -11,13 +11,9 @@ xmlNode *write_opened(Writer *writer, xmlNode *parent, const Element *element)
   xmlNode *node = add_node(writer, parent, element->type->name);
   put(node, "id", block_id(writer, element));
   put_source(writer, node, element->place);
-  const Field *status = field_named(element->type, "status");
-  if (status && status->kind == FIELD_CODE && strcmp(status->list, "status") == 0) {
-    const Code *code = field_at(element, status);
-    if (code->term && strcmp(code->term->code, "proposed") == 0) {
-      put(node, "status", "proposed");
-      put(node, "proposed", say(writer, "proposed", NULL));
-    }
+  if (is_proposed(element)) {
+    put(node, "status", "proposed");
+    put(node, "proposed", say(writer, "proposed", NULL));
   }
   return node;
 }

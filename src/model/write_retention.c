@@ -119,11 +119,6 @@ static const Retention *rule_of(const Retain *retain)
   return retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
 }
 
-static bool is_proposed_code(const Code *status)
-{
-  return status->term && strcmp(status->term->code, "proposed") == 0;
-}
-
 /* The text that a duty to keep rests on: the rule's own, else that of its reference; NULL: none. */
 const char *retention_law(Writer *writer, const Retention *rule)
 {
@@ -137,7 +132,7 @@ const char *retention_law(Writer *writer, const Retention *rule)
 
 static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
 {
-  if (is_proposed_code(&rule->status) && !xmlHasProp(node, BAD_CAST "status")) {
+  if (is_proposed(&rule->element) && !xmlHasProp(node, BAD_CAST "status")) {
     put(node, "status", "proposed");
     put(node, "proposed", say(writer, "proposed", NULL));
   }

@@ -9,13 +9,6 @@
 
 /* ---- findings --------------------------------------------------------------------------------------------------- */
 
-static const char *severity_code(Severity severity)
-{
-  static const char *const codes[] = {
-      [SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
-  return codes[severity];
-}
-
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding)
 {
   xmlNode *node = add_node(writer, parent, "finding");
