@@ -84,6 +84,7 @@ struct Element {           /* what every struct of the record begins with */
   const char *block;       /* full block id, parents included: "billing.answer" */
   uint16_t gap;            /* index in Model.gaps where the element's content is a gap; 0: none */
   uint8_t given_id;
+  uint32_t ordinal;        /* among its siblings of the type, from 1 */
 };
 
 typedef struct List { Element *first, *last; size_t count; } List;

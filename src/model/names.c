@@ -31,14 +31,6 @@ static char *name_key(Model *model, const char *type, const Element *owner, cons
   return arena_format(model->arena, "%s/%s", type, id);
 }
 
-static size_t ordinal(const Element *element, const List *list)
-{
-  size_t count = 1;
-  for (const Element *other = list->first; other != element; other = other->next)
-    count++;
-  return count;
-}
-
 static const List *list_of(const Element *parent, const Element *element)
 {
   for (size_t i = 0; i < parent->type->field_count; i++) {
@@ -61,7 +53,7 @@ static void name_element(Model *model, Element *element, void *context)
   const List *list = list_of(parent, element);
   bool top = parent->type == &type_register;
   if (!element->id)
-    element->id = list->count == 1 ? type : arena_format(model->arena, "%s-%zu", type, ordinal(element, list));
+    element->id = list->count == 1 ? type : arena_format(model->arena, "%s-%u", type, (unsigned)element->ordinal);
   if (top && strcmp(type, "processing") == 0)
     element->block = element->id;
   else if (top)

@@ -271,7 +271,7 @@ static void add_element(Reader *reader, const xmlNode *node, const Field *field,
   else
     list->first = made;
   list->last = made;
-  list->count++;
+  made->ordinal = (uint32_t)++list->count;
 }
 
 /* A container such as <subjects>: nothing in it but its elements. */
