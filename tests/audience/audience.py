@@ -1,7 +1,7 @@
-"""audience.py vary FOLDER | covered FIELDS.c | leaks PUBLIC | redacted PUBLIC | kept INTERNAL
+"""audience.py vary FOLDER | covered FOLDER | leaks PUBLIC | redacted PUBLIC | kept INTERNAL
 
 vary     writes FOLDER/one and FOLDER/another, the two descriptions of tests/audience
-covered  every field that FIELDS.c keeps from the public varies in the description
+covered  every field that the tables of FOLDER (fields*.c) keep from the public varies in the description
 leaks    no value of either description is anywhere in the folder: text, names, metadata, outline, attachments
 redacted the same, where a register was asked for: it lists what is on no notice too
 kept     every word that is looked for is in the internal documents, so that the search can find something
@@ -35,7 +35,7 @@ def vary(folder):
 # ---- what the table of fields keeps from the public ----------------------------------------------------------
 
 def internal_fields(path):
-    text = pathlib.Path(path).read_text("utf-8")
+    text = "\n".join(file.read_text("utf-8") for file in sorted(pathlib.Path(path).glob("fields*.c")))
     types = {}
     for rows, element in re.findall(r'TYPE\(\w+, "([^"]+)", \w+, (\w+)', text):
         types.setdefault(element, []).append(rows)

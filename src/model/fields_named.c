@@ -1,0 +1,64 @@
+/*
+ * fields: what is named once and used by reference: people, data, parties, events, measures.
+ */
+#include "model/fields_int.h"
+
+#define THIS Subject
+static const Field subject_fields[] = {
+    ATTRIBUTE(FIELD_CODE, "kind", kind, .list = "subject"),
+    ATTRIBUTE(FIELD_FLAG, "minor", minor),
+    ATTRIBUTE(FIELD_FLAG, "vulnerable", vulnerable, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "employee", employee, ONLY(FOR_RECORD)),
+    CHILD(FIELD_PROSE, "label", label),
+};
+TYPE(type_subject, "subject", Subject, subject_fields, NAMED);
+#undef THIS
+
+#define THIS Category
+static const Field category_fields[] = {
+    ATTRIBUTE(FIELD_CODE, "family", family, .list = "family"),
+    ATTRIBUTE(FIELD_CODE, "special", special, .list = "special"),
+    ATTRIBUTE(FIELD_FLAG, "criminal", criminal),
+    ATTRIBUTE(FIELD_FLAG, "nir", nir),
+    CHILD(FIELD_PROSE, "label", label),
+    CHILD(FIELD_ITEMS, "item", items),
+};
+TYPE(type_category, "category", Category, category_fields, NAMED);
+#undef THIS
+
+#define THIS Link
+static const Field link_fields[] = {ATTRIBUTE(FIELD_LINK, "href", href)};
+TYPE(type_policy, "policy", Link, link_fields);
+#undef THIS
+
+#define THIS Party
+static const Field party_fields[] = {
+    ATTRIBUTE(FIELD_COUNTRY, "country", country),
+    ATTRIBUTE(FIELD_FLAG, "collects-itself", collects),
+    CHILD(FIELD_TEXT, "name", name),
+    CHILD(FIELD_PROSE, "label", label),
+    CHILD(FIELD_LINES, "address", address, ONLY(FOR_RECORD)),
+    CHILD(FIELD_TEXT, "email", email, ONLY(FOR_RECORD)),
+    CHILD(FIELD_TEXT, "phone", phone, ONLY(FOR_RECORD)),
+    ONE("policy", policy, type_policy),
+};
+TYPE(type_party, "party", Party, party_fields, NAMED);
+#undef THIS
+
+#define THIS Event
+static const Field event_fields[] = {
+    CHILD(FIELD_PROSE, "label", label),
+    CHILD(FIELD_PROSE, "until", until),
+    CHILD(FIELD_PROSE, "after", after),
+};
+TYPE(type_event, "event", Event, event_fields, NAMED);
+#undef THIS
+
+#define THIS Measure
+static const Field measure_fields[] = {
+    ATTRIBUTE(FIELD_CODE, "family", family, .list = "measure"),
+    CHILD(FIELD_PROSE, "label", label, ONLY(FOR_RECORD)),
+    CHILD(FIELD_PROSE, "detail", detail, ONLY(FOR_RECORD)),
+};
+TYPE(type_measure, "measure", Measure, measure_fields, NAMED);
+#undef THIS

@@ -1,0 +1,299 @@
+/*
+ * record: the structs of the description, as read and as sealed.  Outside this room include model/model.h.
+ *
+ * A value is given, a declared gap, assumed by the compiler, or absent; it never pretends to be another.
+ */
+#ifndef PPC_MODEL_RECORD_H
+#define PPC_MODEL_RECORD_H
+
+#include "base/base.h"
+
+/* ---- values ------------------------------------------------------------------------------------------ */
+
+typedef enum State { ABSENT, GIVEN, GAP, ASSUMED } State;
+
+/* What every value begins with. */
+typedef struct Mark {
+  Place place;   /* of the attribute or element; of its parent where the value is absent */
+  uint8_t state; /* State */
+  uint16_t gap;  /* index in Model.gaps where state is GAP */
+} Mark;
+
+typedef struct Model Model;
+typedef struct Element Element;
+typedef struct Type Type;
+
+/* Prose in one language: text with inline markup, as a list of runs. Text is never markup. */
+typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, INLINE_LINK, INLINE_BREAK,
+                          INLINE_PARAGRAPH, INLINE_LIST, INLINE_ORDERED, INLINE_ITEM } InlineKind;
+
+typedef struct Inline {
+  InlineKind kind;
+  const char *text; /* TEXT: the text, white space folded; LINK: the address */
+  struct Inline *children, *next;
+} Inline;
+
+typedef struct Version { /* one language's version of a prose */
+  const char *language;
+  Place place;           /* of its content */
+  Inline *content;
+  const char *plain;     /* the text alone */
+  struct Version *next;
+} Version;
+
+typedef struct Prose { Mark mark; Version *first; } Prose;         /* one version a language */
+typedef struct Items { Mark mark; Version *first; } Items;         /* several a language, in order */
+typedef struct Text { Mark mark; const char *value; } Text;        /* the same in every language */
+typedef struct DateValue { Mark mark; Date value; } DateValue;
+typedef struct DurationValue { Mark mark; Duration value; } DurationValue;
+typedef struct Flag { Mark mark; bool value; } Flag;               /* yes | no */
+typedef struct Number { Mark mark; long value; } Number;
+
+/* A word of one of the law's lists ("basis" / "consent"). Terms are unique: compare pointers. */
+typedef struct Term {
+  const char *list, *code;
+  int index; /* in its list */
+  const char *article; /* as cited, or NULL */
+} Term;
+
+typedef struct Code { Mark mark; const Term *term; const char *text; } Code;   /* text: as written */
+
+/* A name that stands for an element; target is set by resolve (NULL where there is none: a finding). */
+typedef struct Reference { const char *name; Place place; Element *target; } Reference;
+/* An event that a period starts from or ends with: the author's, or a word of the law's list "event". */
+typedef struct EventValue { Mark mark; const char *name; const struct Event *event; const Term *term; } EventValue;
+
+typedef struct References { Mark mark; Reference *at; size_t count; } References;
+
+/* ---- elements ---------------------------------------------------------------------------------------- */
+
+struct Element {           /* what every struct of the record begins with */
+  const Type *type;
+  Place place;             /* of the start tag's name */
+  Element *next;           /* sibling in its list */
+  Element *parent;
+  const char *id;          /* as given, or made by resolve ("billing.retain-2"); unique in the description */
+  const char *block;       /* full block id, parents included: "billing.answer" */
+  uint16_t gap;            /* index in Model.gaps where the element's content is a gap; 0: none */
+  uint8_t given_id;
+  uint32_t ordinal;        /* among its siblings of the type, from 1 */
+};
+
+typedef struct List { Element *first, *last; size_t count; } List;
+
+/* EACH (Purpose, purpose, processing->purposes) { … } */
+#define EACH(TypeName, name, list) \
+  for (const TypeName *name = (const TypeName *)(list).first; name; \
+       name = (const TypeName *)((const Element *)name)->next)
+
+typedef struct Gap {
+  Place place;
+  const Element *element; /* where it stands */
+  const char *field;      /* attribute or child element that is missing, or NULL: the element's content */
+  Text owner;
+  Prose reason;
+} Gap;
+
+/* Limits any use to some purposes, data, subjects, situations of the processing; absent = all. */
+typedef struct Scope { References purpose, data, subject, via; } Scope;
+
+typedef struct Contact { Element element; Text name, address, email, phone, page, country; } Contact;
+
+typedef struct Dpo {
+  Element element;
+  Code status;             /* designated | none */
+  Prose reason;            /* why there is none */
+  Text name, function, address, email, phone, page, designation;
+} Dpo;
+
+typedef struct Organisation {
+  Element element;
+  Text country;
+  Flag public_body, online_accounts, targets_minors;
+  Number headcount;
+  Text name, legal_form, registration;
+  Text address, email, phone, contact_page;
+  List representative;     /* Contact, at most one */
+  List dpo;                /* Dpo, at most one */
+  List rights;             /* RightsContact, at most one */
+  List breach;             /* Breach, at most one */
+} Organisation;
+
+typedef struct RightsContact { /* where requests go; how they are answered */
+  Element element;
+  DurationValue reply; Code identity; /* doubt | always */ Flag free;
+  Text address, email, phone, page;
+} RightsContact;
+
+typedef struct Breach { Element element; Text owner, procedure, register_; } Breach;
+
+typedef struct Subject { Element element; Code kind; Prose label; Flag minor, vulnerable, employee; } Subject;
+
+typedef struct Use { const Element *use; const struct Processing *processing; struct Use *next; } Use;
+typedef struct Uses { Use *first, *last; size_t count; } Uses; /* where a declared thing is used; derived */
+
+typedef struct Category {
+  Element element; Code family, special; Flag criminal, nir; Prose label; Items items;
+  Uses uses;               /* DataUse */
+} Category;
+
+typedef struct Party {
+  Element element; Text country, name, address, email, phone; Prose label;
+  List policy;             /* Link, at most one */
+  Flag collects;           /* collects the data itself */
+  Uses uses;               /* RecipientUse */
+} Party;
+
+typedef struct Link { Element element; Text href; } Link;
+
+typedef struct Event { Element element; Prose label, until, after; } Event;
+
+typedef struct Stage {     /* active, intermediate, permanent */
+  Element element;
+  DurationValue for_, at_least, plus;
+  EventValue until, after;
+  Prose criterion, access;
+} Stage;
+
+typedef struct End { Element element; Code action; } End;
+
+typedef struct Retention {
+  Element element; Code status, reference; Text law; Code nature;
+  Prose label, justification;
+  List active, intermediate, permanent; /* Stage */
+  List end;                             /* End, at most one */
+} Retention;
+
+typedef struct Measure { Element element; Code family; Prose label, detail; } Measure;
+
+typedef struct Situation {
+  Element element; Code channel; References processing; Text at;
+  Prose label, intro; Items advice, never;
+} Situation;
+
+typedef struct Basis {
+  Element element; Code kind, status; References subject; Text law; Text balancing; DateValue balanced;
+  Prose interest, contract;
+  List consent;            /* Consent, at most one */
+} Basis;
+
+typedef struct Consent {
+  Element element; Code mechanism; Flag separate, conditional; Code withdrawal_effort; Prose proof, withdrawal;
+} Consent;
+
+typedef struct Purpose {
+  Element element; Code status; Code basis; Code kind;
+  References marketing; /* channels: names of the list "marketing", targets unused */
+  Code audience; Flag headline; Text law;
+  Prose label, description;
+  List bases;              /* Basis; the short form basis="…" is one, assumed to apply to all */
+  Prose refusal;           /* how to refuse marketing */
+} Purpose;
+
+typedef struct SubjectUse { Element element; References ref; } SubjectUse;
+
+typedef struct DataUse {
+  Element element; References ref, from; Code origin; Code required, requirement, informed;
+  References source; Scope scope; Prose consequence;
+} DataUse;
+
+typedef struct RecipientUse {
+  Element element; References ref; Code role, status; Scope scope; Prose label, when;
+  List contract;           /* Contract, at most one */
+} RecipientUse;
+
+typedef struct Contract { Element element; Text reference; DateValue date; References clauses; Code subprocessors; } Contract;
+
+typedef struct Transfer {
+  Element element; References recipient; Text country; Code instrument, status; Text reference, tia; DateValue tia_date;
+  Flag dpf_listed, pipeda, repetitive; Code fallback; Scope scope; Prose copy; Text copy_at;
+} Transfer;
+
+typedef struct Retain { Element element; References ref; Code status; Scope scope; Prose because; List active, intermediate, permanent, end; } Retain;
+
+typedef struct MeasureUse { Element element; References ref; Scope scope; } MeasureUse;
+
+typedef struct Statement { Element element; Prose reason; } Statement; /* <no-transfer/> and its like */
+
+typedef struct AutomatedDecision {
+  Element element; Code ground; Prose logic, significance, safeguards;
+} AutomatedDecision;
+
+typedef struct Partner { Element element; References ref; Text arrangement; Prose essence, contact; } Partner;
+
+typedef struct Client { Element element; References ref; Prose categories; } Client;
+
+typedef struct Dpia { Element element; DateValue date; Text reference; Code outcome; Prose because; } Dpia;
+
+typedef struct Processing {
+  Element element;
+  Code role; DateValue created, updated; Text software; References flags;
+  Prose title, description;
+  List partners, clients, purposes, subjects, data, recipients, no_recipient, transfers, no_transfer, retains,
+      measures, automated, no_automated, dpia;
+  Items advice, never, notes;
+  /* derived by resolve */
+  const struct Purpose **purpose_list; size_t purpose_count;
+  size_t number;           /* 1, 2, … in the author's order */
+  const Category **category_list; size_t category_count; /* each once, in the author's order */
+  const Subject **subject_list; size_t subject_count;
+  uint8_t *notices;        /* a bit for each notice, set where it shows it; NULL: there is none */
+  bool on_notice, has_situation;
+} Processing;
+
+typedef struct Tracker {
+  Element element; References provider, processing; Code purpose;
+  DurationValue lifetime, data_lifetime; /* lifetime zero: the session */ Code consent; Flag third_parties; Text name; Prose label;
+} Tracker;
+
+typedef struct Covered { Element element; Text href; Prose label; } Covered; /* site, product, service */
+
+typedef struct NoticeVersion { Element element; Text number; DateValue date; Prose text; } NoticeVersion;
+
+typedef struct Notice {
+  Element element; References subjects;
+  Prose title;
+  List covers;             /* Covered */
+  List changes;            /* Changes, at most one */
+  List prevailing;         /* Prevailing, at most one */
+  List versions;           /* NoticeVersion */
+  size_t index;            /* from 0; of its bit in Processing.notices; derived */
+  const char *stem;        /* of its files: policy, staff …; derived */
+} Notice;
+
+typedef struct Changes { Element element; References announce; Prose text; } Changes; /* announce: list "announce" */
+typedef struct Prevailing { Element element; Text language; } Prevailing;
+
+typedef struct Section { Element element; References about; Code where; Prose title, text; } Section;
+typedef struct Wording { Element element; Text key; Prose text; } Wording;
+
+typedef struct Register {
+  Element element;
+  Text languages, version, jurisdiction; DateValue date;
+  List organisation, subjects, categories, parties, events, retentions, measures, situations, processings,
+      trackers, notices, sections, wordings;
+  Items advice, never, notes;
+} Register;
+
+struct Model {
+  Arena *arena;
+  Sources *sources;
+  Findings *findings;
+  Register *record;
+  const Organisation *organisation;
+  const char **languages;  /* of the description, NULL-terminated */
+  size_t language_count;
+  const char **written;    /* those that documents are written in; NULL-terminated */
+  Gap *gaps;               /* [0] is none */
+  size_t gap_count;
+  const Element **proposals; /* what bears status="proposed", in the author's order */
+  size_t proposal_count;
+  Map *names;              /* "type/id" -> Element */
+  size_t unknown_names;    /* references to nothing, so far */
+  const struct Law *law;
+  const struct Words *const *words; /* one a language, in the order of languages; NULL where there is none */
+  Date as_of;
+  bool draft;
+};
+
+#endif
