@@ -87,6 +87,9 @@ size_t text_count(const char *text);   /* code points */
 size_t text_words(const char *text);   /* words: runs between white space */
 /* Lower case without accents, for comparing and searching in French and English. */
 char *text_fold(Arena *arena, const char *text);
+/* The same of its first character: `length` bytes in `folded` (0: it is dropped); returns the bytes that it has in
+   the text, 0 at the end.  No folded form is longer than what it stands for. */
+size_t text_fold_next(const char *text, char folded[4], size_t *length);
 /* The nearest of `count` names to `wanted`, by edit distance, or NULL where none is near enough to suggest. */
 const char *text_nearest(const char *wanted, const char *const *names, size_t count);
 

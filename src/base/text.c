@@ -191,24 +191,33 @@ static const struct Fold *fold_of(uint32_t c)
   return NULL;
 }
 
+size_t text_fold_next(const char *text, char folded[4], size_t *length)
+{
+  uint32_t c;
+  const size_t used = text_decode(text, &c);
+  const struct Fold *fold = c < 0x80 ? NULL : fold_of(c);
+
+  if (fold != NULL) {
+    *length = strlen(fold->to);
+    memcpy(folded, fold->to, *length);
+  } else {
+    *length = used;
+    memcpy(folded, text, used);
+    if (c >= 'A' && c <= 'Z')
+      folded[0] = (char)(c - 'A' + 'a');
+  }
+  return used;
+}
+
 char *text_fold(Arena *arena, const char *text)
 {
   /* No character grows: two bytes at least become two at most. */
-  char *folded = arena_alloc(arena, strlen(text) + 1), *to = folded;
-  uint32_t c;
+  char *folded = arena_alloc(arena, strlen(text) + 4), *to = folded;
+  size_t length;
 
-  for (size_t used; (used = text_decode(text, &c)) > 0; text += used) {
-    const struct Fold *fold = c < 0x80 ? NULL : fold_of(c);
-    if (fold != NULL) {
-      for (const char *from = fold->to; *from != '\0'; from++)
-        *to++ = *from;
-    } else if (c >= 'A' && c <= 'Z') {
-      *to++ = (char)(c - 'A' + 'a');
-    } else {
-      for (size_t i = 0; i < used; i++)
-        *to++ = text[i];
-    }
-  }
+  for (size_t used; (used = text_fold_next(text, to, &length)) > 0; text += used)
+    to += length;
+  *to = '\0';
   return folded;
 }
 

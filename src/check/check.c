@@ -26,6 +26,7 @@ void check_run(const Model *model, Findings *findings)
   Check check = {.model = model, .findings = findings};
 
   index_make(&check);
+  wording_begin(&check);
   for (size_t i = 0; i < COUNT_OF(rules); i++) {
     check.rule = &rules[i];
     if (check.rule->record != NULL)

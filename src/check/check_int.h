@@ -8,7 +8,7 @@
 
 #include "check/check.h"
 
-typedef struct WordList WordList;
+typedef struct Wordings Wordings;
 
 typedef struct Check {
   const Model *model;
@@ -17,8 +17,7 @@ typedef struct Check {
   const Situation *
     *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;
-  WordList *word_lists; /* made at the first question (wording.c) */
-  Arena *scratch;       /* folded texts, thrown away now and then (wording.c) */
+  Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
 } Check;
 
 /* ---- functions of the rules, declared from the table --------------------------------------------- */
@@ -95,13 +94,36 @@ void walk(Check *check, const Element *element, const Walk *visit);
 
 /* ---- the words of the text rules (wording.c) ----------------------------------------------------- */
 
-/* Whether a list of the law's table "text" has a wording that stands in the text: whole words, whatever their
-   case and accents.  Lists are asked in the text's own language. */
-bool wording_matches(Check *check, const char *list, const char *language, const char *text);
-/* The first version that matches, or NULL. */
-const Version *prose_matches(Check *check, const char *list, const Prose *prose);
-/* A text that is the same in every language: asked in all of them. */
-bool text_matches(Check *check, const char *list, const char *text);
+/* A wording of one of the lists of the law's table "text" in the record: whole words, whatever their case and
+   accents, outside quotation marks, code and names.  Lists are asked in the text's own language; what is the same
+   in every language is asked in all. */
+typedef struct Said {
+  const Element *element; /* whose text it is */
+  const Field *field;
+  const Version *version; /* NULL: of an attribute, or a text that is the same in every language */
+  const char *text;       /* all of it, as it was read */
+  Place place;            /* of all of it */
+  uint32_t from, to;      /* bytes of the text */
+  uint8_t list;
+} Said;
+
+/* The offending words, as they are written, and where they stand in the description. */
+typedef struct Passage {
+  const char *language; /* NULL: of all */
+  const char *words;
+  Place place;
+} Passage;
+
+void wording_begin(Check *check); /* reads all texts of the record, once */
 void wording_end(Check *check);
+
+/* The first wording of a list in a text (Items by a cast, as elsewhere); false: it has none. */
+bool prose_says(Check *check, const char *list, const Prose *prose, Passage *found);
+bool text_says(Check *check, const char *list, const Text *text, Passage *found);
+
+/* Every wording of a list, in the order of the record. */
+typedef void EachSaid(Check *check, const Said *said);
+void each_said(Check *check, const char *list, EachSaid *each);
+Passage passage_of(const Check *check, const Said *said);
 
 #endif

@@ -82,9 +82,10 @@ static void check_designated(Check *check, const Organisation *organisation, con
 
   if (french && is_absent(dpo->designation.mark)) /* Art. 37(7): in France, by the CNIL's service alone */
     report(check, "undesignated", &dpo->element, dpo->element.place);
-  if (dpo->function.mark.state != GIVEN || !text_matches(check, "conflicting-functions", dpo->function.value))
+  Passage found;
+  if (!text_says(check, "conflicting-functions", &dpo->function, &found))
     return;
-  Finding *finding = report(check, "conflict", &dpo->element, dpo->function.mark.place);
+  Finding *finding = report(check, "conflict", &dpo->element, found.place);
   finding_text(check->findings, finding, "function", dpo->function.value);
 }
 

@@ -82,28 +82,40 @@ static void each_basis(Check *check, const Processing *processing, EachBasis *ea
     each(check, purpose, basis);
 }
 
-/* A version that names nothing: a few words, or "our legitimate interest". */
-static const Version *empty_interest(Check *check, const Prose *interest)
+/* A version of a few words. */
+static const Version *thin_interest(const Prose *interest)
 {
   for (const Version *version = interest->first; version != NULL; version = version->next)
     if (text_words(version->plain) < INTEREST_WORDS)
       return version;
-  return prose_matches(check, "empty-interests", interest);
+  return NULL;
+}
+
+/* An interest that is not named: a few words, or "our legitimate interest". */
+static bool is_empty_interest(Check *check, const Prose *interest, Passage *found)
+{
+  const Version *thin = thin_interest(interest);
+  if (thin == NULL)
+    return prose_says(check, "empty-interests", interest, found);
+  *found = (Passage){.language = thin->language, .words = thin->plain, .place = thin->place};
+  return true;
 }
 
 /* C-394/23 (Mousse): an interest that was not told at collection cannot be relied on. */
 static void check_interest(Check *check, const Purpose *purpose, const Basis *basis)
 {
+  Passage found;
+
   if (!code_is(&basis->kind, "legitimate-interest") || basis->interest.mark.state == GAP)
     return;
-  const Version *empty = empty_interest(check, &basis->interest);
-  if (!is_absent(basis->interest.mark) && empty == NULL)
+  const bool empty = is_empty_interest(check, &basis->interest, &found);
+  if (!is_absent(basis->interest.mark) && !empty)
     return;
-  Finding *finding = report(check, empty != NULL ? "empty" : NULL, &basis->element,
-                            empty != NULL ? empty->place : basis->element.place);
+  Finding *finding =
+    report(check, empty ? "empty" : NULL, &basis->element, empty ? found.place : basis->element.place);
   say_id(check, finding, "u", &purpose->element);
-  if (empty != NULL)
-    finding_text(check->findings, finding, "text", empty->plain);
+  if (empty)
+    finding_text(check->findings, finding, "text", found.words);
 }
 
 void interest_unstated(Check *check, const Processing *processing)

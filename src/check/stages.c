@@ -59,9 +59,9 @@ static void check_unlimited(Check *check, const Element *owner, const Stage *sta
       report_stage(check, NULL, owner, stage->element.place);
     return;
   }
-  const Version *text = prose_matches(check, "unlimited", &stage->criterion);
-  if (text != NULL)
-    finding_text(check->findings, report_stage(check, "criterion", owner, text->place), "text", text->plain);
+  Passage found;
+  if (prose_says(check, "unlimited", &stage->criterion, &found))
+    finding_text(check->findings, report_stage(check, "criterion", owner, found.place), "text", found.words);
 }
 
 void retention_unlimited(Check *check)
@@ -75,9 +75,9 @@ static void check_minimum(Check *check, const Element *owner, const Stage *stage
 {
   if (has_end(stage))
     return;
-  const Version *text = prose_matches(check, "minimum", &stage->criterion);
-  if (text != NULL) {
-    finding_text(check->findings, report_stage(check, NULL, owner, text->place), "text", text->plain);
+  Passage found;
+  if (prose_says(check, "minimum", &stage->criterion, &found)) {
+    finding_text(check->findings, report_stage(check, NULL, owner, found.place), "text", found.words);
   } else if (stage->at_least.mark.state == GIVEN && is_absent(stage->criterion.mark)) {
     Finding *finding = report_stage(check, NULL, owner, stage->at_least.mark.place);
     finding_duration(check->findings, finding, "text", stage->at_least.value);

@@ -146,12 +146,6 @@ void transfer_no_safeguard(Check *check, const Processing *processing)
 
 /* ---- PPC503 -------------------------------------------------------------------------------------- */
 
-static bool is_obsolete(Check *check, const Transfer *transfer)
-{
-  return transfer->reference.mark.state == GIVEN &&
-         text_matches(check, "obsolete-instruments", transfer->reference.value);
-}
-
 void transfer_instrument_invalid(Check *check, const Processing *processing)
 {
   EACH(Transfer, transfer, processing->transfers)
@@ -162,9 +156,10 @@ void transfer_instrument_invalid(Check *check, const Processing *processing)
     const char *why =
       code_is(&transfer->instrument, "adequacy") ? inadequacy(check, transfer, country) : NULL;
     Place place = transfer->instrument.mark.place;
-    if (why == NULL && is_obsolete(check, transfer)) { /* C-311/18, C-362/14, (EU) 2021/914 Art. 4 */
-      why = "obsolete";
-      place = transfer->reference.mark.place;
+    Passage found;
+    if (why == NULL && text_says(check, "obsolete-instruments", &transfer->reference, &found)) {
+      why = "obsolete"; /* C-311/18, C-362/14, (EU) 2021/914 Art. 4 */
+      place = found.place;
     }
     if (why == NULL)
       continue;

@@ -1,104 +1,359 @@
 /*
- * Text rules: wordings that the law, or its authorities, hold to say too little.  The lists are data of the
- * law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
- * wordings, with '|' between them.
+ * Text rules: wordings that the law, or its authorities, hold to say too little, or too much.  The lists are data
+ * of the law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
+ * wordings, with '|' between them; one that begins with '!' is no finding, and takes in what stands in it ("!you
+ * may" in a list that has "may").
+ *
+ * All texts of the record are read once, when the run begins, each folded once and compared with all lists at
+ * once: from every beginning of a word, down a tree of the wordings.  Whole words count, whatever their case and
+ * accents.  What stands in quotation marks or in <code>, and the names of parties, are not the author's own words.
  */
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "check/check_int.h"
+#include "check/wording_int.h"
 
-struct WordList {
-  const char *name, *language;
-  const char **at; /* folded */
-  size_t count;
-  WordList *next;
+/* Each has its row in the table "text"; but those behind are patterns, and named here alone (wording_mark.c). */
+static const char *const list_names[] = {
+  "names", /* not the law's: who has a name in this record */
+  "placeholders", "conflicting-functions", "obsolete-instruments", "vague-purposes", "empty-interests",
+  "implied-consent", "open-lists", "special-hints", "nir-words", "generic-recipients", "no-sharing", "unlimited",
+  "minimum", "vague-criteria", "general-refusals", "disclaimers", "browser-refusal", "hedges", "passive-changes",
+  "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform", "obsolete-telephone-list",
+  "nir-numbers",
 };
 
-static WordList *list_make(Check *check, const char *name, const char *language)
-{
-  Arena *arena = check->findings->arena;
-  WordList *list = ARENA_NEW(arena, WordList);
-  const LawRow *row = law_row(check->model->law, "text", name, check->model->as_of);
-  const char *all = row == NULL ? NULL : law_attribute(row, language);
-  size_t bars = 0;
+enum { LISTS = COUNT_OF(list_names), NAMES = 0, ANY_LANGUAGE = UINT16_MAX };
 
-  *list = (WordList){.name = name, .language = language, .next = check->word_lists};
-  check->word_lists = list;
-  for (const char *at = all; at != NULL && *at != '\0'; at++)
-    bars += *at == '|';
-  list->at = ARENA_ARRAY(arena, const char *, bars + 1);
-  for (const char *at = all; at != NULL && *at != '\0'; at += *at == '|') {
-    const size_t length = strcspn(at, "|");
-    list->at[list->count++] = text_fold(arena, arena_copy(arena, at, length));
-    at += length;
-  }
+/* Where a wording ends in the tree. */
+typedef struct WordingEnd {
+  uint8_t list;
+  bool exception;
+  uint16_t language; /* index in Model.languages */
+  const char *name;  /* of NAMES: as it is written */
+  struct WordingEnd *next;
+} WordingEnd;
+
+/* Its children are `child` and the nodes that follow that by `next`. */
+typedef struct Node {
+  struct Node *child, *next;
+  WordingEnd *ends;
+  char byte;
+} Node;
+
+struct Wordings {
+  Node *roots[256]; /* by the first byte, folded */
+  Said *said;       /* in the order of the record */
+  size_t count, capacity;
+  const Said **by_text; /* by the text's address, then by list, then in order */
+  Folded folded;
+};
+
+static size_t wording_list(const char *name)
+{
+  size_t list = 0;
+  while (list < LISTS && list_names[list] != name && strcmp(list_names[list], name) != 0)
+    list++;
+  assert(list < LISTS); /* a rule asks for a list that stands above */
   return list;
 }
 
-/* A handful of lists, and few languages: names are literals, so that most comparisons are of pointers. */
-static const WordList *list_find(Check *check, const char *name, const char *language)
+/* ---- the tree ------------------------------------------------------------------------------------ */
+
+static Node *node_for(Arena *arena, Node **first, char byte)
 {
-  for (const WordList *list = check->word_lists; list != NULL; list = list->next)
-    if (text_same(list->name, name) && text_same(list->language, language))
-      return list;
-  return list_make(check, name, language);
+  Node **at = first;
+  while (*at != NULL && (*at)->byte != byte)
+    at = &(*at)->next;
+  if (*at == NULL) {
+    *at = ARENA_NEW(arena, Node);
+    (*at)->byte = byte;
+  }
+  return *at;
 }
 
-/* The texts of a large record come to megabytes: what was folded is not kept. */
-static const char *fold(Check *check, const char *text)
+static void add_wording(Check *check, const char *text, WordingEnd end)
 {
-  enum { SCRATCH_LIMIT = 1 << 20 };
+  Arena *arena = check->findings->arena;
+  const char *folded = text_fold(arena, text);
 
-  if (check->scratch != NULL && arena_bytes(check->scratch) > SCRATCH_LIMIT)
-    wording_end(check);
-  if (check->scratch == NULL)
-    check->scratch = arena_new();
-  return text_fold(check->scratch, text);
+  if (*folded == '\0')
+    return;
+  Node *node = node_for(arena, &check->wordings->roots[(unsigned char)*folded], *folded);
+  for (const char *at = folded + 1; *at != '\0'; at++)
+    node = node_for(arena, &node->child, *at);
+  end.next = node->ends;
+  node->ends = ARENA_NEW(arena, WordingEnd);
+  *node->ends = end;
+}
+
+static void add_list(Check *check, size_t list, size_t language)
+{
+  const Model *model = check->model;
+  const LawRow *row = law_row(model->law, "text", list_names[list], model->as_of);
+  const char *at = row == NULL ? NULL : law_attribute(row, model->languages[language]);
+
+  while (at != NULL && *at != '\0') {
+    const size_t length = strcspn(at, "|");
+    const bool exception = *at == '!';
+    add_wording(check, arena_copy(check->findings->arena, at + exception, length - exception),
+                (WordingEnd){.list = (uint8_t)list, .exception = exception, .language = (uint16_t)language});
+    at += length;
+    at += *at == '|';
+  }
+}
+
+static void add_name(Check *check, const Text *name)
+{
+  if (name->mark.state == GIVEN)
+    add_wording(check, name->value, (WordingEnd){.list = NAMES, .language = ANY_LANGUAGE, .name = name->value});
+}
+
+static void add_names(Check *check)
+{
+  const Register *record = check->model->record;
+
+  if (check->model->organisation != NULL)
+    add_name(check, &check->model->organisation->name);
+  EACH(Party, party, record->parties)
+  add_name(check, &party->name);
+  EACH(Tracker, tracker, record->trackers)
+  add_name(check, &tracker->name);
+  EACH(Processing, processing, record->processings)
+  add_name(check, &processing->software);
+}
+
+/* ---- one text ------------------------------------------------------------------------------------ */
+
+typedef struct Scan {
+  Wordings *wordings;
+  Said said;               /* what all that is found in this text shares */
+  uint16_t language;       /* ANY_LANGUAGE: asked in all, and names are no names */
+  size_t behind[LISTS];    /* of each list: what stands before this is taken */
+  size_t candidate[LISTS]; /* where the longest wording that begins here ends; 0: none */
+  bool exception[LISTS];
+  uint8_t touched[LISTS];
+  size_t touched_count;
+} Scan;
+
+static void said_add(Wordings *wordings, const Said *said)
+{
+  if (wordings->count == wordings->capacity) {
+    wordings->capacity = wordings->capacity == 0 ? 64 : wordings->capacity * 2;
+    wordings->said = memory_grow(wordings->said, wordings->capacity * sizeof *wordings->said);
+  }
+  wordings->said[wordings->count++] = *said;
+}
+
+static bool is_written_so(const Scan *scan, const WordingEnd *end, size_t from)
+{
+  return scan->language != ANY_LANGUAGE &&
+         text_starts(scan->said.text + scan->wordings->folded.from[from], end->name);
+}
+
+static void note_end(Scan *scan, const WordingEnd *end, size_t from, size_t to)
+{
+  const bool speaks = end->list == NAMES ? is_written_so(scan, end, from)
+                                         : scan->language == ANY_LANGUAGE || end->language == scan->language;
+  if (!speaks || from < scan->behind[end->list])
+    return;
+  if (scan->candidate[end->list] == 0)
+    scan->touched[scan->touched_count++] = end->list;
+  scan->candidate[end->list] = to;
+  scan->exception[end->list] = end->exception;
+}
+
+static void keep(Scan *scan, size_t list, size_t from, size_t to)
+{
+  const Folded *folded = &scan->wordings->folded;
+
+  scan->said.list = (uint8_t)list;
+  scan->said.from = folded->from[from];
+  scan->said.to = folded->from[to];
+  said_add(scan->wordings, &scan->said);
+}
+
+/* The longest wording of each list that begins here; a name takes in all that stands in it, and where it ends is
+   returned, else 0. */
+static size_t match_at(Scan *scan, size_t from)
+{
+  const Folded *folded = &scan->wordings->folded;
+  const Node *node = scan->wordings->roots[(unsigned char)folded->at[from]];
+
+  for (size_t to = from + 1; node != NULL; to++) {
+    if (node->ends != NULL && (!is_letter(node->byte) || !is_letter(folded->at[to])))
+      for (const WordingEnd *end = node->ends; end != NULL; end = end->next)
+        note_end(scan, end, from, to);
+    node = node->child;
+    while (node != NULL && node->byte != folded->at[to])
+      node = node->next;
+  }
+  const size_t name = scan->candidate[NAMES];
+  for (size_t i = 0; i < scan->touched_count; i++) {
+    const size_t list = scan->touched[i], to = scan->candidate[list];
+    scan->candidate[list] = 0;
+    scan->behind[list] = to;
+    if (name == 0 && !scan->exception[list])
+      keep(scan, list, from, to);
+  }
+  scan->touched_count = 0;
+  return name;
+}
+
+static void mark_at(Scan *scan, size_t from)
+{
+  const char *name;
+  const size_t to = wording_mark(&scan->wordings->folded, scan->said.text, from, &name);
+  const size_t list = to > 0 ? wording_list(name) : 0;
+
+  if (to == 0 || from < scan->behind[list])
+    return;
+  scan->behind[list] = to;
+  keep(scan, list, from, to);
+}
+
+static void scan_text(Scan *scan)
+{
+  Folded *folded = &scan->wordings->folded;
+
+  fold_with_places(folded, scan->said.text);
+  blank_quotations(folded, scan->said.version);
+  for (size_t at = 0; at < folded->length;) {
+    mark_at(scan, at);
+    if (!is_letter(folded->at[at])) {
+      at++;
+      continue;
+    }
+    const size_t name = match_at(scan, at);
+    at = name > at ? name : at;
+    while (is_letter(folded->at[at]))
+      at++;
+  }
+}
+
+/* ---- all texts of the record --------------------------------------------------------------------- */
+
+static uint16_t language_number(const Model *model, const char *language)
+{
+  size_t i = 0;
+  while (i < model->language_count && strcmp(model->languages[i], language) != 0)
+    i++;
+  return (uint16_t)i;
+}
+
+static void scan_field(Check *check, const Element *element, const Field *field)
+{
+  const Mark *mark = field_mark(element, field);
+  Scan scan = {.wordings = check->wordings, .said = {.element = element, .field = field}};
+
+  if (mark->state != GIVEN)
+    return;
+  if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS) {
+    const Prose *prose = (const Prose *)(const void *)mark; /* Items have the same shape */
+    for (const Version *version = prose->first; version != NULL; version = version->next) {
+      memset(scan.behind, 0, sizeof scan.behind);
+      scan.said.version = version;
+      scan.said.text = version->plain;
+      scan.said.place = version->place;
+      scan.language = language_number(check->model, version->language);
+      scan_text(&scan);
+    }
+  } else if (field->kind == FIELD_TEXT || field->kind == FIELD_LINES) {
+    scan.said.text = ((const Text *)(const void *)mark)->value;
+    scan.said.place = mark->place;
+    scan.language = ANY_LANGUAGE;
+    scan_text(&scan);
+  }
+}
+
+static int compare_said(const Said *a, const Said *b)
+{
+  if (a->text != b->text)
+    return (uintptr_t)a->text < (uintptr_t)b->text ? -1 : 1;
+  if (a->list != b->list)
+    return a->list < b->list ? -1 : 1;
+  return (a > b) - (a < b); /* of one array */
+}
+
+static int compare_pointers(const void *a, const void *b)
+{
+  return compare_said(*(const Said *const *)a, *(const Said *const *)b);
+}
+
+void wording_begin(Check *check)
+{
+  static const Walk visit = {.field = scan_field};
+  const Model *model = check->model;
+
+  Wordings *wordings = check->wordings = ARENA_NEW(check->findings->arena, Wordings);
+  for (size_t language = 0; language < model->language_count; language++)
+    for (size_t list = NAMES + 1; list < LISTS; list++)
+      add_list(check, list, language);
+  add_names(check);
+  walk(check, &model->record->element, &visit);
+  fold_end(&wordings->folded);
+  wordings->by_text = memory_new((wordings->count + 1) * sizeof *wordings->by_text);
+  for (size_t i = 0; i < wordings->count; i++)
+    wordings->by_text[i] = &wordings->said[i];
+  qsort(wordings->by_text, wordings->count, sizeof *wordings->by_text, compare_pointers);
 }
 
 void wording_end(Check *check)
 {
-  if (check->scratch != NULL)
-    arena_free(check->scratch);
-  check->scratch = NULL;
+  free(check->wordings->said);
+  free(check->wordings->by_text);
 }
 
-/* Both folded.  "a vie" does not stand in "la vie": a wording begins and ends with a word. */
-static bool stands_in(const char *text, const char *wording)
-{
-  const size_t length = strlen(wording);
+/* ---- asking -------------------------------------------------------------------------------------- */
 
-  for (const char *at = text; (at = strstr(at, wording)) != NULL; at++) {
-    const bool begins = at == text || !is_letter(at[-1]) || !is_letter(wording[0]);
-    if (begins && (!is_letter(at[length]) || !is_letter(wording[length - 1])))
-      return true;
+void each_said(Check *check, const char *list, EachSaid *each)
+{
+  const size_t wanted = wording_list(list);
+
+  for (size_t i = 0; i < check->wordings->count; i++)
+    if (check->wordings->said[i].list == wanted)
+      each(check, &check->wordings->said[i]);
+}
+
+/* The first of a list in a text. */
+static const Said *said_in(const Wordings *wordings, size_t list, const char *text)
+{
+  size_t low = 0, high = wordings->count;
+
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const Said *said = wordings->by_text[middle];
+    const bool before = said->text != text ? (uintptr_t)said->text < (uintptr_t)text : said->list < list;
+    if (before)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const Said *said = low < wordings->count ? wordings->by_text[low] : NULL;
+  return said != NULL && said->text == text && said->list == list ? said : NULL;
+}
+
+bool prose_says(Check *check, const char *list, const Prose *prose, Passage *found)
+{
+  const size_t wanted = wording_list(list);
+
+  for (const Version *version = prose->first; version != NULL; version = version->next) {
+    const Said *said = said_in(check->wordings, wanted, version->plain);
+    if (said == NULL)
+      continue;
+    *found = passage_of(check, said);
+    return true;
   }
   return false;
 }
 
-bool wording_matches(Check *check, const char *list, const char *language, const char *text)
+bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 {
-  const WordList *words = list_find(check, list, language);
-  const char *folded = words->count > 0 ? fold(check, text) : "";
+  const Said *said =
+    text->mark.state == GIVEN ? said_in(check->wordings, wording_list(list), text->value) : NULL;
 
-  for (size_t i = 0; i < words->count; i++)
-    if (stands_in(folded, words->at[i]))
-      return true;
-  return false;
-}
-
-const Version *prose_matches(Check *check, const char *list, const Prose *prose)
-{
-  for (const Version *version = prose->first; version != NULL; version = version->next)
-    if (wording_matches(check, list, version->language, version->plain))
-      return version;
-  return NULL;
-}
-
-bool text_matches(Check *check, const char *list, const char *text)
-{
-  for (size_t i = 0; i < check->model->language_count; i++)
-    if (wording_matches(check, list, check->model->languages[i], text))
-      return true;
-  return false;
+  if (said != NULL)
+    *found = passage_of(check, said);
+  return said != NULL;
 }

@@ -1,0 +1,226 @@
+/*
+ * A text folded with the places of its bytes, and the way back: from an offset in a text as it was read to the
+ * bytes of the description, past entities, markup and white space.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/wording_int.h"
+
+enum { BLANKED = '\1', PLACE_LIMIT = UINT16_MAX };
+
+/* ---- folding ------------------------------------------------------------------------------------- */
+
+void fold_with_places(Folded *folded, const char *text)
+{
+  const size_t needed = strlen(text) + 4; /* no folded form is longer; the last may be written in four bytes */
+  const char *at = text;
+  size_t length;
+
+  if (needed > folded->capacity) {
+    folded->capacity = needed * 2;
+    folded->at = memory_grow(folded->at, folded->capacity);
+    folded->from = memory_grow(folded->from, folded->capacity * sizeof *folded->from);
+  }
+  folded->length = 0;
+  for (size_t used; (used = text_fold_next(at, folded->at + folded->length, &length)) > 0; at += used)
+    for (; length > 0; length--)
+      folded->from[folded->length++] = (uint32_t)(at - text);
+  folded->at[folded->length] = '\0';
+  folded->from[folded->length] = (uint32_t)(at - text);
+}
+
+void fold_end(Folded *folded)
+{
+  free(folded->at);
+  free(folded->from);
+  *folded = (Folded){0};
+}
+
+/* ---- what the author only quotes ----------------------------------------------------------------- */
+
+static const struct {
+  const char *open, *close;
+} quotation_marks[] = {{"«", "»"}, {"“", "”"}, {"„", "“"}, {"‹", "›"}, {"\"", "\""}};
+
+static void blank_marks(Folded *folded)
+{
+  bool closes[COUNT_OF(quotation_marks)]; /* false: none of its closing marks stands behind */
+
+  memset(closes, true, sizeof closes);
+  for (size_t at = 0; at < folded->length; at++) {
+    if (folded->at[at] != '"' && !(folded->at[at] & 0x80))
+      continue;
+    for (size_t i = 0; i < COUNT_OF(quotation_marks); i++) {
+      if (!closes[i] || !text_starts(folded->at + at, quotation_marks[i].open))
+        continue;
+      const size_t inner = at + strlen(quotation_marks[i].open);
+      const char *close = strstr(folded->at + inner, quotation_marks[i].close);
+      closes[i] = close != NULL;
+      if (close == NULL)
+        break;
+      memset(folded->at + inner, BLANKED, (size_t)(close - folded->at) - inner);
+      at = (size_t)(close - folded->at);
+      break;
+    }
+  }
+}
+
+static void blank_between(Folded *folded, size_t from, size_t to)
+{
+  for (size_t i = 0; i < folded->length; i++)
+    if (folded->from[i] >= from && folded->from[i] < to)
+      folded->at[i] = BLANKED;
+}
+
+/* Runs stand in the plain text in their order, with a blank between them here and there. */
+static const char *blank_code(Folded *folded, const char *plain, const char *at, const Inline *runs, bool in_code)
+{
+  for (; runs != NULL; runs = runs->next) {
+    if (runs->kind != INLINE_TEXT) {
+      at = blank_code(folded, plain, at, runs->children, in_code || runs->kind == INLINE_CODE);
+      continue;
+    }
+    const char *found = strstr(at, runs->text);
+    if (found == NULL)
+      continue;
+    at = found + strlen(runs->text);
+    if (in_code)
+      blank_between(folded, (size_t)(found - plain), (size_t)(at - plain));
+  }
+  return at;
+}
+
+static bool has_code(const Inline *runs)
+{
+  for (; runs != NULL; runs = runs->next)
+    if (runs->kind == INLINE_CODE || has_code(runs->children))
+      return true;
+  return false;
+}
+
+void blank_quotations(Folded *folded, const Version *version)
+{
+  blank_marks(folded);
+  if (version != NULL && has_code(version->content))
+    blank_code(folded, version->plain, version->plain, version->content, false);
+}
+
+/* ---- the way back -------------------------------------------------------------------------------- */
+
+static bool is_blank(char byte)
+{
+  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* The bytes of the description that a text was read from, in step with it. */
+typedef struct Steps {
+  const char *at, *end;
+  bool in_cdata;
+} Steps;
+
+static bool skip_past(Steps *steps, const char *mark)
+{
+  const char *found = strstr(steps->at, mark);
+  if (found == NULL || found + strlen(mark) > steps->end)
+    return false;
+  steps->at = found + strlen(mark);
+  return true;
+}
+
+/* Markup and white space, up to the next character of the text. */
+static bool skip_markup(Steps *steps)
+{
+  while (steps->at < steps->end) {
+    if (is_blank(*steps->at)) {
+      steps->at++;
+    } else if (steps->in_cdata && text_starts(steps->at, "]]>")) {
+      steps->at += strlen("]]>");
+      steps->in_cdata = false;
+    } else if (steps->in_cdata || *steps->at != '<') {
+      return true;
+    } else if (text_starts(steps->at, "<![CDATA[")) {
+      steps->at += strlen("<![CDATA[");
+      steps->in_cdata = true;
+    } else if (!skip_past(steps, text_starts(steps->at, "<!--") ? "-->" : ">")) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/* The character that an entity stands for; 0: none of those that XML knows. */
+static uint32_t entity(const char *at, size_t *used)
+{
+  static const struct {
+    const char *name;
+    char character;
+  } named[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+
+  for (size_t i = 0; i < COUNT_OF(named); i++)
+    if (text_starts(at, named[i].name)) {
+      *used = strlen(named[i].name);
+      return (uint32_t)named[i].character;
+    }
+  if (at[1] != '#')
+    return 0;
+  const bool hexadecimal = at[2] == 'x';
+  char *end;
+  const unsigned long value = strtoul(at + 2 + hexadecimal, &end, hexadecimal ? 16 : 10);
+  *used = (size_t)(end - at) + 1;
+  return *end == ';' && value <= 0x10FFFF ? (uint32_t)value : 0;
+}
+
+/* One character that is no white space; false: it is another than the text's. */
+static bool step(Steps *steps, uint32_t wanted)
+{
+  uint32_t c;
+  size_t used;
+
+  if (!steps->in_cdata && *steps->at == '&')
+    c = entity(steps->at, &used);
+  else
+    used = text_decode(steps->at, &c);
+  steps->at += used;
+  return c == wanted;
+}
+
+/* Where text[from, to) stands in the bytes of `whole`, that the text was read from; the whole where they do not go
+   together. */
+static Place place_within(const Sources *sources, Place whole, const char *text, size_t from, size_t to)
+{
+  const Source *source = source_of(sources, whole);
+  if (source == NULL || (size_t)whole.offset + whole.length > source->length)
+    return whole;
+  Steps steps = {.at = source->bytes + whole.offset, .end = source->bytes + whole.offset + whole.length};
+  const char *begin = NULL;
+  uint32_t c;
+
+  for (size_t at = 0, used; at < to; at += used) {
+    used = text_decode(text + at, &c);
+    if (used == 0)
+      return whole;
+    if (is_blank(text[at]))
+      continue;
+    if (!skip_markup(&steps))
+      return whole;
+    if (begin == NULL && at >= from)
+      begin = steps.at;
+    if (!step(&steps, c))
+      return whole;
+  }
+  if (begin == NULL || steps.at - begin > PLACE_LIMIT)
+    return whole;
+  return (Place){.offset = (uint32_t)(begin - source->bytes),
+                 .source = whole.source,
+                 .length = (uint16_t)(steps.at - begin)};
+}
+
+Passage passage_of(const Check *check, const Said *said)
+{
+  return (Passage){
+    .language = said->version == NULL ? NULL : said->version->language,
+    .words = arena_copy(check->findings->arena, said->text + said->from, said->to - said->from),
+    .place = place_within(check->model->sources, said->place, said->text, said->from, said->to),
+  };
+}

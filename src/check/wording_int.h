@@ -1,0 +1,30 @@
+/*
+ * What the parts of the text rules share (wording*.c).  Never leaves the room.
+ */
+#ifndef PPC_CHECK_WORDING_INT_H
+#define PPC_CHECK_WORDING_INT_H
+
+#include "check/check_int.h"
+
+/* ---- a text, folded (wording_fold.c) ------------------------------------------------------------- */
+
+/* Lower case without accents, with the offset in the text that each byte stands for. */
+typedef struct Folded {
+  char *at;       /* NUL-terminated */
+  uint32_t *from; /* from[length]: of the text's end */
+  size_t length, capacity;
+} Folded;
+
+void fold_with_places(Folded *folded, const char *text); /* its memory is used again */
+void fold_end(Folded *folded);
+/* Puts a sign that no wording has in the place of what stands in quotation marks, or (version not NULL) in <code>:
+   not the author's own words.  A <quote> is read: it is marked so that it is. */
+void blank_quotations(Folded *folded, const Version *version);
+
+/* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
+
+/* Where a mark of a programmer ("placeholders": TODO, TBD, XXX, [[…]]) or a number of the national register
+   ("nir-numbers") that begins at `from` ends; 0: there is none. */
+size_t wording_mark(const Folded *folded, const char *text, size_t from, const char **list);
+
+#endif
