@@ -204,6 +204,11 @@
   </xsl:if>
 </xsl:template>
 
+<xsl:template match="consent/withdrawal" mode="line">
+  <xsl:value-of select="/part/labels/@use.withdrawal"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+
 <!-- The rights that follow from a purpose; the purpose is named where there are several. -->
 <xsl:template match="purpose/label" mode="line">
   <xsl:if test="count(../../purpose) &gt; 1">

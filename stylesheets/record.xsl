@@ -118,6 +118,7 @@
         <xsl:otherwise><xsl:apply-templates select="label" mode="inline"/></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="basis-facts"/>
+      <xsl:call-template name="consent-facts"/>
     </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
@@ -140,10 +141,10 @@
   <xsl:apply-templates select="@proposed"/>
 </xsl:template>
 
-<!-- "Prospects: ", where the ground differs by person. -->
+<!-- "Prospects: ", where the ground differs by person, by data or by what is done with them. -->
 <xsl:template name="basis-subjects">
-  <xsl:if test="subject">
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="subject"/></xsl:call-template>
+  <xsl:if test="subject or data or applies">
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="subject | data | applies"/></xsl:call-template>
     <xsl:value-of select="$colon"/>
   </xsl:if>
 </xsl:template>
@@ -153,6 +154,25 @@
     <xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="interest | contract | law"/></xsl:call-template>
   </xsl:if>
+  <xsl:if test="holder[@code = 'third-party']">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="holder" mode="inline"/><xsl:text>)</xsl:text>
+  </xsl:if>
+</xsl:template>
+
+<!-- How consent is given, and for how long. -->
+<xsl:template name="consent-facts">
+  <xsl:for-each select="consent/mechanism | consent/valid-for">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><xsl:text> (</xsl:text></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="self::valid-for"><xsl:value-of select="/part/labels/@consent.valid-for"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="/part/labels/@consent.given"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+    <xsl:if test="position() = last()"><xsl:text>)</xsl:text></xsl:if>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- A purpose with its ground, as a reader meets it. -->
@@ -164,6 +184,7 @@
     <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="plain"/>
   </xsl:for-each>
   <xsl:if test="description"><br/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
+  <xsl:for-each select="say"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
 </xsl:template>
 
 <!-- Several grounds, one for each kind of person. -->
@@ -175,7 +196,7 @@
   <ul>
     <xsl:for-each select="basis"><li><xsl:apply-templates select="." mode="plain"/></li></xsl:for-each>
   </ul>
-  <xsl:apply-templates select="description" mode="paragraphs"/>
+  <xsl:apply-templates select="description | say" mode="paragraphs"/>
 </xsl:template>
 
 <xsl:template match="right" mode="line">

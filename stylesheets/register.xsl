@@ -7,6 +7,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="record.xsl"/>
+<xsl:include href="grounds.xsl"/>
 
 <!-- ==== front =================================================================================================== -->
 
@@ -301,36 +302,6 @@
 </xsl:template>
 
 <!-- ==== lines of the sheet ====================================================================================== -->
-
-<!-- The ground has a row of its own. -->
-<xsl:template match="purpose" mode="line">
-  <xsl:choose>
-    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:otherwise><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:otherwise>
-  </xsl:choose>
-  <xsl:apply-templates select="@proposed"/>
-  <xsl:if test="description"><xsl:value-of select="$colon"/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
-  <xsl:if test="marketing">
-    <xsl:text> (</xsl:text>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="marketing | audience"/></xsl:call-template>
-    <xsl:text>)</xsl:text>
-  </xsl:if>
-</xsl:template>
-
-<!-- The purpose is named where there are several. -->
-<xsl:template match="purpose/basis" mode="line">
-  <xsl:if test="../preceding-sibling::purpose or ../following-sibling::purpose">
-    <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:value-of select="$colon"/>
-  </xsl:if>
-  <xsl:apply-imports/>
-  <xsl:if test="balancing or balanced">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
-  </xsl:if>
-  <xsl:for-each select="consent/mechanism | consent/proof | consent/withdrawal"><!-- sentences: a line each -->
-    <br/><xsl:apply-templates select="." mode="inline"/>
-  </xsl:for-each>
-</xsl:template>
 
 <!-- What has no name of its own bears its family's, which is said once. -->
 <xsl:template match="families/family[count(category) = 1 and category/label = @label]" mode="line">

@@ -338,6 +338,31 @@
   </xsl:for-each>
 </xsl:template>
 
+<!-- ==== 10, children ============================================================================================ -->
+
+<xsl:template match="part[@kind = 'minors']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="purpose">
+    <p id="{@id}.minors">
+      <xsl:copy-of select="@src"/>
+      <strong><xsl:apply-templates select="label" mode="inline"/></strong>
+      <xsl:for-each select="say">
+        <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="inline"/>
+      </xsl:for-each>
+    </p>
+    <xsl:apply-templates select="verification" mode="prose">
+      <xsl:with-param name="id" select="concat(@id, '.verification')"/>
+    </xsl:apply-templates>
+    <!-- Addressed to a child, so that a child finds it (Art. 12(1)). -->
+    <xsl:if test="for-children">
+      <aside class="box" id="{@id}.for-children">
+        <p class="title"><xsl:value-of select="/part/labels/@minors.for-children"/></p>
+        <xsl:apply-templates select="for-children" mode="paragraphs"/>
+      </aside>
+    </xsl:if>
+  </xsl:for-each>
+</xsl:template>
+
 <!-- ==== 9, trackers ============================================================================================= -->
 
 <xsl:template match="part[@kind = 'trackers']" mode="body">

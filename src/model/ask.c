@@ -151,6 +151,29 @@ bool purpose_is_marketing(const Purpose *purpose)
   return purpose->marketing.count > 0 || (purpose->kind.term && strcmp(purpose->kind.term->code, "marketing") == 0);
 }
 
+bool subject_is(const Model *model, const Subject *subject, const char *what)
+{
+  const Flag *flag = text_same(what, "minor")      ? &subject->minor
+                     : text_same(what, "employee") ? &subject->employee
+                                                   : &subject->vulnerable;
+  if (flag->mark.state != ABSENT)
+    return flag->value;
+  const LawRow *row = subject->kind.term ? law_row(model->law, "subjects", subject->kind.term->code, model->as_of) : NULL;
+  return row && text_same(law_attribute(row, what), "yes");
+}
+
+const char *law_country(const Model *model)
+{
+  const Organisation *organisation = model->organisation;
+  return organisation && organisation->country.value ? organisation->country.value : model->record->jurisdiction.value;
+}
+
+const LawRow *child_consent(const Model *model)
+{
+  const char *country = law_country(model);
+  return country ? law_row(model->law, "child-consent", country, model->as_of) : NULL;
+}
+
 bool right_follows(const Model *model, const Term *right, const Purpose *purpose)
 {
   const LawRow *row = law_row(model->law, "rights", right->code, model->as_of);

@@ -39,8 +39,8 @@ static const Type *const types[] = {
     &type_register, &type_organisation, &type_representative, &type_dpo, &type_rights, &type_breach,
     &type_subject, &type_category, &type_party, &type_policy, &type_event, &type_retention, &type_active,
     &type_intermediate, &type_permanent, &type_end, &type_measure, &type_situation, &type_processing,
-    &type_partner, &type_client, &type_purpose, &type_basis, &type_consent, &type_subject_use, &type_data,
-    &type_recipient, &type_contract, &type_no_recipient, &type_transfer, &type_no_transfer, &type_retain,
+    &type_partner, &type_client, &type_purpose, &type_basis, &type_consent, &type_minors, &type_subject_use,
+    &type_data, &type_recipient, &type_contract, &type_no_recipient, &type_transfer, &type_no_transfer, &type_retain,
     &type_measure_use, &type_automated, &type_no_automated, &type_dpia, &type_tracker, &type_notice, &type_site,
     &type_changes, &type_prevailing, &type_version, &type_section, &type_wording,
 };

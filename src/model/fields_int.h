@@ -59,7 +59,7 @@ extern const Type type_subject, type_category, type_policy, type_party, type_eve
 
 extern const Type type_active, type_intermediate, type_permanent, type_end, type_retention, type_retain;
 
-extern const Type type_consent, type_basis, type_purpose;
+extern const Type type_consent, type_basis, type_minors, type_purpose;
 
 extern const Type type_no_recipient, type_no_transfer, type_no_automated, type_subject_use, type_data,
     type_contract, type_recipient, type_transfer, type_measure_use, type_automated, type_partner, type_client,

@@ -164,6 +164,11 @@ const List *retain_stage(const Retain *retain, const char *stage);              
 const Code *element_status(const Element *element);                                 /* proposed or confirmed; NULL: it has none */
 bool is_proposed(const Element *element);
 bool purpose_is_marketing(const Purpose *purpose);
+/* "minor", "vulnerable" or "employee": as the description says, else as the law's table has it of the kind. */
+bool subject_is(const Model *model, const Subject *subject, const char *what);
+/* The age from which a child consents alone, and how below it, where the controller is (Art. 8(1)); NULL: unknown. */
+const LawRow *child_consent(const Model *model);
+const char *law_country(const Model *model); /* whose law applies: the organisation's, else the jurisdiction; or NULL */
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
 /* Whether a right follows for a purpose: from its bases, the data and the law of the controller's country. */
 bool right_follows(const Model *model, const Term *right, const Purpose *purpose);

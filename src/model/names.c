@@ -155,7 +155,7 @@ static Element *find_named(Model *model, const Element *owner, const char *types
 
 static void bind_names(Model *model, const Element *element, References *references, const char *types)
 {
-  const Element *owner = strcmp(types, "purpose") == 0 ? processing_of(element) : NULL;
+  const Element *owner = text_starts(types, "purpose") ? processing_of(element) : NULL;
   for (size_t i = 0; i < references->count; i++) {
     Reference *reference = &references->at[i];
     reference->target = find_named(model, owner, types, reference->name);

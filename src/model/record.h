@@ -172,22 +172,33 @@ typedef struct Situation {
 } Situation;
 
 typedef struct Basis {
-  Element element; Code kind, status; References subject; Text law; Text balancing; DateValue balanced;
+  Element element; Code kind, status, holder; References subject, data; Text law; Text balancing; DateValue balanced;
   Prose interest, contract;
+  Prose applies;           /* to which operations, where several bases share a purpose */
+  Prose because;           /* vital interests: why no other basis */
   List consent;            /* Consent, at most one */
 } Basis;
 
 typedef struct Consent {
-  Element element; Code mechanism; Flag separate, conditional; Code withdrawal_effort; Prose proof, withdrawal;
+  Element element; Code mechanism; Flag explicit_, separate, conditional; Code withdrawal_effort; DurationValue valid_for;
+  References shared_with;  /* purposes that the same choice covers */
+  Prose proof, withdrawal, freely; /* freely: why nobody is under pressure, where there is an imbalance */
 } Consent;
+
+typedef struct Minors {    /* children who consent to an online service: Art. 8 */
+  Element element; Number age; Code parental; Prose verification, for_children;
+} Minors;
 
 typedef struct Purpose {
   Element element; Code status; Code basis; Code kind;
   References marketing; /* channels: names of the list "marketing", targets unused */
-  Code audience; Flag headline; Text law;
+  Code audience, marketing_exception; Flag headline, online_service, refusal_at_collection, refusal_in_message; Text law;
+  References further_of;   /* what the data were first collected for, or by (Art. 6(4)) */
+  Text compatibility; Flag notified; DateValue from; /* its assessment; whether people were told; its start */
   Prose label, description;
   List bases;              /* Basis; the short form basis="…" is one, assumed to apply to all */
   Prose refusal;           /* how to refuse marketing */
+  List minors;             /* Minors, at most one */
 } Purpose;
 
 typedef struct SubjectUse { Element element; References ref; } SubjectUse;

@@ -119,6 +119,8 @@ void write_intro(Writer *writer, const Part *part, xmlNode *root);
 void write_transfer(Writer *writer, xmlNode *parent, const Element *element); /* (write_transfers.c) */
 void plan_transfers(Plan *plan, const Notice *notice);
 bool shows_trackers(const Writer *writer);
+bool shows_minors(const Plan *plan, const Notice *notice); /* (write_minors.c) */
+void write_minors_section(Writer *writer, const Part *part, xmlNode *root);
 bool says_never(const Plan *plan, const Notice *notice);
 const Processing *first_shown(const Writer *writer, const Situation *situation); /* of a situation's, or NULL */
 

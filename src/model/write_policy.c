@@ -8,18 +8,7 @@
 
 /* ---- the plan ---------------------------------------------------------------------------------------------------- */
 
-typedef struct Shown { bool any, automated, minors, others; } Shown;
-
-static bool has_minors(const Processing *processing)
-{
-  EACH (SubjectUse, use, processing->subjects)
-    for (size_t i = 0; i < use->ref.count; i++) {
-      const Subject *subject = (const Subject *)use->ref.at[i].target;
-      if (subject && subject->minor.value)
-        return true;
-    }
-  return false;
-}
+typedef struct Shown { bool any, automated, others; } Shown;
 
 static Shown survey(const Plan *plan, const Notice *notice)
 {
@@ -29,7 +18,6 @@ static Shown survey(const Plan *plan, const Notice *notice)
       continue;
     shown.any = true;
     shown.automated |= processing->automated.count > 0;
-    shown.minors |= has_minors(processing);
     shown.others |= !processing->has_situation;
   }
   return shown;
@@ -88,7 +76,7 @@ void plan_policy(Plan *plan, const Notice *notice)
       {"automated", "section.automated", "heading.automated", write_automated_section, shown.automated},
       {"rights", "section.rights", "heading.rights", write_rights, true},
       {"trackers", "section.trackers", "heading.trackers", write_trackers_section, shows_trackers(&probe)},
-      {"minors", "section.minors", "heading.minors", write_intro, shown.minors},
+      {"minors", "section.minors", "heading.minors", write_minors_section, shows_minors(plan, notice)},
       {"security", "section.security", "heading.security", write_security_section, shown.any},
       {"never", "section.never", "heading.never", write_never_section, says_never(plan, notice)},
       {"changes", "section.changes", "heading.changes", write_changes_section, true},

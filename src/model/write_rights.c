@@ -177,9 +177,7 @@ void write_essential_rights(Writer *writer, xmlNode *parent)
 
 void write_complaint(Writer *writer, xmlNode *parent)
 {
-  const Organisation *organisation = writer->model->organisation;
-  const char *country = organisation && organisation->country.value ? organisation->country.value
-                                                                    : writer->model->record->jurisdiction.value;
+  const char *country = law_country(writer->model);
   const LawRow *row = country ? law_row(writer->model->law, "authorities", country, writer->model->as_of) : NULL;
   xmlNode *complaint = add_node(writer, parent, "complaint");
   if (!row) {

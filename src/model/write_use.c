@@ -36,9 +36,33 @@ static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
     put(node, "plain", term_label(writer, basis->kind.term, "plain"));
     add_text_node(writer, node, "label", term_label(writer, basis->kind.term, NULL));
   }
-  static const char *const shown[] = {"interest", "contract", "law", "subject", "balancing", "balanced", "consent"};
+  static const char *const shown[] = {"subject", "data",      "applies",  "interest", "contract", "law",
+                                      "holder",  "balancing", "balanced", "because",  "consent"};
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, element, shown[i]);
+}
+
+/* What data were first collected for, and from when they also serve this purpose (Art. 13(3)). */
+static void write_further(Writer *writer, xmlNode *node, const Purpose *purpose)
+{
+  const References *of = &purpose->further_of;
+  const bool dated = purpose->from.mark.state == GIVEN;
+  const bool coming = dated && date_compare(writer->model->as_of, purpose->from.value) < 0;
+  const char **labels = ARENA_ARRAY(writer->arena, const char *, of->count + 1);
+  size_t count = 0;
+  for (size_t i = 0; i < of->count; i++)
+    if (of->at[i].target)
+      labels[count++] = label_of(writer, of->at[i].target);
+  if (!count && !dated)
+    return;
+  const char *date = dated ? spell_date(writer, purpose->from.value) : "";
+  const char *pairs[] = {"date", date, "first", words_join(writer->words, writer->arena, labels, count), NULL};
+  if (!count)
+    add_say(writer, node, "further.start", pairs);
+  else if (!dated)
+    add_say(writer, node, "further", pairs);
+  else
+    add_say(writer, node, coming ? "further.from" : "further.since", pairs);
 }
 
 static void write_purpose(Writer *writer, xmlNode *parent, const Element *element)
@@ -56,9 +80,12 @@ static void write_purpose(Writer *writer, xmlNode *parent, const Element *elemen
   }
   EACH (Basis, basis, purpose->bases)
     write_basis(writer, node, &basis->element);
-  static const char *const shown[] = {"kind", "marketing", "audience", "refusal"};
+  static const char *const shown[] = {"kind",     "marketing", "audience", "marketing-exception", "refusal-at-collection",
+                                      "refusal-in-message", "online-service", "compatibility", "notified", "refusal",
+                                      "minors"};
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, element, shown[i]);
+  write_further(writer, node, purpose);
 }
 
 /* Elements that are not written field by field. */

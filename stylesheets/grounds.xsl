@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  grounds: purposes and what they rest on, as the register tells them: marketing, further use, bases, consent,
+  children.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<!-- The ground has a row of its own. -->
+<xsl:template match="purpose" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="@proposed"/>
+  <xsl:if test="description"><xsl:value-of select="$colon"/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
+  <xsl:if test="marketing">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="marketing | audience"/></xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
+  <xsl:apply-templates select="marketing-exception | refusal-at-collection | refusal-in-message | online-service" mode="fact"/>
+  <xsl:for-each select="say"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+  <xsl:apply-templates select="compatibility | notified | minors/parental | minors/verification" mode="fact"/>
+</xsl:template>
+
+<!-- The purpose is named where there are several. -->
+<xsl:template match="purpose/basis" mode="line">
+  <xsl:if test="../preceding-sibling::purpose or ../following-sibling::purpose">
+    <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:value-of select="$colon"/>
+  </xsl:if>
+  <xsl:apply-imports/>
+  <xsl:if test="balancing or balanced">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
+  </xsl:if>
+  <xsl:apply-templates select="because | consent/*" mode="fact"/>
+</xsl:template>
+
+<!-- A fact on a line of its own, behind its name. -->
+<xsl:template match="*" mode="fact"><br/><xsl:apply-templates select="." mode="inline"/></xsl:template>
+
+<xsl:template match="marketing-exception" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.exception"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="refusal-at-collection" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.refusal-at-collection"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="refusal-in-message" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.refusal-in-message"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="online-service" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.online-service"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="compatibility" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.compatibility"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="notified" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.notified"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="parental" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.parental"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="verification" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.verification"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="basis/because" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.because"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/mechanism" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.consent"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/explicit" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.explicit"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/separate" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.separate"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/condition-of-service" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.condition"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/valid-for" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.valid-for"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/withdrawal-effort" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.effort"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/proof" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.proof"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/withdrawal" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.withdrawal"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="consent/freely" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.freely"/></xsl:call-template>
+</xsl:template>
+
+<!-- Several purposes, one line. -->
+<xsl:template match="consent/shared-with" mode="fact" priority="1"/>
+<xsl:template match="consent/shared-with[1]" mode="fact" priority="2">
+  <br/><xsl:value-of select="/part/labels/@fact.shared-with"/><xsl:value-of select="$colon"/>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="../shared-with"/></xsl:call-template>
+</xsl:template>
+
+<xsl:template name="fact">
+  <xsl:param name="label"/>
+  <br/><xsl:value-of select="$label"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+
+</xsl:stylesheet>
