@@ -54,14 +54,14 @@ static bool is_tied(const Scope *one, const Scope *other)
 
 static bool same_duration(const DurationValue *one, const DurationValue *other)
 {
-  if (one->mark.state != GIVEN || other->mark.state != GIVEN)
+  if (!is_known(one->mark) || !is_known(other->mark))
     return one->mark.state == other->mark.state;
   return duration_compare(one->value, other->value) == 0;
 }
 
 static bool same_event(const EventValue *one, const EventValue *other)
 {
-  if (one->mark.state != GIVEN || other->mark.state != GIVEN)
+  if (!is_known(one->mark) || !is_known(other->mark))
     return one->mark.state == other->mark.state;
   return text_same(one->name, other->name);
 }
@@ -103,7 +103,7 @@ static void spell_duration(Buffer *text, const char *name, const DurationValue *
   };
   const bool clock = value->value.hours || value->value.minutes || value->value.seconds;
 
-  if (value->mark.state != GIVEN)
+  if (!is_known(value->mark))
     return;
   buffer_format(text, "%s%s=\"P", text->length > 0 ? " " : "", name);
   for (size_t i = 0; i < COUNT_OF(parts); i++) {
@@ -117,7 +117,7 @@ static void spell_duration(Buffer *text, const char *name, const DurationValue *
 
 static void spell_event(Buffer *text, const char *name, const EventValue *value)
 {
-  if (value->mark.state == GIVEN)
+  if (is_known(value->mark))
     buffer_format(text, "%s%s=\"%s\"", text->length > 0 ? " " : "", name, value->name);
 }
 

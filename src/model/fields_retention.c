@@ -4,18 +4,18 @@
 #include "model/fields_int.h"
 
 #define THIS Stage
-static const Field stage_fields[] = {
-    ATTRIBUTE(FIELD_DURATION, "for", for_),
-    ATTRIBUTE(FIELD_DURATION, "at-least", at_least),
-    ATTRIBUTE(FIELD_EVENT, "after", after),
-    ATTRIBUTE(FIELD_EVENT, "until", until),
-    ATTRIBUTE(FIELD_DURATION, "plus", plus),
-    CHILD(FIELD_PROSE, "criterion", criterion),
-    CHILD(FIELD_PROSE, "access", access, ONLY(FOR_RECORD)),
-};
+#define PERIOD \
+  ATTRIBUTE(FIELD_DURATION, "for", for_), ATTRIBUTE(FIELD_DURATION, "at-least", at_least), \
+      ATTRIBUTE(FIELD_EVENT, "after", after), ATTRIBUTE(FIELD_EVENT, "until", until), \
+      ATTRIBUTE(FIELD_DURATION, "plus", plus)
+#define CRITERION \
+  CHILD(FIELD_PROSE, "criterion", criterion), CHILD(FIELD_PROSE, "access", access, ONLY(FOR_RECORD))
+static const Field stage_fields[] = {PERIOD, CRITERION};
 TYPE(type_active, "active", Stage, stage_fields);
 TYPE(type_intermediate, "intermediate", Stage, stage_fields);
-TYPE(type_permanent, "permanent", Stage, stage_fields);
+static const Field permanent_fields[] = {
+    PERIOD, ATTRIBUTE(FIELD_CODE, "ground", ground, .list = "archive-ground"), CRITERION};
+TYPE(type_permanent, "permanent", Stage, permanent_fields);
 #undef THIS
 
 #define THIS End

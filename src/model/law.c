@@ -201,6 +201,18 @@ const char *law_attribute(const LawRow *row, const char *name)
   return NULL;
 }
 
+/* An attribute may hold an event in a duration's place: that is none. */
+bool law_duration(const LawRow *row, const char *name, Duration *duration)
+{
+  const char *text = law_attribute(row, name);
+  Duration parsed;
+
+  if (text == NULL || !duration_parse(text, &parsed))
+    return false;
+  *duration = parsed;
+  return true;
+}
+
 Date law_checked_on(const Law *law)
 {
   return law->checked_on;

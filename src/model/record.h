@@ -19,6 +19,11 @@ typedef struct Mark {
   uint16_t gap;  /* index in Model.gaps where state is GAP */
 } Mark;
 
+static inline bool is_known(Mark mark)
+{
+  return mark.state == GIVEN || mark.state == ASSUMED;
+}
+
 typedef struct Model Model;
 typedef struct Element Element;
 typedef struct Type Type;
@@ -153,6 +158,7 @@ typedef struct Stage {     /* active, intermediate, permanent */
   DurationValue for_, at_least, plus;
   EventValue until, after;
   Prose criterion, access;
+  Code ground;             /* of permanent alone: Art. 5(1)(e), 89 */
 } Stage;
 
 typedef struct End { Element element; Code action; } End;
@@ -162,6 +168,7 @@ typedef struct Retention {
   Prose label, justification;
   List active, intermediate, permanent; /* Stage */
   List end;                             /* End, at most one */
+  const struct LawRow *row;             /* of its reference, as the law stands; NULL: there is none; derived */
 } Retention;
 
 typedef struct Measure { Element element; Code family; Prose label, detail; } Measure;

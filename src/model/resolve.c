@@ -130,6 +130,7 @@ void model_resolve(Model *model, const Words *const *words, Date as_of, bool dra
   for (Element *at = model->record->processings.first; at; at = at->next)
     resolve_processing(model, (Processing *)at, basis_type);
   resolve_rights(model);
+  model_apply_references(model);
   model_name_elements(model);
   model_bind_references(model);
   check_prevailing(model);

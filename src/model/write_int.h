@@ -84,7 +84,7 @@ xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing
 void write_retain(Writer *writer, xmlNode *parent, const Retain *retain);
 void write_retain_element(Writer *writer, xmlNode *parent, const Element *element);
 void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
-const char *retention_law(Writer *writer, const Retention *rule);
+const char *retention_law(const Retention *rule);
 const char *stage_sentence(Writer *writer, const Stage *stage);
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing);
 void write_subjects_for(Writer *writer, xmlNode *node, const Processing *processing);

@@ -34,10 +34,10 @@ static const Mark *first_gap(const Stage *stage)
 /* Which pattern of the words fits what is given. */
 static const char *sentence_key(const Stage *stage)
 {
-  bool period = stage->for_.mark.state == GIVEN, after = stage->after.mark.state == GIVEN;
-  if (stage->until.mark.state == GIVEN)
-    return stage->plus.mark.state == GIVEN ? "retention.until-plus" : "retention.until";
-  bool least = stage->at_least.mark.state == GIVEN;
+  bool period = is_known(stage->for_.mark), after = is_known(stage->after.mark);
+  if (is_known(stage->until.mark))
+    return is_known(stage->plus.mark) ? "retention.until-plus" : "retention.until";
+  bool least = is_known(stage->at_least.mark);
   if (period && duration_is_zero(stage->for_.value))
     return "retention.at-once";
   if (least && period)
@@ -51,20 +51,24 @@ static const char *sentence_key(const Stage *stage)
 
 static char *spell(Writer *writer, const DurationValue *duration)
 {
-  return duration->mark.state == GIVEN ? words_duration(writer->words, writer->arena, duration->value) : "";
+  return is_known(duration->mark) ? words_duration(writer->words, writer->arena, duration->value) : "";
 }
 
 const char *stage_sentence(Writer *writer, const Stage *stage)
 {
   const Version *criterion = prose_in(&stage->criterion, writer->language);
   const char *key = sentence_key(stage);
+  if (!key && stage->ground.term && !criterion) {
+    const char *ground = term_label(writer, stage->ground.term, NULL);
+    return say(writer, "retention.permanent", (const char *const[]){"ground", ground, NULL});
+  }
   if (!key)
     return criterion ? criterion->plain : gap_text(writer, stage->element.type->name, "for");
   const char *pairs[] = {
-      "duration", spell(writer, stage->plus.mark.state == GIVEN ? &stage->plus : &stage->for_),
+      "duration", spell(writer, is_known(stage->plus.mark) ? &stage->plus : &stage->for_),
       "min",      spell(writer, &stage->at_least),
-      "after",    stage->after.mark.state == GIVEN ? event_text(writer, &stage->after, "after") : "",
-      "until",    stage->until.mark.state == GIVEN ? event_text(writer, &stage->until, "until") : "",
+      "after",    is_known(stage->after.mark) ? event_text(writer, &stage->after, "after") : "",
+      "until",    is_known(stage->until.mark) ? event_text(writer, &stage->until, "until") : "",
       NULL};
   const char *sentence = say(writer, key, pairs);
   if (!criterion)
@@ -77,11 +81,11 @@ const char *stage_sentence(Writer *writer, const Stage *stage)
    lasts until an event has no length that is known; it is drawn as a year. */
 static unsigned stage_weight(const Stage *stage)
 {
-  const Duration *duration = stage->plus.mark.state == GIVEN   ? &stage->plus.value
-                             : stage->for_.mark.state == GIVEN ? &stage->for_.value
-                                                               : NULL;
+  const Duration *duration = is_known(stage->plus.mark)   ? &stage->plus.value
+                             : is_known(stage->for_.mark) ? &stage->for_.value
+                                                          : NULL;
   unsigned days = duration ? duration->years * 365u + duration->months * 30u + duration->days : 0;
-  if (stage->until.mark.state == GIVEN)
+  if (is_known(stage->until.mark))
     days += 365;
   unsigned root = 1;
   while (root * root < days)
@@ -119,15 +123,10 @@ static const Retention *rule_of(const Retain *retain)
   return retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
 }
 
-/* The text that a duty to keep rests on: the rule's own, else that of its reference; NULL: none. */
-const char *retention_law(Writer *writer, const Retention *rule)
+/* The text that a period rests on: the rule's own, or that of its reference; NULL: none. */
+const char *retention_law(const Retention *rule)
 {
-  if (rule->law.mark.state == GIVEN)
-    return rule->law.value;
-  if (rule->law.mark.state != ABSENT || !rule->reference.term)
-    return NULL;
-  const LawRow *row = law_row(writer->model->law, "retention", rule->reference.term->code, writer->model->as_of);
-  return row ? law_attribute(row, "law") : NULL;
+  return is_known(rule->law.mark) ? rule->law.value : NULL;
 }
 
 static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
@@ -139,8 +138,6 @@ static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
   static const char *const shown[] = {"label", "law", "nature", "justification"};
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, &rule->element, shown[i]);
-  if (rule->law.mark.state == ABSENT && retention_law(writer, rule))
-    add_text_node(writer, node, "law", retention_law(writer, rule));
   if (rule->element.gap) {
     add_text_node(writer, node, "gap", gap_text(writer, "retention", NULL));
     put_gap(writer, node, &writer->model->gaps[rule->element.gap]);

@@ -225,7 +225,7 @@ static void write_limit(Writer *writer, xmlNode *erasure, const Processing *proc
 {
   const Retention *rule = (const Retention *)retain->ref.at[0].target;
   const Purpose *purpose = duty_purpose(processing, retain);
-  const char *law = retention_law(writer, rule);
+  const char *law = retention_law(rule);
   const List *stages = retain_stage(retain, "intermediate");
   const Stage *last = (const Stage *)(stages->count ? stages : retain_stage(retain, "active"))->last;
   if (!purpose || !law || !last || last->element.gap)
