@@ -36,7 +36,7 @@ TYPE(type_register, "register", Register, register_fields);
 /* ---- walking the table ---------------------------------------------------------------------------------------- */
 
 static const Type *const types[] = {
-    &type_register, &type_organisation, &type_representative, &type_dpo, &type_rights, &type_breach,
+    &type_register, &type_organisation, &type_representative, &type_no_representative, &type_dpo, &type_rights, &type_breach, &type_exemption,
     &type_subject, &type_category, &type_party, &type_policy, &type_event, &type_retention, &type_active,
     &type_intermediate, &type_permanent, &type_end, &type_measure, &type_situation, &type_processing,
     &type_partner, &type_client, &type_purpose, &type_basis, &type_consent, &type_minors, &type_subject_use,

@@ -11,7 +11,7 @@
 #define FITS(what, member) \
   _Generic(((THIS *)0)->member, \
       Text: (what) == FIELD_TEXT || (what) == FIELD_LINES || (what) == FIELD_LINK || (what) == FIELD_COUNTRY || \
-          (what) == FIELD_LANGUAGE, \
+          (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE, \
       Code: (what) == FIELD_CODE, References: (what) == FIELD_REFERENCES, Prose: (what) == FIELD_PROSE, \
       Items: (what) == FIELD_ITEMS, DateValue: (what) == FIELD_DATE, Flag: (what) == FIELD_FLAG, \
       DurationValue: (what) == FIELD_DURATION || (what) == FIELD_LIFETIME, Number: (what) == FIELD_NUMBER, \
@@ -53,7 +53,8 @@
 
 /* ---- the types, by chapter ---------------------------------------------------------------------------- */
 
-extern const Type type_representative, type_dpo, type_rights, type_breach, type_organisation;
+extern const Type type_representative, type_no_representative, type_dpo, type_rights, type_breach, type_exemption,
+    type_organisation;
 
 extern const Type type_subject, type_category, type_policy, type_party, type_event, type_measure;
 

@@ -34,13 +34,18 @@ TYPE(type_policy, "policy", Link, link_fields);
 #define THIS Party
 static const Field party_fields[] = {
     ATTRIBUTE(FIELD_COUNTRY, "country", country),
+    ATTRIBUTE(FIELD_TEXT, "division", division),
+    ATTRIBUTE(FIELD_LINK, "website", website),
     ATTRIBUTE(FIELD_FLAG, "collects-itself", collects),
+    ATTRIBUTE(FIELD_REFERENCES, "sub-processors", subprocessors, .list = "party", ONLY(FOR_RECORD)),
     CHILD(FIELD_TEXT, "name", name),
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_LINES, "address", address, ONLY(FOR_RECORD)),
-    CHILD(FIELD_TEXT, "email", email, ONLY(FOR_RECORD)),
-    CHILD(FIELD_TEXT, "phone", phone, ONLY(FOR_RECORD)),
+    CHILD(FIELD_EMAIL, "email", email, ONLY(FOR_RECORD)),
+    CHILD(FIELD_PHONE, "phone", phone, ONLY(FOR_RECORD)),
     ONE("policy", policy, type_policy),
+    ONE_INTERNAL("representative", representative, type_representative),
+    ONE_INTERNAL("dpo", dpo, type_dpo),
 };
 TYPE(type_party, "party", Party, party_fields, NAMED);
 #undef THIS

@@ -1,15 +1,25 @@
 /*
- * fields: the organisation, those who speak for it, and how it answers: Art. 4(7), 13(1)(a)-(b), 27, 33, 37.
+ * fields: the organisation, those who speak for it, and how it answers: Art. 4(7), 13(1)(a)-(b), 27, 30(5), 33, 37.
  */
 #include "model/fields_int.h"
 
 #define THIS Contact
 static const Field contact_fields[] = {
-    ATTRIBUTE(FIELD_COUNTRY, "country", country), CHILD(FIELD_TEXT, "name", name),
-    CHILD(FIELD_LINES, "address", address),       CHILD(FIELD_TEXT, "email", email),
-    CHILD(FIELD_TEXT, "phone", phone),            CHILD(FIELD_LINK, "contact-page", page),
+    ATTRIBUTE(FIELD_COUNTRY, "country", country),
+    ATTRIBUTE(FIELD_TEXT, "mandate", mandate, ONLY(FOR_RECORD)),
+    CHILD(FIELD_TEXT, "name", name),
+    CHILD(FIELD_LINES, "address", address),
+    CHILD(FIELD_EMAIL, "email", email),
+    CHILD(FIELD_PHONE, "phone", phone),
+    CHILD(FIELD_LINK, "contact-page", page),
 };
 TYPE(type_representative, "representative", Contact, contact_fields);
+#undef THIS
+
+#define THIS Statement
+static const Field statement_fields[] = {CHILD(FIELD_PROSE, "reason", reason)};
+TYPE(type_no_representative, "no-representative", Statement, statement_fields);
+TYPE(type_exemption, "register-exemption", Statement, statement_fields);
 #undef THIS
 
 #define THIS Dpo
@@ -17,10 +27,12 @@ static const Field dpo_fields[] = {
     ATTRIBUTE(FIELD_CODE, "status", status, .list = "dpo"),
     ATTRIBUTE(FIELD_TEXT, "designation", designation, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_TEXT, "function", function, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_TEXT, "company", company, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_COUNTRY, "country", country),
     CHILD(FIELD_TEXT, "name", name, ONLY(FOR_RECORD)),
     CHILD(FIELD_LINES, "address", address),
-    CHILD(FIELD_TEXT, "email", email),
-    CHILD(FIELD_TEXT, "phone", phone),
+    CHILD(FIELD_EMAIL, "email", email),
+    CHILD(FIELD_PHONE, "phone", phone),
     CHILD(FIELD_LINK, "contact-page", page),
     CHILD(FIELD_PROSE, "reason", reason, ONLY(FOR_RECORD)),
 };
@@ -31,7 +43,7 @@ TYPE(type_dpo, "dpo", Dpo, dpo_fields);
 static const Field rights_fields[] = {
     ATTRIBUTE(FIELD_DURATION, "reply", reply), ATTRIBUTE(FIELD_CODE, "identity", identity, .list = "identity"),
     ATTRIBUTE(FIELD_FLAG, "free", free),       CHILD(FIELD_LINES, "address", address),
-    CHILD(FIELD_TEXT, "email", email),         CHILD(FIELD_TEXT, "phone", phone),
+    CHILD(FIELD_EMAIL, "email", email),         CHILD(FIELD_PHONE, "phone", phone),
     CHILD(FIELD_LINK, "contact-page", page),
 };
 TYPE(type_rights, "rights-requests", RightsContact, rights_fields);
@@ -49,21 +61,26 @@ TYPE(type_breach, "breaches", Breach, breach_fields);
 #define THIS Organisation
 static const Field organisation_fields[] = {
     ATTRIBUTE(FIELD_COUNTRY, "country", country),
+    ATTRIBUTE(FIELD_TEXT, "division", division),
     ATTRIBUTE(FIELD_FLAG, "public-body", public_body),
     ATTRIBUTE(FIELD_FLAG, "online-accounts", online_accounts),
     ATTRIBUTE(FIELD_FLAG, "targets-minors", targets_minors),
+    ATTRIBUTE(FIELD_FLAG, "targets-eu", targets_eu),
     ATTRIBUTE(FIELD_NUMBER, "headcount", headcount, ONLY(FOR_RECORD)),
     CHILD(FIELD_TEXT, "name", name),
     CHILD(FIELD_TEXT, "legal-form", legal_form),
     CHILD(FIELD_TEXT, "registration", registration),
+    CHILD(FIELD_TEXT, "head", head, ONLY(FOR_RECORD)),
     CHILD(FIELD_LINES, "address", address),
-    CHILD(FIELD_TEXT, "email", email),
-    CHILD(FIELD_TEXT, "phone", phone),
+    CHILD(FIELD_EMAIL, "email", email),
+    CHILD(FIELD_PHONE, "phone", phone),
     CHILD(FIELD_LINK, "contact-page", contact_page),
     ONE("representative", representative, type_representative),
+    ONE_INTERNAL("no-representative", no_representative, type_no_representative),
     ONE("dpo", dpo, type_dpo),
     ONE("rights-requests", rights, type_rights),
     ONE_INTERNAL("breaches", breach, type_breach),
+    ONE_INTERNAL("register-exemption", exemption, type_exemption),
 };
 TYPE(type_organisation, "organisation", Organisation, organisation_fields, NAMED);
 #undef THIS

@@ -96,6 +96,9 @@ TYPE(type_automated, "automated-decision", AutomatedDecision, automated_fields);
 static const Field partner_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "party"),
     ATTRIBUTE(FIELD_TEXT, "arrangement", arrangement, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_DATE, "date", date, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_CODE, "informs", informs, .list = "joint-duty"),
+    ATTRIBUTE(FIELD_CODE, "answers", answers, .list = "joint-duty"),
     CHILD(FIELD_PROSE, "essence", essence),
     CHILD(FIELD_PROSE, "contact", contact),
 };
@@ -127,6 +130,8 @@ static const Field processing_fields[] = {
     ATTRIBUTE(FIELD_DATE, "updated", updated, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_TEXT, "software", software, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_REFERENCES, "flags", flags, .list = "list:flag", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "core", core, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "occasional", occasional, ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "title", title),
     CHILD(FIELD_PROSE, "description", description),
     MANY("joint-controller", partners, type_partner),

@@ -21,6 +21,7 @@
 typedef enum FieldKind {
   FIELD_TEXT, FIELD_DATE, FIELD_DURATION, FIELD_FLAG, FIELD_NUMBER, FIELD_CODE, FIELD_REFERENCES, FIELD_COUNTRY,
   FIELD_LINK,    /* a web address: http or https (Text) */
+  FIELD_EMAIL, FIELD_PHONE, /* to write to, to call (Text) */
   FIELD_LINES,   /* text in lines, kept apart (Text) */
   FIELD_LIFETIME,/* a duration, or "session" (DurationValue of zero) */
   FIELD_LANGUAGE,/* a language of the description (Text) */

@@ -102,26 +102,28 @@ typedef struct Gap {
 /* Limits any use to some purposes, data, subjects, situations of the processing; absent = all. */
 typedef struct Scope { References purpose, data, subject, via; } Scope;
 
-typedef struct Contact { Element element; Text name, address, email, phone, page, country; } Contact;
+typedef struct Contact { Element element; Text name, address, email, phone, page, country, mandate; } Contact;
 
 typedef struct Dpo {
   Element element;
   Code status;             /* designated | none */
   Prose reason;            /* why there is none */
-  Text name, function, address, email, phone, page, designation;
+  Text name, function, company, address, email, phone, page, country, designation;
 } Dpo;
 
 typedef struct Organisation {
   Element element;
-  Text country;
-  Flag public_body, online_accounts, targets_minors;
+  Text country, division;
+  Flag public_body, online_accounts, targets_minors, targets_eu;
   Number headcount;
-  Text name, legal_form, registration;
+  Text name, legal_form, registration, head;
   Text address, email, phone, contact_page;
   List representative;     /* Contact, at most one */
+  List no_representative;  /* Statement, at most one: Art. 27(2) */
   List dpo;                /* Dpo, at most one */
   List rights;             /* RightsContact, at most one */
   List breach;             /* Breach, at most one */
+  List exemption;          /* Statement, at most one: Art. 30(5) is claimed */
 } Organisation;
 
 typedef struct RightsContact { /* where requests go; how they are answered */
@@ -143,7 +145,9 @@ typedef struct Category {
 } Category;
 
 typedef struct Party {
-  Element element; Text country, name, address, email, phone; Prose label;
+  Element element; Text country, division, website, name, address, email, phone; Prose label;
+  References subprocessors; /* parties that it works with in turn, as a processor */
+  List representative, dpo; /* Contact, Dpo; at most one each */
   List policy;             /* Link, at most one */
   Flag collects;           /* collects the data itself */
   Uses uses;               /* RecipientUse */
@@ -237,7 +241,9 @@ typedef struct AutomatedDecision {
   Element element; Code ground; Prose logic, significance, safeguards;
 } AutomatedDecision;
 
-typedef struct Partner { Element element; References ref; Text arrangement; Prose essence, contact; } Partner;
+typedef struct Partner {
+  Element element; References ref; Text arrangement; DateValue date; Code informs, answers; Prose essence, contact;
+} Partner;
 
 typedef struct Client { Element element; References ref; Prose categories; } Client;
 
@@ -245,7 +251,7 @@ typedef struct Dpia { Element element; DateValue date; Text reference; Code outc
 
 typedef struct Processing {
   Element element;
-  Code role; DateValue created, updated; Text software; References flags;
+  Code role; DateValue created, updated; Text software; References flags; Flag core, occasional;
   Prose title, description;
   List partners, clients, purposes, subjects, data, recipients, no_recipient, transfers, no_transfer, retains,
       measures, automated, no_automated, dpia;

@@ -67,6 +67,23 @@ static bool is_link(const char *text)
   return scheme && text[scheme] && !strpbrk(text, " \t\r\n\"<>");
 }
 
+/* Somebody, at a domain with a dot: what RFC 5321 allows besides is seen in no notice. */
+static bool is_email(const char *text)
+{
+  const char *at = strchr(text, '@');
+  const char *dot = at ? strchr(at, '.') : NULL;
+  return dot && at > text && !strchr(at + 1, '@') && dot > at + 1 && text[strlen(text) - 1] != '.' &&
+         !strstr(at, "..") && !strpbrk(text, " \t\r\n<>()\",;:");
+}
+
+static bool is_phone(const char *text)
+{
+  size_t digits = 0;
+  for (const char *at = text; *at; at++)
+    digits += *at >= '0' && *at <= '9';
+  return digits >= 2 && text[strspn(text, "0123456789 +().-")] == '\0';
+}
+
 static bool is_number(const char *text, long *value)
 {
   size_t digits = strspn(text, "0123456789");
@@ -183,7 +200,8 @@ static const char *value_text(Reader *reader, const Field *field, const char *ra
 {
   if (field->kind == FIELD_LINES || field->kind == FIELD_REFERENCES)
     return NULL;
-  if (field->kind == FIELD_TEXT || field->kind == FIELD_LINK)
+  if (field->kind == FIELD_TEXT || field->kind == FIELD_LINK || field->kind == FIELD_EMAIL ||
+      field->kind == FIELD_PHONE)
     return text_folded_space(reader->arena, raw);
   return reader_word(reader, raw);
 }
@@ -211,6 +229,12 @@ bool value_read(Reader *reader, Element *element, const Field *field, const char
   case FIELD_LINK:
     ((Text *)at)->value = text;
     return is_link(text) || wrong(reader, field, "link", text, place);
+  case FIELD_EMAIL:
+    ((Text *)at)->value = text;
+    return is_email(text) || wrong(reader, field, "email", text, place);
+  case FIELD_PHONE:
+    ((Text *)at)->value = text;
+    return is_phone(text) || wrong(reader, field, "phone", text, place);
   case FIELD_DATE:
     return date_parse(text, &((DateValue *)at)->value) || wrong(reader, field, "date", text, place);
   case FIELD_DURATION:

@@ -164,6 +164,8 @@ static void write_value(Writer *writer, xmlNode *node, const Element *element, c
   case FIELD_TEXT:
   case FIELD_LINES:
   case FIELD_LINK:
+  case FIELD_EMAIL:
+  case FIELD_PHONE:
   case FIELD_LANGUAGE:
   case FIELD_COUNTRY:
     write_text(writer, node, field, at);

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ElementTree
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-TEXT_TYPES = {"TEXT": "Line", "LINES": "Lines", "LINK": "Link", "PROSE": "Prose", "ITEMS": "Prose"}
+TEXT_TYPES = {"TEXT": "Line", "LINES": "Lines", "LINK": "Link", "EMAIL": "Line", "PHONE": "Line", "PROSE": "Prose", "ITEMS": "Prose"}
 VALUE_TYPES = {"TEXT": "Words", "DATE": "Day", "DURATION": "Period", "FLAG": "yes-no", "NUMBER": "Number",
                "COUNTRY": "Country", "LINK": "WebAddress", "LIFETIME": "Lifetime", "LANGUAGE": "Language",
                "EVENT": "Name"}
