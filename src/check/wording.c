@@ -1,8 +1,8 @@
 /*
  * Text rules: wordings that the law, or its authorities, hold to say too little, or too much.  The lists are data
  * of the law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
- * wordings, with '|' between them; one that begins with '!' is no finding, and takes in what stands in it ("!you
- * may" in a list that has "may").
+ * wordings, with '|' between them; "(a/b)" stands for either, and one that begins with '!' is no finding, and takes in
+ * what stands in it ("!you may" in a list that has "may").
  *
  * All texts of the record are read once, when the run begins, each folded once and compared with all lists at
  * once: from every beginning of a word, down a tree of the wordings.  Whole words count, whatever their case and
@@ -19,9 +19,9 @@ static const char *const list_names[] = {
   "names", /* not the law's: who has a name in this record */
   "placeholders", "conflicting-functions", "obsolete-instruments", "vague-purposes", "empty-interests",
   "implied-consent", "open-lists", "special-hints", "nir-words", "generic-recipients", "no-sharing", "unlimited",
-  "minimum", "vague-criteria", "general-refusals", "disclaimers", "browser-refusal", "hedges", "passive-changes",
-  "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform", "obsolete-telephone-list",
-  "nir-numbers",
+  "minimum", "vague-criteria", "general-refusals", "disclaimers", "tracker-words", "browser-refusal", "hedges",
+  "passive-changes", "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform",
+  "obsolete-telephone-list", "obsolete-invoicing", "nir-numbers",
 };
 
 enum { LISTS = COUNT_OF(list_names), NAMES = 0, ANY_LANGUAGE = UINT16_MAX };
@@ -88,6 +88,25 @@ static void add_wording(Check *check, const char *text, WordingEnd end)
   *node->ends = end;
 }
 
+/* "(a/b) c" is "a c" and "b c", however many alternatives stand in it. */
+static void add_alternatives(Check *check, const char *text, WordingEnd end)
+{
+  Arena *arena = check->findings->arena;
+  const size_t before = strcspn(text, "(");
+  const char *at = text + before, *behind = strchr(at, ')');
+
+  if (behind == NULL) {
+    add_wording(check, text, end);
+    return;
+  }
+  do {
+    const size_t length = strcspn(++at, "/)");
+    add_alternatives(
+      check, arena_format(arena, "%.*s%.*s%s", (int)before, text, (int)length, at, behind + 1), end);
+    at += length;
+  } while (at < behind);
+}
+
 static void add_list(Check *check, size_t list, size_t language)
 {
   const Model *model = check->model;
@@ -97,8 +116,8 @@ static void add_list(Check *check, size_t list, size_t language)
   while (at != NULL && *at != '\0') {
     const size_t length = strcspn(at, "|");
     const bool exception = *at == '!';
-    add_wording(check, arena_copy(check->findings->arena, at + exception, length - exception),
-                (WordingEnd){.list = (uint8_t)list, .exception = exception, .language = (uint16_t)language});
+    add_alternatives(check, arena_copy(check->findings->arena, at + exception, length - exception),
+                     (WordingEnd){.list = (uint8_t)list, .exception = exception, .language = (uint16_t)language});
     at += length;
     at += *at == '|';
   }
