@@ -14,6 +14,10 @@
   <xsl:apply-templates select="proposal"/>
 </xsl:template>
 
+<xsl:template match="part[@kind = 'noted']" mode="body">
+  <xsl:apply-templates select="heading | noted"/>
+</xsl:template>
+
 <!-- "Postal address of the controller - Requests received: why it is open", who must say it, and where it stands. -->
 <xsl:template match="part/gap | part/question">
   <p id="{@id}">
@@ -37,6 +41,16 @@
     <xsl:if test="@element != '' and not(@element = text)">
       <xsl:value-of select="$dash"/><xsl:value-of select="@element"/>
     </xsl:if>
+    <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
+  </p>
+</xsl:template>
+
+<!-- Notes of one thing: its kind, where it belongs, the notes. -->
+<xsl:template match="part/noted">
+  <p id="{@id}">
+    <strong><xsl:value-of select="@kind"/></strong>
+    <xsl:if test="@element"><xsl:value-of select="$dash"/><xsl:value-of select="@element"/></xsl:if>
+    <xsl:for-each select="note"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
     <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
   </p>
 </xsl:template>

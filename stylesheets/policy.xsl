@@ -88,15 +88,21 @@
 </xsl:template>
 
 <xsl:template match="covers"/>
-<xsl:template match="covers[site]">
-  <p id="{/part/@id}.covers"><xsl:value-of select="/part/labels/@covers"/></p>
-  <ul id="{/part/@id}.covers.list">
-    <xsl:for-each select="site"><li><xsl:apply-templates select="." mode="site"/></li></xsl:for-each>
-  </ul>
+<xsl:template match="covers[*]">
+  <xsl:if test="site or product or service">
+    <p id="{/part/@id}.covers"><xsl:value-of select="/part/labels/@covers"/></p>
+    <ul id="{/part/@id}.covers.list">
+      <xsl:for-each select="site | product | service"><li><xsl:apply-templates select="." mode="site"/></li></xsl:for-each>
+    </ul>
+  </xsl:if>
+  <xsl:if test="gap"><p id="{/part/@id}.covers"><xsl:apply-templates select="gap" mode="inline"/></p></xsl:if>
+  <xsl:apply-templates select="not-covered" mode="prose">
+    <xsl:with-param name="id" select="concat(/part/@id, '.not-covered')"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <!-- A site, product or service: its label, linked to its address, or the address alone. -->
-<xsl:template match="site" mode="site">
+<xsl:template match="site | product | service" mode="site">
   <xsl:choose>
     <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates select="." mode="name"/></a></xsl:when>
     <xsl:when test="href/@href"><a href="{href/@href}">
@@ -105,6 +111,7 @@
         <xsl:otherwise><xsl:value-of select="href"/></xsl:otherwise>
       </xsl:choose></a>
     </xsl:when>
+    <xsl:when test="label"><xsl:apply-templates select="label" mode="inline"/></xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>

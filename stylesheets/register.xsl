@@ -169,6 +169,12 @@
       <td><xsl:apply-templates select="updated" mode="inline"/></td>
     </tr>
   </xsl:if>
+  <xsl:if test="reviewed">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.reviewed"/></th>
+      <td><xsl:apply-templates select="reviewed" mode="inline"/></td>
+    </tr>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="row-purposes">

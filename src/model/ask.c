@@ -21,6 +21,17 @@ bool is_proposed(const Element *element)
   return status && status->term && strcmp(status->term->code, "proposed") == 0;
 }
 
+const Items *element_notes(const Element *element)
+{
+  for (size_t i = 0; i < element->type->field_count; i++) {
+    const Field *field = &element->type->fields[i];
+    const Items *notes = field_at(element, field);
+    if (field->kind == FIELD_ITEMS && strcmp(field->name, "note") == 0)
+      return notes->mark.state == GIVEN ? notes : NULL;
+  }
+  return NULL;
+}
+
 const Version *prose_in(const Prose *prose, const char *language)
 {
   for (const Version *version = prose->first; version; version = version->next)

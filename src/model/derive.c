@@ -77,6 +77,27 @@ static void list_proposals(Model *model)
   element_walk(model, &model->record->element, list_proposal, &at);
 }
 
+static void count_noted(Model *model, Element *element, void *context)
+{
+  (void)context;
+  model->noted_count += element_notes(element) != NULL;
+}
+
+static void list_noted_element(Model *model, Element *element, void *context)
+{
+  size_t *at = context;
+  if (element_notes(element))
+    model->noted[(*at)++] = element;
+}
+
+static void list_noted(Model *model)
+{
+  size_t at = 0;
+  element_walk(model, &model->record->element, count_noted, NULL);
+  model->noted = ARENA_ARRAY(model->arena, const Element *, model->noted_count + 1);
+  element_walk(model, &model->record->element, list_noted_element, &at);
+}
+
 static void list_own_categories(Model *model, Processing *processing)
 {
   processing->category_list = ARENA_ARRAY(model->arena, const Category *, count_categories(processing) + 1);
@@ -174,5 +195,6 @@ void model_derive(Model *model)
     index_uses(model, processing);
   }
   list_proposals(model);
+  list_noted(model);
   mark_situations(model);
 }

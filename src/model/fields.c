@@ -12,6 +12,7 @@ static const Field register_fields[] = {
     ATTRIBUTE(FIELD_TEXT, "languages", languages),
     ATTRIBUTE(FIELD_TEXT, "version", version),
     ATTRIBUTE(FIELD_DATE, "date", date),
+    ATTRIBUTE(FIELD_DATE, "reviewed", reviewed, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_COUNTRY, "jurisdiction", jurisdiction),
     ONE("organisation", organisation, type_organisation),
     MANY_IN("subjects", "subject", subjects, type_subject),
@@ -23,6 +24,7 @@ static const Field register_fields[] = {
     MANY_IN("situations", "situation", situations, type_situation),
     MANY("processing", processings, type_processing),
     MANY_IN("trackers", "tracker", trackers, type_tracker),
+    ONE("tracker-choice", tracker_choice, type_tracker_choice),
     MANY("notice", notices, type_notice),
     MANY("section", sections, type_section),
     MANY("wording", wordings, type_wording),
@@ -36,12 +38,14 @@ TYPE(type_register, "register", Register, register_fields);
 /* ---- walking the table ---------------------------------------------------------------------------------------- */
 
 static const Type *const types[] = {
-    &type_register, &type_organisation, &type_representative, &type_no_representative, &type_dpo, &type_rights, &type_breach, &type_exemption,
-    &type_subject, &type_category, &type_party, &type_policy, &type_event, &type_retention, &type_active,
-    &type_intermediate, &type_permanent, &type_end, &type_measure, &type_situation, &type_processing,
-    &type_partner, &type_client, &type_purpose, &type_basis, &type_consent, &type_minors, &type_subject_use,
-    &type_data, &type_recipient, &type_contract, &type_no_recipient, &type_transfer, &type_no_transfer, &type_retain,
-    &type_measure_use, &type_automated, &type_no_automated, &type_dpia, &type_tracker, &type_notice, &type_site,
+    &type_register, &type_organisation, &type_representative, &type_no_representative, &type_dpo, &type_rights,
+    &type_breach, &type_exemption, &type_authority, &type_subject, &type_category, &type_party, &type_policy,
+    &type_event, &type_retention, &type_active, &type_intermediate, &type_permanent, &type_end, &type_measure,
+    &type_situation, &type_processing, &type_partner, &type_client, &type_purpose, &type_basis, &type_consent,
+    &type_minors, &type_subject_use, &type_data, &type_recipient, &type_contract, &type_no_recipient,
+    &type_transfer, &type_no_transfer, &type_retain, &type_measure_use, &type_automated, &type_no_automated,
+    &type_dpia, &type_tracker, &type_tracker_choice, &type_notice, &type_covers, &type_site, &type_product,
+    &type_service, &type_right,
     &type_changes, &type_prevailing, &type_version, &type_section, &type_wording,
 };
 

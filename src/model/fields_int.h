@@ -54,7 +54,7 @@
 /* ---- the types, by chapter ---------------------------------------------------------------------------- */
 
 extern const Type type_representative, type_no_representative, type_dpo, type_rights, type_breach, type_exemption,
-    type_organisation;
+    type_authority, type_organisation;
 
 extern const Type type_subject, type_category, type_policy, type_party, type_event, type_measure;
 
@@ -66,7 +66,8 @@ extern const Type type_no_recipient, type_no_transfer, type_no_automated, type_s
     type_contract, type_recipient, type_transfer, type_measure_use, type_automated, type_partner, type_client,
     type_dpia, type_processing;
 
-extern const Type type_situation, type_tracker, type_site, type_changes, type_prevailing, type_version,
+extern const Type type_situation, type_tracker, type_tracker_choice, type_covers, type_site, type_product,
+    type_service, type_right, type_changes, type_prevailing, type_version,
     type_notice, type_section, type_wording;
 
 #endif

@@ -10,6 +10,7 @@ static const Field subject_fields[] = {
     ATTRIBUTE(FIELD_FLAG, "vulnerable", vulnerable, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "employee", employee, ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "label", label),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_subject, "subject", Subject, subject_fields, NAMED);
 #undef THIS
@@ -22,6 +23,7 @@ static const Field category_fields[] = {
     ATTRIBUTE(FIELD_FLAG, "nir", nir),
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_ITEMS, "item", items),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_category, "category", Category, category_fields, NAMED);
 #undef THIS
@@ -46,6 +48,7 @@ static const Field party_fields[] = {
     ONE("policy", policy, type_policy),
     ONE_INTERNAL("representative", representative, type_representative),
     ONE_INTERNAL("dpo", dpo, type_dpo),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_party, "party", Party, party_fields, NAMED);
 #undef THIS
@@ -55,6 +58,7 @@ static const Field event_fields[] = {
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_PROSE, "until", until),
     CHILD(FIELD_PROSE, "after", after),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_event, "event", Event, event_fields, NAMED);
 #undef THIS
@@ -64,6 +68,7 @@ static const Field measure_fields[] = {
     ATTRIBUTE(FIELD_CODE, "family", family, .list = "measure"),
     CHILD(FIELD_PROSE, "label", label, ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "detail", detail, ONLY(FOR_RECORD)),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_measure, "measure", Measure, measure_fields, NAMED);
 #undef THIS

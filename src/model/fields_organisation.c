@@ -14,6 +14,13 @@ static const Field contact_fields[] = {
     CHILD(FIELD_LINK, "contact-page", page),
 };
 TYPE(type_representative, "representative", Contact, contact_fields);
+
+static const Field authority_fields[] = {
+    ATTRIBUTE(FIELD_COUNTRY, "country", country), CHILD(FIELD_TEXT, "name", name),
+    CHILD(FIELD_LINES, "address", address),       CHILD(FIELD_LINK, "website", page),
+    CHILD(FIELD_EMAIL, "email", email),           CHILD(FIELD_PHONE, "phone", phone),
+};
+TYPE(type_authority, "authority", Contact, authority_fields);
 #undef THIS
 
 #define THIS Statement
@@ -42,9 +49,10 @@ TYPE(type_dpo, "dpo", Dpo, dpo_fields);
 #define THIS RightsContact
 static const Field rights_fields[] = {
     ATTRIBUTE(FIELD_DURATION, "reply", reply), ATTRIBUTE(FIELD_CODE, "identity", identity, .list = "identity"),
-    ATTRIBUTE(FIELD_FLAG, "free", free),       CHILD(FIELD_LINES, "address", address),
-    CHILD(FIELD_EMAIL, "email", email),         CHILD(FIELD_PHONE, "phone", phone),
-    CHILD(FIELD_LINK, "contact-page", page),
+    ATTRIBUTE(FIELD_FLAG, "free", free),       ATTRIBUTE(FIELD_TEXT, "formats", formats),
+    ATTRIBUTE(FIELD_TEXT, "fee", fee),         CHILD(FIELD_LINES, "address", address),
+    CHILD(FIELD_EMAIL, "email", email),        CHILD(FIELD_PHONE, "phone", phone),
+    CHILD(FIELD_LINK, "contact-page", page),   CHILD(FIELD_ITEMS, "evidence", evidence),
 };
 TYPE(type_rights, "rights-requests", RightsContact, rights_fields);
 #undef THIS
@@ -81,6 +89,8 @@ static const Field organisation_fields[] = {
     ONE("rights-requests", rights, type_rights),
     ONE_INTERNAL("breaches", breach, type_breach),
     ONE_INTERNAL("register-exemption", exemption, type_exemption),
+    ONE("authority", authority, type_authority),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_organisation, "organisation", Organisation, organisation_fields, NAMED);
 #undef THIS

@@ -12,7 +12,10 @@ TYPE(type_no_automated, "no-automated-decision", Statement, statement_fields);
 #undef THIS
 
 #define THIS SubjectUse
-static const Field subject_use_fields[] = {ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "subject")};
+static const Field subject_use_fields[] = {
+    ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "subject"),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
+};
 TYPE(type_subject_use, "subject", SubjectUse, subject_use_fields);
 #undef THIS
 
@@ -27,6 +30,7 @@ static const Field data_fields[] = {
     ATTRIBUTE(FIELD_CODE, "informed", informed, .list = "informed"),
     SCOPE,
     CHILD(FIELD_PROSE, "consequence", consequence),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_data, "data", DataUse, data_fields);
 #undef THIS
@@ -50,6 +54,7 @@ static const Field recipient_fields[] = {
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_PROSE, "when", when),
     ONE_INTERNAL("contract", contract, type_contract),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_recipient, "recipient", RecipientUse, recipient_fields);
 #undef THIS
@@ -70,6 +75,7 @@ static const Field transfer_fields[] = {
     ATTRIBUTE(FIELD_LINK, "copy-at", copy_at),
     SCOPE,
     CHILD(FIELD_PROSE, "copy", copy),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_transfer, "transfer", Transfer, transfer_fields);
 #undef THIS
@@ -78,6 +84,7 @@ TYPE(type_transfer, "transfer", Transfer, transfer_fields);
 static const Field measure_use_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "measure"),
     SCOPE,
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_measure_use, "measure", MeasureUse, measure_use_fields);
 #undef THIS
@@ -88,6 +95,7 @@ static const Field automated_fields[] = {
     CHILD(FIELD_PROSE, "logic", logic),
     CHILD(FIELD_PROSE, "significance", significance),
     CHILD(FIELD_PROSE, "safeguards", safeguards),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_automated, "automated-decision", AutomatedDecision, automated_fields);
 #undef THIS
@@ -101,6 +109,7 @@ static const Field partner_fields[] = {
     ATTRIBUTE(FIELD_CODE, "answers", answers, .list = "joint-duty"),
     CHILD(FIELD_PROSE, "essence", essence),
     CHILD(FIELD_PROSE, "contact", contact),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_partner, "joint-controller", Partner, partner_fields);
 #undef THIS
@@ -109,6 +118,7 @@ TYPE(type_partner, "joint-controller", Partner, partner_fields);
 static const Field client_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "party", ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "categories", categories, ONLY(FOR_RECORD)),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_client, "client", Client, client_fields);
 #undef THIS
@@ -128,6 +138,7 @@ static const Field processing_fields[] = {
     ATTRIBUTE(FIELD_CODE, "role", role, .list = "role"),
     ATTRIBUTE(FIELD_DATE, "created", created, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_DATE, "updated", updated, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_DATE, "reviewed", reviewed, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_TEXT, "software", software, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_REFERENCES, "flags", flags, .list = "list:flag", ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "core", core, ONLY(FOR_RECORD)),

@@ -34,6 +34,7 @@ static const Field basis_fields[] = {
     CHILD(FIELD_PROSE, "applies", applies),
     CHILD(FIELD_PROSE, "because", because, ONLY(FOR_RECORD)),
     ONE("consent", consent, type_consent),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_basis, "basis", Basis, basis_fields);
 #undef THIS
@@ -70,6 +71,7 @@ static const Field purpose_fields[] = {
     MANY("basis", bases, type_basis),
     CHILD(FIELD_PROSE, "refusal", refusal),
     ONE("minors", minors, type_minors),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_purpose, "purpose", Purpose, purpose_fields, NAMED);
 #undef THIS

@@ -32,6 +32,7 @@ static const Field retention_fields[] = {
     CHILD(FIELD_PROSE, "label", label),
     STAGES,
     CHILD(FIELD_PROSE, "justification", justification, ONLY(FOR_RECORD)),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_retention, "retention", Retention, retention_fields, NAMED);
 #undef THIS
@@ -43,6 +44,7 @@ static const Field retain_fields[] = {
     SCOPE,
     STAGES,
     CHILD(FIELD_PROSE, "because", because, ONLY(FOR_RECORD)),
+    CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_retain, "retain", Retain, retain_fields);
 #undef THIS

@@ -165,6 +165,7 @@ const Retain *retention_of(const Processing *processing, const Category *categor
 const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
 const Code *element_status(const Element *element);                                 /* proposed or confirmed; NULL: it has none */
 bool is_proposed(const Element *element);
+const Items *element_notes(const Element *element);                                 /* NULL: it has none */
 bool purpose_is_marketing(const Purpose *purpose);
 /* "minor", "vulnerable" or "employee": as the description says, else as the law's table has it of the kind. */
 bool subject_is(const Model *model, const Subject *subject, const char *what);

@@ -124,23 +124,28 @@ typedef struct Organisation {
   List rights;             /* RightsContact, at most one */
   List breach;             /* Breach, at most one */
   List exemption;          /* Statement, at most one: Art. 30(5) is claimed */
+  List authority;          /* Contact, at most one: the supervisory authority */
+  Items notes;
 } Organisation;
 
 typedef struct RightsContact { /* where requests go; how they are answered */
   Element element;
   DurationValue reply; Code identity; /* doubt | always */ Flag free;
+  Text formats;            /* of what is handed over: Art. 20(1) */
+  Text fee;                /* of further copies, or of excessive requests: Art. 15(3), 12(5) */
+  Items evidence;          /* what is accepted as proof of identity */
   Text address, email, phone, page;
 } RightsContact;
 
 typedef struct Breach { Element element; Text owner, procedure, register_; } Breach;
 
-typedef struct Subject { Element element; Code kind; Prose label; Flag minor, vulnerable, employee; } Subject;
+typedef struct Subject { Element element; Code kind; Prose label; Flag minor, vulnerable, employee; Items notes; } Subject;
 
 typedef struct Use { const Element *use; const struct Processing *processing; struct Use *next; } Use;
 typedef struct Uses { Use *first, *last; size_t count; } Uses; /* where a declared thing is used; derived */
 
 typedef struct Category {
-  Element element; Code family, special; Flag criminal, nir; Prose label; Items items;
+  Element element; Code family, special; Flag criminal, nir; Prose label; Items items, notes;
   Uses uses;               /* DataUse */
 } Category;
 
@@ -150,12 +155,13 @@ typedef struct Party {
   List representative, dpo; /* Contact, Dpo; at most one each */
   List policy;             /* Link, at most one */
   Flag collects;           /* collects the data itself */
+  Items notes;
   Uses uses;               /* RecipientUse */
 } Party;
 
 typedef struct Link { Element element; Text href; } Link;
 
-typedef struct Event { Element element; Prose label, until, after; } Event;
+typedef struct Event { Element element; Prose label, until, after; Items notes; } Event;
 
 typedef struct Stage {     /* active, intermediate, permanent */
   Element element;
@@ -173,13 +179,14 @@ typedef struct Retention {
   List active, intermediate, permanent; /* Stage */
   List end;                             /* End, at most one */
   const struct LawRow *row;             /* of its reference, as the law stands; NULL: there is none; derived */
+  Items notes;
 } Retention;
 
-typedef struct Measure { Element element; Code family; Prose label, detail; } Measure;
+typedef struct Measure { Element element; Code family; Prose label, detail; Items notes; } Measure;
 
 typedef struct Situation {
   Element element; Code channel; References processing; Text at;
-  Prose label, intro; Items advice, never;
+  Prose label, intro; Items advice, never, notes;
 } Situation;
 
 typedef struct Basis {
@@ -188,6 +195,7 @@ typedef struct Basis {
   Prose applies;           /* to which operations, where several bases share a purpose */
   Prose because;           /* vital interests: why no other basis */
   List consent;            /* Consent, at most one */
+  Items notes;
 } Basis;
 
 typedef struct Consent {
@@ -210,18 +218,20 @@ typedef struct Purpose {
   List bases;              /* Basis; the short form basis="…" is one, assumed to apply to all */
   Prose refusal;           /* how to refuse marketing */
   List minors;             /* Minors, at most one */
+  Items notes;
 } Purpose;
 
-typedef struct SubjectUse { Element element; References ref; } SubjectUse;
+typedef struct SubjectUse { Element element; References ref; Items notes; } SubjectUse;
 
 typedef struct DataUse {
   Element element; References ref, from; Code origin; Code required, requirement, informed;
-  References source; Scope scope; Prose consequence;
+  References source; Scope scope; Prose consequence; Items notes;
 } DataUse;
 
 typedef struct RecipientUse {
   Element element; References ref; Code role, status; Scope scope; Prose label, when;
   List contract;           /* Contract, at most one */
+  Items notes;
 } RecipientUse;
 
 typedef struct Contract { Element element; Text reference; DateValue date; References clauses; Code subprocessors; } Contract;
@@ -229,29 +239,31 @@ typedef struct Contract { Element element; Text reference; DateValue date; Refer
 typedef struct Transfer {
   Element element; References recipient; Text country; Code instrument, status; Text reference, tia; DateValue tia_date;
   Flag dpf_listed, pipeda, repetitive; Code fallback; Scope scope; Prose copy; Text copy_at;
+  Items notes;
 } Transfer;
 
-typedef struct Retain { Element element; References ref; Code status; Scope scope; Prose because; List active, intermediate, permanent, end; } Retain;
+typedef struct Retain { Element element; References ref; Code status; Scope scope; Prose because; List active, intermediate, permanent, end; Items notes; } Retain;
 
-typedef struct MeasureUse { Element element; References ref; Scope scope; } MeasureUse;
+typedef struct MeasureUse { Element element; References ref; Scope scope; Items notes; } MeasureUse;
 
 typedef struct Statement { Element element; Prose reason; } Statement; /* <no-transfer/> and its like */
 
 typedef struct AutomatedDecision {
-  Element element; Code ground; Prose logic, significance, safeguards;
+  Element element; Code ground; Prose logic, significance, safeguards; Items notes;
 } AutomatedDecision;
 
 typedef struct Partner {
   Element element; References ref; Text arrangement; DateValue date; Code informs, answers; Prose essence, contact;
+  Items notes;
 } Partner;
 
-typedef struct Client { Element element; References ref; Prose categories; } Client;
+typedef struct Client { Element element; References ref; Prose categories; Items notes; } Client;
 
 typedef struct Dpia { Element element; DateValue date; Text reference; Code outcome; Prose because; } Dpia;
 
 typedef struct Processing {
   Element element;
-  Code role; DateValue created, updated; Text software; References flags; Flag core, occasional;
+  Code role; DateValue created, updated, reviewed; Text software; References flags; Flag core, occasional;
   Prose title, description;
   List partners, clients, purposes, subjects, data, recipients, no_recipient, transfers, no_transfer, retains,
       measures, automated, no_automated, dpia;
@@ -268,19 +280,36 @@ typedef struct Processing {
 typedef struct Tracker {
   Element element; References provider, processing; Code purpose;
   DurationValue lifetime, data_lifetime; /* lifetime zero: the session */ Code consent; Flag third_parties; Text name; Prose label;
+  Code exempt_ground; Text country; Flag cross_site; Items advice, never, notes;
 } Tracker;
 
+/* How people refuse the trackers that need their consent, and how long their choice is remembered. */
+typedef struct TrackerChoice {
+  Element element; Code refusal, effort; Flag reversible; DurationValue memory; Prose text;
+} TrackerChoice;
+
 typedef struct Covered { Element element; Text href; Prose label; } Covered; /* site, product, service */
+
+typedef struct Covers { Element element; List sites, products, services; } Covers; /* Covered */
+
+/* A right in the author's own words, or one that is offered beyond the law, or refused on a ground of it. */
+typedef struct Right {
+  Element element; Code kind; Flag offered, voluntary, apart; References purpose; Text ground; Prose text, restriction;
+} Right;
 
 typedef struct NoticeVersion { Element element; Text number; DateValue date; Prose text; } NoticeVersion;
 
 typedef struct Notice {
   Element element; References subjects;
   Prose title;
-  List covers;             /* Covered */
+  List covers;             /* Covers, at most one */
+  Code rights_mode;        /* derived | stated */ Text at;
+  Prose not_covered;
+  List rights;             /* Right */
   List changes;            /* Changes, at most one */
   List prevailing;         /* Prevailing, at most one */
   List versions;           /* NoticeVersion */
+  Items notes;
   size_t index;            /* from 0; of its bit in Processing.notices; derived */
   const char *stem;        /* of its files: policy, staff …; derived */
 } Notice;
@@ -288,14 +317,14 @@ typedef struct Notice {
 typedef struct Changes { Element element; References announce; Prose text; } Changes; /* announce: list "announce" */
 typedef struct Prevailing { Element element; Text language; } Prevailing;
 
-typedef struct Section { Element element; References about; Code where; Prose title, text; } Section;
+typedef struct Section { Element element; References about; Code where; Prose title, text; Items notes; } Section;
 typedef struct Wording { Element element; Text key; Prose text; } Wording;
 
 typedef struct Register {
   Element element;
-  Text languages, version, jurisdiction; DateValue date;
+  Text languages, version, jurisdiction; DateValue date, reviewed;
   List organisation, subjects, categories, parties, events, retentions, measures, situations, processings,
-      trackers, notices, sections, wordings;
+      trackers, tracker_choice, notices, sections, wordings;
   Items advice, never, notes;
 } Register;
 
@@ -312,6 +341,8 @@ struct Model {
   size_t gap_count;
   const Element **proposals; /* what bears status="proposed", in the author's order */
   size_t proposal_count;
+  const Element **noted;   /* what has notes, likewise */
+  size_t noted_count;
   Map *names;              /* "type/id" -> Element */
   size_t unknown_names;    /* references to nothing, so far */
   const struct Law *law;

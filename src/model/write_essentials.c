@@ -155,6 +155,14 @@ static void write_surprises(Writer *writer, xmlNode *parent)
     add_surprise(writer, parent, "surprise.trackers", "#section.trackers", "", "");
 }
 
+/* What the notice covers, and what it does not. */
+static void write_covers(Writer *writer, xmlNode *node)
+{
+  EACH (Covers, covers, writer->notice->covers)
+    write_fields(writer, node, &covers->element);
+  write_field(writer, node, &writer->notice->element, "not-covered");
+}
+
 void write_front(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
@@ -172,7 +180,7 @@ void write_front(Writer *writer, const Part *part, xmlNode *root)
   write_essential_rights(writer, essentials);
   xmlNode *covers = add_node(writer, root, "covers");
   if (writer->notice)
-    write_field(writer, covers, &writer->notice->element, "site");
+    write_covers(writer, covers);
   add_say(writer, root, "intro", NULL);
   write_contents(writer, root);
 }

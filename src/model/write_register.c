@@ -122,7 +122,7 @@ static void write_register_processing(Writer *writer, const Part *part, xmlNode 
   const Processing *processing = (const Processing *)part->element;
   xmlNode *node = write_opened(writer, root, part->element);
   write_subjects_for(writer, node, processing);
-  static const char *const before[] = {"title", "role", "created", "updated", "software", "description", "flags",
+  static const char *const before[] = {"title", "role", "created", "updated", "reviewed", "software", "description", "flags",
                                        "joint-controller", "client", "purpose", "subject", "data"};
   static const char *const after[] = {"no-recipient", "transfer", "no-transfer", "retain", "automated-decision",
                                       "no-automated-decision", "dpia", "advice", "never", "note"};

@@ -110,6 +110,23 @@ static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
   }
 }
 
+/* What the authors wrote for each other, wherever it stands. */
+static void write_notes(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  for (size_t i = 0; i < writer->model->noted_count; i++) {
+    const Element *element = writer->model->noted[i];
+    xmlNode *node = add_node(writer, root, "noted");
+    const char *kind = words_field(writer->words, element->type->name, ".");
+    put(node, "id", arena_format(writer->arena, "noted.%s", element->block));
+    put(node, "kind", kind ? kind : element->type->name);
+    if (element->parent)
+      put(node, "element", context_of(writer, element));
+    put_source(writer, node, element->place);
+    write_field(writer, node, element, "note");
+  }
+}
+
 /* ---- the review ---------------------------------------------------------------------------------------------------- */
 
 static void write_counts(Writer *writer, xmlNode *root)
@@ -149,6 +166,8 @@ void plan_review(Plan *plan)
     plan_add(plan, (Part){"gaps", "review.gaps", NULL, write_gaps, "heading.gaps", 2, NULL});
   if (model->proposal_count)
     plan_add(plan, (Part){"proposals", "review.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});
+  if (model->noted_count)
+    plan_add(plan, (Part){"noted", "review.noted", NULL, write_notes, "heading.noted", 2, NULL});
   EACH (Notice, notice, model->record->notices) {
     if (model->record->notices.count > 1) /* whose sections follow */
       plan_add(plan, (Part){"section", arena_format(plan->arena, "review.%s", notice->element.block),
