@@ -17,6 +17,7 @@ typedef struct Check {
   const Situation *
     *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;
+  uint8_t *explained; /* by the ordinal of a rule of retention (index.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
 } Check;
 
@@ -74,12 +75,28 @@ const Organisation *organisation_of(const Check *check); /* NULL: there is none,
 bool refers_to(const References *references, const Element *element);
 bool is_unresolved(const References *references); /* some name stands for nothing: reported as PPC020 */
 
+/* How something is kept: by a rule named once, or by a line of a processing that says stages of its own (stages.c). */
+typedef struct Keeping {
+  const Element *owner;
+  const Retention *rule; /* that the line refers to, or is; NULL: none */
+  const Stage *active, *intermediate, *permanent; /* NULL: none */
+  const End *end;
+  bool justified; /* why it is so is said, or is a gap */
+} Keeping;
+
+typedef void EachKeeping(Check *check, const Keeping *keeping);
+void each_keeping(Check *check, EachKeeping *each);
+/* PPC609: shorter than what its reference asks for (references.c). */
+bool is_too_short(const Keeping *keeping, Duration *least);
+
 /* PPC606 of a single stage (stages.c): a minimum that is longer than the maximum. */
 void check_stage_orders(Check *check);
 
 /* ---- indexes (index.c) --------------------------------------------------------------------------- */
 
 void index_make(Check *check);
+/* Every line that applies a rule says why it does so. */
+bool is_explained(const Check *check, const Retention *rule);
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations);
 
 /* ---- all elements and values of the record (walk.c) ---------------------------------------------- */

@@ -189,6 +189,89 @@ static void compare(Check *check, const Processing *processing, const Retain *on
   say_term(check, finding, "b", second->action.term);
 }
 
+/* ---- one deletes what another keeps -------------------------------------------------------------- */
+
+static const Element *common(const References *one, const References *other)
+{
+  const References *limited = is_limited(one) ? one : other;
+
+  if (is_limited(one) && is_limited(other)) {
+    const Reference *reference = shared(one, other);
+    return reference != NULL ? reference->target : NULL;
+  }
+  return limited->count > 0 ? limited->at[0].target : NULL;
+}
+
+static size_t limits(const Scope *scope)
+{
+  return (size_t)is_limited(&scope->purpose) + is_limited(&scope->data) + is_limited(&scope->subject) +
+         is_limited(&scope->via);
+}
+
+/* Equally narrow in different dimensions - purpose="accounting" beside data="identity" - so that both apply to
+   what they share, unless a narrower line settles it. */
+static bool is_crossed(const Processing *processing, const Retain *one, const Retain *other)
+{
+  const References *const mine[] = {&one->scope.purpose, &one->scope.data, &one->scope.subject,
+                                    &one->scope.via};
+  const References *const theirs[] = {&other->scope.purpose, &other->scope.data, &other->scope.subject,
+                                      &other->scope.via};
+  const Element *cell[COUNT_OF(mine)] = {NULL};
+  bool differ = false;
+
+  if (limits(&one->scope) != limits(&other->scope))
+    return false;
+  for (size_t i = 0; i < COUNT_OF(mine); i++) {
+    differ |= is_limited(mine[i]) != is_limited(theirs[i]);
+    cell[i] = common(mine[i], theirs[i]);
+    if (cell[i] == NULL && (is_limited(mine[i]) || is_limited(theirs[i])))
+      return false;
+  }
+  const Retain *settled = differ ? retention_of(processing, (const Category *)cell[1], (const Purpose *)cell[0],
+                                                (const Subject *)cell[2], (const Situation *)cell[3])
+                                 : NULL;
+  return settled == one || settled == other;
+}
+
+static bool is_last(const Retain *retain)
+{
+  return retain_stage(retain, "intermediate")->first == NULL &&
+         retain_stage(retain, "permanent")->first == NULL;
+}
+
+/* Of the same event, so that what comes first is certain. */
+static void compare_crossed(Check *check, const Processing *processing, const Retain *one, const Retain *other)
+{
+  const Stage *first = (const Stage *)retain_stage(one, "active")->first;
+  const Stage *second = (const Stage *)retain_stage(other, "active")->first;
+
+  if (first == NULL || second == NULL || !is_known(first->for_.mark) || !is_known(second->for_.mark) ||
+      !is_known(first->after.mark) || !same_event(&first->after, &second->after))
+    return;
+  const int order = duration_compare(first->for_.value, second->for_.value);
+  if (order == 0 || !is_last(order < 0 ? one : other))
+    return;
+  Finding *finding = report_pair(check, processing, one, other);
+  say_stage(check, finding, "a", first);
+  say_stage(check, finding, "b", second);
+}
+
+/* An archive that is over before the active stage is. */
+static void check_archive_order(Check *check, const Keeping *keeping)
+{
+  const Stage *active = keeping->active, *archive = keeping->intermediate;
+
+  if (active == NULL || archive == NULL || !is_known(active->for_.mark) || !is_known(archive->for_.mark) ||
+      !is_known(active->after.mark) || !same_event(&active->after, &archive->after) ||
+      duration_compare(archive->for_.value, active->for_.value) >= 0)
+    return;
+  Finding *finding = report(check, "archive", keeping->owner, archive->for_.mark.place);
+  finding->related = active->for_.mark.place;
+  say_id(check, finding, "d", keeping->owner);
+  finding_duration(check->findings, finding, "a", archive->for_.value);
+  finding_duration(check->findings, finding, "b", active->for_.value);
+}
+
 /* Lines of one processing are few; lines of different processings never meet. */
 static void check_lines(Check *check, const Processing *processing)
 {
@@ -198,14 +281,21 @@ static void check_lines(Check *check, const Processing *processing)
       continue;
     for (const Retain *other = (const Retain *)one->element.next; other != NULL;
          other = (const Retain *)other->element.next)
-      if (!is_gap(&other->element) && !is_unresolved(&other->ref) && is_tied(&one->scope, &other->scope))
+    {
+      if (is_gap(&other->element) || is_unresolved(&other->ref))
+        continue;
+      if (is_tied(&one->scope, &other->scope))
         compare(check, processing, one, other);
+      else if (is_crossed(processing, one, other))
+        compare_crossed(check, processing, one, other);
+    }
   }
 }
 
 void retention_contradictory(Check *check)
 {
   check_stage_orders(check);
+  each_keeping(check, check_archive_order);
   EACH(Processing, processing, check->model->record->processings)
   if (!is_gap(&processing->element))
     check_lines(check, processing);

@@ -41,9 +41,35 @@ static void index_situations(Check *check)
   check->situation_starts = starts;
 }
 
+/* Of each rule: is it applied, and is it ever applied without a word on why. */
+enum { APPLIED = 1, UNEXPLAINED = 2 };
+
+static void index_retentions(Check *check)
+{
+  const Register *record = check->model->record;
+
+  check->explained = ARENA_ARRAY(check->findings->arena, uint8_t, record->retentions.count + 1);
+  EACH(Processing, processing, record->processings)
+  {
+    EACH(Retain, retain, processing->retains)
+    {
+      for (size_t i = 0; i < retain->ref.count; i++)
+        if (retain->ref.at[i].target != NULL)
+          check->explained[retain->ref.at[i].target->ordinal] |=
+            is_absent(retain->because.mark) ? APPLIED | UNEXPLAINED : APPLIED;
+    }
+  }
+}
+
+bool is_explained(const Check *check, const Retention *rule)
+{
+  return check->explained[rule->element.ordinal] == APPLIED;
+}
+
 void index_make(Check *check)
 {
   index_situations(check);
+  index_retentions(check);
 }
 
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations)

@@ -36,6 +36,44 @@ static void each_stage(Check *check, EachStage *each)
   }
 }
 
+void each_keeping(Check *check, EachKeeping *each)
+{
+  const Register *record = check->model->record;
+
+  EACH(Retention, rule, record->retentions)
+  {
+    const Keeping keeping = {
+      .owner = &rule->element,
+      .rule = rule,
+      .active = (const Stage *)rule->active.first,
+      .intermediate = (const Stage *)rule->intermediate.first,
+      .permanent = (const Stage *)rule->permanent.first,
+      .end = (const End *)rule->end.first,
+      .justified = !is_absent(rule->justification.mark) || is_explained(check, rule),
+    };
+    if (!is_gap(&rule->element))
+      each(check, &keeping);
+  }
+  EACH(Processing, processing, record->processings)
+  {
+    EACH(Retain, retain, processing->retains)
+    {
+      const bool own = retain->active.count + retain->intermediate.count + retain->permanent.count > 0;
+      const Keeping keeping = {
+        .owner = &retain->element,
+        .rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL,
+        .active = (const Stage *)retain_stage(retain, "active")->first,
+        .intermediate = (const Stage *)retain_stage(retain, "intermediate")->first,
+        .permanent = (const Stage *)retain_stage(retain, "permanent")->first,
+        .end = (const End *)retain_stage(retain, "end")->first,
+        .justified = !is_absent(retain->because.mark),
+      };
+      if (own && !is_gap(&retain->element))
+        each(check, &keeping);
+    }
+  }
+}
+
 static Finding *report_stage(Check *check, const char *variant, const Element *owner, Place place)
 {
   Finding *finding = report(check, variant, owner, place);
@@ -87,6 +125,34 @@ static void check_minimum(Check *check, const Element *owner, const Stage *stage
 void retention_minimum_only(Check *check)
 {
   each_stage(check, check_minimum);
+}
+
+/* ---- PPC604: WP260 rev.01, annex ------------------------------------------------------------------- */
+
+static void check_vague(Check *check, const Element *owner, const Stage *stage)
+{
+  Passage found;
+
+  if (has_end(stage) || prose_says(check, "unlimited", &stage->criterion, &found) ||
+      prose_says(check, "minimum", &stage->criterion, &found)) /* PPC602, PPC603 */
+    return;
+  if (prose_says(check, "vague-criteria", &stage->criterion, &found))
+    finding_text(check->findings, report_stage(check, NULL, owner, found.place), "text", found.words);
+}
+
+/* An event of the author's own may be as vague as a criterion. */
+void retention_vague(Check *check)
+{
+  each_stage(check, check_vague);
+  EACH(Event, event, check->model->record->events)
+  {
+    Passage found;
+    if (!prose_says(check, "vague-criteria", &event->label, &found) &&
+        !prose_says(check, "vague-criteria", &event->until, &found))
+      continue;
+    finding_text(check->findings, report_stage(check, "event", &event->element, found.place), "text",
+                 found.words);
+  }
 }
 
 /* ---- PPC605 -------------------------------------------------------------------------------------- */

@@ -19,7 +19,8 @@ static const char *const list_names[] = {
   "names", /* not the law's: who has a name in this record */
   "placeholders", "conflicting-functions", "obsolete-instruments", "vague-purposes", "empty-interests",
   "implied-consent", "open-lists", "special-hints", "nir-words", "generic-recipients", "no-sharing", "unlimited",
-  "minimum", "vague-criteria", "general-refusals", "disclaimers", "tracker-words", "browser-refusal", "hedges",
+  "minimum", "vague-criteria", "european-law", "general-refusals", "disclaimers", "tracker-words",
+  "browser-refusal", "hedges",
   "passive-changes", "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform",
   "obsolete-telephone-list", "obsolete-invoicing", "nir-numbers",
 };
