@@ -228,6 +228,17 @@ static void print_head(const Report *report, const Colors *colors, const Finding
   fprintf(report->to, " [%s]\n", finding->code);
 }
 
+/* Words that were only transcribed: where they come from. */
+static void print_source(const Report *report, const Colors *colors, const Finding *finding)
+{
+  const Quotation *quoted = source_quoted(report->sources, finding->place);
+
+  if (quoted != NULL)
+    print_below(report, colors, "source",
+                quoted->line == NULL ? quoted->from
+                                     : arena_format(report->arena, "%s:%s", quoted->from, quoted->line));
+}
+
 static void print_finding(const Report *report, const Colors *colors, const Finding *finding)
 {
   const Position position = position_of(report, finding->place);
@@ -238,6 +249,7 @@ static void print_finding(const Report *report, const Colors *colors, const Find
     return;
   if (position.source != NULL)
     print_excerpt(report, colors, &position);
+  print_source(report, colors, finding);
   if (related.source != NULL)
     print_below(report, colors, "see",
                 arena_format(report->arena, "%s:%u:%u", related.source->path, related.line, related.column));

@@ -126,6 +126,8 @@ typedef struct Source {
   uint32_t *lines;   /* offsets of line starts, made at the first question */
   size_t line_count;
   uint16_t index;    /* in Sources */
+  struct Quotation *quotations; /* in the order of their places */
+  size_t quotation_count, quotation_capacity;
 } Source;
 
 typedef struct Sources {
@@ -142,11 +144,20 @@ typedef struct Place {
 
 #define NOWHERE ((Place){0})
 
+/* A stretch of a file that transcribes another text. */
+typedef struct Quotation {
+  Place place;
+  const char *from, *line; /* which text; which line of it, or NULL */
+} Quotation;
+
 /* Takes over `bytes` (malloc'd, NUL behind the last byte); path and name are borrowed. */
 Source *sources_add(Sources *sources, Arena *arena, const char *path, const char *name, char *bytes, size_t length);
 const Source *source_of(const Sources *sources, Place place);          /* NULL for NOWHERE */
 /* Line and column from 1; columns count characters, a tab is one. */
 void place_position(const Sources *sources, Place place, unsigned *line, unsigned *column);
+/* Notes a quotation, behind those of the same file that were noted before; what it is from is borrowed. */
+void sources_quote(Sources *sources, Place place, const char *from, const char *line);
+const Quotation *source_quoted(const Sources *sources, Place place); /* that the place stands in, or NULL */
 void sources_free(Sources *sources);                                   /* the bytes */
 
 /* ---- findings (base/finding.c) ----------------------------------------------------------------------- */

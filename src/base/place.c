@@ -112,14 +112,51 @@ void place_position(const Sources *sources, Place place, unsigned *line, unsigne
     --*column;
 }
 
+/* ---- quotations -------------------------------------------------------------------------------------- */
+
+void sources_quote(Sources *sources, Place place, const char *from, const char *line)
+{
+  if (source_of(sources, place) == NULL)
+    return;
+  Source *source = sources->at[place.source];
+  const size_t count = source->quotation_count;
+  if (count > 0 && source->quotations[count - 1].place.offset >= place.offset)
+    return; /* the file was read before */
+  if (count == source->quotation_capacity) {
+    source->quotation_capacity = count == 0 ? 16 : count * 2;
+    source->quotations =
+      memory_grow(source->quotations, source->quotation_capacity * sizeof *source->quotations);
+  }
+  source->quotations[source->quotation_count++] = (Quotation){.place = place, .from = from, .line = line};
+}
+
+const Quotation *source_quoted(const Sources *sources, Place place)
+{
+  const Source *source = source_of(sources, place);
+  size_t low = 0, high = source == NULL ? 0 : source->quotation_count;
+
+  while (low < high) { /* the first that begins behind the place */
+    const size_t middle = (low + high) / 2;
+    if (source->quotations[middle].place.offset <= place.offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const Quotation *found = low == 0 ? NULL : &source->quotations[low - 1];
+  return found != NULL && place.offset - found->place.offset < found->place.length ? found : NULL;
+}
+
 void sources_free(Sources *sources)
 {
   for (size_t i = 1; i < sources->count; i++) {
     Source *source = sources->at[i];
     free((char *)source->bytes);
     free(source->lines);
+    free(source->quotations);
     source->bytes = NULL;
     source->lines = NULL;
+    source->quotations = NULL;
+    source->quotation_count = 0;
     source->length = source->line_count = 0;
   }
   free(sources->at);

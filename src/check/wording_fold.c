@@ -108,9 +108,13 @@ void blank_quotations(Folded *folded, const Version *version)
 
 /* ---- the way back -------------------------------------------------------------------------------- */
 
-static bool is_blank(char byte)
+/* Bytes of the white space that begins here; 0: there is none.  No-break spaces come and go with the spacing of a
+   language (words_spacing). */
+static size_t blank(const char *at)
 {
-  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+  if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r')
+    return 1;
+  return text_starts(at, "\u00A0") ? strlen("\u00A0") : text_starts(at, "\u202F") ? strlen("\u202F") : 0;
 }
 
 /* The bytes of the description that a text was read from, in step with it. */
@@ -118,36 +122,6 @@ typedef struct Steps {
   const char *at, *end;
   bool in_cdata;
 } Steps;
-
-static bool skip_past(Steps *steps, const char *mark)
-{
-  const char *found = strstr(steps->at, mark);
-  if (found == NULL || found + strlen(mark) > steps->end)
-    return false;
-  steps->at = found + strlen(mark);
-  return true;
-}
-
-/* Markup and white space, up to the next character of the text. */
-static bool skip_markup(Steps *steps)
-{
-  while (steps->at < steps->end) {
-    if (is_blank(*steps->at)) {
-      steps->at++;
-    } else if (steps->in_cdata && text_starts(steps->at, "]]>")) {
-      steps->at += strlen("]]>");
-      steps->in_cdata = false;
-    } else if (steps->in_cdata || *steps->at != '<') {
-      return true;
-    } else if (text_starts(steps->at, "<![CDATA[")) {
-      steps->at += strlen("<![CDATA[");
-      steps->in_cdata = true;
-    } else if (!skip_past(steps, text_starts(steps->at, "<!--") ? "-->" : ">")) {
-      return false;
-    }
-  }
-  return false;
-}
 
 /* The character that an entity stands for; 0: none of those that XML knows. */
 static uint32_t entity(const char *at, size_t *used)
@@ -169,6 +143,48 @@ static uint32_t entity(const char *at, size_t *used)
   const unsigned long value = strtoul(at + 2 + hexadecimal, &end, hexadecimal ? 16 : 10);
   *used = (size_t)(end - at) + 1;
   return *end == ';' && value <= 0x10FFFF ? (uint32_t)value : 0;
+}
+
+/* Bytes of the white space that comes next, as itself or as an entity. */
+static size_t blank_step(const Steps *steps)
+{
+  size_t used = 0;
+
+  if (steps->in_cdata || *steps->at != '&')
+    return blank(steps->at);
+  const uint32_t c = entity(steps->at, &used);
+  return c == ' ' || c == 0xA0 || c == 0x202F ? used : 0;
+}
+
+static bool skip_past(Steps *steps, const char *mark)
+{
+  const char *found = strstr(steps->at, mark);
+  if (found == NULL || found + strlen(mark) > steps->end)
+    return false;
+  steps->at = found + strlen(mark);
+  return true;
+}
+
+/* Markup and white space, up to the next character of the text. */
+static bool skip_markup(Steps *steps)
+{
+  while (steps->at < steps->end) {
+    const size_t white = blank_step(steps);
+    if (white > 0) {
+      steps->at += white;
+    } else if (steps->in_cdata && text_starts(steps->at, "]]>")) {
+      steps->at += strlen("]]>");
+      steps->in_cdata = false;
+    } else if (steps->in_cdata || *steps->at != '<') {
+      return true;
+    } else if (text_starts(steps->at, "<![CDATA[")) {
+      steps->at += strlen("<![CDATA[");
+      steps->in_cdata = true;
+    } else if (!skip_past(steps, text_starts(steps->at, "<!--") ? "-->" : ">")) {
+      return false;
+    }
+  }
+  return false;
 }
 
 /* One character that is no white space; false: it is another than the text's. */
@@ -200,7 +216,7 @@ static Place place_within(const Sources *sources, Place whole, const char *text,
     used = text_decode(text + at, &c);
     if (used == 0)
       return whole;
-    if (is_blank(text[at]))
+    if (blank(text + at) > 0)
       continue;
     if (!skip_markup(&steps))
       return whole;

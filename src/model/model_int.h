@@ -35,6 +35,7 @@ const char *reader_word(Reader *reader, const char *raw);
 const char *reader_share(Reader *reader, const char *word, size_t length);
 
 bool is_language(const char *text); /* two small letters */
+bool is_number(const char *text, long *value); /* up to nine digits */
 
 /* The description's languages (languages.c). */
 void languages_read(Reader *reader, Place root);

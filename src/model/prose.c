@@ -1,5 +1,6 @@
 /*
- * prose: text in one language with the little markup that the language allows: p em strong a code br ul ol li.
+ * prose: text in one language with the little markup that the language allows: p em strong a code quote br ul
+ * ol li.
  * What is read is a list of runs; text is never markup again until a back end escapes it.
  */
 #include <string.h>
@@ -11,8 +12,9 @@
 /* What may stand in what, as the schema says it: a bit for each kind. */
 #define BIT(kind) (1u << (kind))
 enum {
-  WORDS = BIT(INLINE_TEXT) | BIT(INLINE_EM) | BIT(INLINE_STRONG) | BIT(INLINE_CODE) | BIT(INLINE_LINK) |
-          BIT(INLINE_BREAK),
+  INNER = BIT(INLINE_TEXT) | BIT(INLINE_EM) | BIT(INLINE_STRONG) | BIT(INLINE_CODE) | BIT(INLINE_BREAK),
+  OUTER = BIT(INLINE_LINK) | BIT(INLINE_QUOTE), /* none of them in another, however deep */
+  WORDS = INNER | OUTER,
   BLOCKS = WORDS | BIT(INLINE_PARAGRAPH) | BIT(INLINE_LIST) | BIT(INLINE_ORDERED),
 };
 
@@ -24,7 +26,8 @@ static const struct {
     {"em", INLINE_EM, WORDS},
     {"strong", INLINE_STRONG, WORDS},
     {"code", INLINE_CODE, BIT(INLINE_TEXT)},
-    {"a", INLINE_LINK, WORDS & ~BIT(INLINE_LINK)},
+    {"a", INLINE_LINK, INNER},
+    {"quote", INLINE_QUOTE, INNER},
     {"br", INLINE_BREAK, 0},
     {"p", INLINE_PARAGRAPH, WORDS},
     {"ul", INLINE_LIST, BIT(INLINE_ITEM)},
@@ -56,7 +59,7 @@ typedef struct Run {
   Reader *reader;
   Buffer plain;
   bool space;
-  bool in_link; /* a link holds no other, however deep */
+  bool in_outer; /* in a link or a quotation */
 } Run;
 
 static Inline *inline_new(Run *run, InlineKind kind, Inline ***at)
@@ -105,12 +108,20 @@ static bool link_is_allowed(const char *address)
   return false;
 }
 
+static char *attribute_text(Run *run, const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
+  char *text = value ? text_folded_space(run->reader->arena, (const char *)value) : NULL;
+  xmlFree(value);
+  return text;
+}
+
 /* The address of a link, or NULL where it may not stand in a text (PPC025). */
 static const char *read_link(Run *run, const xmlNode *node)
 {
-  xmlChar *value = xmlGetNoNsProp(node, BAD_CAST "href");
-  const char *address = text_folded_space(run->reader->arena, value ? (const char *)value : "");
-  xmlFree(value);
+  const char *address = attribute_text(run, node, "href");
+  if (!address)
+    address = "";
   if (link_is_allowed(address))
     return address;
   Finding *fault = reader_fault(run->reader, "PPC025", NULL,
@@ -119,11 +130,33 @@ static const char *read_link(Run *run, const xmlNode *node)
   return NULL;
 }
 
+/* A quotation of a text that the description transcribes: where in it the words stand. */
+static void read_quotation(Run *run, const xmlNode *node)
+{
+  const char *from = attribute_text(run, node, "from"), *line = attribute_text(run, node, "line");
+  long number;
+  if (line && !is_number(line, &number)) {
+    Finding *fault = reader_fault(run->reader, "PPC013", "number",
+                                  attribute_place(run->reader->sources, node, "line", true));
+    finding_text(run->reader->findings, fault, "value", line);
+    finding_text(run->reader->findings, fault, "name", "line");
+  } else if (from && *from) {
+    sources_quote(run->reader->sources, content_place(run->reader->sources, node), from, line);
+  }
+}
+
+static bool has_attribute(const xmlNode *node, const char *name)
+{
+  if (xmlStrEqual(node->name, BAD_CAST "quote"))
+    return strcmp(name, "from") == 0 || strcmp(name, "line") == 0;
+  return strcmp(name, "href") == 0 && xmlStrEqual(node->name, BAD_CAST "a");
+}
+
 static void check_attributes(Run *run, const xmlNode *node)
 {
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
     const char *name = (const char *)attribute->name;
-    if (!attribute->ns && strcmp(name, "href") == 0 && xmlStrEqual(node->name, BAD_CAST "a"))
+    if (!attribute->ns && has_attribute(node, name))
       continue;
     Finding *fault =
         reader_fault(run->reader, "PPC012", NULL, attribute_place(run->reader->sources, node, name, false));
@@ -143,7 +176,7 @@ static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline 
   bool empty = i < COUNT_OF(markup) && (markup[i].kind == INLINE_LIST || markup[i].kind == INLINE_ORDERED) &&
                !xmlFirstElementChild((xmlNode *)node);
   if (i == COUNT_OF(markup) || !ours || !(allowed & BIT(markup[i].kind)) || empty ||
-      (run->in_link && markup[i].kind == INLINE_LINK)) {
+      (run->in_outer && BIT(markup[i].kind) & OUTER)) {
     Finding *fault = reader_fault(run->reader, "PPC026", NULL, node_place(node));
     finding_text(run->reader->findings, fault, "element", (const char *)node->name);
     return;
@@ -152,6 +185,8 @@ static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline 
   const char *address = markup[i].kind == INLINE_LINK ? read_link(run, node) : NULL;
   if (markup[i].kind == INLINE_LINK && !address)
     return;
+  if (markup[i].kind == INLINE_QUOTE)
+    read_quotation(run, node);
   bool block = markup[i].kind >= INLINE_BREAK;
   if (block && run->plain.length)
     buffer_byte(&run->plain, ' ');
@@ -164,9 +199,10 @@ static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline 
   }
   Inline *made = inline_new(run, markup[i].kind, at);
   made->text = address;
-  run->in_link |= markup[i].kind == INLINE_LINK;
+  const bool is_outer = BIT(markup[i].kind) & OUTER;
+  run->in_outer |= is_outer;
   read_runs(run, node, markup[i].holds, &made->children);
-  run->in_link &= markup[i].kind != INLINE_LINK;
+  run->in_outer &= !is_outer;
   if (block)
     run->space = false;
 }

@@ -29,8 +29,8 @@ typedef struct Element Element;
 typedef struct Type Type;
 
 /* Prose in one language: text with inline markup, as a list of runs. Text is never markup. */
-typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, INLINE_LINK, INLINE_BREAK,
-                          INLINE_PARAGRAPH, INLINE_LIST, INLINE_ORDERED, INLINE_ITEM } InlineKind;
+typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, INLINE_LINK, INLINE_QUOTE,
+                          INLINE_BREAK, INLINE_PARAGRAPH, INLINE_LIST, INLINE_ORDERED, INLINE_ITEM } InlineKind;
 
 typedef struct Inline {
   InlineKind kind;

@@ -84,7 +84,7 @@ static bool is_phone(const char *text)
   return digits >= 2 && text[strspn(text, "0123456789 +().-")] == '\0';
 }
 
-static bool is_number(const char *text, long *value)
+bool is_number(const char *text, long *value)
 {
   size_t digits = strspn(text, "0123456789");
   if (digits == 0 || digits > 9 || text[digits])

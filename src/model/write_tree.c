@@ -36,7 +36,7 @@ void put(xmlNode *node, const char *name, const char *value)
 void add_runs(Writer *writer, xmlNode *node, const Inline *runs)
 {
   static const char *const names[] = {
-      [INLINE_EM] = "em",       [INLINE_STRONG] = "strong",  [INLINE_CODE] = "code", [INLINE_LINK] = "a",
+      [INLINE_EM] = "em",       [INLINE_STRONG] = "strong",  [INLINE_CODE] = "code", [INLINE_LINK] = "a",    [INLINE_QUOTE] = "q",
       [INLINE_BREAK] = "br",    [INLINE_PARAGRAPH] = "p",    [INLINE_LIST] = "ul", [INLINE_ORDERED] = "ol",   [INLINE_ITEM] = "li",
   };
   for (; runs; runs = runs->next) {

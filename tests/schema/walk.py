@@ -13,7 +13,7 @@ VALUE_TYPES = {"TEXT": "Words", "DATE": "Day", "DURATION": "Period", "FLAG": "ye
                "COUNTRY": "Country", "LINK": "WebAddress", "LIFETIME": "Lifetime", "LANGUAGE": "Language",
                "EVENT": "Name"}
 # Parts of the language that are not rows of the table: gaps and the markup of texts.
-MARKUP = {"Gap", "GapOfContent", "Line", "Lines", "Link", "Prose", "Inline", "Anchor", "InAnchor", "Break",
+MARKUP = {"Gap", "GapOfContent", "Line", "Lines", "Link", "Prose", "Inline", "Anchor", "Quote", "InAnchor", "Break",
           "ItemList", "Item"}
 
 failed = False

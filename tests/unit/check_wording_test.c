@@ -121,6 +121,7 @@ static void marks_the_words_alone(void **state)
   (void)state;
   expect_mark("Names, Such\n   As towns", "Such As", "Such\n   As");
   expect_mark("A &amp; B &#8211; and <em>so</em> on", "and so on", "and <em>so</em> on");
+  expect_mark("a\xC2\xA0: b &#160;and&#xA0;so on", "and\xC2\xA0so on", "and&#xA0;so on");
   expect_mark("<p>Names</p>\n<p>towns, etc.</p>", "etc.", "etc.");
   expect_mark("<![CDATA[a < b ]]>such as <!-- not this > --> c", "such as", "such as");
   expect_mark("names, such<!-- --> as", "such as", "such<!-- --> as");
