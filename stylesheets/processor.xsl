@@ -45,6 +45,12 @@
       </td>
     </tr>
   </xsl:if>
+  <xsl:if test="client/contract">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@processor.contract"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="client/contract"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
   <xsl:if test="recipients/group or no-recipient">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@processor.sub-processors"/></th>
@@ -65,6 +71,15 @@
     </tr>
   </xsl:if>
   <xsl:call-template name="row-dates"/>
+</xsl:template>
+
+<!-- Of which client, where there are several. -->
+<xsl:template match="client/contract" mode="line">
+  <xsl:if test="count(../../client) &gt; 1">
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="../party"/></xsl:call-template>
+    <xsl:value-of select="$colon"/>
+  </xsl:if>
+  <xsl:call-template name="contract"/>
 </xsl:template>
 
 <!-- A client with how to reach it. -->

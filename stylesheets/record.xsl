@@ -316,6 +316,19 @@
   <xsl:for-each select="party/country">
     <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
+  <xsl:call-template name="places"/>
+</xsl:template>
+
+<!-- Where the data are, and from where they are seen, if that is not its own country. -->
+<xsl:template name="places">
+  <xsl:if test="hosted-in">
+    <xsl:value-of select="$comma"/><xsl:value-of select="/part/labels/@recipient.hosted-in"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="hosted-in" mode="inline"/>
+  </xsl:if>
+  <xsl:if test="access-from">
+    <xsl:value-of select="$comma"/><xsl:value-of select="/part/labels/@recipient.access-from"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="access-from" mode="inline"/>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="no-recipient" mode="line">
@@ -330,7 +343,7 @@
   <xsl:choose>
     <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
-      <xsl:apply-templates select="country" mode="inline"/>
+      <xsl:apply-templates select="." mode="where"/>
       <xsl:if test="party">
         <xsl:text> (</xsl:text>
         <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
@@ -342,13 +355,26 @@
   <xsl:apply-templates select="@proposed"/>
 </xsl:template>
 
+<!-- A country, or an international organisation. -->
+<xsl:template match="transfer" mode="where">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="organisation | country"/></xsl:call-template>
+</xsl:template>
+
+<!-- With the number of the decision, what holds if the instrument falls, and what people should know. -->
 <xsl:template match="transfer" mode="safeguard">
-  <xsl:call-template name="joined"><xsl:with-param name="these" select="instrument | reference"/></xsl:call-template>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="instrument | decision | reference"/></xsl:call-template>
+  <xsl:if test="fallback">
+    <xsl:value-of select="$semicolon"/><xsl:value-of select="/part/labels/@transfer.fallback"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="fallback" mode="inline"/>
+  </xsl:if>
+  <xsl:for-each select="risks | remedies">
+    <br/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- Where a copy of the safeguards can be had (Art. 13(1)(f)). -->
 <xsl:template match="transfer" mode="copy-of-safeguard">
-  <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at | say"/></xsl:call-template>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at"/></xsl:call-template>
 </xsl:template>
 
 <!-- ==== retention =============================================================================================== -->

@@ -335,21 +335,67 @@
   <xsl:for-each select="party/country | party/address | party/email | party/phone">
     <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
+  <xsl:call-template name="places"/>
 </xsl:template>
 
 <xsl:template match="recipient" mode="full">
   <xsl:apply-imports/>
+  <xsl:if test="hosting/@code = 'yes'">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.hosting"/>
+  </xsl:if>
+  <xsl:if test="party/hds/@code = 'yes'">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.hds"/>
+  </xsl:if>
   <xsl:for-each select="contract">
     <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
-    <xsl:choose>
-      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="listed">
-          <xsl:with-param name="these" select="reference | date | clauses | sub-processors"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="contract"/>
   </xsl:for-each>
+  <xsl:if test="party/sub-processors">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.engages"/><xsl:value-of select="$colon"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="party/sub-processors"/></xsl:call-template>
+  </xsl:if>
+</xsl:template>
+
+<!-- "C-2026-01, 15 January 2026; all the clauses of Article 28(3); sub-processors: …". -->
+<xsl:template name="contract">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="reference | date"/></xsl:call-template>
+      <xsl:for-each select="clauses[1] | sub-processors | instructions | breach-notice[@gap or @code = 'yes'] | end">
+        <xsl:if test="position() &gt; 1 or ../reference or ../date"><xsl:value-of select="$semicolon"/></xsl:if>
+        <xsl:apply-templates select="." mode="clause"/>
+      </xsl:for-each>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="contract/clauses" mode="clause">
+  <xsl:choose>
+    <xsl:when test="count(../clauses) = 8"><xsl:value-of select="/part/labels/@contract.all-clauses"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:value-of select="/part/labels/@contract.clauses"/><xsl:value-of select="$colon"/>
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="../clauses"/></xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template match="contract/sub-processors" mode="clause">
+  <xsl:value-of select="/part/labels/@contract.sub-processors"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+<xsl:template match="contract/instructions" mode="clause">
+  <xsl:value-of select="/part/labels/@contract.instructions"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+<xsl:template match="contract/breach-notice" mode="clause">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="/part/labels/@contract.breach-notice"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template match="contract/end" mode="clause">
+  <xsl:value-of select="/part/labels/@contract.end"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
 </xsl:template>
 
 <!-- With the reference of the arrangement (Art. 26(1)). -->
@@ -363,11 +409,31 @@
 
 <xsl:template match="transfer" mode="line">
   <xsl:apply-imports/>
-  <xsl:if test="copy or copy-at or tia or tia-date">
-    <xsl:value-of select="$dash"/>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="copy | copy-at | tia | tia-date"/></xsl:call-template>
+  <xsl:if test="copy or copy-at">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="." mode="copy-of-safeguard"/>
   </xsl:if>
+  <xsl:for-each select="tia | tia-date[not(../tia)] | assessment | *[self::dpf-listed or self::pipeda or self::in-scope
+                        or self::repetitive or self::notified][@gap or @code = 'yes']">
+    <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="recorded"/>
+  </xsl:for-each>
 </xsl:template>
+
+<!-- What the record says of a transfer, and no reader needs. -->
+<xsl:template match="tia | tia-date" mode="recorded">
+  <xsl:value-of select="/part/labels/@transfer.tia"/><xsl:value-of select="$colon"/>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="../tia | ../tia-date"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="transfer/assessment" mode="recorded">
+  <xsl:value-of select="/part/labels/@transfer.assessment"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+<xsl:template match="*[@gap]" mode="recorded" priority="1"><xsl:apply-templates select="." mode="inline"/></xsl:template>
+<xsl:template match="dpf-listed" mode="recorded"><xsl:value-of select="/part/labels/@transfer.dpf-listed"/></xsl:template>
+<xsl:template match="pipeda" mode="recorded"><xsl:value-of select="/part/labels/@transfer.pipeda"/></xsl:template>
+<xsl:template match="in-scope" mode="recorded"><xsl:value-of select="/part/labels/@transfer.in-scope"/></xsl:template>
+<xsl:template match="repetitive" mode="recorded"><xsl:value-of select="/part/labels/@transfer.repetitive"/></xsl:template>
+<xsl:template match="notified" mode="recorded"><xsl:value-of select="/part/labels/@transfer.notified"/></xsl:template>
 
 <!-- What is not known is not told as none. -->
 <xsl:template match="no-transfer | no-automated-decision" mode="line">

@@ -89,7 +89,7 @@
     <p id="{@id}">
       <xsl:copy-of select="@src"/>
       <xsl:apply-templates select="." mode="line"/>
-      <xsl:if test="copy or copy-at or say"><br/><xsl:apply-templates select="." mode="copy-of-safeguard"/></xsl:if>
+      <xsl:if test="copy or copy-at"><br/><xsl:apply-templates select="." mode="copy-of-safeguard"/></xsl:if>
     </p>
   </xsl:for-each>
 </xsl:template>

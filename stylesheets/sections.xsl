@@ -107,7 +107,7 @@
               </xsl:choose>
               <xsl:apply-templates select="@proposed"/>
             </th>
-            <td data-label="{/part/labels/@table.country}"><xsl:apply-templates select="country" mode="inline"/></td>
+            <td data-label="{/part/labels/@table.country}"><xsl:apply-templates select="." mode="where"/></td>
             <td data-label="{/part/labels/@table.safeguard}"><xsl:apply-templates select="." mode="safeguard"/></td>
             <td data-label="{/part/labels/@table.copy}"><xsl:apply-templates select="." mode="copy-of-safeguard"/></td>
           </tr>

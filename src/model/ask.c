@@ -212,3 +212,21 @@ const Transfer *transfer_to(const Processing *processing, const Party *party)
         return transfer;
   return NULL;
 }
+
+const char *transfer_country(const Transfer *transfer)
+{
+  if (transfer->country.mark.state != ABSENT)
+    return transfer->country.value;
+  for (size_t i = 0; i < transfer->recipient.count; i++) {
+    const Party *party = (const Party *)transfer->recipient.at[i].target;
+    if (party && party->country.value)
+      return party->country.value;
+  }
+  return NULL;
+}
+
+const LawRow *transfer_decision(const Model *model, const Transfer *transfer)
+{
+  const char *code = transfer->organisation.value ? transfer->organisation.value : transfer_country(transfer);
+  return code ? law_row(model->law, "adequacy", code, model->as_of) : NULL;
+}

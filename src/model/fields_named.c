@@ -40,6 +40,7 @@ static const Field party_fields[] = {
     ATTRIBUTE(FIELD_LINK, "website", website),
     ATTRIBUTE(FIELD_FLAG, "collects-itself", collects),
     ATTRIBUTE(FIELD_REFERENCES, "sub-processors", subprocessors, .list = "party", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "hds", hds, ONLY(FOR_RECORD)),
     CHILD(FIELD_TEXT, "name", name),
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_LINES, "address", address, ONLY(FOR_RECORD)),

@@ -41,6 +41,9 @@ static const Field contract_fields[] = {
     ATTRIBUTE(FIELD_DATE, "date", date, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_REFERENCES, "clauses", clauses, .list = "list:clause", ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_CODE, "sub-processors", subprocessors, .list = "sub-processors", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_TEXT, "instructions", instructions, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "breach-notice", breach_notice, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_CODE, "end", end, .list = "end", ONLY(FOR_RECORD)),
 };
 TYPE(type_contract, "contract", Contract, contract_fields);
 #undef THIS
@@ -50,6 +53,9 @@ static const Field recipient_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "party"),
     ATTRIBUTE(FIELD_CODE, "role", role, .list = "recipient"),
     STATUS,
+    ATTRIBUTE(FIELD_COUNTRY, "hosted-in", hosted_in),
+    ATTRIBUTE(FIELD_COUNTRY, "access-from", access_from),
+    ATTRIBUTE(FIELD_FLAG, "hosting", hosting, ONLY(FOR_RECORD)),
     SCOPE,
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_PROSE, "when", when),
@@ -63,18 +69,24 @@ TYPE(type_recipient, "recipient", RecipientUse, recipient_fields);
 static const Field transfer_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "recipient", recipient, .list = "party"),
     ATTRIBUTE(FIELD_COUNTRY, "country", country),
+    ATTRIBUTE(FIELD_TEXT, "organisation", organisation),
     ATTRIBUTE(FIELD_CODE, "instrument", instrument, .list = "instrument"),
     STATUS,
     ATTRIBUTE(FIELD_TEXT, "reference", reference),
     ATTRIBUTE(FIELD_FLAG, "dpf-listed", dpf_listed, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "pipeda", pipeda, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "in-scope", in_scope, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "repetitive", repetitive, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_CODE, "fallback", fallback, .list = "instrument"),
     ATTRIBUTE(FIELD_TEXT, "tia", tia, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_DATE, "tia-date", tia_date, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_TEXT, "assessment", assessment, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "notified", notified, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_LINK, "copy-at", copy_at),
     SCOPE,
     CHILD(FIELD_PROSE, "copy", copy),
+    CHILD(FIELD_PROSE, "risks", risks),
+    CHILD(FIELD_PROSE, "remedies", remedies),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_transfer, "transfer", Transfer, transfer_fields);
@@ -118,6 +130,7 @@ TYPE(type_partner, "joint-controller", Partner, partner_fields);
 static const Field client_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "party", ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "categories", categories, ONLY(FOR_RECORD)),
+    ONE_INTERNAL("contract", contract, type_contract),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_client, "client", Client, client_fields);

@@ -178,6 +178,9 @@ bool right_follows(const Model *model, const Term *right, const Purpose *purpose
 bool notice_shows(const Notice *notice, const Processing *processing);
 const Party *recipient_party(const RecipientUse *recipient);                        /* NULL: only described */
 const Transfer *transfer_to(const Processing *processing, const Party *party);
+const char *transfer_country(const Transfer *transfer);                             /* its own, or its recipient's; NULL: not known */
+/* The adequacy decision on that country or international organisation that is in force; NULL: none. */
+const LawRow *transfer_decision(const Model *model, const Transfer *transfer);
 
 /* ---- write: the resolved trees ------------------------------------------------------------------------------ */
 

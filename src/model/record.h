@@ -151,8 +151,9 @@ typedef struct Category {
 
 typedef struct Party {
   Element element; Text country, division, website, name, address, email, phone; Prose label;
-  References subprocessors; /* parties that it works with in turn, as a processor */
+  References subprocessors; /* parties that it engages in turn: Art. 28(2) and (4) */
   List representative, dpo; /* Contact, Dpo; at most one each */
+  Flag hds;                /* certified host of health data: CSP art. L1111-8 */
   List policy;             /* Link, at most one */
   Flag collects;           /* collects the data itself */
   Items notes;
@@ -230,15 +231,26 @@ typedef struct DataUse {
 
 typedef struct RecipientUse {
   Element element; References ref; Code role, status; Scope scope; Prose label, when;
+  Text hosted_in, access_from; /* countries, where they are not the party's */
+  Flag hosting;            /* it stores the data */
   List contract;           /* Contract, at most one */
   Items notes;
 } RecipientUse;
 
-typedef struct Contract { Element element; Text reference; DateValue date; References clauses; Code subprocessors; } Contract;
+typedef struct Contract {  /* Art. 28(3), of a processor and of a client */
+  Element element; Text reference; DateValue date; References clauses; Code subprocessors;
+  Text instructions;       /* reference of the documented instructions */
+  Flag breach_notice;      /* breaches are notified without undue delay: Art. 33(2) */
+  Code end;                /* of the data, when the services end */
+} Contract;
 
 typedef struct Transfer {
   Element element; References recipient; Text country; Code instrument, status; Text reference, tia; DateValue tia_date;
-  Flag dpf_listed, pipeda, repetitive; Code fallback; Scope scope; Prose copy; Text copy_at;
+  Text organisation;       /* an international organisation, instead of a country */
+  Flag dpf_listed, pipeda, in_scope; /* what a decision of limited scope asks for */
+  Flag repetitive; Code fallback; Scope scope; Prose copy; Text copy_at;
+  Text assessment; Flag notified; /* of a derogation: Art. 49(6), and the second subparagraph of 49(1) */
+  Prose risks, remedies;   /* told before consent, 49(1)(a); what people can do there, 46(1) */
   Items notes;
 } Transfer;
 
@@ -257,7 +269,11 @@ typedef struct Partner {
   Items notes;
 } Partner;
 
-typedef struct Client { Element element; References ref; Prose categories; Items notes; } Client;
+typedef struct Client {
+  Element element; References ref; Prose categories;
+  List contract;           /* Contract, at most one */
+  Items notes;
+} Client;
 
 typedef struct Dpia { Element element; DateValue date; Text reference; Code outcome; Prose because; } Dpia;
 

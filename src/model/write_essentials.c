@@ -99,13 +99,10 @@ static void note_name(const char **names, size_t *count, const char *name)
   names[(*count)++] = name;
 }
 
-static const char *transfer_country(Writer *writer, const Transfer *transfer)
+static const char *destination(Writer *writer, const Transfer *transfer)
 {
-  const char *code = transfer->country.value;
-  for (size_t i = 0; !code && i < transfer->recipient.count; i++)
-    if (transfer->recipient.at[i].target)
-      code = ((const Party *)transfer->recipient.at[i].target)->country.value;
-  return code ? words_country(writer->words, code) : NULL;
+  const char *code = transfer_country(transfer);
+  return transfer->organisation.value ? transfer->organisation.value : code ? words_country(writer->words, code) : NULL;
 }
 
 static void note_surprises(Writer *writer, const Processing *processing, Surprises *found)
@@ -116,7 +113,7 @@ static void note_surprises(Writer *writer, const Processing *processing, Surpris
     found->published |= strcmp(role, "public") == 0 || strcmp(role, "other-users") == 0;
   }
   EACH (Transfer, transfer, processing->transfers)
-    note_name(found->countries, &found->country_count, transfer_country(writer, transfer));
+    note_name(found->countries, &found->country_count, destination(writer, transfer));
   EACH (DataUse, use, processing->data)
     for (size_t i = 0; i < use->source.count; i++)
       if (use->source.at[i].target)

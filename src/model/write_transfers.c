@@ -8,14 +8,43 @@
 /* Processings a part: a section of thousands of transfers is made in stretches, like everything else. */
 enum { STRETCH = 200 };
 
+/* 2002/2/EC, 2011/61/EU, (EU) 2023/1795: as the language writes it. */
+static const char *spell_decision(Writer *writer, const char *decision)
+{
+  static const struct { const char *before, *after, *phrase; } forms[] = {
+      {"(EU) ", "", "decision.number"}, {"", "/EC", "decision.ec"}, {"", "/EU", "decision.eu"}};
+  for (size_t i = 0; i < COUNT_OF(forms); i++) {
+    size_t length = strlen(decision), before = strlen(forms[i].before), after = strlen(forms[i].after);
+    if (!text_starts(decision, forms[i].before) || length < before + after ||
+        strcmp(decision + length - after, forms[i].after) != 0)
+      continue;
+    const char *number = arena_copy(writer->arena, decision + before, length - before - after);
+    return say(writer, forms[i].phrase, (const char *const[]){"number", number, NULL});
+  }
+  return decision;
+}
+
+/* Of a transfer on that ground alone: which decision it is, the law's table knows. */
+static void write_decision(Writer *writer, xmlNode *node, const Transfer *transfer)
+{
+  const Term *instrument = transfer->instrument.term;
+  if (!instrument || strcmp(instrument->code, "adequacy") != 0)
+    return;
+  const LawRow *row = transfer_decision(writer->model, transfer);
+  const char *decision = row ? law_attribute(row, "decision") : NULL;
+  if (decision)
+    add_text_node(writer, node, "decision", spell_decision(writer, decision));
+}
+
 /* Its country is the recipient's where it names none. */
 void write_transfer(Writer *writer, xmlNode *parent, const Element *element)
 {
   const Transfer *transfer = (const Transfer *)element;
   xmlNode *node = write_element(writer, parent, element);
   const Element *party = transfer->recipient.count ? transfer->recipient.at[0].target : NULL;
-  if (party && transfer->country.mark.state == ABSENT)
+  if (party && transfer->country.mark.state == ABSENT && transfer->organisation.mark.state == ABSENT)
     write_field(writer, node, party, "country");
+  write_decision(writer, node, transfer);
 }
 
 static bool knows_transfer(const Writer *writer)
@@ -37,9 +66,14 @@ static char *transfer_key(Writer *writer, const Transfer *transfer)
   const Code *codes[] = {&transfer->instrument, &transfer->fallback, &transfer->status};
   for (size_t i = 0; i < COUNT_OF(codes); i++)
     buffer_format(&key, "/%s", codes[i]->term ? codes[i]->term->code : "");
-  const Version *copy = prose_in(&transfer->copy, writer->language);
-  buffer_format(&key, "/%s/%s/%s", transfer->country.value ? transfer->country.value : "",
-                transfer->copy_at.value ? transfer->copy_at.value : "", copy ? copy->plain : "");
+  const Text *texts[] = {&transfer->country, &transfer->organisation, &transfer->copy_at, &transfer->reference};
+  for (size_t i = 0; i < COUNT_OF(texts); i++)
+    buffer_format(&key, "/%s", texts[i]->value ? texts[i]->value : "");
+  const Prose *proses[] = {&transfer->copy, &transfer->risks, &transfer->remedies};
+  for (size_t i = 0; i < COUNT_OF(proses); i++) {
+    const Version *version = prose_in(proses[i], writer->language);
+    buffer_format(&key, "/%s", version ? version->plain : "");
+  }
   char *kept = arena_copy(writer->arena, key.at, key.length);
   buffer_free(&key);
   return kept;
