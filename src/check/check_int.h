@@ -66,11 +66,15 @@ static inline bool is_gap(const Element *element)
   return element->gap != 0;
 }
 
+bool is_yes(const Flag *flag); /* given or assumed */
 bool code_is(const Code *code, const char *word);
 bool code_among(const Code *code, const char *const *words, size_t count);
+bool has_flag(const Processing *processing, const char *word); /* of flags="…" */
 /* Articles 13, 14 and 30(1) speak to controllers; a processor's sheet follows 30(2) alone (PPC961). */
 bool is_ours(const Processing *processing);
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */
+bool is_french(const Organisation *organisation);
+bool in_eea(const Check *check, const char *country);
 /* Names one of the elements. */
 bool refers_to(const References *references, const Element *element);
 bool is_unresolved(const References *references); /* some name stands for nothing: reported as PPC020 */

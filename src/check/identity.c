@@ -1,9 +1,7 @@
 /*
- * Identity and contact details of the controller, and its data protection officer: Art. 13(1)(a)-(b),
- * 14(1)(a)-(b), 30(1)(a), 37.
+ * Identity and contact details of the controller and of its representative: Art. 13(1)(a), 14(1)(a), 27,
+ * 30(1)(a).
  */
-#include <string.h>
-
 #include "check/check_int.h"
 
 /* Art. 30(1)(a), 30(2)(a), 26: those who are named in a sheet need a name, too. */
@@ -68,40 +66,58 @@ void controller_thin_contact(Check *check)
   if (variant != NULL)
     say_organisation(check, report(check, variant, &organisation->element, organisation->element.place));
 
-  if (organisation->country.mark.state == GIVEN && strcmp(organisation->country.value, "FR") == 0 &&
-      is_absent(organisation->registration.mark))
+  if (is_french(organisation) && is_absent(organisation->registration.mark))
     say_organisation(check,
                      report(check, "registration", &organisation->element, organisation->element.place));
 }
 
-/* Art. 38(6): no task that makes the officer decide purposes and means. */
-static void check_designated(Check *check, const Organisation *organisation, const Dpo *dpo)
-{
-  const bool french =
-    organisation->country.mark.state == GIVEN && strcmp(organisation->country.value, "FR") == 0;
+/* ---- PPC105: Art. 27 ------------------------------------------------------------------------------ */
 
-  if (french && is_absent(dpo->designation.mark)) /* Art. 37(7): in France, by the CNIL's service alone */
-    report(check, "undesignated", &dpo->element, dpo->element.place);
-  Passage found;
-  if (!text_says(check, "conflicting-functions", &dpo->function, &found))
-    return;
-  Finding *finding = report(check, "conflict", &dpo->element, found.place);
-  finding_text(check->findings, finding, "function", dpo->function.value);
+static void report_representative(Check *check, Severity severity, const char *variant, const Element *element,
+                                  Place place)
+{
+  Finding *finding = report_as(check, severity, variant, element, place);
+
+  say_organisation(check, finding);
+  say_country(check, finding, organisation_of(check)->country.value);
 }
 
-void dpo_status_unsettled(Check *check)
+/* That it is in one of the very States where the people are (27(3)) no description can show: a State of the
+   European Economic Area is asked for. */
+static void check_representative(Check *check, const Contact *representative)
+{
+  const Element *element = &representative->element;
+  const Mark country = representative->country.mark;
+
+  if (is_absent(representative->name.mark))
+    report_representative(check, SEVERITY_ERROR, "name", element, element->place);
+  if (is_absent(representative->address.mark) && is_absent(representative->email.mark) &&
+      is_absent(representative->phone.mark))
+    report_representative(check, SEVERITY_ERROR, "contact", element, element->place);
+  if (is_absent(country))
+    report_representative(check, SEVERITY_ERROR, "country", element, element->place);
+  else if (country.state == GIVEN && !in_eea(check, representative->country.value))
+    report_representative(check, SEVERITY_ERROR, "elsewhere", element, country.place);
+  if (is_absent(representative->mandate.mark)) /* 27(1): "in writing" */
+    report_representative(check, SEVERITY_WARNING, "mandate", element, element->place);
+}
+
+/* 27(2)(b) spares public bodies, 27(2)(a) those who say why; who says nothing of 3(2) is asked. */
+void representative_missing(Check *check)
 {
   const Organisation *organisation = organisation_of(check);
-  if (organisation == NULL)
-    return;
-  const Dpo *dpo = (const Dpo *)organisation->dpo.first;
 
-  if (dpo == NULL)
-    report(check, "unstated", &organisation->element, organisation->element.place);
-  else if (is_gap(&dpo->element))
+  if (organisation == NULL || organisation->country.mark.state != GIVEN ||
+      in_eea(check, organisation->country.value) || is_yes(&organisation->public_body))
     return;
-  else if (is_absent(dpo->status.mark))
-    report(check, "unstated", &dpo->element, dpo->element.place);
-  else if (code_is(&dpo->status, "designated"))
-    check_designated(check, organisation, dpo);
+  const Contact *representative = (const Contact *)organisation->representative.first;
+  const Element *element = &organisation->element;
+  if (representative != NULL && !is_gap(&representative->element))
+    check_representative(check, representative);
+  if (representative != NULL || organisation->no_representative.first != NULL)
+    return;
+  if (is_absent(organisation->targets_eu.mark))
+    report_representative(check, SEVERITY_WARNING, "unstated", element, element->place);
+  else if (is_yes(&organisation->targets_eu))
+    report_representative(check, SEVERITY_ERROR, NULL, element, organisation->country.mark.place);
 }

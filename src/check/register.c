@@ -1,16 +1,100 @@
 /*
- * The processor's record: Art. 30(2).
+ * The records: who may do without (Art. 30(5)), and the processor's (Art. 30(2)).
  */
+#include <stdlib.h>
+
 #include "check/check_int.h"
 
-static void report_missing(Check *check, const char *variant, const Processing *processing,
-                           const Element *element, const Party *client)
+/* ---- PPC960: Art. 30(5) ---------------------------------------------------------------------------- */
+
+/* The number of employees from which nobody is exempt, as of the day; 0: the law has none. */
+static long exempt_below(const Check *check)
+{
+  const LawRow *row = law_row(check->model->law, "parameters", "register-exemption", check->model->as_of);
+  const char *headcount = row == NULL ? NULL : law_attribute(row, "headcount");
+  return headcount == NULL ? 0 : strtol(headcount, NULL, 10);
+}
+
+/* Why a processing has to be in the register all the same; NULL: nothing says so. */
+static const char *reason_to_keep(const Processing *processing)
+{
+  for (size_t i = 0; i < processing->category_count; i++) {
+    const Category *category = processing->category_list[i];
+    if (category->special.term != NULL || is_yes(&category->criminal))
+      return "sensitive";
+  }
+  if (processing->flags.count > 0)
+    return "risk";
+  return processing->occasional.mark.state == GAP || is_yes(&processing->occasional) ? NULL : "regular";
+}
+
+static bool check_headcount(Check *check, const Organisation *organisation, const Element *claim)
+{
+  const long threshold = exempt_below(check);
+  const Number *headcount = &organisation->headcount;
+  const bool many = headcount->mark.state == GIVEN && headcount->value >= threshold;
+
+  if (!many && !is_absent(headcount->mark))
+    return false;
+  Finding *finding = report(check, many ? "headcount" : "uncounted", claim, claim->place);
+  if (many) {
+    finding->related = headcount->mark.place;
+    finding_number(check->findings, finding, "n", headcount->value);
+  }
+  finding_number(check->findings, finding, "t", threshold);
+  return true;
+}
+
+/* One claim, one finding: the first reason why it fails. */
+void exemption_claimed(Check *check)
+{
+  const Organisation *organisation = organisation_of(check);
+  const Element *claim = organisation == NULL ? NULL : organisation->exemption.first;
+
+  if (claim == NULL || is_gap(claim) || check_headcount(check, organisation, claim))
+    return;
+  EACH(Processing, processing, check->model->record->processings)
+  {
+    const char *reason = is_gap(&processing->element) ? NULL : reason_to_keep(processing);
+    if (reason == NULL)
+      continue;
+    Finding *finding = report(check, reason, claim, claim->place);
+    finding->related = processing->element.place;
+    say_id(check, finding, "P", &processing->element);
+    return;
+  }
+}
+
+/* ---- PPC961: Art. 30(2) ---------------------------------------------------------------------------- */
+
+static Finding *report_missing(Check *check, const char *variant, const Processing *processing,
+                               const Element *element, const Party *client)
 {
   Finding *finding = report(check, variant, element, element->place);
 
   say_id(check, finding, "P", &processing->element);
   if (client != NULL)
     say_party(check, finding, client);
+  return finding;
+}
+
+/* 30(2)(a) again, "where applicable": those whom a controller has are named and can be reached. */
+static void check_speakers(Check *check, const Processing *processing, const Client *client,
+                           const Party *party)
+{
+  const Contact *agent = (const Contact *)party->representative.first;
+  const Dpo *officer = (const Dpo *)party->dpo.first;
+
+  if (agent != NULL && !is_gap(&agent->element) &&
+      (is_absent(agent->name.mark) || (is_absent(agent->address.mark) && is_absent(agent->email.mark) &&
+                                       is_absent(agent->phone.mark))))
+    report_missing(check, "representative", processing, &agent->element, party)->related =
+      client->element.place;
+  if (officer != NULL && !is_gap(&officer->element) && !code_is(&officer->status, "none") &&
+      (is_absent(officer->name.mark) ||
+       (is_absent(officer->address.mark) && is_absent(officer->email.mark) &&
+        is_absent(officer->phone.mark) && is_absent(officer->page.mark))))
+    report_missing(check, "officer", processing, &officer->element, party)->related = client->element.place;
 }
 
 /* 30(2)(a): name and contact details of each controller on behalf of which the processor is acting. */
@@ -22,6 +106,7 @@ static void check_party(Check *check, const Processing *processing, const Client
     report_missing(check, "name", processing, &client->element, party);
   if (is_absent(party->address.mark) && is_absent(party->email.mark) && is_absent(party->phone.mark))
     report_missing(check, "contact", processing, &client->element, party);
+  check_speakers(check, processing, client, party);
 }
 
 static void check_client(Check *check, const Processing *processing, const Client *client)
@@ -61,6 +146,8 @@ void processor_register_incomplete(Check *check, const Processing *processing)
   EACH(Transfer, transfer, processing->transfers) /* 30(2)(c) */
   if (!is_gap(&transfer->element) && !has_country(transfer))
     report_missing(check, "country", processing, &transfer->element, NULL);
+  if (processing->transfers.first == NULL && processing->no_transfer.first == NULL)
+    report_missing(check, "transfers", processing, &processing->element, NULL);
   if (processing->measures.first == NULL) { /* 30(2)(d): "where possible" */
     Finding *finding =
       report_as(check, SEVERITY_WARNING, "security", &processing->element, processing->element.place);

@@ -76,6 +76,11 @@ void say_term(Check *check, Finding *finding, const char *name, const Term *term
 
 /* ---- asking -------------------------------------------------------------------------------------- */
 
+bool is_yes(const Flag *flag)
+{
+  return (flag->mark.state == GIVEN || flag->mark.state == ASSUMED) && flag->value;
+}
+
 bool code_is(const Code *code, const char *word)
 {
   return code->term != NULL && strcmp(code->term->code, word) == 0;
@@ -98,6 +103,24 @@ const Organisation *organisation_of(const Check *check)
 {
   const Organisation *organisation = check->model->organisation;
   return organisation == NULL || is_gap(&organisation->element) ? NULL : organisation;
+}
+
+bool has_flag(const Processing *processing, const char *word)
+{
+  for (size_t i = 0; i < processing->flags.count; i++)
+    if (text_same(processing->flags.at[i].name, word))
+      return true;
+  return false;
+}
+
+bool is_french(const Organisation *organisation)
+{
+  return organisation->country.mark.state == GIVEN && text_same(organisation->country.value, "FR");
+}
+
+bool in_eea(const Check *check, const char *country)
+{
+  return law_is_eea(check->model->law, country, check->model->as_of);
 }
 
 bool refers_to(const References *references, const Element *element)

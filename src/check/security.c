@@ -1,5 +1,6 @@
 /*
- * Security: Art. 30(1)(g), 32.  The seven families are those of the CNIL's sheet of the register.
+ * Security and personal data breaches: Art. 30(1)(g), 32, 33.  The seven families are those of the CNIL's sheet
+ * of the register.
  */
 #include "check/check_int.h"
 
@@ -59,4 +60,30 @@ void security_thin(Check *check, const Processing *processing)
   for (size_t i = 0; i < count; i++)
     if (((families >> i) & 1) == 0)
       say_term(check, finding, "families", terms[i]); /* the same name again: a list */
+}
+
+/* ---- PPC803: Art. 33(1), (2), (5) ------------------------------------------------------------------ */
+
+void breach_procedure_missing(Check *check)
+{
+  const Organisation *organisation = organisation_of(check);
+  if (organisation == NULL)
+    return;
+  const Breach *breach = (const Breach *)organisation->breach.first;
+
+  if (breach == NULL) {
+    report(check, NULL, &organisation->element, organisation->element.place);
+    return;
+  }
+  if (is_gap(&breach->element))
+    return;
+  const struct {
+    const char *variant;
+    Mark mark;
+  } facts[] = {{"owner", breach->owner.mark},
+               {"procedure", breach->procedure.mark},
+               {"register", breach->register_.mark}};
+  for (size_t i = 0; i < COUNT_OF(facts); i++)
+    if (is_absent(facts[i].mark))
+      report(check, facts[i].variant, &breach->element, breach->element.place);
 }
