@@ -7,6 +7,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="record.xsl"/>
+<xsl:include href="risks.xsl"/>
 <xsl:include href="grounds.xsl"/>
 
 <!-- ==== front =================================================================================================== -->
@@ -198,21 +199,7 @@
       </td>
     </tr>
   </xsl:if>
-  <xsl:if test="sensitive">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.sensitive"/></th>
-      <td>
-        <xsl:apply-templates select="sensitive" mode="inline"/>
-        <xsl:if test="sensitive/@code = 'yes'">
-          <xsl:value-of select="$colon"/>
-          <xsl:call-template name="joined">
-            <xsl:with-param name="these"
-              select="families/family/category[special or criminal/@code = 'yes' or nir/@code = 'yes']"/>
-          </xsl:call-template>
-        </xsl:if>
-      </td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row-sensitive"/>
 </xsl:template>
 
 <xsl:template name="row-retention">
@@ -267,12 +254,7 @@
       <td><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose/basis"/></xsl:call-template></td>
     </tr>
   </xsl:if>
-  <xsl:if test="dpia or flags">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.dpia"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="dpia | flags"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row-dpia"/>
   <xsl:if test="data[origin or source or required]">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.sources"/></th>
@@ -467,17 +449,6 @@
   </xsl:for-each>
 </xsl:template>
 
-<xsl:template match="dpia" mode="line">
-  <xsl:choose>
-    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="joined">
-        <xsl:with-param name="these" select="outcome | date | reference | because"/>
-      </xsl:call-template>
-    </xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-
 <!-- Where some data come from, and whether people must give them. -->
 <xsl:template match="data[origin or source or required]" mode="line">
   <xsl:if test="category or from">
@@ -486,7 +457,7 @@
     </strong>
     <xsl:value-of select="$colon"/>
   </xsl:if>
-  <xsl:for-each select="origin | source | required | requirement | informed">
+  <xsl:for-each select="origin | source | required | requirement | informed | exempt">
     <xsl:choose>
       <xsl:when test="position() = 1"/>
       <xsl:when test="self::source"><xsl:call-template name="before-source"/></xsl:when>
@@ -498,18 +469,12 @@
     <xsl:if test="origin or source or required or requirement or informed"><xsl:value-of select="$stop"/></xsl:if>
     <xsl:apply-templates select="consequence" mode="inline"/>
   </xsl:if>
-</xsl:template>
-
-<xsl:template match="automated-decision" mode="line">
-  <xsl:choose>
-    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:otherwise>
-      <xsl:for-each select="ground | logic | significance | safeguards">
-        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-        <xsl:apply-templates select="." mode="inline"/>
-      </xsl:for-each>
-    </xsl:otherwise>
-  </xsl:choose>
+  <xsl:if test="ground"><xsl:value-of select="$dash"/><xsl:apply-templates select="ground" mode="inline"/></xsl:if>
+  <!-- Why what looks sensitive is not. -->
+  <xsl:for-each select="category/not-special/reason">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.not-special"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -23,7 +23,14 @@
         <xsl:for-each select="category">
           <tr>
             <xsl:copy-of select="@src"/>
-            <th scope="row"><xsl:call-template name="category"/></th>
+            <th scope="row">
+              <xsl:call-template name="category"/>
+              <!-- What allows special categories and offences to be processed (Art. 9(2), 10). -->
+              <xsl:for-each select="exception | gateway">
+                <br/><xsl:value-of select="/part/labels/@data.allowed"/><xsl:value-of select="$colon"/>
+                <xsl:apply-templates select="." mode="inline"/>
+              </xsl:for-each>
+            </th>
             <td data-label="{/part/labels/@table.origin}">
               <xsl:call-template name="lines">
                 <xsl:with-param name="these" select="origin | source[not(../origin[@code = 'third-party'])]"/>
@@ -219,7 +226,7 @@
   </dd>
   <xsl:if test="ground">
     <dt><xsl:value-of select="/part/labels/@automated.ground"/></dt>
-    <dd><xsl:apply-templates select="ground" mode="inline"/></dd>
+    <dd><xsl:call-template name="listed"><xsl:with-param name="these" select="ground | law"/></xsl:call-template></dd>
   </xsl:if>
   <xsl:if test="logic">
     <dt><xsl:value-of select="/part/labels/@automated.logic"/></dt>
@@ -229,9 +236,17 @@
     <dt><xsl:value-of select="/part/labels/@automated.significance"/></dt>
     <dd><xsl:apply-templates select="significance" mode="inline"/></dd>
   </xsl:if>
-  <xsl:if test="safeguards">
+  <xsl:if test="consequences">
+    <dt><xsl:value-of select="/part/labels/@automated.consequences"/></dt>
+    <dd><xsl:apply-templates select="consequences" mode="inline"/></dd>
+  </xsl:if>
+  <xsl:if test="safeguard or safeguards">
     <dt><xsl:value-of select="/part/labels/@automated.safeguards"/></dt>
-    <dd><xsl:apply-templates select="safeguards" mode="inline"/></dd>
+    <dd>
+      <xsl:call-template name="listed"><xsl:with-param name="these" select="safeguard"/></xsl:call-template>
+      <xsl:if test="safeguard and safeguards"><xsl:value-of select="$stop"/></xsl:if>
+      <xsl:apply-templates select="safeguards" mode="inline"/>
+    </dd>
   </xsl:if>
 </xsl:template>
 

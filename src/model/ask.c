@@ -127,7 +127,7 @@ static bool was_provided(const Processing *processing, const Purpose *purpose)
   return false;
 }
 
-static bool is_decided_alone(const Processing *processing)
+bool decides_alone(const Processing *processing)
 {
   EACH (AutomatedDecision, decision, processing->automated)
     if (decision->element.gap == 0)
@@ -146,10 +146,10 @@ static bool condition_holds(const LawRow *row, const Purpose *purpose)
     return was_provided(processing, purpose);
   if (strcmp(when, "marketing") == 0)
     return purpose_is_marketing(purpose);
-  return is_decided_alone(processing);
+  return decides_alone(processing);
 }
 
-static bool is_law_of(const Model *model, const LawRow *row)
+bool law_is_of(const Model *model, const LawRow *row)
 {
   const char *jurisdiction = law_attribute(row, "jurisdiction");
   const char *country = model->organisation ? model->organisation->country.value : NULL;
@@ -188,7 +188,7 @@ const LawRow *child_consent(const Model *model)
 bool right_follows(const Model *model, const Term *right, const Purpose *purpose)
 {
   const LawRow *row = law_row(model->law, "rights", right->code, model->as_of);
-  if (!row || !condition_holds(row, purpose) || !is_law_of(model, row))
+  if (!row || !condition_holds(row, purpose) || !law_is_of(model, row))
     return false;
   bool whatever_basis = strcmp(right->code, "objection-marketing") == 0; /* Art. 21(2)-(3) */
   return whatever_basis || follows_from_basis(row, purpose);

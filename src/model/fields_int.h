@@ -56,7 +56,7 @@
 extern const Type type_representative, type_no_representative, type_dpo, type_rights, type_breach, type_exemption,
     type_authority, type_organisation;
 
-extern const Type type_subject, type_category, type_policy, type_party, type_event, type_measure;
+extern const Type type_subject, type_not_special, type_category, type_policy, type_party, type_event, type_measure;
 
 extern const Type type_active, type_intermediate, type_permanent, type_end, type_retention, type_retain;
 

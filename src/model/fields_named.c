@@ -15,14 +15,22 @@ static const Field subject_fields[] = {
 TYPE(type_subject, "subject", Subject, subject_fields, NAMED);
 #undef THIS
 
+#define THIS Statement
+static const Field not_special_fields[] = {CHILD(FIELD_PROSE, "reason", reason, ONLY(FOR_RECORD))};
+TYPE(type_not_special, "not-special", Statement, not_special_fields);
+#undef THIS
+
 #define THIS Category
 static const Field category_fields[] = {
     ATTRIBUTE(FIELD_CODE, "family", family, .list = "family"),
     ATTRIBUTE(FIELD_CODE, "special", special, .list = "special"),
     ATTRIBUTE(FIELD_FLAG, "criminal", criminal),
     ATTRIBUTE(FIELD_FLAG, "nir", nir),
+    ATTRIBUTE(FIELD_FLAG, "bank", bank, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_CODE, "card", card, .list = "card-data", ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_ITEMS, "item", items),
+    ONE_INTERNAL("not-special", not_special, type_not_special),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_category, "category", Category, category_fields, NAMED);

@@ -28,8 +28,14 @@ static const Field data_fields[] = {
     ATTRIBUTE(FIELD_CODE, "required", required, .list = "required"),
     ATTRIBUTE(FIELD_CODE, "requirement", requirement, .list = "requirement"),
     ATTRIBUTE(FIELD_CODE, "informed", informed, .list = "informed"),
+    ATTRIBUTE(FIELD_CODE, "exempt", exempt, .list = "information-exemption", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_CODE, "exception", exception, .list = "exception"),
+    ATTRIBUTE(FIELD_CODE, "gateway", gateway, .list = "criminal-gateway"),
+    ATTRIBUTE(FIELD_TEXT, "law", law),
+    ATTRIBUTE(FIELD_TEXT, "secrecy", secrecy, ONLY(FOR_RECORD)),
     SCOPE,
     CHILD(FIELD_PROSE, "consequence", consequence),
+    CHILD(FIELD_PROSE, "ground", ground, ONLY(FOR_RECORD)),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_data, "data", DataUse, data_fields);
@@ -104,8 +110,11 @@ TYPE(type_measure_use, "measure", MeasureUse, measure_use_fields);
 #define THIS AutomatedDecision
 static const Field automated_fields[] = {
     ATTRIBUTE(FIELD_CODE, "ground", ground, .list = "decision-ground"),
+    ATTRIBUTE(FIELD_TEXT, "law", law),
+    ATTRIBUTE(FIELD_REFERENCES, "safeguard", safeguard, .list = "list:decision-safeguard"),
     CHILD(FIELD_PROSE, "logic", logic),
     CHILD(FIELD_PROSE, "significance", significance),
+    CHILD(FIELD_PROSE, "consequences", consequences),
     CHILD(FIELD_PROSE, "safeguards", safeguards),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
@@ -141,6 +150,10 @@ static const Field dpia_fields[] = {
     ATTRIBUTE(FIELD_DATE, "date", date, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_TEXT, "reference", reference, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_CODE, "outcome", outcome, .list = "dpia", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_CODE, "exemption", exemption, .list = "dpia-exemption", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_CODE, "residual-risk", residual, .list = "risk-level", ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_DATE, "consulted", consulted, ONLY(FOR_RECORD)),
+    CHILD(FIELD_PROSE, "advice", advice, ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "because", because, ONLY(FOR_RECORD)),
 };
 TYPE(type_dpia, "dpia", Dpia, dpia_fields);
@@ -156,6 +169,7 @@ static const Field processing_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "flags", flags, .list = "list:flag", ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "core", core, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "occasional", occasional, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_REFERENCES, "dpia-type", dpia_types, .list = "list:dpia-required", ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "title", title),
     CHILD(FIELD_PROSE, "description", description),
     MANY("joint-controller", partners, type_partner),

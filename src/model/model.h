@@ -182,6 +182,21 @@ const char *transfer_country(const Transfer *transfer);                         
 /* The adequacy decision on that country or international organisation that is in force; NULL: none. */
 const LawRow *transfer_decision(const Model *model, const Transfer *transfer);
 
+/* Whether the organisation is under the law of the row's jurisdiction, where it has one. */
+bool law_is_of(const Model *model, const LawRow *row);
+bool decides_alone(const Processing *processing);                                   /* some solely automated decision */
+
+/* ---- the risk of a processing: Art. 35 (risk.c) -------------------------------------------------------------- */
+
+enum { RISK_CRITERIA = 9 };
+/* Which of the nine criteria of WP248 hold, by flags and facts, in the list's order; how many. */
+size_t risk_criteria(const Model *model, const Processing *processing, const Term *criteria[RISK_CRITERIA]);
+/* What requires an impact assessment: a type that the author names, else a case or a type that the facts make out
+   (lists "dpia-required", "dpia-case"); NULL: nothing does. */
+const Term *risk_ground(const Model *model, const Processing *processing);
+/* Why an exemption from it does not hold: "country", "headcount", "profiling", "sensitive"; NULL: it may. */
+const char *risk_exemption_fault(const Model *model, const Processing *processing, const Term *exemption);
+
 /* ---- write: the resolved trees ------------------------------------------------------------------------------ */
 
 /* A document laid out in parts: which, in what order, about what.  The same in every language. */

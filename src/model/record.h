@@ -145,7 +145,8 @@ typedef struct Use { const Element *use; const struct Processing *processing; st
 typedef struct Uses { Use *first, *last; size_t count; } Uses; /* where a declared thing is used; derived */
 
 typedef struct Category {
-  Element element; Code family, special; Flag criminal, nir; Prose label; Items items, notes;
+  Element element; Code family, special; Flag criminal, nir, bank; Code card; Prose label; Items items, notes;
+  List not_special;        /* Statement: why it is none, whatever it looks like; at most one */
   Uses uses;               /* DataUse */
 } Category;
 
@@ -227,6 +228,11 @@ typedef struct SubjectUse { Element element; References ref; Items notes; } Subj
 typedef struct DataUse {
   Element element; References ref, from; Code origin; Code required, requirement, informed;
   References source; Scope scope; Prose consequence; Items notes;
+  Code exception;          /* Art. 9(2) */
+  Code gateway;            /* Art. 10; loi n° 78-17, art. 46 */
+  Code exempt;             /* from informing people: Art. 14(5) */
+  Text law, secrecy;       /* of the exception, the gateway or the NIR; who is bound: Art. 9(3) */
+  Prose ground;            /* why the exemption holds */
 } DataUse;
 
 typedef struct RecipientUse {
@@ -261,7 +267,9 @@ typedef struct MeasureUse { Element element; References ref; Scope scope; Items 
 typedef struct Statement { Element element; Prose reason; } Statement; /* <no-transfer/> and its like */
 
 typedef struct AutomatedDecision {
-  Element element; Code ground; Prose logic, significance, safeguards; Items notes;
+  Element element; Code ground; Text law;
+  References safeguard;    /* names of the list "decision-safeguard", targets unused */
+  Prose logic, significance, consequences, safeguards; Items notes;
 } AutomatedDecision;
 
 typedef struct Partner {
@@ -275,11 +283,16 @@ typedef struct Client {
   Items notes;
 } Client;
 
-typedef struct Dpia { Element element; DateValue date; Text reference; Code outcome; Prose because; } Dpia;
+typedef struct Dpia {
+  Element element; DateValue date, consulted; Text reference; Code outcome, residual, exemption;
+  Prose advice;            /* of the data protection officer: Art. 35(2) */
+  Prose because;
+} Dpia;
 
 typedef struct Processing {
   Element element;
-  Code role; DateValue created, updated, reviewed; Text software; References flags; Flag core, occasional;
+  Code role; DateValue created, updated, reviewed; Text software; Flag core, occasional;
+  References flags, dpia_types; /* names of the lists "flag" and "dpia-required", targets unused */
   Prose title, description;
   List partners, clients, purposes, subjects, data, recipients, no_recipient, transfers, no_transfer, retains,
       measures, automated, no_automated, dpia;

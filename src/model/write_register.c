@@ -117,19 +117,32 @@ static void write_sensitive(Writer *writer, xmlNode *parent, const Processing *p
   put(add_text_node(writer, parent, "sensitive", label ? label : ""), "code", any ? "yes" : "no");
 }
 
+/* Which criteria of WP248 hold, whether the author flags them or they follow from the facts. */
+static void write_criteria(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Term *criteria[RISK_CRITERIA];
+  const size_t count = risk_criteria(writer->model, processing, criteria);
+  if (count == 0 || writer->audience == FOR_PUBLIC)
+    return;
+  xmlNode *node = add_node(writer, parent, "criteria");
+  for (size_t i = 0; i < count; i++)
+    put(add_text_node(writer, node, "criterion", term_label(writer, criteria[i], NULL)), "code", criteria[i]->code);
+}
+
 static void write_register_processing(Writer *writer, const Part *part, xmlNode *root)
 {
   const Processing *processing = (const Processing *)part->element;
   xmlNode *node = write_opened(writer, root, part->element);
   write_subjects_for(writer, node, processing);
   static const char *const before[] = {"title", "role", "created", "updated", "reviewed", "software", "description", "flags",
-                                       "joint-controller", "client", "purpose", "subject", "data"};
+                                       "dpia-type", "joint-controller", "client", "purpose", "subject", "data"};
   static const char *const after[] = {"no-recipient", "transfer", "no-transfer", "retain", "automated-decision",
                                       "no-automated-decision", "dpia", "advice", "never", "note"};
   for (size_t i = 0; i < COUNT_OF(before); i++)
     write_field(writer, node, part->element, before[i]);
   write_families(writer, node, processing);
   write_sensitive(writer, node, processing);
+  write_criteria(writer, node, processing);
   write_recipient_roles(writer, node, processing);
   for (size_t i = 0; i < COUNT_OF(after); i++)
     write_field(writer, node, part->element, after[i]);

@@ -78,7 +78,7 @@ void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
 /* What was already said of a category: each origin, each source, each duty to provide is said once, however
    many processings use it. */
 typedef struct Said {
-  uint64_t origins;
+  uint64_t origins, exceptions, gateways;
   Map *sources, *demands;
   size_t processings, demand_count;
 } Said;
@@ -112,7 +112,16 @@ static void write_demand(Writer *writer, xmlNode *node, const DataUse *use, cons
   write_field(writer, node, &use->element, "consequence");
 }
 
-static void write_data_use(Writer *writer, xmlNode *node, const Use *where, Said *said)
+/* What allows a special category or offences to be processed (Art. 9(2), 10), of one that it is said of. */
+static void write_allowance(Writer *writer, xmlNode *node, const DataUse *use, const Category *category, Said *said)
+{
+  if (category->special.term && use->exception.term && say_once(&said->exceptions, use->exception.term))
+    write_code(writer, node, "exception", &use->exception);
+  if (category->criminal.value && use->gateway.term && say_once(&said->gateways, use->gateway.term))
+    write_code(writer, node, "gateway", &use->gateway);
+}
+
+static void write_data_use(Writer *writer, xmlNode *node, const Category *category, const Use *where, Said *said)
 {
   const DataUse *use = (const DataUse *)where->use;
   if (use->origin.mark.state == GAP)
@@ -124,6 +133,7 @@ static void write_data_use(Writer *writer, xmlNode *node, const Use *where, Said
     if (source && map_put(said->sources, source->id, said))
       put(add_label(writer, node, "source", source), "ref", source->id);
   }
+  write_allowance(writer, node, use, category, said);
   write_demand(writer, node, use, where->processing, said);
 }
 
@@ -148,7 +158,7 @@ static void write_category(Writer *writer, xmlNode *root, const Category *catego
       continue;
     if (!node)
       node = open_category(writer, root, category);
-    write_data_use(writer, node, use, &said);
+    write_data_use(writer, node, category, use, &said);
     if (use->processing != last && said.processings++ < NAMED)
       put(add_label(writer, node, "processing", &use->processing->element), "ref",
           use->processing->element.id);

@@ -1,0 +1,207 @@
+/*
+ * risk: what the law asks of the risk of a processing (Art. 35): which of its cases and types, and which of the nine
+ * criteria of WP248, hold.  What each depends on stands in the law's table "dpia".
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/model_int.h"
+
+static bool word_among(const char *words, const char *word)
+{
+  const size_t length = strlen(word);
+  for (const char *at = words; *at;) {
+    const size_t size = strcspn(at, " ");
+    if (size == length && strncmp(at, word, length) == 0)
+      return true;
+    at += size + strspn(at + size, " ");
+  }
+  return false;
+}
+
+static bool term_among(const char *words, const Code *code)
+{
+  return code->term && word_among(words, code->term->code);
+}
+
+/* ---- conditions: what an attribute of a row says of a processing --------------------------------------------- */
+
+typedef bool Condition(const Model *model, const Processing *processing, const char *words);
+
+static bool some_flag(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  for (size_t i = 0; i < processing->flags.count; i++)
+    if (word_among(words, processing->flags.at[i].name))
+      return true;
+  return false;
+}
+
+static bool every_flag(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  size_t wanted = 1, found = 0;
+  for (const char *at = words; *at; at++)
+    wanted += *at == ' ';
+  for (size_t i = 0; i < processing->flags.count; i++)
+    found += word_among(words, processing->flags.at[i].name);
+  return found >= wanted;
+}
+
+static bool some_data(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  for (size_t i = 0; i < processing->category_count; i++) {
+    const Category *category = processing->category_list[i];
+    if ((category->special.term && word_among(words, "special")) ||
+        (category->criminal.value && word_among(words, "criminal")) ||
+        (category->nir.value && word_among(words, "nir")) || (category->bank.value && word_among(words, "bank")) ||
+        (category->card.term && word_among(words, "card")))
+      return true;
+  }
+  return false;
+}
+
+static bool some_special(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  for (size_t i = 0; i < processing->category_count; i++)
+    if (term_among(words, &processing->category_list[i]->special))
+      return true;
+  return false;
+}
+
+static bool some_family(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  for (size_t i = 0; i < processing->category_count; i++)
+    if (term_among(words, &processing->category_list[i]->family))
+      return true;
+  return false;
+}
+
+static bool some_origin(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  EACH (DataUse, use, processing->data)
+    if (term_among(words, &use->origin))
+      return true;
+  return false;
+}
+
+static bool some_people(const Model *model, const Processing *processing, const char *words)
+{
+  static const char *const kinds[] = {"vulnerable", "employee", "minor"};
+  for (size_t i = 0; i < processing->subject_count; i++)
+    for (size_t k = 0; k < COUNT_OF(kinds); k++)
+      if (word_among(words, kinds[k]) && subject_is(model, processing->subject_list[i], kinds[k]))
+        return true;
+  return false;
+}
+
+static bool some_subject(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  for (size_t i = 0; i < processing->subject_count; i++)
+    if (term_among(words, &processing->subject_list[i]->kind))
+      return true;
+  return false;
+}
+
+static bool some_purpose(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model;
+  EACH (Purpose, purpose, processing->purposes)
+    if (term_among(words, &purpose->kind))
+      return true;
+  return false;
+}
+
+static bool is_automated(const Model *model, const Processing *processing, const char *words)
+{
+  (void)model, (void)words;
+  return decides_alone(processing);
+}
+
+static const struct { const char *attribute; Condition *holds; } conditions[] = {
+    {"flags", some_flag},       {"every-flag", every_flag}, {"data", some_data},       {"special", some_special},
+    {"family", some_family},    {"origin", some_origin},    {"people", some_people},   {"subject", some_subject},
+    {"purpose", some_purpose},  {"automated", is_automated},
+};
+
+/* How many of the row's conditions there are, and how many hold. */
+static size_t count_conditions(const Model *model, const Processing *processing, const LawRow *row, size_t *held)
+{
+  size_t count = 0;
+  *held = 0;
+  for (size_t i = 0; i < COUNT_OF(conditions); i++) {
+    const char *words = law_attribute(row, conditions[i].attribute);
+    if (!words)
+      continue;
+    count++;
+    *held += conditions[i].holds(model, processing, words);
+  }
+  return count;
+}
+
+/* ---- questions ------------------------------------------------------------------------------------------------ */
+
+size_t risk_criteria(const Model *model, const Processing *processing, const Term *criteria[RISK_CRITERIA])
+{
+  const Term *const *terms;
+  const size_t count = law_terms(model->law, "criterion", &terms);
+  size_t found = 0;
+  for (size_t i = 0; i < count && found < RISK_CRITERIA; i++) {
+    const LawRow *row = law_row(model->law, "dpia", terms[i]->code, model->as_of);
+    size_t held = 0;
+    if (row)
+      count_conditions(model, processing, row, &held);
+    if (held > 0)
+      criteria[found++] = terms[i];
+  }
+  return found;
+}
+
+static const Term *first_that_holds(const Model *model, const Processing *processing, const char *list)
+{
+  const Term *const *terms;
+  const size_t count = law_terms(model->law, list, &terms);
+  for (size_t i = 0; i < count; i++) {
+    const LawRow *row = law_row(model->law, "dpia", terms[i]->code, model->as_of);
+    size_t held = 0;
+    if (row && law_is_of(model, row) && count_conditions(model, processing, row, &held) > 0 &&
+        held == count_conditions(model, processing, row, &held))
+      return terms[i];
+  }
+  return NULL;
+}
+
+/* What the author says counts before what follows from the facts. */
+const Term *risk_ground(const Model *model, const Processing *processing)
+{
+  for (size_t i = 0; i < processing->dpia_types.count; i++) {
+    const char *code = processing->dpia_types.at[i].name;
+    const LawRow *row = law_row(model->law, "dpia", code, model->as_of);
+    if (row && law_is_of(model, row))
+      return law_term(model->law, "dpia-required", code);
+  }
+  const Term *ground = first_that_holds(model, processing, "dpia-case");
+  return ground ? ground : first_that_holds(model, processing, "dpia-required");
+}
+
+const char *risk_exemption_fault(const Model *model, const Processing *processing, const Term *exemption)
+{
+  const LawRow *row = law_row(model->law, "dpia", exemption->code, model->as_of);
+  if (!row || !law_is_of(model, row))
+    return "country";
+  const char *below = law_attribute(row, "headcount-below"), *flags = law_attribute(row, "without-flags"),
+             *data = law_attribute(row, "without-data");
+  const Number *headcount = model->organisation ? &model->organisation->headcount : NULL;
+  if (below && headcount && headcount->mark.state == GIVEN && headcount->value >= strtol(below, NULL, 10))
+    return "headcount";
+  if (flags && some_flag(model, processing, flags))
+    return "profiling";
+  if (data && some_data(model, processing, data))
+    return "sensitive";
+  return NULL;
+}

@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  risks: what the sheet of the register says of sensitive data, of automated decisions, and of the impact assessment.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<!-- ==== sensitive data (Art. 9, 10, 87) ========================================================================= -->
+
+<xsl:template name="row-sensitive">
+  <xsl:if test="sensitive">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.sensitive"/></th>
+      <td>
+        <xsl:apply-templates select="sensitive" mode="inline"/>
+        <xsl:for-each select="data[category[special or criminal/@code = 'yes' or nir/@code = 'yes']]">
+          <br/><xsl:apply-templates select="." mode="sensitive"/>
+        </xsl:for-each>
+      </td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<!-- Which they are, and what allows them to be processed. -->
+<xsl:template match="data" mode="sensitive">
+  <xsl:for-each select="category[special or criminal/@code = 'yes' or nir/@code = 'yes']">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+    <strong><xsl:apply-templates select="." mode="name"/></strong>
+    <xsl:if test="special">
+      <xsl:text> (</xsl:text><xsl:apply-templates select="special" mode="inline"/><xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:for-each>
+  <xsl:for-each select="exception | gateway | law | secrecy">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><xsl:value-of select="$colon"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="self::secrecy">
+      <xsl:value-of select="/part/labels/@sheet.secrecy"/><xsl:value-of select="$colon"/>
+    </xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:call-template name="risk-article"/>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template name="risk-article">
+  <xsl:if test="@article">
+    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
+    <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
+  </xsl:if>
+</xsl:template>
+
+<!-- ==== the impact assessment (Art. 35) ========================================================================= -->
+
+<xsl:template name="row-dpia">
+  <xsl:if test="dpia or dpia-type or criteria">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.dpia"/></th>
+      <td>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="these" select="dpia | dpia/advice | dpia-type | criteria"/>
+        </xsl:call-template>
+      </td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="dpia" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:for-each select="outcome | date | reference | exemption | residual-risk | consulted | because">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+        <xsl:if test="self::exemption">
+          <xsl:value-of select="/part/labels/@sheet.exemption"/><xsl:value-of select="$colon"/>
+        </xsl:if>
+        <xsl:if test="self::consulted">
+          <xsl:value-of select="/part/labels/@sheet.consulted"/><xsl:value-of select="$colon"/>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="inline"/>
+      </xsl:for-each>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="dpia/advice" mode="line">
+  <xsl:value-of select="/part/labels/@sheet.dpo-advice"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+
+<xsl:template match="dpia-type" mode="line">
+  <xsl:value-of select="/part/labels/@sheet.dpia-type"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+
+<xsl:template match="criteria" mode="line">
+  <xsl:value-of select="/part/labels/@sheet.flags"/><xsl:value-of select="$colon"/>
+  <xsl:call-template name="listed"><xsl:with-param name="these" select="criterion"/></xsl:call-template>
+</xsl:template>
+
+<!-- ==== automated decisions (Art. 22) =========================================================================== -->
+
+<xsl:template match="automated-decision" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:for-each select="ground | law | logic | significance | consequences | safeguard | safeguards">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+        <xsl:apply-templates select="." mode="inline"/>
+      </xsl:for-each>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+</xsl:stylesheet>
