@@ -13,6 +13,7 @@ typedef struct Report {
   const Words *words;
   const DiagnosticsOptions *options;
   Arena *arena; /* for one printing */
+  Map *fingerprints; /* how often each was printed */
 } Report;
 
 /* Where a finding is, as an editor counts: from 1, in characters; the end is behind the last one. */
@@ -23,6 +24,18 @@ typedef struct Position {
 } Position;
 
 Position position_of(const Report *report, Place place);
+
+/* JSON: a string or null; "name": string. */
+void print_string(FILE *to, const char *text);
+void print_member(FILE *to, const char *name, const char *text);
+/* An array, one finding a line; with those that are allowed, or without. */
+void print_array(const Report *report, bool allowed, void (*print)(const Report *report, const Finding *finding));
+
+const char *forge_path(const char *path); /* without "./" before it */
+/* The file of a place; of what stands nowhere, the description's; "" where none was read. */
+const char *place_path(const Report *report, const Position *position);
+/* Of a finding, in hexadecimal; asked once of each, in their order. */
+const char *fingerprint_of(const Report *report, const Finding *finding);
 
 void print_text(const Report *report);
 void print_json(const Report *report);

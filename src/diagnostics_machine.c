@@ -1,5 +1,5 @@
 /*
- * Diagnostics for programs: JSON, SARIF 2.1.0 (OASIS), and what the forges read.
+ * Diagnostics for programs: JSON, and what the forges read.  SARIF has a file of its own.
  */
 #include <string.h>
 
@@ -7,7 +7,7 @@
 
 /* ---- JSON ---------------------------------------------------------------------------------------- */
 
-static void print_string(FILE *to, const char *text)
+void print_string(FILE *to, const char *text)
 {
   if (text == NULL) {
     fputs("null", to);
@@ -29,7 +29,7 @@ static void print_string(FILE *to, const char *text)
   fputc('"', to);
 }
 
-static void print_member(FILE *to, const char *name, const char *text)
+void print_member(FILE *to, const char *name, const char *text)
 {
   fprintf(to, "\"%s\": ", name);
   print_string(to, text);
@@ -75,78 +75,74 @@ static void print_object(const Report *report, const Finding *finding)
   } else {
     fputs("null", to);
   }
+  fputs(", \"allowed\": ", to);
+  print_string(to, finding_because(report->words, finding));
   fputc('}', to);
 }
 
-/* An array, one finding a line. */
-static void print_array(const Report *report, void (*print)(const Report *report, const Finding *finding))
+void print_array(const Report *report, bool allowed,
+                 void (*print)(const Report *report, const Finding *finding))
 {
-  fputs(report->findings->first != NULL ? "[\n" : "[", report->to);
+  const char *before = "\n";
+
+  fputc('[', report->to);
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next) {
+    if (finding->allowance != NULL && !allowed)
+      continue;
+    fputs(before, report->to);
     print(report, finding);
-    fputs(finding->next != NULL ? ",\n" : "\n", report->to);
+    before = ",\n";
   }
-  fputc(']', report->to);
+  fputs(*before == ',' ? "\n]" : "]", report->to);
 }
 
 void print_json(const Report *report)
 {
-  print_array(report, print_object);
+  print_array(report, true, print_object);
   fputc('\n', report->to);
 }
 
-/* ---- SARIF --------------------------------------------------------------------------------------- */
+/* ---- the forges ---------------------------------------------------------------------------------- */
 
-/* An address relative to where ppc was called; what a URI may not hold is escaped (RFC 3986). */
-static const char *uri_of(const Report *report, const char *path)
+/* Both want paths as their repository has them. */
+const char *forge_path(const char *path)
 {
-  static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  Buffer uri = {0};
-
-  for (const char *at = path; *at != '\0'; at++)
-    if (strchr(plain, *at) != NULL)
-      buffer_byte(&uri, *at);
-    else
-      buffer_format(&uri, "%%%02X", (unsigned)(unsigned char)*at);
-  const char *kept = arena_string(report->arena, uri.at != NULL ? uri.at : "");
-  buffer_free(&uri);
-  return kept;
+  while (text_starts(path, "./"))
+    path += 2;
+  return path;
 }
 
-static void print_result(const Report *report, const Finding *finding)
+const char *place_path(const Report *report, const Position *position)
+{
+  if (position->source != NULL)
+    return position->source->path;
+  return report->sources->count > 1 ? report->sources->at[1]->path : "";
+}
+
+/* The same fault has the same mark wherever it moves, and in whatever language it is said: line and wording are
+   left out.  Faults that differ in nothing else are told apart by their order. */
+const char *fingerprint_of(const Report *report, const Finding *finding)
 {
   const Position position = position_of(report, finding->place);
-  FILE *to = report->to;
+  Buffer identity = {0};
+  char *hex = arena_alloc(report->arena, 65);
 
-  fputs("  {", to);
-  print_member(to, "ruleId", finding->code);
-  fputs(", ", to);
-  print_member(to, "level", severity_code(finding->severity));
-  fputs(", \"message\": {", to);
-  print_member(to, "text", finding_message(report->words, report->arena, finding));
-  fputc('}', to);
-  if (position.source != NULL) {
-    fputs(", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {", to);
-    print_member(to, "uri", uri_of(report, position.source->path));
-    fprintf(to,
-            "}, \"region\": {\"startLine\": %u, \"startColumn\": %u, \"endLine\": %u, \"endColumn\": %u}}}]",
-            position.line, position.column, position.end_line, position.end_column);
+  buffer_format(&identity, "%s\n%s\n%s\n%s", finding->code, forge_path(place_path(report, &position)),
+                finding->block != NULL ? finding->block : "", finding->variant != NULL ? finding->variant : "");
+  for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next)
+    if (argument->kind == ARGUMENT_TEXT || argument->kind == ARGUMENT_PHRASE)
+      buffer_format(&identity, "\n%s", argument->as.text != NULL ? argument->as.text : "");
+  size_t *seen = map_find(report->fingerprints, identity.at);
+  if (seen == NULL) {
+    seen = ARENA_NEW(report->arena, size_t);
+    map_put(report->fingerprints, arena_string(report->arena, identity.at), seen);
   }
-  fputc('}', to);
+  if (++*seen > 1)
+    buffer_format(&identity, "\n%zu", *seen);
+  sha256_hex(identity.at, identity.length, hex);
+  buffer_free(&identity);
+  return hex;
 }
-
-void print_sarif(const Report *report)
-{
-  fputs(
-    "{\"version\": \"2.1.0\", \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"runs\": [{",
-    report->to);
-  fputs("\"tool\": {\"driver\": {\"name\": \"ppc\"}}, \"columnKind\": \"unicodeCodePoints\", \"results\": ",
-        report->to);
-  print_array(report, print_result);
-  fputs("}]}\n", report->to);
-}
-
-/* ---- the forges ---------------------------------------------------------------------------------- */
 
 /* Of a workflow command: a property has two separators more than the message. */
 static void print_escaped(FILE *to, const char *text, bool property)
@@ -158,52 +154,54 @@ static void print_escaped(FILE *to, const char *text, bool property)
       fputc(*text, to);
 }
 
+/* A workflow command knows no allowance: what is allowed is left out.  A column belongs to a single line: of a
+   stretch of several, GitHub takes the lines alone. */
 void print_github(const Report *report)
 {
   static const char *const commands[] = {"notice", "warning", "error"}; /* by Severity */
 
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next) {
+    if (finding->allowance != NULL)
+      continue;
     const Position position = position_of(report, finding->place);
     fprintf(report->to, "::%s ", commands[finding->severity]);
     if (position.source != NULL) {
       fputs("file=", report->to);
-      print_escaped(report->to, position.source->path, true);
-      fprintf(report->to, ",line=%u,col=%u,endLine=%u,endColumn=%u,", position.line, position.column,
-              position.end_line, position.end_column);
+      print_escaped(report->to, forge_path(position.source->path), true);
+      fprintf(report->to, ",line=%u,endLine=%u,", position.line, position.end_line);
+      if (position.line == position.end_line)
+        fprintf(report->to, "col=%u,endColumn=%u,", position.column, position.end_column);
     }
-    fprintf(report->to, "title=%s::", finding->code);
+    fputs("title=", report->to);
+    const char *title = words_rule(report->words, finding->code, "title");
+    print_escaped(report->to, arena_format(report->arena, "%s %s", finding->code, title != NULL ? title : ""), true);
+    fputs("::", report->to);
     print_escaped(report->to, finding_message(report->words, report->arena, finding), false);
     fputc('\n', report->to);
   }
 }
 
-/* Code Quality.  The fingerprint leaves the line out: a fault that moves is the same fault. */
+/* Code Quality.  What is allowed is left out: it knows no allowance.  A line is wanted of every issue. */
 static void print_issue(const Report *report, const Finding *finding)
 {
   static const char *const severities[] = {"info", "minor", "major"}; /* by Severity */
   const Position position = position_of(report, finding->place);
-  const char *message = finding_message(report->words, report->arena, finding);
-  const char *path = position.source != NULL ? position.source->path : "";
-  const char *identity = arena_format(report->arena, "%s\n%s\n%s\n%s", finding->code, path,
-                                      finding->block != NULL ? finding->block : "", message);
-  char fingerprint[65];
 
-  sha256_hex(identity, strlen(identity), fingerprint);
   fputs("  {", report->to);
-  print_member(report->to, "description", message);
+  print_member(report->to, "description", finding_message(report->words, report->arena, finding));
   fputs(", ", report->to);
   print_member(report->to, "check_name", finding->code);
   fputs(", ", report->to);
-  print_member(report->to, "fingerprint", fingerprint);
+  print_member(report->to, "fingerprint", fingerprint_of(report, finding));
   fputs(", ", report->to);
   print_member(report->to, "severity", severities[finding->severity]);
   fputs(", \"location\": {", report->to);
-  print_member(report->to, "path", path);
-  fprintf(report->to, ", \"lines\": {\"begin\": %u}}}", position.line);
+  print_member(report->to, "path", forge_path(place_path(report, &position)));
+  fprintf(report->to, ", \"lines\": {\"begin\": %u}}}", position.line > 0 ? position.line : 1);
 }
 
 void print_gitlab(const Report *report)
 {
-  print_array(report, print_issue);
+  print_array(report, false, print_issue);
   fputc('\n', report->to);
 }

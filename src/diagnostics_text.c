@@ -208,12 +208,10 @@ static void print_below(const Report *report, const Colors *colors, const char *
   fputc('\n', report->to);
 }
 
-static void print_head(const Report *report, const Colors *colors, const Finding *finding,
-                       const Position *position)
+/* "policy.xml:12:5: error: ", or "ppc: error: " of what stands in no file. */
+static void print_head(const Report *report, const Colors *colors, const Position *position, const char *color,
+                       const char *code)
 {
-  const char *code = severity_code(finding->severity);
-  const char *severity = words_term(report->words, "severity", code, NULL);
-
   fputs(colors->strong, report->to);
   if (position->source != NULL) {
     print_safe(report->to, position->source->path);
@@ -221,11 +219,16 @@ static void print_head(const Report *report, const Colors *colors, const Finding
   } else {
     fputs("ppc", report->to);
   }
-  fprintf(report->to, ": %s%s%s%s%s: %s", colors->off, colors->severity[finding->severity],
-          own_word(report, code, severity != NULL ? severity : code), colors->off, colors->strong,
-          colors->off);
-  print_safe(report->to, finding_message(report->words, report->arena, finding));
-  fprintf(report->to, " [%s]\n", finding->code);
+  fprintf(report->to, ": %s%s%s%s%s: %s", colors->off, color, own_word(report, code, code), colors->off,
+          colors->strong, colors->off);
+}
+
+/* The other half of what the message speaks of, as a line that editors can follow too. */
+static void print_related(const Report *report, const Colors *colors, const Position *position)
+{
+  print_head(report, colors, position, colors->severity[SEVERITY_NOTE], severity_code(SEVERITY_NOTE));
+  fprintf(report->to, "%s\n", own_word(report, "declared", "declared here"));
+  print_excerpt(report, colors, position);
 }
 
 /* Words that were only transcribed: where they come from. */
@@ -243,25 +246,30 @@ static void print_finding(const Report *report, const Colors *colors, const Find
 {
   const Position position = position_of(report, finding->place);
   const Position related = position_of(report, finding->related);
+  const char *because = finding_because(report->words, finding);
 
-  print_head(report, colors, finding, &position);
+  print_head(report, colors, &position, because != NULL ? colors->faint : colors->severity[finding->severity],
+             because != NULL ? "allowed" : severity_code(finding->severity));
+  print_safe(report->to, finding_message(report->words, report->arena, finding));
+  fprintf(report->to, " [%s]\n", finding->code);
   if (report->options->quiet)
     return;
   if (position.source != NULL)
     print_excerpt(report, colors, &position);
   print_source(report, colors, finding);
   if (related.source != NULL)
-    print_below(report, colors, "see",
-                arena_format(report->arena, "%s:%u:%u", related.source->path, related.line, related.column));
+    print_related(report, colors, &related);
+  print_below(report, colors, "because", because);
+  if (because != NULL)
+    return;
   print_below(report, colors, "law", finding_law(report->words, report->arena, finding));
   print_below(report, colors, "help", finding_help(report->words, report->arena, finding));
 }
 
 /* ---- the last line ------------------------------------------------------------------------------- */
 
-static char *count_of(const Report *report, Severity severity, size_t count)
+static char *count_of(const Report *report, const char *code, size_t count)
 {
-  const char *code = severity_code(severity);
   const char *part = arena_format(report->arena, "count.%s-%s", code, count == 1 ? "one" : "many");
   char *number = arena_format(report->arena, "%zu", count);
   const char *pattern = own_word(report, part, arena_format(report->arena, "{n} %s", code));
@@ -273,29 +281,42 @@ static void print_counts(const Report *report)
 {
   const Findings *findings = report->findings;
   const struct {
-    Severity severity;
+    const char *code;
     size_t count;
   } counts[] = {
-    {SEVERITY_ERROR, findings->errors},
-    {SEVERITY_WARNING, findings->warnings},
-    {SEVERITY_NOTE, findings->notes},
+    {severity_code(SEVERITY_ERROR), findings->errors},
+    {severity_code(SEVERITY_WARNING), findings->warnings},
+    {severity_code(SEVERITY_NOTE), findings->notes},
+    {"allowed", findings->allowed},
   };
   const char *items[COUNT_OF(counts)];
   size_t used = 0;
 
   for (size_t i = 0; i < COUNT_OF(counts); i++)
     if (counts[i].count > 0)
-      items[used++] = count_of(report, counts[i].severity, counts[i].count);
+      items[used++] = count_of(report, counts[i].code, counts[i].count);
   if (used > 0)
     fprintf(report->to, "%s\n", words_join(report->words, report->arena, items, used));
 }
 
+/* Standard error has no buffer: written character by character, ten thousand findings would take seconds. */
 void print_text(const Report *report)
 {
   const Colors *colors = colors_of(report);
+  Report buffered = *report;
+  char *text = NULL;
+  size_t length = 0;
 
+  buffered.to = open_memstream(&text, &length);
+  if (buffered.to == NULL)
+    machine_failed("out of memory");
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next)
-    print_finding(report, colors, finding);
+    if (finding->allowance == NULL || report->options->allowed)
+      print_finding(&buffered, colors, finding);
   if (!report->options->quiet)
-    print_counts(report);
+    print_counts(&buffered);
+  if (fclose(buffered.to) != 0)
+    machine_failed("out of memory");
+  fwrite(text, 1, length, report->to);
+  free(text);
 }

@@ -68,16 +68,13 @@ static FILE *findings_go_to(const Run *run)
 static void print_findings(Run *run)
 {
   const DiagnosticsOptions how = {.format = run->options->message_format, .color = run->options->color,
-                                  .quiet = run->options->quiet};
+                                  .quiet = run->options->quiet,
+                                  .allowed = run->options->verbose || at_wall(run, "findings")};
   if (!run->printed)
     findings_sort(&run->findings);
   Findings fresh = {.first = run->printed ? run->printed->next : run->findings.first, .last = run->findings.last};
-  for (const Finding *finding = fresh.first; finding; finding = finding->next) {
-    fresh.count++;
-    fresh.errors += finding->severity == SEVERITY_ERROR;
-    fresh.warnings += finding->severity == SEVERITY_WARNING;
-    fresh.notes += finding->severity == SEVERITY_NOTE;
-  }
+  for (const Finding *finding = fresh.first; finding; finding = finding->next)
+    findings_count(&fresh, finding);
   run->printed = run->findings.last;
   diagnostics_print(findings_go_to(run), &run->sources, &fresh, run->message_words, &how);
 }
@@ -149,6 +146,7 @@ static int compile(Run *run)
   model_resolve(run->model, run->words, options->as_of, options->draft);
   stage_done(run, "resolve");
   check_run(run->model, &run->findings);
+  check_allow(run->model, options->allowances, options->allowance_count, &run->findings);
   stage_done(run, "check");
   bool once = building && !options->wall && is_for_programs(run);
   if (!once)

@@ -8,7 +8,8 @@
 
 #include "emit/emit.h"
 
-typedef enum Kind { KIND_FLAG, KIND_TEXT, KIND_DATE, KIND_AUDIENCES, KIND_LIBRARY, KIND_CHOICE, KIND_HELP } Kind;
+typedef enum Kind { KIND_FLAG, KIND_TEXT, KIND_DATE, KIND_AUDIENCES, KIND_LIBRARY, KIND_ALLOW, KIND_BECAUSE,
+               KIND_CHOICE, KIND_HELP } Kind;
 
 typedef struct Option {
   const char *name, *letter; /* "--output", "-o" */
@@ -40,6 +41,9 @@ static const Option options_table[] = {
     {"--message-format", NULL, "FORMAT", KIND_CHOICE, AT(message_format), "text|json|sarif|github|gitlab",
      "how messages are printed (default: text)", false},
     {"--color", NULL, "WHEN", KIND_CHOICE, AT(color), "auto|always|never", "colours of messages (default: auto)", false},
+    {"--allow", NULL, "CODE@ID", KIND_ALLOW, 0, NULL,
+     "accept what CODE finds on element ID; --because says why (repeatable)", false},
+    {"--because", NULL, "TEXT", KIND_BECAUSE, 0, NULL, "the reason of the --allow before it", false},
     {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", false},
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", true},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|page|sheet|lines",
@@ -140,6 +144,28 @@ static unsigned read_audiences(const char *value)
   return bits;
 }
 
+static void take_allowance(Options *options, Arena *arena, const char *value)
+{
+  const char *at = strchr(value, '@');
+  if (!at || at == value || !at[1])
+    usage_failed("--allow takes CODE@ID, such as PPC206@answer, not '%s'", value);
+  Allowance *grown = ARENA_ARRAY(arena, Allowance, options->allowance_count + 1);
+  for (size_t i = 0; i < options->allowance_count; i++)
+    grown[i] = options->allowances[i];
+  grown[options->allowance_count++] = (Allowance){.code = arena_copy(arena, value, (size_t)(at - value)), .on = at + 1};
+  options->allowances = grown;
+}
+
+static void take_reason(Options *options, const char *value)
+{
+  Allowance *last = options->allowance_count ? &options->allowances[options->allowance_count - 1] : NULL;
+  if (!last || last->text)
+    usage_failed("--because gives the reason of the --allow before it");
+  if (text_is_blank(value))
+    usage_failed("--because wants a reason");
+  last->text = value;
+}
+
 static void take(Options *options, Arena *arena, const Option *option, const char *value)
 {
   void *at = (char *)options + option->offset;
@@ -170,6 +196,12 @@ static void take(Options *options, Arena *arena, const Option *option, const cha
     options->libraries = grown;
     break;
   }
+  case KIND_ALLOW:
+    take_allowance(options, arena, value);
+    break;
+  case KIND_BECAUSE:
+    take_reason(options, value);
+    break;
   case KIND_HELP:
     options_print(stdout, options->command);
     exit(EXIT_BUILT);
@@ -211,6 +243,9 @@ void options_read(Options *options, Arena *arena, const char *command, int count
     else
       options->file = arguments[i];
   }
+  for (size_t i = 0; i < options->allowance_count; i++)
+    if (!options->allowances[i].text)
+      usage_failed("--allow %s@%s wants a reason: --because TEXT", options->allowances[i].code, options->allowances[i].on);
   const char *lists[] = {options->formats, options->languages};
   for (size_t i = 0; i < COUNT_OF(lists); i++)
     if (lists[i] && !*lists[i])

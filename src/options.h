@@ -13,6 +13,8 @@ typedef struct Options {
   unsigned audiences;          /* EmitAudience bits; 0: each output's own */
   const char **libraries;      /* NULL-terminated */
   size_t library_count;
+  Allowance *allowances;       /* of the command line, each with its reason */
+  size_t allowance_count;
   bool draft, check, werror, quiet, verbose;
   Date as_of;
   const char *message_language, *message_format, *color;

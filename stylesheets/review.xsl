@@ -24,6 +24,9 @@
       <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.errors"/></th><td class="number"><xsl:value-of select="counts/@errors"/></td></tr>
       <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.warnings"/></th><td class="number"><xsl:value-of select="counts/@warnings"/></td></tr>
       <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.notes"/></th><td class="number"><xsl:value-of select="counts/@notes"/></td></tr>
+      <xsl:if test="counts/@allowed &gt; 0">
+        <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.allowed"/></th><td class="number"><xsl:value-of select="counts/@allowed"/></td></tr>
+      </xsl:if>
       <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.gaps"/></th><td class="number"><xsl:value-of select="counts/@gaps"/></td></tr>
       <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.proposals"/></th><td class="number"><xsl:value-of select="counts/@proposals"/></td></tr>
     </tbody>
@@ -31,7 +34,7 @@
 </xsl:template>
 
 <!-- One block a finding, so that the languages stand beside each other. -->
-<xsl:template match="part[@kind = 'findings']" mode="body">
+<xsl:template match="part[@kind = 'findings' or @kind = 'allowed']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="not(finding)">
     <p id="{@id}.none"><xsl:value-of select="/part/labels/@findings.none"/></p>
@@ -40,7 +43,12 @@
     <p id="{/part/@id}.{position()}">
       <strong><xsl:value-of select="@label"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code>
       <xsl:value-of select="$colon"/><xsl:apply-templates select="message" mode="inline"/>
-      <xsl:for-each select="law | help"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+      <!-- What is allowed needs its reason, not advice. -->
+      <xsl:for-each select="law | help[not(../because)]"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+      <xsl:if test="because">
+        <br/><strong><xsl:value-of select="/part/labels/@allowed.because"/></strong><xsl:value-of select="$colon"/>
+        <xsl:apply-templates select="because" mode="inline"/>
+      </xsl:if>
       <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
     </p>
   </xsl:for-each>

@@ -184,6 +184,14 @@ typedef struct Argument {
   const struct Argument *next;
 } Argument;
 
+/* What somebody accepts, and why: a code on an element, and on what is in it. */
+typedef struct Allowance {
+  const char *code, *on; /* "PPC206"; an id, or the end of a block id ("answer", "requests.answer"); NULL: not said */
+  const char *text;      /* the reason as the command line gives it, or NULL */
+  const void *because;   /* the model's text in several languages, or NULL */
+  Place place;           /* in the description; NOWHERE: on the command line */
+} Allowance;
+
 typedef struct Finding {
   const char *code;    /* "PPC602" */
   const char *variant; /* NULL, or which of the rule's messages ("unknown-country") */
@@ -192,13 +200,14 @@ typedef struct Finding {
   Place related;       /* a second place that the message speaks of, or NOWHERE */
   const char *block;   /* id of the element it is about ("billing.retain-2"), or NULL */
   const Argument *arguments;
+  const Allowance *allowance; /* by which it is accepted, and no longer counts; or NULL */
   struct Finding *next;
 } Finding;
 
 typedef struct Findings {
   Arena *arena;
   Finding *first, *last;
-  size_t count, errors, warnings, notes;
+  size_t count, errors, warnings, notes, allowed; /* what is allowed is no error, warning or note */
 } Findings;
 
 /* The finding is in the list and owned by the arena; the caller may add arguments. */
@@ -209,6 +218,9 @@ void finding_prose(Findings *findings, Finding *finding, const char *name, const
 void finding_duration(Findings *findings, Finding *finding, const char *name, Duration duration);
 void finding_date(Findings *findings, Finding *finding, const char *name, Date date);
 void finding_number(Findings *findings, Finding *finding, const char *name, long number);
+void finding_allow(Findings *findings, Finding *finding, const Allowance *allowance);
+/* Adds the finding to the counts. */
+void findings_count(Findings *findings, const Finding *finding);
 /* By file, place, code; equal ones keep their order. */
 void findings_sort(Findings *findings);
 

@@ -28,11 +28,30 @@ Finding *finding_add(Findings *findings, const char *code, const char *variant, 
     findings->first = finding;
   findings->last = finding;
 
-  findings->count++;
-  findings->errors += severity == SEVERITY_ERROR;
-  findings->warnings += severity == SEVERITY_WARNING;
-  findings->notes += severity == SEVERITY_NOTE;
+  findings_count(findings, finding);
   return finding;
+}
+
+void findings_count(Findings *findings, const Finding *finding)
+{
+  const bool counts = finding->allowance == NULL;
+
+  findings->count++;
+  findings->errors += counts && finding->severity == SEVERITY_ERROR;
+  findings->warnings += counts && finding->severity == SEVERITY_WARNING;
+  findings->notes += counts && finding->severity == SEVERITY_NOTE;
+  findings->allowed += !counts;
+}
+
+void finding_allow(Findings *findings, Finding *finding, const Allowance *allowance)
+{
+  if (finding->allowance != NULL)
+    return;
+  finding->allowance = allowance;
+  findings->errors -= finding->severity == SEVERITY_ERROR;
+  findings->warnings -= finding->severity == SEVERITY_WARNING;
+  findings->notes -= finding->severity == SEVERITY_NOTE;
+  findings->allowed++;
 }
 
 /* Behind the arguments that are there; a finding has four or five at most. */

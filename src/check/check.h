@@ -35,6 +35,10 @@ typedef struct CheckRule {
    model->as_of is the day whose law applies; model->draft makes PPC104 a warning. */
 void check_run(const Model *model, Findings *findings);
 
+/* Marks as allowed what the description's <allow> and the command line's `given` accept, and says which of them
+   accept nothing (PPC031).  The allowances are copied. */
+void check_allow(const Model *model, const Allowance *given, size_t given_count, Findings *findings);
+
 /* The table, by code; returns the number of rows. */
 size_t check_rules(const CheckRule **rules);
 

@@ -68,6 +68,6 @@ extern const Type type_no_recipient, type_no_transfer, type_no_automated, type_s
 
 extern const Type type_situation, type_tracker, type_tracker_choice, type_covers, type_site, type_product,
     type_service, type_right, type_changes, type_prevailing, type_version,
-    type_notice, type_section, type_wording;
+    type_notice, type_section, type_wording, type_allow;
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * fields: how people meet the organisation and what they are told: situations, trackers (loi n° 78-17, art. 82),
- * notices.
+ * notices; what is accepted of the findings.
  */
 #include "model/fields_int.h"
 
@@ -136,4 +136,13 @@ static const Field wording_fields[] = {
     CHILD(FIELD_PROSE, "text", text),
 };
 TYPE(type_wording, "wording", Wording, wording_fields);
+#undef THIS
+
+#define THIS Allow
+static const Field allow_fields[] = {
+    ATTRIBUTE(FIELD_TEXT, "code", code),
+    ATTRIBUTE(FIELD_TEXT, "on", on),
+    CHILD(FIELD_PROSE, "because", because),
+};
+TYPE(type_allow, "allow", Allow, allow_fields);
 #undef THIS

@@ -152,6 +152,8 @@ const char *words_option(const Words *words, const char *name);                 
 char *finding_message(const Words *words, Arena *arena, const Finding *finding);
 char *finding_law(const Words *words, Arena *arena, const Finding *finding);
 char *finding_help(const Words *words, Arena *arena, const Finding *finding);
+/* Why it is allowed; NULL: it is not. */
+const char *finding_because(const Words *words, const Finding *finding);
 
 /* ---- asking the sealed model (ask.c): what rules and write both need -------------------------------------- */
 

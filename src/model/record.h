@@ -347,13 +347,15 @@ typedef struct Changes { Element element; References announce; Prose text; } Cha
 typedef struct Prevailing { Element element; Text language; } Prevailing;
 
 typedef struct Section { Element element; References about; Code where; Prose title, text; Items notes; } Section;
+/* What the rules find and somebody accepts, with the reason. */
+typedef struct Allow { Element element; Text code, on; Prose because; } Allow;
 typedef struct Wording { Element element; Text key; Prose text; } Wording;
 
 typedef struct Register {
   Element element;
   Text languages, version, jurisdiction; DateValue date, reviewed;
   List organisation, subjects, categories, parties, events, retentions, measures, situations, processings,
-      trackers, tracker_choice, notices, sections, wordings;
+      trackers, tracker_choice, notices, sections, wordings, allows;
   Items advice, never, notes;
 } Register;
 

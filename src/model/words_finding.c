@@ -114,3 +114,12 @@ char *finding_help(const Words *words, Arena *arena, const Finding *finding)
   char *help = part_of(words, arena, finding, "help");
   return help != NULL && strstr(help, "{expected}") != NULL ? NULL : help;
 }
+
+const char *finding_because(const Words *words, const Finding *finding)
+{
+  const Allowance *allowance = finding->allowance;
+
+  if (allowance == NULL)
+    return NULL;
+  return allowance->because != NULL ? prose_text(allowance->because, words->language) : allowance->text;
+}

@@ -26,6 +26,9 @@ void write_finding(Writer *writer, xmlNode *parent, const Finding *finding)
     add_text_node(writer, node, "law", law);
   if (help)
     add_text_node(writer, node, "help", help);
+  const char *because = finding_because(writer->words, finding);
+  if (because)
+    add_text_node(writer, node, "because", because);
 }
 
 /* Declared gaps and proposals have lists and counts of their own; the findings are the others. */
@@ -34,14 +37,28 @@ static bool is_gap_finding(const Finding *finding)
   return strcmp(finding->code, "PPC104") == 0;
 }
 
+/* Those that wait for somebody to do something. */
+static bool is_open(const Finding *finding)
+{
+  return !is_gap_finding(finding) && !finding->allowance;
+}
+
 static void write_findings(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE};
   for (size_t i = 0; i < COUNT_OF(order); i++)
     for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
-      if (finding->severity == order[i] && !is_gap_finding(finding))
+      if (finding->severity == order[i] && is_open(finding))
         write_finding(writer, root, finding);
+}
+
+static void write_allowed(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
+    if (finding->allowance)
+      write_finding(writer, root, finding);
 }
 
 /* ---- gaps and proposals ------------------------------------------------------------------------------------------- */
@@ -133,10 +150,10 @@ static void write_counts(Writer *writer, xmlNode *root)
 {
   size_t by_severity[SEVERITY_ERROR + 1] = {0};
   for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
-    by_severity[finding->severity] += !is_gap_finding(finding);
+    by_severity[finding->severity] += is_open(finding);
   const struct { const char *name; size_t count; } counts[] = {
       {"errors", by_severity[SEVERITY_ERROR]}, {"warnings", by_severity[SEVERITY_WARNING]},
-      {"notes", by_severity[SEVERITY_NOTE]},   {"gaps", writer->model->gap_count - 1},
+      {"notes", by_severity[SEVERITY_NOTE]},   {"allowed", writer->model->findings->allowed}, {"gaps", writer->model->gap_count - 1},
       {"proposals", writer->model->proposal_count},
   };
   xmlNode *node = add_node(writer, root, "counts");
@@ -162,6 +179,8 @@ void plan_review(Plan *plan)
   const Model *model = plan->model;
   plan_add(plan, (Part){"review-front", "review.front", NULL, write_review_front, NULL, 0, NULL});
   plan_add(plan, (Part){"findings", "review.findings", NULL, write_findings, "heading.findings", 2, NULL});
+  if (model->findings->allowed)
+    plan_add(plan, (Part){"allowed", "review.allowed", NULL, write_allowed, "heading.allowed", 2, NULL});
   if (model->gap_count > 1)
     plan_add(plan, (Part){"gaps", "review.gaps", NULL, write_gaps, "heading.gaps", 2, NULL});
   if (model->proposal_count)
