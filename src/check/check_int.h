@@ -93,6 +93,16 @@ void each_keeping(Check *check, EachKeeping *each);
 /* PPC609: shorter than what its reference asks for (references.c). */
 bool is_too_short(const Keeping *keeping, Duration *least);
 
+/* Limited alike, so that nothing says which of two lines applies to what they share (contradiction.c). */
+bool scopes_tied(const Scope *one, const Scope *other);
+
+/* Every basis of our purposes that is no gap (purposes.c). */
+typedef void EachBasis(Check *check, const Purpose *purpose, const Basis *basis);
+void each_basis(Check *check, const Processing *processing, EachBasis *each);
+/* Whether the basis holds for the subject: a narrower one of the same purpose may take its place. */
+bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject);
+const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
+
 /* PPC606 of a single stage (stages.c): a minimum that is longer than the maximum. */
 void check_stage_orders(Check *check);
 

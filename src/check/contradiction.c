@@ -31,7 +31,7 @@ static bool is_within(const References *one, const References *other)
 
 /* Limited in the same dimensions, with something in common in each, and neither within the other: nothing
    says which of them applies to what they share. */
-static bool is_tied(const Scope *one, const Scope *other)
+bool scopes_tied(const Scope *one, const Scope *other)
 {
   const References *const mine[] = {&one->purpose, &one->data, &one->subject, &one->via};
   const References *const theirs[] = {&other->purpose, &other->data, &other->subject, &other->via};
@@ -284,7 +284,7 @@ static void check_lines(Check *check, const Processing *processing)
     {
       if (is_gap(&other->element) || is_unresolved(&other->ref))
         continue;
-      if (is_tied(&one->scope, &other->scope))
+      if (scopes_tied(&one->scope, &other->scope))
         compare(check, processing, one, other);
       else if (is_crossed(processing, one, other))
         compare_crossed(check, processing, one, other);

@@ -69,10 +69,7 @@ void legal_basis_missing(Check *check, const Processing *processing)
   }
 }
 
-/* Asks `each` about every basis of our purposes that is none of a gap. */
-typedef void EachBasis(Check *check, const Purpose *purpose, const Basis *basis);
-
-static void each_basis(Check *check, const Processing *processing, EachBasis *each)
+void each_basis(Check *check, const Processing *processing, EachBasis *each)
 {
   if (!is_ours(processing))
     return;
@@ -81,6 +78,61 @@ static void each_basis(Check *check, const Processing *processing, EachBasis *ea
   if (!is_gap(&basis->element))
     each(check, purpose, basis);
 }
+
+bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject)
+{
+  if (!is_absent(basis->subject.mark))
+    return refers_to(&basis->subject, &subject->element);
+  EACH(Basis, other, purpose->bases)
+  if (other != basis && refers_to(&other->subject, &subject->element))
+    return false;
+  return true;
+}
+
+/* ---- PPC204: two bases that nothing tells apart -------------------------------------------------- */
+
+static bool is_same_use(const Basis *one, const Basis *other)
+{
+  const Scope first = {.subject = one->subject, .data = one->data};
+  const Scope second = {.subject = other->subject, .data = other->data};
+
+  return is_absent(one->applies.mark) && is_absent(other->applies.mark) && scopes_tied(&first, &second);
+}
+
+static const Basis *same_as(const Basis *basis)
+{
+  for (const Basis *other = (const Basis *)basis->element.next; other != NULL;
+       other = (const Basis *)other->element.next)
+    if (!is_gap(&other->element) && is_same_use(basis, other))
+      return other;
+  return NULL;
+}
+
+static void check_bases(Check *check, const Purpose *purpose)
+{
+  EACH(Basis, basis, purpose->bases)
+  {
+    const Basis *same = is_gap(&basis->element) ? NULL : same_as(basis);
+    if (same == NULL)
+      continue;
+    Finding *finding = report(check, NULL, &same->element, same->element.place);
+    finding->related = basis->element.place;
+    say_id(check, finding, "u", &purpose->element);
+    finding_number(check->findings, finding, "n", (long)purpose->bases.count);
+    return; /* once a purpose */
+  }
+}
+
+void several_bases(Check *check, const Processing *processing)
+{
+  if (!is_ours(processing))
+    return;
+  EACH(Purpose, purpose, processing->purposes)
+  if (!is_gap(&purpose->element))
+    check_bases(check, purpose);
+}
+
+/* ---- PPC205 and PPC206: legitimate interests ----------------------------------------------------- */
 
 /* A version of a few words. */
 static const Version *thin_interest(const Prose *interest)
@@ -141,6 +193,26 @@ void balancing_missing(Check *check, const Processing *processing)
   each_basis(check, processing, check_balancing);
 }
 
+/* ---- PPC207: Art. 6(1), second subparagraph ------------------------------------------------------ */
+
+static void check_authority(Check *check, const Purpose *purpose, const Basis *basis)
+{
+  const bool task = is_absent(purpose->kind.mark) || code_is(&purpose->kind, "public-task");
+
+  if (code_is(&basis->kind, "legitimate-interest") && task)
+    say_id(check, report(check, NULL, &basis->element, basis->kind.mark.place), "u", &purpose->element);
+}
+
+void legitimate_interest_public_body(Check *check, const Processing *processing)
+{
+  const Organisation *organisation = organisation_of(check);
+
+  if (organisation != NULL && organisation->public_body.value)
+    each_basis(check, processing, check_authority);
+}
+
+/* ---- PPC208 -------------------------------------------------------------------------------------- */
+
 /* Art. 6(3): the law that the obligation or the task comes from. */
 static void check_law(Check *check, const Purpose *purpose, const Basis *basis)
 {
@@ -157,4 +229,59 @@ static void check_law(Check *check, const Purpose *purpose, const Basis *basis)
 void law_reference_missing(Check *check, const Processing *processing)
 {
   each_basis(check, processing, check_law);
+}
+
+/* ---- PPC209: Art. 6(1)(b), "necessary for the performance of a contract to which the data subject is party" -- */
+
+static bool is_outside_contract(const Check *check, const char *table, const Term *term, const char *attribute)
+{
+  const LawRow *row = term == NULL ? NULL : law_row(check->model->law, table, term->code, check->model->as_of);
+  return row != NULL && text_same(law_attribute(row, attribute), "no");
+}
+
+/* Direct marketing by its channels, other ends by their kind. */
+static void check_contract_end(Check *check, const Purpose *purpose, const Basis *basis)
+{
+  const Term *kind = purpose->kind.term;
+
+  if (purpose_is_marketing(purpose))
+    kind = law_term(check->model->law, "purpose", "marketing");
+  if (!is_outside_contract(check, "purposes", kind, "contract"))
+    return;
+  Finding *finding = report(check, NULL, &basis->element, basis->kind.mark.place);
+  if (purpose->kind.mark.state == GIVEN)
+    finding->related = purpose->kind.mark.place;
+  say_id(check, finding, "u", &purpose->element);
+  say_term(check, finding, "why", kind);
+}
+
+static void check_contract_parties(Check *check, const Purpose *purpose, const Basis *basis)
+{
+  const Processing *processing = (const Processing *)purpose->element.parent;
+  Finding *finding = NULL;
+
+  for (size_t i = 0; i < processing->subject_count; i++) {
+    const Subject *subject = processing->subject_list[i];
+    if (!basis_reaches(purpose, basis, subject) ||
+        !is_outside_contract(check, "subjects", subject->kind.term, "party-to-contract"))
+      continue;
+    if (finding == NULL) {
+      finding = report(check, "subjects", &basis->element, basis->kind.mark.place);
+      say_id(check, finding, "u", &purpose->element);
+    }
+    say_id(check, finding, "subjects", &subject->element); /* the same name again: a list */
+  }
+}
+
+static void check_contract(Check *check, const Purpose *purpose, const Basis *basis)
+{
+  if (!code_is(&basis->kind, "contract"))
+    return;
+  check_contract_end(check, purpose, basis);
+  check_contract_parties(check, purpose, basis);
+}
+
+void contract_basis_stretched(Check *check, const Processing *processing)
+{
+  each_basis(check, processing, check_contract);
 }

@@ -23,7 +23,7 @@ struct Law {
 static const char *const tables[] = {
   "terms",       "countries", "adequacy", "authorities",   "retention", "rights",
   "instruments", "trackers",  "subjects", "child-consent", "text",
-  "parameters",  "dpia",      "exceptions",
+  "parameters",  "dpia",      "exceptions", "mechanisms", "purposes", "marketing",
 };
 
 static bool key_of(char key[KEY_LIMIT], const char *group, const char *code)

@@ -1,0 +1,132 @@
+/*
+ * Children who consent to an online service: Art. 8, 12(1); loi n° 78-17, art. 45.
+ */
+#include <stdlib.h>
+
+#include "check/check_int.h"
+
+/* Art. 8(1) speaks of consent, and of "information society services offered directly to a child". */
+static bool is_consented_service(const Purpose *purpose)
+{
+  return purpose->online_service.mark.state == GIVEN && purpose->online_service.value &&
+         basis_is(purpose, "consent");
+}
+
+/* What is not settled yet may turn out to be one. */
+static bool may_be_consented_service(const Purpose *purpose)
+{
+  if (purpose->basis.mark.state == GAP || purpose->online_service.mark.state == GAP)
+    return true;
+  EACH(Basis, basis, purpose->bases)
+  if (is_gap(&basis->element) || basis->kind.mark.state == GAP)
+    return true;
+  return is_consented_service(purpose);
+}
+
+static long lawful_age(const LawRow *row)
+{
+  const char *age = row == NULL ? NULL : law_attribute(row, "age");
+  return age == NULL ? 0 : strtol(age, NULL, 10);
+}
+
+static void say_age(Check *check, Finding *finding, const LawRow *row)
+{
+  say_country(check, finding, law_country(check->model));
+  finding_number(check->findings, finding, "n", lawful_age(row));
+}
+
+/* ---- PPC213 -------------------------------------------------------------------------------------- */
+
+static void check_age(Check *check, const Purpose *purpose, const Minors *minors)
+{
+  const LawRow *row = child_consent(check->model);
+
+  if (!may_be_consented_service(purpose)) {
+    Finding *finding = report(check, "scope", &minors->element, minors->element.place);
+    say_id(check, finding, "u", &purpose->element);
+    return;
+  }
+  if (row == NULL || minors->age.mark.state != GIVEN || minors->age.value == lawful_age(row))
+    return;
+  Finding *finding = report(check, NULL, &minors->element, minors->age.mark.place);
+  finding_number(check->findings, finding, "age", minors->age.value);
+  say_age(check, finding, row);
+}
+
+void minor_consent_age(Check *check, const Processing *processing)
+{
+  if (!is_ours(processing))
+    return;
+  EACH(Purpose, purpose, processing->purposes)
+  EACH(Minors, minors, purpose->minors)
+  if (!is_gap(&minors->element))
+    check_age(check, purpose, minors);
+}
+
+/* ---- PPC214 -------------------------------------------------------------------------------------- */
+
+static bool addresses_minors(const Check *check, const Processing *processing, const Purpose *purpose)
+{
+  const Organisation *organisation = organisation_of(check);
+
+  if (purpose->minors.count > 0 || (organisation != NULL && organisation->targets_minors.value))
+    return true;
+  for (size_t i = 0; i < processing->subject_count; i++)
+    if (subject_is(check->model, processing->subject_list[i], "minor"))
+      return true;
+  return false;
+}
+
+static void report_unsafe(Check *check, Severity severity, const char *variant, const Purpose *purpose,
+                          const Element *element, Place place)
+{
+  const LawRow *row = child_consent(check->model);
+  Finding *finding = report_as(check, severity, variant, element, place);
+
+  say_id(check, finding, "u", &purpose->element);
+  if (row != NULL)
+    say_age(check, finding, row);
+}
+
+/* Art. 8(1): given or authorised by the parents; in France, by the child and the parents together. */
+static const char *parental_fault(const Check *check, const Code *parental)
+{
+  const LawRow *row = child_consent(check->model);
+
+  if (is_absent(parental->mark) || code_is(parental, "none"))
+    return "parental";
+  if (code_is(parental, "authorised") && row != NULL && text_same(law_attribute(row, "joint"), "yes"))
+    return "joint";
+  return NULL;
+}
+
+static void check_safeguards(Check *check, const Purpose *purpose, const Minors *minors)
+{
+  const Element *element = &minors->element;
+  const char *fault = parental_fault(check, &minors->parental);
+
+  if (fault != NULL)
+    report_unsafe(check, SEVERITY_ERROR, fault, purpose, element,
+                  is_absent(minors->parental.mark) ? element->place : minors->parental.mark.place);
+  if (is_absent(minors->verification.mark)) /* Art. 8(2) */
+    report_unsafe(check, SEVERITY_ERROR, "verification", purpose, element, element->place);
+  if (is_absent(minors->for_children.mark)) /* Art. 12(1) */
+    report_unsafe(check, SEVERITY_WARNING, "text", purpose, element, element->place);
+}
+
+void minor_safeguards_missing(Check *check, const Processing *processing)
+{
+  if (!is_ours(processing))
+    return;
+  EACH(Purpose, purpose, processing->purposes)
+  {
+    const Minors *minors = (const Minors *)purpose->minors.first;
+    if (is_gap(&purpose->element) || !is_consented_service(purpose) ||
+        !addresses_minors(check, processing, purpose))
+      continue;
+    if (minors == NULL)
+      report_unsafe(check, SEVERITY_ERROR, NULL, purpose, &purpose->element, purpose->element.place);
+    else if (!is_gap(&minors->element))
+      check_safeguards(check, purpose, minors);
+  }
+}
