@@ -191,12 +191,15 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- A party: its name, linked to its own policy where it has one. -->
+<!-- A party: its name, linked to its own policy where it has one, or to its site. -->
 <xsl:template match="party" mode="inline">
   <xsl:choose>
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:when test="policy/href/@href and not(name/@gap)">
       <a href="{policy/href/@href}"><xsl:apply-templates select="." mode="name"/></a>
+    </xsl:when>
+    <xsl:when test="website/@href and not(name/@gap)">
+      <a href="{website/@href}"><xsl:apply-templates select="." mode="name"/></a>
     </xsl:when>
     <xsl:otherwise><xsl:apply-templates select="." mode="name"/></xsl:otherwise>
   </xsl:choose>

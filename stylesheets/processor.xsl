@@ -82,7 +82,7 @@
   <xsl:call-template name="contract"/>
 </xsl:template>
 
-<!-- A client with how to reach it. -->
+<!-- A client with how to reach it, and those who speak for it (Art. 30(2)(a)). -->
 <xsl:template match="client" mode="line">
   <xsl:choose>
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
@@ -90,8 +90,19 @@
       <xsl:for-each select="party">
         <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
         <xsl:apply-templates select="." mode="inline"/>
-        <xsl:for-each select="address | country | email | phone">
+        <xsl:for-each select="division | address">
           <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
+        </xsl:for-each>
+        <xsl:for-each select="country | email | phone">
+          <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
+        </xsl:for-each>
+        <xsl:for-each select="representative | dpo[not(status/@code = 'none')]">
+          <br/>
+          <xsl:choose>
+            <xsl:when test="self::dpo"><xsl:value-of select="/part/labels/@organisation.dpo"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="/part/labels/@organisation.representative"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="contact"/>
         </xsl:for-each>
       </xsl:for-each>
     </xsl:otherwise>

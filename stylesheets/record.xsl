@@ -44,6 +44,10 @@
   <dt><xsl:value-of select="/part/labels/@organisation.registration"/></dt>
   <dd><xsl:apply-templates select="." mode="inline"/></dd>
 </xsl:template>
+<xsl:template match="organisation/division" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.division"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
 <xsl:template match="organisation/address" mode="row">
   <dt><xsl:value-of select="/part/labels/@organisation.address"/></dt>
   <dd><xsl:apply-templates select="." mode="inline"/></dd>
@@ -72,11 +76,7 @@
   <dd>
     <xsl:choose>
       <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="joined">
-          <xsl:with-param name="these" select="address | email | phone | contact-page"/>
-        </xsl:call-template>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="reach"/></xsl:otherwise>
     </xsl:choose>
   </dd>
 </xsl:template>
@@ -85,24 +85,47 @@
   <dd><xsl:apply-templates select="." mode="line"/></dd>
 </xsl:template>
 
-<!-- A joint controller, with the essence of the arrangement (Art. 26(2)) and whom to ask. -->
+<!-- A joint controller, with the essence of the arrangement (Art. 26(2)), who sees to what, and whom to ask. -->
 <xsl:template match="joint-controller[not(gap)]" mode="line">
-  <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="party | party/division"/></xsl:call-template>
   <xsl:for-each select="essence | contact">
     <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
+  <xsl:if test="informs">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@joint.informs"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="informs" mode="inline"/>
+  </xsl:if>
+  <xsl:if test="answers">
+    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@joint.answers"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="answers" mode="inline"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- Whom to write to, on one line. -->
 <xsl:template match="*" mode="contact">
   <xsl:choose>
     <xsl:when test="@gap or gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="joined">
-        <xsl:with-param name="these" select="name | function | address | country | email | phone | contact-page"/>
-      </xsl:call-template>
-    </xsl:otherwise>
+    <xsl:otherwise><xsl:call-template name="reach"/></xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+
+<!-- In the order of an envelope: who, where, by which other means. -->
+<xsl:template name="reach">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="name"/></xsl:call-template>
+  <xsl:for-each select="function | company | address">
+    <xsl:if test="position() &gt; 1 or ../name"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+  <xsl:for-each select="country">
+    <xsl:if test="../name or ../function or ../company or ../address"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+  <xsl:for-each select="email | phone | contact-page">
+    <xsl:if test="position() &gt; 1 or ../name or ../function or ../company or ../address or ../country">
+      <xsl:value-of select="$comma"/>
+    </xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- ==== purposes and their ground =============================================================================== -->

@@ -41,14 +41,53 @@
 </xsl:template>
 
 <xsl:template match="organisation" mode="rows">
-  <xsl:apply-templates select="name | legal-form | registration" mode="row"/>
+  <xsl:apply-templates select="name | legal-form | registration | division | head" mode="row"/>
   <xsl:apply-templates select="headcount" mode="row"/>
-  <xsl:apply-templates select="address | email | phone | contact-page | representative | dpo | breaches" mode="row"/>
+  <xsl:apply-templates select="address | email | phone | contact-page | representative | no-representative | dpo
+                               | breaches | register-exemption" mode="row"/>
 </xsl:template>
 
 <xsl:template match="organisation/headcount" mode="row">
   <dt><xsl:value-of select="/part/labels/@front.headcount"/></dt>
   <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+
+<xsl:template match="organisation/head" mode="row">
+  <dt><xsl:value-of select="/part/labels/@front.head"/></dt>
+  <dd><xsl:apply-templates select="." mode="inline"/></dd>
+</xsl:template>
+
+<!-- Whom authorities may turn to in its stead, by which mandate (Art. 27). -->
+<xsl:template match="organisation/representative[mandate]" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.representative"/></dt>
+  <dd>
+    <xsl:apply-templates select="." mode="contact"/>
+    <br/><xsl:value-of select="/part/labels/@front.mandate"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="mandate" mode="inline"/>
+  </dd>
+</xsl:template>
+
+<!-- What is claimed, with its ground (Art. 27(2), 30(5)). -->
+<xsl:template match="organisation/no-representative" mode="row">
+  <dt><xsl:value-of select="/part/labels/@organisation.representative"/></dt>
+  <dd>
+    <xsl:value-of select="/part/labels/@sheet.none"/>
+    <xsl:call-template name="claim"/>
+  </dd>
+</xsl:template>
+
+<xsl:template match="organisation/register-exemption" mode="row">
+  <dt><xsl:value-of select="/part/labels/@front.exemption"/></dt>
+  <dd>
+    <xsl:value-of select="/part/labels/@front.claimed"/>
+    <xsl:call-template name="claim"/>
+  </dd>
+</xsl:template>
+
+<xsl:template name="claim">
+  <xsl:for-each select="gap | reason">
+    <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- Who the officer is, and the act of designation (Art. 37(1)). -->
@@ -57,13 +96,7 @@
   <dd>
     <xsl:choose>
       <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="name" mode="inline"/>
-        <xsl:for-each select="function | address | email | phone | contact-page">
-          <xsl:if test="position() &gt; 1 or ../name"><xsl:value-of select="$comma"/></xsl:if>
-          <xsl:apply-templates select="." mode="inline"/>
-        </xsl:for-each>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="reach"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="designation">
       <br/><xsl:value-of select="/part/labels/@front.designation"/><xsl:value-of select="$colon"/>
@@ -385,7 +418,7 @@
   <xsl:apply-imports/>
   <xsl:if test="arrangement">
     <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.arrangement"/><xsl:value-of select="$colon"/>
-    <xsl:apply-templates select="arrangement" mode="inline"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="arrangement | date"/></xsl:call-template>
   </xsl:if>
 </xsl:template>
 
