@@ -279,7 +279,17 @@
 <xsl:template name="more-rows">
   <tr>
     <th scope="row"><xsl:value-of select="/part/labels/@sheet.role"/></th>
-    <td><xsl:apply-templates select="role" mode="inline"/></td>
+    <td>
+      <xsl:apply-templates select="role" mode="inline"/>
+      <xsl:for-each select="core | occasional">
+        <br/>
+        <xsl:choose>
+          <xsl:when test="self::core"><xsl:value-of select="/part/labels/@sheet.core"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="/part/labels/@sheet.occasional"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+      </xsl:for-each>
+    </td>
   </tr>
   <xsl:if test="purpose/basis">
     <tr>

@@ -64,11 +64,29 @@ void security_thin(Check *check, const Processing *processing)
 
 /* ---- PPC803: Art. 33(1), (2), (5) ------------------------------------------------------------------ */
 
-void breach_procedure_missing(Check *check)
+/* Seventy-two hours run out before a processor tells at its leisure: Art. 33(2). */
+static void check_contract(Check *check, const Processing *processing, const Contract *contract)
 {
-  const Organisation *organisation = organisation_of(check);
-  if (organisation == NULL)
+  if (contract == NULL || is_gap(&contract->element) || contract->breach_notice.mark.state == GAP ||
+      is_yes(&contract->breach_notice))
     return;
+  const bool stated = !is_absent(contract->breach_notice.mark);
+  Finding *finding = report(check, "contract", &contract->element,
+                            stated ? contract->breach_notice.mark.place : contract->element.place);
+  say_id(check, finding, "P", &processing->element);
+}
+
+static void check_contracts(Check *check, const Processing *processing)
+{
+  EACH(RecipientUse, use, processing->recipients)
+  if (code_is(&use->role, "processor"))
+    check_contract(check, processing, (const Contract *)use->contract.first);
+  EACH(Client, client, processing->clients)
+  check_contract(check, processing, (const Contract *)client->contract.first);
+}
+
+static void check_procedure(Check *check, const Organisation *organisation)
+{
   const Breach *breach = (const Breach *)organisation->breach.first;
 
   if (breach == NULL) {
@@ -86,4 +104,15 @@ void breach_procedure_missing(Check *check)
   for (size_t i = 0; i < COUNT_OF(facts); i++)
     if (is_absent(facts[i].mark))
       report(check, facts[i].variant, &breach->element, breach->element.place);
+}
+
+void breach_procedure_missing(Check *check)
+{
+  const Organisation *organisation = organisation_of(check);
+
+  if (organisation != NULL)
+    check_procedure(check, organisation);
+  EACH(Processing, processing, check->model->record->processings)
+  if (!is_gap(&processing->element))
+    check_contracts(check, processing);
 }

@@ -130,7 +130,8 @@ static void write_register_processing(Writer *writer, const Part *part, xmlNode 
   xmlNode *node = write_opened(writer, root, part->element);
   write_subjects_for(writer, node, processing);
   static const char *const before[] = {"title", "role", "created", "updated", "reviewed", "software", "description", "flags",
-                                       "dpia-type", "joint-controller", "client", "purpose", "subject", "data"};
+                                       "core", "occasional", "dpia-type", "joint-controller", "client", "purpose",
+                                       "subject", "data"};
   static const char *const after[] = {"no-recipient", "transfer", "no-transfer", "retain", "automated-decision",
                                       "no-automated-decision", "dpia", "advice", "never", "note"};
   for (size_t i = 0; i < COUNT_OF(before); i++)
