@@ -232,12 +232,26 @@ static bool rests_on_text(const Retention *rule)
          (rule->nature.mark.state == GAP || code_among(&rule->nature, natures, COUNT_OF(natures)));
 }
 
+/* The transaction ends it: until="transaction", or nothing after. */
+static bool ends_at_once(const Stage *stage)
+{
+  if (is_gap(&stage->element) || stage->for_.mark.state == GAP || stage->until.mark.state == GAP)
+    return true;
+  if (is_known(stage->for_.mark))
+    return duration_is_zero(stage->for_.value);
+  return is_known(stage->until.mark) && is_absent(stage->plus.mark) && stage->until.term != NULL &&
+         text_same(stage->until.term->code, "transaction");
+}
+
 static const char *forbidden(const Category *category, const Retain *retain)
 {
   const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Stage *active = (const Stage *)retain_stage(retain, "active")->first;
   const Stage *archive = (const Stage *)retain_stage(retain, "intermediate")->first;
   const char *gateway = gateway_of(category);
 
+  if (code_is(&category->card, "security-code"))
+    return archive != NULL || (active != NULL && !ends_at_once(active)) ? "code" : NULL;
   if (gateway == NULL || archive == NULL || is_gap(&archive->element) || rests_on_text(rule))
     return NULL;
   return gateway;
@@ -267,7 +281,7 @@ void retention_forbidden(Check *check)
   {
     for (size_t i = 0; i < processing->category_count; i++) {
       const Category *category = processing->category_list[i];
-      if (gateway_of(category) != NULL)
+      if (gateway_of(category) != NULL || !is_absent(category->card.mark))
         check_category(check, processing, category, category->element.place);
     }
   }
