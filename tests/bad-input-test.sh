@@ -4,6 +4,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 export LC_ALL=C.UTF-8
 unset SOURCE_DATE_EPOCH PPC_FAULT
+root=$PWD
 ppc=${PPC:-$PWD/build/ppc}
 work=$(mktemp -d) || exit 1
 mounted=
@@ -44,7 +45,7 @@ complain() {
 }
 
 # Every line on standard error is of ours: a finding, its excerpt, what stands below it, the count, or "ppc: ...".
-ours='^[^ ].*:[0-9]+:[0-9]+: (error|warning|note): .* \[PPC[0-9]+\]$|^ppc: |^ *[0-9]* \| |^      \| *\^~*$|^   = (law|help|see|why): |^[0-9]+ (error|warning|note)|^Try '
+ours='^[^ ].*:[0-9]+:[0-9]+: (error|warning|note): .* \[PPC[0-9]+\]$|^[^ ].*: note: declared here$|^ppc: |^ *[0-9]* \| |^      \| *\^~*$|^   = (law|help|see|why): |^[0-9]+ (error|warning|note)|^Try '
 
 # refuse NAME STATUS PATTERN... [-- COMMAND...]: the command (default: a build of policy.xml) ends with the status;
 # each pattern is found on standard error; the documents of the build before stand.
@@ -239,6 +240,12 @@ refuse "a name within a list that is nothing's" 1 "^$(at 20) error: .*copes.*cop
 fresh; edit '<retain ref="books"' '<retain ref="customer"'
 refuse "a reference to a thing of another kind" 1 "^$(at 13) error: .*customer.*\[PPC020\]"
 
+fresh; edit 'label xml:lang="en">You leave' 'label xml:lang="de">You leave'
+refuse "a language that the description does not have" 1 "^$(at 20) error: 'de'.*\[PPC013\]"
+
+fresh; sed -i 's/languages="fr en"/languages="fr"/' policy.xml
+refuse "a description that lost a language" 1 "error: 'en' is no language.*\[PPC013\]"
+
 fresh; edit 'id="copies"' 'id="logins"'
 refuse "a name given twice" 1 '^policy.xml:[0-9]+:[0-9]+: error: .*logins.*\[PPC021\]'
 
@@ -260,6 +267,12 @@ value "a date in another order" 'updated="2026-11-22"' 'updated="22/11/2026"' 9 
 value "a day that does not exist" 'updated="2026-11-22"' 'updated="2026-02-30"' 9 '2026-02-30'
 value "a duration in words" 'for="P3Y"' 'for="3 years"' 5 '3 years'
 value "a duration without its P" 'for="P3Y"' 'for="3Y"' 5 '3Y'
+value "a duration of one and a half" 'for="P3Y"' 'for="P1.5Y"' 5 'P1.5Y'
+value "a duration below zero" 'for="P3Y"' 'for="P-3Y"' 5 'P-3Y'
+value "a period of no time" 'reply="P1M"' 'reply="P0D"' 7 'reply'
+value "a year that is a slip" 'updated="2026-11-22"' 'updated="2206-11-22"' 9 '2206'
+value "a year before computers" 'created="2026-01-12"' 'created="0026-01-12"' 9 '26'
+value "a sheet updated before it was created" 'updated="2026-11-22"' 'updated="2025-11-22"' 9 '2025.*2026'
 value "a code with a slip" 'basis="contract"' 'basis="contrat"' 7 'contrat.*contract'
 value "a code that is nothing's" 'kind="customer"' 'kind="zzzzzz"' 6 'zzzzzz'
 value "a country by its name" '<organisation id="workshop" country="FR"' '<organisation id="workshop" country="France"' 37 'France'
@@ -283,6 +296,20 @@ fresh; edit '<notice id="site"' "$lifetime<notice id=\"site\""
 refuse "a lifetime with a slip" 1 '^policy.xml:[0-9]+:[0-9]+: error: .*sesion.*\[PPC013\]'
 fresh; edit '<notice id="site"' '<notice id="site"><prevailing language="french language"/></notice><notice id="other"'
 refuse "a language that is none" 1 '^policy.xml:[0-9]+:[0-9]+: error: .*french language.*\[PPC013\]'
+
+# ---- every slip at once -----------------------------------------------------------------------------------------------
+
+# tests/bad-input/everything.xml has one of each; UPDATE=yes writes what is said of it now: read the difference.
+for language in en fr; do
+  case_failed=0
+  golden=$root/tests/bad-input/everything.$language.out
+  (cd "$root/tests/bad-input" &&
+    "$ppc" check --color never --as-of 2026-11-22 --message-language $language everything.xml) >"$work/err" 2>&1
+  [ $? -eq 1 ] || complain "another exit status than 1"
+  [ "${UPDATE:-}" = yes ] && cp "$work/err" "$golden"
+  diff "$golden" "$work/err" || complain "another output"
+  result "every slip at once, in $language"
+done
 
 # ---- includes --------------------------------------------------------------------------------------------------------
 
@@ -433,7 +460,7 @@ refuse "outputs in a language that the description lacks" 2 "^ppc: .*de" -- "$pp
 fresh; edit '<phone>+33' '<phone><gap owner="x"/>+33'
 refuse "a gap beside the value it stands for" 1 "^$(at 8) error: .*phone.*\[PPC022\]"
 fresh; edit '<dpo status="none">' '<dpo status="none"><gap for="status" owner="x"/>'
-refuse "a gap for an attribute that is given" 1 "^$(at 20) error: .*status.*\[PPC022\]" "= see: policy.xml:[0-9]+:[0-9]+"
+refuse "a gap for an attribute that is given" 1 "^$(at 20) error: .*status.*\[PPC022\]" "^policy.xml:[0-9]+:[0-9]+: note: declared here"
 fresh; edit '<dpo status="none">' '<dpo status="none"><gap for="statut" owner="x"/>'
 refuse "a gap for nothing" 1 "^policy.xml:[0-9]+:[0-9]+: error: .*dpo.*statut.*\[PPC023\]"
 

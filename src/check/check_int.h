@@ -17,6 +17,7 @@ typedef struct Check {
   const Situation *
     *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;
+  bool *unused_languages; /* of Model.languages: nothing is written in it (notice.c) */
   uint8_t *explained; /* by the ordinal of a rule of retention (index.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
 } Check;
@@ -136,14 +137,12 @@ typedef struct Said {
   Place place;            /* of all of it */
   uint32_t from, to;      /* bytes of the text */
   uint8_t list;
-  bool is_link;           /* the text is the address of a link in the prose */
 } Said;
 
 /* The offending words, as they are written, and where they stand in the description. */
 typedef struct Passage {
   const char *language; /* NULL: of all */
   const char *words;
-  const char *behind; /* the rest of the text */
   Place place;
 } Passage;
 
@@ -158,7 +157,5 @@ bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 typedef void EachSaid(Check *check, const Said *said);
 void each_said(Check *check, const char *list, EachSaid *each);
 Passage passage_of(const Check *check, const Said *said);
-bool is_first_said(const Check *check, const Said *said); /* of its list, in its text */
-const char *said_list(const Said *said);
 
 #endif

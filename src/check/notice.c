@@ -34,7 +34,7 @@ static void check_languages(Check *check, const Element *element, const Field *f
     return;
   const Prose *prose = (const Prose *)(const void *)mark; /* Items have the same shape */
   for (size_t i = 0; i < model->language_count; i++) {
-    if (prose_in(prose, model->languages[i]) != NULL)
+    if (prose_in(prose, model->languages[i]) != NULL || check->unused_languages[i])
       continue;
     Finding *finding = report(check, NULL, element, prose->first != NULL ? prose->first->place : mark->place);
     say_field(check, finding, element->type, field->name);
@@ -42,12 +42,45 @@ static void check_languages(Check *check, const Element *element, const Field *f
   }
 }
 
+static void mark_used(Check *check, const Element *element, const Field *field)
+{
+  if (field->kind != FIELD_PROSE && field->kind != FIELD_ITEMS)
+    return;
+  const Prose *prose = (const Prose *)(const void *)field_mark(element, field);
+  for (size_t i = 0; i < check->model->language_count && prose->first != NULL; i++)
+    if (check->unused_languages[i] && prose_in(prose, check->model->languages[i]) != NULL)
+      check->unused_languages[i] = false;
+}
+
+/* Declared, and no word in it: said once, not of every text.  A record without words has its own findings. */
+static void check_unused(Check *check)
+{
+  static const Walk visit = {.field = mark_used};
+  const Model *model = check->model;
+  size_t unused = 0;
+
+  check->unused_languages = ARENA_ARRAY(check->findings->arena, bool, model->language_count);
+  for (size_t i = 0; i < model->language_count; i++)
+    check->unused_languages[i] = true;
+  walk(check, &model->record->element, &visit);
+  for (size_t i = 0; i < model->language_count; i++)
+    unused += check->unused_languages[i];
+  for (size_t i = 0; i < model->language_count && unused < model->language_count; i++) {
+    if (check->unused_languages[i] && model->words[i] != NULL) /* else PPC024 */
+      finding_text(check->findings,
+                   report(check, "unused", &model->record->element, model->record->languages.mark.place), "lang",
+                   model->languages[i]);
+  }
+}
+
 void language_missing(Check *check)
 {
   static const Walk visit = {.field = check_languages};
 
-  if (check->model->language_count > 1)
-    walk(check, &check->model->record->element, &visit);
+  if (check->model->language_count < 2)
+    return;
+  check_unused(check);
+  walk(check, &check->model->record->element, &visit);
 }
 
 /* ---- PPC933 -------------------------------------------------------------------------------------- */

@@ -49,13 +49,11 @@ char *text_folded_space(Arena *arena, const char *raw);
 typedef void (*ElementVisit)(Model *model, Element *element, void *context);
 /* Visits an element and all below it, parents first, in the author's order. */
 void element_walk(Model *model, Element *element, ElementVisit visit, void *context);
+void model_check_sense(Model *model);      /* sense.c; PPC013 */
 void model_apply_references(Model *model); /* references.c */
 void model_name_elements(Model *model);   /* ids and block ids; PPC021 */
 void model_bind_references(Model *model); /* PPC013, PPC020 */
 void model_derive(Model *model);
-
-/* Whether the references, where any are given, name the target; both absent and NULL mean all. */
-bool names_target(const References *references, const void *target);
 
 static inline void *field_at(const Element *element, const Field *field)
 {

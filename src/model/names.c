@@ -106,6 +106,20 @@ static void collect_name(Model *model, Element *element, void *context)
    description with thousands of them is still read in linear time. */
 enum { SUGGESTIONS = 50 };
 
+/* What bears the name, of whatever type; purposes are named within their processing alone. */
+static const Element *of_another_kind(Model *model, const char *name)
+{
+  const Type *const *types;
+  size_t count = model_types(&types);
+  for (size_t i = 0; i < count; i++) {
+    const Element *found =
+        types[i]->has_id ? map_find(model->names, name_key(model, types[i]->name, NULL, name)) : NULL;
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
 static void unknown_name(Model *model, const Element *owner, const char *type, const char *name, Place place)
 {
   Finding *finding = finding_add(model->findings, "PPC020", NULL, SEVERITY_ERROR, place);
@@ -113,6 +127,13 @@ static void unknown_name(Model *model, const Element *owner, const char *type, c
   finding_phrase(model->findings, finding, "type", arena_format(model->arena, "field/%s/.", type));
   if (model->unknown_names++ >= SUGGESTIONS)
     return;
+  const Element *other = of_another_kind(model, name);
+  if (other) {
+    finding->variant = "kind";
+    finding->related = other->place;
+    finding_phrase(model->findings, finding, "other", arena_format(model->arena, "field/%s/.", other->type->name));
+    return;
+  }
   Names names = {.prefix = type};
   Element *from = owner ? (Element *)owner : &model->record->element; /* the walk changes nothing */
   element_walk(model, from, collect_name, &names);
@@ -174,14 +195,16 @@ static void bind_event(Model *model, EventValue *event)
     unknown_name(model, NULL, "event", event->name, event->mark.place);
 }
 
-/* Two capitals are the schema's demand; that they are a country's is the law's table's. */
-static void check_country(Model *model, const Text *country)
+/* Two capitals are the schema's demand; that they are a country's is the law's table's.  What is none has this
+   finding alone (value_read). */
+static void check_country(Model *model, Text *country)
 {
   if (law_row(model->law, "countries", country->value, model->as_of))
     return;
   Finding *finding = finding_add(model->findings, "PPC013", "country", SEVERITY_ERROR, country->mark.place);
   finding_text(model->findings, finding, "value", country->value);
   finding_text(model->findings, finding, "name", "country");
+  country->mark.state = GAP;
 }
 
 static void bind_element(Model *model, Element *element, void *context)

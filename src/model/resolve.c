@@ -134,6 +134,7 @@ void model_resolve(Model *model, const Words *const *words, Date as_of, bool dra
   model_name_elements(model);
   model_bind_references(model);
   check_prevailing(model);
+  model_check_sense(model);
   space_prose(model);
   model_derive(model);
 }

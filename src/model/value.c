@@ -206,13 +206,9 @@ static const char *value_text(Reader *reader, const Field *field, const char *ra
   return reader_word(reader, raw);
 }
 
-bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place)
+static bool read_value(Reader *reader, void *at, const Field *field, const char *raw, Place place)
 {
-  void *at = field_at(element, field);
-  Mark *mark = at;
   const char *text = value_text(reader, field, raw);
-  mark->state = GIVEN;
-  mark->place = place;
   switch (field->kind) {
   case FIELD_TEXT:
     ((Text *)at)->value = text;
@@ -259,4 +255,14 @@ bool value_read(Reader *reader, Element *element, const Field *field, const char
     break;
   }
   return false;
+}
+
+/* What is not understood is there all the same: as a gap that nobody declared, it counts neither as said nor as
+   absent, and has no other finding than its own. */
+bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place)
+{
+  Mark *mark = field_at(element, field);
+  bool understood = read_value(reader, mark, field, raw, place);
+  *mark = (Mark){place, understood ? GIVEN : GAP, 0};
+  return understood;
 }
