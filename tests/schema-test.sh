@@ -19,6 +19,8 @@ trap 'rm -rf "$work"' EXIT
 python3 tests/schema/walk.py "$work/fields" schema/ppc.xsd schema/law/terms.xml tests/schema/good/whole-language.xml ||
   failed=1
 
+python3 tests/schema/says.py "$work/fields" tests/schema/says.tsv || failed=1
+
 validates() { xmllint --nonet --noout --schema schema/ppc.xsd "$1" >"$work/out" 2>&1; }
 
 for file in tests/schema/good/*.xml examples/minimal/policy.xml; do
