@@ -2,8 +2,9 @@
 #
 #   make            build/ppc
 #   make deps       install what is missing (Debian and its kin; elsewhere it is named)
-#   make example    build the two example descriptions
+#   make example    build the example descriptions
 #   make test       three builds, every test, a count
+#   make mutants    how many missing or spoilt facts are found, and where
 #   make install    PREFIX=/usr/local DESTDIR=
 #
 # Also: bench, lint, format, uninstall, clean.  OUT=folder builds elsewhere, DEPS=no installs nothing,
@@ -97,10 +98,12 @@ lint-deps:
 example: deps
 	@$(MAKE) -s -j$(JOBS) all
 	$(OUT)/ppc build --library examples/library examples/complete/policy.xml
+	$(OUT)/ppc build examples/practice/policy.xml
+	$(OUT)/ppc build examples/town/policy.xml
 	$(OUT)/ppc build --draft --library examples/library examples/alkaes/policy.xml
 	@echo
 	@echo "Written:"
-	@find examples/complete/build examples/alkaes/build -type f ! -name '.*' | LC_ALL=C sort | sed 's/^/  /'
+	@find examples/*/build -type f ! -name '.*' | LC_ALL=C sort | sed 's/^/  /'
 
 # ---- the tests ---------------------------------------------------------------------------------------
 
@@ -116,6 +119,13 @@ test: test-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) OUT=build/asan CC=gcc CFLAGS="-O1 -g" \
 	  EXTRA="$(STRICT) $(SANITISE)" all unit
 	@JOBS=$(JOBS) tests/run.sh build/gcc build/asan
+
+# What every fact that is missing or spoilt must raise: tests/mutants.tsv, and how much of it is raised.
+EXAMPLES = $(foreach example,minimal complete practice town,examples/$(example)/policy.xml)
+
+mutants: test-deps
+	@$(MAKE) -s -j$(JOBS) all
+	@python3 tests/mutants/mutants.py $(OUT)/ppc tests/mutants.tsv $(EXAMPLES)
 
 bench: deps
 	@$(MAKE) -s -j$(JOBS) all
@@ -155,5 +165,5 @@ clean:
 	rm -rf build
 
 FORCE:
-.PHONY: all unit deps test-deps lint-deps example test bench install uninstall format lint clean FORCE
+.PHONY: all unit deps test-deps lint-deps example test mutants bench install uninstall format lint clean FORCE
 .DELETE_ON_ERROR:
