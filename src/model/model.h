@@ -113,6 +113,7 @@ bool law_list_exists(const Law *law, const char *list);
 const LawRow *law_row(const Law *law, const char *table, const char *code, Date as_of);
 const char *law_attribute(const LawRow *row, const char *name);                     /* NULL: absent */
 bool law_duration(const LawRow *row, const char *name, Duration *duration);         /* false: it has no such figure */
+size_t law_rows(const Law *law, const LawRow *const **rows);                        /* all, by table, in their order */
 Date law_checked_on(const Law *law);                                                /* the newest check of any table */
 /* Changes of the law between two days, so that two builds between which none changed are equal. */
 bool law_is_eea(const Law *law, const char *country, Date as_of);
