@@ -137,12 +137,14 @@ typedef struct Said {
   Place place;            /* of all of it */
   uint32_t from, to;      /* bytes of the text */
   uint8_t list;
+  bool is_link;           /* the text is the address of a link in the prose */
 } Said;
 
 /* The offending words, as they are written, and where they stand in the description. */
 typedef struct Passage {
   const char *language; /* NULL: of all */
   const char *words;
+  const char *behind; /* the rest of the text */
   Place place;
 } Passage;
 
@@ -157,5 +159,7 @@ bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 typedef void EachSaid(Check *check, const Said *said);
 void each_said(Check *check, const char *list, EachSaid *each);
 Passage passage_of(const Check *check, const Said *said);
+bool is_first_said(const Check *check, const Said *said); /* of its list, in its text */
+const char *said_list(const Said *said);
 
 #endif
