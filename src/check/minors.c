@@ -15,10 +15,10 @@ static bool is_consented_service(const Purpose *purpose)
 /* What is not settled yet may turn out to be one. */
 static bool may_be_consented_service(const Purpose *purpose)
 {
-  if (purpose->basis.mark.state == GAP || purpose->online_service.mark.state == GAP)
+  if (purpose->bases.first == NULL || purpose->online_service.mark.state == GAP)
     return true;
   EACH(Basis, basis, purpose->bases)
-  if (is_gap(&basis->element) || basis->kind.mark.state == GAP)
+  if (is_gap(&basis->element) || basis->kind.mark.state != GIVEN)
     return true;
   return is_consented_service(purpose);
 }
