@@ -74,6 +74,8 @@ bool has_flag(const Processing *processing, const char *word); /* of flags="…"
 /* Articles 13, 14 and 30(1) speak to controllers; a processor's sheet follows 30(2) alone (PPC961). */
 bool is_ours(const Processing *processing);
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */
+/* Some purpose of the scope rests on consent that is marked as explicit (sensitive.c). Scope NULL: any purpose. */
+bool has_explicit_consent(const Processing *processing, const Scope *scope);
 bool is_french(const Organisation *organisation);
 bool in_eea(const Check *check, const char *country);
 /* Names one of the elements. */
