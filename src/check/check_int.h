@@ -106,6 +106,9 @@ void each_basis(Check *check, const Processing *processing, EachBasis *each);
 bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject);
 const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
 
+bool right_is_refused(const Right *said); /* offered="no" (offers.c) */
+void check_withdrawal_told(Check *check); /* PPC704 of the notices (offers.c) */
+
 /* PPC606 of a single stage (stages.c): a minimum that is longer than the maximum. */
 void check_stage_orders(Check *check);
 

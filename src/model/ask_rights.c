@@ -75,6 +75,12 @@ bool rights_are_stated(const Notice *notice)
   return notice && notice->rights_mode.term && strcmp(notice->rights_mode.term->code, "stated") == 0;
 }
 
+/* By a purpose's own name, or by its processing's. */
+static bool speaks_of(const Right *said, const Purpose *purpose)
+{
+  return names_target(&said->purpose, purpose) || (purpose && names_target(&said->purpose, purpose->element.parent));
+}
+
 /* The narrower one wins: what is said of some purposes, before what is said of all. */
 const Right *right_said(const Notice *notice, const Term *right, const Purpose *purpose)
 {
@@ -82,8 +88,7 @@ const Right *right_said(const Notice *notice, const Term *right, const Purpose *
   if (!notice)
     return NULL;
   EACH (Right, said, notice->rights)
-    if (said->kind.term == right && names_target(&said->purpose, purpose) &&
-        (!found || said->purpose.mark.state == GIVEN))
+    if (said->kind.term == right && speaks_of(said, purpose) && (!found || said->purpose.mark.state == GIVEN))
       found = said;
   return found;
 }
