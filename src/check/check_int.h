@@ -20,6 +20,7 @@ typedef struct Check {
   bool *unused_languages; /* of Model.languages: nothing is written in it (notice.c) */
   uint8_t *explained; /* by the ordinal of a rule of retention (index.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
+  const RecipientUse *receiver; /* somebody who receives data in a processing of ours; NULL: nobody */
 } Check;
 
 /* ---- functions of the rules, declared from the table --------------------------------------------- */
@@ -43,6 +44,9 @@ Finding *report_as(Check *check, Severity severity, const char *variant, const E
 void say_id(Check *check, Finding *finding, const char *name, const Element *element);
 void say_names(Check *check, Finding *finding, const char *name, const References *references);
 void say_party(Check *check, Finding *finding, const Party *party); /* {r}: its name, or its id */
+void say_party_as(Check *check, Finding *finding, const char *name, const Party *party);
+/* {r}: its party's name, else its description, else its id. */
+void say_recipient(Check *check, Finding *finding, const RecipientUse *use);
 void say_organisation(Check *check, Finding *finding);              /* {org} */
 void say_country(Check *check, Finding *finding,
                  const char *country); /* {country}, spelled by the language */
@@ -74,8 +78,6 @@ bool has_flag(const Processing *processing, const char *word); /* of flags="…"
 /* Articles 13, 14 and 30(1) speak to controllers; a processor's sheet follows 30(2) alone (PPC961). */
 bool is_ours(const Processing *processing);
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */
-/* Some purpose of the scope rests on consent that is marked as explicit (sensitive.c). Scope NULL: any purpose. */
-bool has_explicit_consent(const Processing *processing, const Scope *scope);
 bool is_french(const Organisation *organisation);
 bool in_eea(const Check *check, const char *country);
 /* Names one of the elements. */
@@ -106,8 +108,20 @@ void each_basis(Check *check, const Processing *processing, EachBasis *each);
 bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject);
 const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
 
-bool right_is_refused(const Right *said); /* offered="no" (offers.c) */
-void check_withdrawal_told(Check *check); /* PPC704 of the notices (offers.c) */
+/* Not our own staff: whoever else the data reach, a processor too (Art. 4(9)). */
+bool is_outsider(const RecipientUse *use);
+
+/* Where a transfer goes: a country, or an international organisation. */
+typedef struct Destination {
+  const char *country, *organisation; /* one of them, else NULL */
+} Destination;
+
+/* A transfer that a rule can speak of: declared, and to a place known to be outside the EEA (transfers.c). */
+bool third_destination(const Check *check, const Transfer *transfer, Destination *destination);
+/* {country} and {r} */
+void say_transfer(Check *check, Finding *finding, const Transfer *transfer, const Destination *destination);
+/* A column of the law's table of instruments says yes: "copy", "tia", "occasional"; false: no, or no instrument. */
+bool instrument_needs(const Check *check, const Code *instrument, const char *column);
 
 /* PPC606 of a single stage (stages.c): a minimum that is longer than the maximum. */
 void check_stage_orders(Check *check);
@@ -115,6 +129,7 @@ void check_stage_orders(Check *check);
 /* ---- indexes (index.c) --------------------------------------------------------------------------- */
 
 void index_make(Check *check);
+const RecipientUse *any_receiver(const Model *model); /* disclosure.c */
 /* Every line that applies a rule says why it does so. */
 bool is_explained(const Check *check, const Retention *rule);
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations);
@@ -142,14 +157,12 @@ typedef struct Said {
   Place place;            /* of all of it */
   uint32_t from, to;      /* bytes of the text */
   uint8_t list;
-  bool is_link;           /* the text is the address of a link in the prose */
 } Said;
 
 /* The offending words, as they are written, and where they stand in the description. */
 typedef struct Passage {
   const char *language; /* NULL: of all */
   const char *words;
-  const char *behind; /* the rest of the text */
   Place place;
 } Passage;
 
@@ -164,7 +177,5 @@ bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 typedef void EachSaid(Check *check, const Said *said);
 void each_said(Check *check, const char *list, EachSaid *each);
 Passage passage_of(const Check *check, const Said *said);
-bool is_first_said(const Check *check, const Said *said); /* of its list, in its text */
-const char *said_list(const Said *said);
 
 #endif

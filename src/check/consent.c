@@ -137,7 +137,7 @@ void consent_unproven(Check *check, const Processing *processing)
   each_basis(check, processing, check_proof);
 }
 
-/* ---- PPC704: Art. 7(3).  That consent may be withdrawn, a notice says of itself unless it states its rights. */
+/* ---- PPC704: Art. 7(3).  That consent may be withdrawn, a notice says of itself. ------------------- */
 
 static void check_withdrawal(Check *check, const Purpose *purpose, const Basis *basis)
 {
@@ -152,9 +152,7 @@ static void check_withdrawal(Check *check, const Purpose *purpose, const Basis *
            &purpose->element);
 }
 
-void withdrawal_missing(Check *check)
+void withdrawal_missing(Check *check, const Processing *processing)
 {
-  EACH(Processing, processing, check->model->record->processings)
   each_basis(check, processing, check_withdrawal);
-  check_withdrawal_told(check);
 }

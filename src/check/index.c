@@ -70,6 +70,7 @@ void index_make(Check *check)
 {
   index_situations(check);
   index_retentions(check);
+  check->receiver = any_receiver(check->model);
 }
 
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations)

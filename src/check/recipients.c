@@ -1,7 +1,11 @@
 /*
  * Recipients and their roles: Art. 4(7)-(10), 13(1)(e), 14(1)(e), 26, 28, 30(1)(d).
  */
+#include <string.h>
+
 #include "check/check_int.h"
+
+/* ---- PPC401 -------------------------------------------------------------------------------------- */
 
 /* Silence is not "no": that nobody receives the data is said by <no-recipient/>. */
 void recipients_missing(Check *check, const Processing *processing)
@@ -11,17 +15,105 @@ void recipients_missing(Check *check, const Processing *processing)
            &processing->element);
 }
 
+/* ---- PPC402: WP260, annex: by name, or by activity, sector and place ----------------------------- */
+
+/* A word that adds nothing: the table lists articles, conjunctions and the words of the list itself. */
+static bool is_filler(Check *check, const char *language, const char *word, size_t length)
+{
+  const LawRow *row = law_row(check->model->law, "text", "generic-fillers", check->model->as_of);
+  const char *at = row == NULL ? NULL : law_attribute(row, language);
+  Arena *arena = check->findings->arena;
+  const char *folded = text_fold(arena, arena_copy(arena, word, length));
+
+  while (at != NULL && *at != '\0') {
+    const size_t end = strcspn(at, "|");
+    if (text_same(text_fold(arena, arena_copy(arena, at, end)), folded))
+      return true;
+    at += end;
+    at += *at == '|';
+  }
+  return false;
+}
+
+static bool is_all_filler(Check *check, const char *language, const char *text, size_t length)
+{
+  for (size_t at = 0; at < length;) {
+    size_t end = at;
+    while (end < length && is_letter(text[end]))
+      end++;
+    if (end > at && !is_filler(check, language, text + at, end - at))
+      return false;
+    at = end + (end == at);
+  }
+  return true;
+}
+
+/* "Our partners" says nothing; "our partners for payment" has an activity. */
+static bool is_generic(Check *check, const Prose *label, Passage *found)
+{
+  const Version *version = prose_says(check, "generic-recipients", label, found)
+                             ? prose_in(label, found->language)
+                             : NULL;
+  const char *at = version == NULL ? NULL : strstr(version->plain, found->words);
+
+  if (at == NULL)
+    return false;
+  const char *behind = at + strlen(found->words);
+  return is_all_filler(check, found->language, version->plain, (size_t)(at - version->plain)) &&
+         is_all_filler(check, found->language, behind, strlen(behind));
+}
+
+/* Whoever they are, our staff, everybody and each other's readers need no name. */
+static bool needs_name(const RecipientUse *use)
+{
+  static const char *const outside[] = {"external", "processor", "joint", "controller", "authority", "successor"};
+  return code_among(&use->role, outside, COUNT_OF(outside));
+}
+
+/* By the party's declaration, once; a gap as the whole of it is reported as such. */
+static void check_party(Check *check, const Party *party)
+{
+  Passage found;
+  const bool named = !is_absent(party->name.mark);
+
+  if (is_gap(&party->element) || party->uses.count == 0)
+    return;
+  if (!named && is_absent(party->label.mark))
+    say_party(check, report(check, "unnamed", &party->element, party->element.place), party);
+  else if (!named && is_generic(check, &party->label, &found))
+    finding_text(check->findings, report(check, NULL, &party->element, found.place), "r", found.words);
+}
+
+static void check_described(Check *check, const RecipientUse *use)
+{
+  Passage found;
+
+  if (is_gap(&use->element) || !is_absent(use->ref.mark))
+    return;
+  if (is_absent(use->label.mark) && needs_name(use)) {
+    Finding *finding = report(check, "bare", &use->element, use->element.place);
+    say_term(check, finding, "role", use->role.term);
+  } else if (is_generic(check, &use->label, &found)) {
+    finding_text(check->findings, report(check, NULL, &use->element, found.place), "r", found.words);
+  }
+}
+
+void recipient_generic(Check *check)
+{
+  const Register *record = check->model->record;
+
+  EACH(Party, party, record->parties)
+  check_party(check, party);
+  EACH(Processing, processing, record->processings)
+  EACH(RecipientUse, use, processing->recipients)
+  check_described(check, use);
+}
+
 /* ---- PPC404 -------------------------------------------------------------------------------------- */
 
 static void report_no_role(Check *check, const RecipientUse *use)
 {
-  Finding *finding = report(check, NULL, &use->element, use->element.place);
-  const Party *party = recipient_party(use);
-
-  if (party != NULL)
-    say_party(check, finding, party);
-  else
-    say_id(check, finding, "r", &use->element);
+  say_recipient(check, report(check, NULL, &use->element, use->element.place), use);
 }
 
 /* A processor acts for the controller, so it cannot be one for the same purpose (Art. 28(10)). */

@@ -124,7 +124,7 @@ static void check_client(Check *check, const Processing *processing, const Clien
 
 static bool has_country(const Transfer *transfer)
 {
-  if (!is_absent(transfer->country.mark))
+  if (!is_absent(transfer->country.mark) || !is_absent(transfer->organisation.mark))
     return true;
   for (size_t i = 0; i < transfer->recipient.count; i++) {
     const Party *party = (const Party *)transfer->recipient.at[i].target;
@@ -136,14 +136,9 @@ static bool has_country(const Transfer *transfer)
 
 void processor_register_incomplete(Check *check, const Processing *processing)
 {
-  const Element *served = processing->clients.first;
-
-  if (is_ours(processing)) {
-    if (served != NULL && processing->role.mark.state != GAP)
-      report_missing(check, "role", processing, served, NULL);
+  if (is_ours(processing))
     return;
-  }
-  if (served == NULL)
+  if (processing->clients.first == NULL)
     report_missing(check, "client", processing, &processing->element, NULL);
   EACH(Client, client, processing->clients)
   if (!is_gap(&client->element))

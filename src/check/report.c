@@ -36,12 +36,29 @@ void say_names(Check *check, Finding *finding, const char *name, const Reference
   buffer_free(&names);
 }
 
-void say_party(Check *check, Finding *finding, const Party *party)
+void say_party_as(Check *check, Finding *finding, const char *name, const Party *party)
 {
   if (party->name.mark.state == GIVEN && !text_is_blank(party->name.value))
-    finding_text(check->findings, finding, "r", party->name.value);
+    finding_text(check->findings, finding, name, party->name.value);
   else
-    say_id(check, finding, "r", &party->element);
+    say_id(check, finding, name, &party->element);
+}
+
+void say_party(Check *check, Finding *finding, const Party *party)
+{
+  say_party_as(check, finding, "r", party);
+}
+
+void say_recipient(Check *check, Finding *finding, const RecipientUse *use)
+{
+  const Party *party = recipient_party(use);
+
+  if (party != NULL)
+    say_party(check, finding, party);
+  else if (use->label.mark.state == GIVEN)
+    finding_prose(check->findings, finding, "r", &use->label);
+  else
+    say_id(check, finding, "r", &use->element);
 }
 
 void say_organisation(Check *check, Finding *finding)
@@ -92,6 +109,11 @@ bool code_among(const Code *code, const char *const *words, size_t count)
     if (code_is(code, words[i]))
       return true;
   return false;
+}
+
+bool is_outsider(const RecipientUse *use)
+{
+  return !code_is(&use->role, "internal");
 }
 
 bool is_ours(const Processing *processing)

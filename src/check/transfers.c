@@ -1,28 +1,11 @@
 /*
- * Transfers to third countries: Art. 13(1)(f), 14(1)(f), 30(1)(e), 44-49.
+ * Transfers to third countries: where data go, and whether it is said: Art. 13(1)(f), 14(1)(f), 30(1)(e), 44.
  */
-#include <string.h>
-
 #include "check/check_int.h"
-
-/* ---- countries ----------------------------------------------------------------------------------- */
 
 static const char *given_country(const Text *country)
 {
   return country->mark.state == GIVEN ? country->value : NULL;
-}
-
-/* The transfer's own country, or that of its recipient; NULL where it is not known (PPC104, or PPC508). */
-static const char *country_of(const Transfer *transfer)
-{
-  if (!is_absent(transfer->country.mark))
-    return given_country(&transfer->country);
-  for (size_t i = 0; i < transfer->recipient.count; i++) {
-    const Party *party = (const Party *)transfer->recipient.at[i].target;
-    if (party != NULL && given_country(&party->country) != NULL)
-      return party->country.value;
-  }
-  return NULL;
 }
 
 static bool is_outside(const Check *check, const char *country)
@@ -30,167 +13,260 @@ static bool is_outside(const Check *check, const char *country)
   return !law_is_eea(check->model->law, country, check->model->as_of);
 }
 
-static void say_transfer(Check *check, Finding *finding, const Transfer *transfer, const char *country)
+/* ---- what the other chapters ask ----------------------------------------------------------------- */
+
+bool third_destination(const Check *check, const Transfer *transfer, Destination *destination)
+{
+  const char *country = transfer_country(transfer);
+
+  *destination = (Destination){NULL, NULL};
+  if (is_gap(&transfer->element) || transfer->organisation.mark.state == GAP)
+    return false;
+  if (transfer->organisation.mark.state == GIVEN)
+    destination->organisation = transfer->organisation.value;
+  else if (country != NULL && is_outside(check, country))
+    destination->country = country;
+  return destination->country != NULL || destination->organisation != NULL;
+}
+
+static void say_receiver(Check *check, Finding *finding, const Transfer *transfer)
 {
   const Party *party =
     transfer->recipient.count == 0 ? NULL : (const Party *)transfer->recipient.at[0].target;
 
-  say_country(check, finding, country);
   if (party != NULL)
     say_party(check, finding, party);
   else
     say_id(check, finding, "r", &transfer->element);
 }
 
-/* ---- PPC501 -------------------------------------------------------------------------------------- */
+void say_transfer(Check *check, Finding *finding, const Transfer *transfer, const Destination *destination)
+{
+  if (destination->organisation != NULL)
+    finding_text(check->findings, finding, "country", destination->organisation);
+  else
+    say_country(check, finding, destination->country);
+  say_receiver(check, finding, transfer);
+}
 
-/* A transfer that names no recipient is to whoever receives data in its country. */
-static bool is_covered(const Processing *processing, const Party *party)
+/* ---- PPC501: data that leave without a word ------------------------------------------------------ */
+
+/* What is known of one processing, while its recipients are looked through. */
+typedef struct Survey {
+  Check *check;
+  const Processing *processing;
+  bool outsiders; /* somebody else receives data */
+  bool open;      /* where somebody is, is a gap: it may be a transfer */
+  bool reported;
+} Survey;
+
+static bool is_open(const Transfer *transfer)
+{
+  return is_gap(&transfer->element) || transfer->recipient.mark.state == GAP;
+}
+
+/* A transfer that names no recipient is to whoever receives data in its country.  One that names the recipient
+   covers its own country, and another where it names that too.  Party NULL: a recipient that is only described. */
+static bool covers(const Transfer *transfer, const Party *party, const char *country)
+{
+  const bool there = text_same(transfer_country(transfer), country) || transfer->country.mark.state == GAP;
+
+  if (is_open(transfer))
+    return true;
+  if (party == NULL || is_absent(transfer->recipient.mark))
+    return there;
+  return refers_to(&transfer->recipient, &party->element) &&
+         (there || text_same(given_country(&party->country), country));
+}
+
+static bool is_covered(const Processing *processing, const Party *party, const char *country)
 {
   EACH(Transfer, transfer, processing->transfers)
-  {
-    if (is_gap(&transfer->element) || refers_to(&transfer->recipient, &party->element))
-      return true;
-    if (is_absent(transfer->recipient.mark) &&
-        text_same(country_of(transfer), given_country(&party->country)))
+  if (covers(transfer, party, country))
+    return true;
+  return false;
+}
+
+/* Variant NULL: its own country. */
+static Finding *report_undeclared(Survey *survey, const char *variant, const Element *element, Place place,
+                                  const char *country)
+{
+  const Element *denial = survey->processing->no_transfer.first;
+  const bool own = variant == NULL;
+  Finding *finding = report(survey->check, own && denial != NULL ? "denied" : variant, element, place);
+
+  if (denial != NULL)
+    finding->related = denial->place;
+  say_country(survey->check, finding, country);
+  survey->reported = true;
+  return finding;
+}
+
+/* Data are where the recipient hosts them and where it sees them from; by default both are its own country. */
+static void check_place(Survey *survey, const char *variant, const RecipientUse *use, const Party *party,
+                        const Text *country, Place place)
+{
+  if (country->mark.state == GAP)
+    survey->open = true;
+  if (country->mark.state != GIVEN || !is_outside(survey->check, country->value) ||
+      is_covered(survey->processing, party, country->value))
+    return;
+  say_recipient(survey->check, report_undeclared(survey, variant, &use->element, place, country->value), use);
+}
+
+static void check_unknown(Survey *survey, const RecipientUse *use, const Party *party, Place place)
+{
+  survey->open = true;
+  if (!is_outsider(use) || transfer_to(survey->processing, party) != NULL)
+    return;
+  Finding *finding = report_as(survey->check, SEVERITY_WARNING, "unknown", &use->element, place);
+  say_party(survey->check, finding, party);
+  survey->reported = true;
+}
+
+/* Onward to whom a processor engages (Art. 28(4), 44), as far as a chain of contracts is of any use. */
+static void check_engaged(Survey *survey, const RecipientUse *use, const Party *processor, Place place,
+                          int depth)
+{
+  enum { LONGEST = 4 };
+
+  for (size_t i = 0; depth < LONGEST && i < processor->subprocessors.count; i++) {
+    const Reference *reference = &processor->subprocessors.at[i];
+    const Party *party = (const Party *)reference->target;
+    if (party == NULL || is_gap(&party->element))
+      continue;
+    const char *country = given_country(&party->country);
+    if (country != NULL && is_outside(survey->check, country) &&
+        !is_covered(survey->processing, party, country) &&
+        !is_covered(survey->processing, processor, country)) {
+      Finding *finding = report_undeclared(survey, "engaged", &use->element, place, country);
+      finding->related = reference->place;
+      say_party(survey->check, finding, processor);
+      say_party_as(survey->check, finding, "s", party);
+    }
+    check_engaged(survey, use, party, place, depth + 1);
+  }
+}
+
+static void check_recipient(Survey *survey, const RecipientUse *use, const Reference *reference)
+{
+  const Party *party = (const Party *)reference->target;
+  const bool hosted = !is_absent(use->hosted_in.mark), seen = !is_absent(use->access_from.mark);
+
+  if (party == NULL || is_gap(&party->element)) {
+    survey->open = true;
+    return;
+  }
+  if (is_absent(party->country.mark) && !(hosted && seen))
+    check_unknown(survey, use, party, reference->place);
+  else if (!(hosted && seen))
+    check_place(survey, NULL, use, party, &party->country, reference->place);
+  check_place(survey, "hosted", use, party, &use->hosted_in, use->hosted_in.mark.place);
+  check_place(survey, "seen", use, party, &use->access_from, use->access_from.mark.place);
+  if (code_is(&use->role, "processor"))
+    check_engaged(survey, use, party, reference->place, 0);
+}
+
+/* What is published goes to everybody, and is no transfer (C-101/01). */
+static bool is_published(const RecipientUse *use)
+{
+  static const char *const everybody[] = {"public", "other-users"};
+  return code_among(&use->role, everybody, COUNT_OF(everybody));
+}
+
+static void check_use(Survey *survey, const RecipientUse *use)
+{
+  if (is_gap(&use->element)) {
+    survey->open = true;
+    return;
+  }
+  survey->outsiders = survey->outsiders || (is_outsider(use) && !is_published(use));
+  for (size_t i = 0; i < use->ref.count; i++)
+    check_recipient(survey, use, &use->ref.at[i]);
+  if (use->ref.count > 0)
+    return;
+  check_place(survey, "hosted", use, NULL, &use->hosted_in, use->hosted_in.mark.place);
+  check_place(survey, "seen", use, NULL, &use->access_from, use->access_from.mark.place);
+}
+
+/* A tracker that others read sends its provider what it reads: also where that is no declared recipient. */
+static void check_tracker(Survey *survey, const Tracker *tracker)
+{
+  if (!tracker->third_parties.value || is_gap(&tracker->element))
+    return;
+  for (size_t i = 0; i < tracker->provider.count; i++) {
+    const Reference *provider = &tracker->provider.at[i];
+    const Party *party = (const Party *)provider->target;
+    if (party == NULL || is_gap(&party->element))
+      continue;
+    bool receives = false;
+    EACH(RecipientUse, use, survey->processing->recipients)
+    receives = receives || refers_to(&use->ref, &party->element);
+    const char *country = given_country(is_absent(tracker->country.mark) ? &party->country : &tracker->country);
+    if (receives || country == NULL || !is_outside(survey->check, country) ||
+        is_covered(survey->processing, party, country))
+      continue;
+    Finding *finding = report_undeclared(survey, "tracker", &tracker->element, provider->place, country);
+    say_party(survey->check, finding, party);
+    say_id(survey->check, finding, "c", &tracker->element);
+    say_id(survey->check, finding, "P", &survey->processing->element);
+  }
+}
+
+/* Silence is not "no": where others receive data, that none leaves is said (<no-transfer/>). */
+static void check_statement(Survey *survey)
+{
+  const Processing *processing = survey->processing;
+
+  if (processing->transfers.first == NULL && processing->no_transfer.first == NULL && survey->outsiders &&
+      !survey->open && !survey->reported)
+    say_id(survey->check,
+           report(survey->check, "unstated", &processing->element, processing->element.place), "P",
+           &processing->element);
+}
+
+void transfer_undeclared(Check *check, const Processing *processing)
+{
+  Survey survey = {.check = check, .processing = processing};
+
+  if (processing->no_transfer.first != NULL && is_gap(processing->no_transfer.first))
+    return; /* whether there is one is not known: PPC104 */
+  EACH(RecipientUse, use, processing->recipients)
+  check_use(&survey, use);
+  for (const Use *use = processing->trackers.first; use != NULL; use = use->next)
+    check_tracker(&survey, (const Tracker *)use->use);
+  check_statement(&survey);
+}
+
+/* ---- PPC508 -------------------------------------------------------------------------------------- */
+
+/* Its own country, or a recipient's; what is a gap, or a name that stands for nothing, is reported as such. */
+static bool is_somewhere(const Transfer *transfer)
+{
+  if (!is_absent(transfer->country.mark) || !is_absent(transfer->organisation.mark) || is_open(transfer))
+    return true;
+  for (size_t i = 0; i < transfer->recipient.count; i++) {
+    const Party *party = (const Party *)transfer->recipient.at[i].target;
+    if (party == NULL || is_gap(&party->element) || !is_absent(party->country.mark))
       return true;
   }
   return false;
 }
 
-static void report_undeclared(Check *check, const Processing *processing, const RecipientUse *use,
-                              const Reference *reference, const Party *party)
-{
-  const Element *denial = processing->no_transfer.first;
-  Finding *finding = report(check, denial != NULL ? "denied" : NULL, &use->element, reference->place);
-
-  if (denial != NULL)
-    finding->related = denial->place;
-  say_party(check, finding, party);
-  say_country(check, finding, party->country.value);
-}
-
-static void check_recipient(Check *check, const Processing *processing, const RecipientUse *use,
-                            const Reference *reference)
-{
-  const Party *party = (const Party *)reference->target;
-
-  if (party == NULL || is_gap(&party->element) || party->country.mark.state == GAP)
-    return;
-  if (is_absent(party->country.mark)) {
-    if (!code_is(&use->role, "internal"))
-      say_party(check, report_as(check, SEVERITY_WARNING, "unknown", &use->element, reference->place), party);
-  } else if (is_outside(check, party->country.value) && !is_covered(processing, party)) {
-    report_undeclared(check, processing, use, reference, party);
-  }
-}
-
-void transfer_undeclared(Check *check, const Processing *processing)
-{
-  EACH(RecipientUse, use, processing->recipients)
-  for (size_t i = 0; i < use->ref.count; i++)
-    check_recipient(check, processing, use, &use->ref.at[i]);
-}
-
-/* ---- adequacy: Art. 45 --------------------------------------------------------------------------- */
-
-/* What a decision of limited scope asks of the recipient; the table of the law names it (condition="..."). */
-static const struct {
-  const char *condition;
-  size_t offset; /* of the Flag that says so */
-} conditions[] = {
-  {"dpf-listed", offsetof(Transfer, dpf_listed)}, /* (EU) 2023/1795 */
-  {"pipeda", offsetof(Transfer, pipeda)},         /* 2002/2/EC */
-};
-
-/* Why no adequacy decision covers the transfer - a variant of the message - or NULL where one does, as far as
-   the record can say. */
-static const char *inadequacy(const Check *check, const Transfer *transfer, const char *country)
-{
-  const LawRow *row = law_row(check->model->law, "adequacy", country, check->model->as_of);
-  const char *condition = row == NULL ? NULL : law_attribute(row, "condition");
-
-  if (row == NULL)
-    return "no-decision";
-  for (size_t i = 0; condition != NULL && i < COUNT_OF(conditions); i++) {
-    if (strcmp(condition, conditions[i].condition) != 0)
-      continue;
-    const Flag *met = (const Flag *)(const void *)((const char *)transfer + conditions[i].offset);
-    if (met->mark.state != GAP && !(met->mark.state == GIVEN && met->value))
-      return conditions[i].condition;
-  }
-  return NULL;
-}
-
-/* A transfer that a rule can speak of: declared, and to a country that is known to be outside the EEA. */
-static const char *third_country(const Check *check, const Transfer *transfer)
-{
-  const char *country = is_gap(&transfer->element) ? NULL : country_of(transfer);
-  return country != NULL && is_outside(check, country) ? country : NULL;
-}
-
-void transfer_no_safeguard(Check *check, const Processing *processing)
+/* Art. 30(1)(e): "the identification of that third country or international organisation"; a processor's are
+   asked for by PPC961. */
+void transfer_country_unnamed(Check *check, const Processing *processing)
 {
   EACH(Transfer, transfer, processing->transfers)
   {
-    const char *country = third_country(check, transfer);
-    const bool none = is_absent(transfer->instrument.mark) || code_is(&transfer->instrument, "none-required");
-    if (country == NULL || !none || inadequacy(check, transfer, country) == NULL)
+    Passage vague;
+    if (is_ours(processing) && !is_somewhere(transfer))
+      say_receiver(check, report(check, NULL, &transfer->element, transfer->element.place), transfer);
+    if (!text_says(check, "vague-places", &transfer->organisation, &vague) ||
+        !text_same(vague.words, transfer->organisation.value)) /* "Council of Europe" is a name */
       continue;
-    Finding *finding = report(check, NULL, &transfer->element,
-                              is_absent(transfer->instrument.mark) ? transfer->element.place
-                                                                   : transfer->instrument.mark.place);
-    say_transfer(check, finding, transfer, country);
-  }
-}
-
-/* ---- PPC503 -------------------------------------------------------------------------------------- */
-
-void transfer_instrument_invalid(Check *check, const Processing *processing)
-{
-  EACH(Transfer, transfer, processing->transfers)
-  {
-    const char *country = third_country(check, transfer);
-    if (country == NULL)
-      continue;
-    const char *why =
-      code_is(&transfer->instrument, "adequacy") ? inadequacy(check, transfer, country) : NULL;
-    Place place = transfer->instrument.mark.place;
-    Passage found;
-    if (why == NULL && text_says(check, "obsolete-instruments", &transfer->reference, &found)) {
-      why = "obsolete"; /* C-311/18, C-362/14, (EU) 2021/914 Art. 4 */
-      place = found.place;
-    }
-    if (why == NULL)
-      continue;
-    Finding *finding = report(check, why, &transfer->element, place);
-    say_transfer(check, finding, transfer, country);
-    if (transfer->reference.mark.state == GIVEN)
-      finding_text(check->findings, finding, "reference", transfer->reference.value);
-    if (transfer->instrument.term != NULL)
-      say_term(check, finding, "instrument", transfer->instrument.term);
-  }
-}
-
-/* ---- PPC505: Art. 13(1)(f), "the means by which to obtain a copy of them" ------------------------ */
-
-static bool needs_copy(const Check *check, const Code *instrument)
-{
-  const LawRow *row = instrument->term == NULL ? NULL
-                                               : law_row(check->model->law, "instruments",
-                                                         instrument->term->code, check->model->as_of);
-  return row != NULL && text_same(law_attribute(row, "copy"), "yes");
-}
-
-void safeguard_copy_missing(Check *check, const Processing *processing)
-{
-  EACH(Transfer, transfer, processing->transfers)
-  {
-    const char *country = third_country(check, transfer);
-    if (country == NULL || !needs_copy(check, &transfer->instrument) || !is_absent(transfer->copy.mark) ||
-        !is_absent(transfer->copy_at.mark))
-      continue;
-    Finding *finding = report(check, NULL, &transfer->element, transfer->instrument.mark.place);
-    say_transfer(check, finding, transfer, country);
+    Finding *finding = report(check, "vague", &transfer->element, vague.place);
+    say_receiver(check, finding, transfer);
+    finding_text(check->findings, finding, "text", vague.words);
   }
 }

@@ -181,6 +181,17 @@ static void mark_situations(Model *model)
     }
 }
 
+/* The trackers that serve each processing. */
+static void index_trackers(Model *model)
+{
+  EACH (Tracker, tracker, model->record->trackers)
+    for (size_t i = 0; i < tracker->processing.count; i++) {
+      Processing *processing = (Processing *)tracker->processing.at[i].target;
+      if (processing)
+        add_use(model, &processing->trackers, &tracker->element, processing);
+    }
+}
+
 void model_derive(Model *model)
 {
   size_t number = 0;
@@ -197,4 +208,5 @@ void model_derive(Model *model)
   list_proposals(model);
   list_noted(model);
   mark_situations(model);
+  index_trackers(model);
 }

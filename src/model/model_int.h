@@ -52,11 +52,9 @@ void element_walk(Model *model, Element *element, ElementVisit visit, void *cont
 void model_check_sense(Model *model);      /* sense.c; PPC013 */
 void model_apply_references(Model *model); /* references.c */
 void model_name_elements(Model *model);   /* ids and block ids; PPC021 */
-void model_bind_references(Model *model); /* PPC013, PPC020 */
+void model_bind_references(Model *model);              /* PPC013, PPC020 */
+void model_check_chains(Model *model);                 /* PPC029 (chains.c) */
 void model_derive(Model *model);
-
-/* Whether the references, where any are given, name the target; both absent and NULL mean all. */
-bool names_target(const References *references, const void *target);
 
 static inline void *field_at(const Element *element, const Field *field)
 {

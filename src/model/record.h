@@ -303,6 +303,7 @@ typedef struct Processing {
   const Category **category_list; size_t category_count; /* each once, in the author's order */
   const Subject **subject_list; size_t subject_count;
   uint8_t *notices;        /* a bit for each notice, set where it shows it; NULL: there is none */
+  Uses trackers;           /* Tracker */
   bool on_notice, has_situation;
 } Processing;
 

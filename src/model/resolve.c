@@ -133,6 +133,7 @@ void model_resolve(Model *model, const Words *const *words, Date as_of, bool dra
   model_apply_references(model);
   model_name_elements(model);
   model_bind_references(model);
+  model_check_chains(model);
   check_prevailing(model);
   model_check_sense(model);
   space_prose(model);
