@@ -28,6 +28,12 @@ static bool is_excepted(const Purpose *purpose, const LawRow *row)
   return exception != NULL && code_is(&purpose->marketing_exception, exception);
 }
 
+/* Then consent is what is missing, and refusal no question. */
+static bool lacks_consent(const Purpose *purpose, const LawRow *row)
+{
+  return asks(row, "consent") && !is_excepted(purpose, row) && !basis_is(purpose, "consent");
+}
+
 /* One finding for all channels that the fault is of. */
 typedef struct Fault {
   const char *variant;
@@ -61,13 +67,12 @@ static void check_prior_consent(Check *check, const Purpose *purpose)
 {
   Fault fault = {.variant = NULL};
 
-  if (is_open(purpose) || basis_is(purpose, "consent"))
+  if (is_open(purpose))
     return;
   fault.place = ((const Basis *)purpose->bases.first)->kind.mark.place;
   for (size_t i = 0; i < purpose->marketing.count; i++) {
     const Reference *channel = &purpose->marketing.at[i];
-    const LawRow *row = row_of(check, purpose, channel);
-    if (asks(row, "consent") && !is_excepted(purpose, row))
+    if (lacks_consent(purpose, row_of(check, purpose, channel)))
       report_fault(check, purpose, channel, &fault);
   }
 }
@@ -82,7 +87,8 @@ static void check_refusal(Check *check, const Purpose *purpose, const Flag *flag
                  .place = is_absent(flag->mark) ? purpose->element.place : flag->mark.place};
   for (size_t i = 0; i < purpose->marketing.count; i++) {
     const Reference *channel = &purpose->marketing.at[i];
-    if (asks(row_of(check, purpose, channel), what))
+    const LawRow *row = row_of(check, purpose, channel);
+    if (asks(row, what) && !lacks_consent(purpose, row))
       report_fault(check, purpose, channel, &fault);
   }
 }
