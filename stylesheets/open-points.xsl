@@ -19,13 +19,13 @@
 </xsl:template>
 
 <!-- "Postal address of the controller - Requests received: why it is open", who must say it, and where it stands. -->
-<xsl:template match="part/gap | part/question">
+<xsl:template match="part/gap">
   <p id="{@id}">
     <strong><xsl:value-of select="@field"/></strong>
     <xsl:if test="@element != ''"><xsl:value-of select="$dash"/><xsl:value-of select="@element"/></xsl:if>
     <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
-    <xsl:if test="@src or self::gap[@owner]"><br/></xsl:if>
-    <xsl:if test="self::gap and @owner">
+    <xsl:if test="@src or @owner"><br/></xsl:if>
+    <xsl:if test="@owner">
       <xsl:value-of select="/part/labels/@gap.owner"/><xsl:value-of select="$colon"/><xsl:value-of select="@owner"/>
       <xsl:value-of select="$dot"/>
     </xsl:if>

@@ -98,6 +98,19 @@ if grep -rq Zorglub uncovered/public 2>/dev/null; then no "what no notice covers
 has "and that is said" err "[PPC030]"
 is "an empty list of formats is wrong usage" 2 "$PPC" build -f "" policy.xml
 
+# ---- questions
+sed -e 's|<address>[^<]*</address>|<address><gap owner="Émilie O\x27Exemple"/></address>|' \
+  -e 's/basis="contract">/basis="contract" status="proposed">/' policy.xml >open.xml
+is "what is open is asked" 1 "$PPC" build -q -f questions -o open open.xml
+for file in questions.fr.html questions.fr.md questions.fr.pdf questions.emilie-o-exemple.fr.txt; do
+  if [ -s "open/internal/$file" ]; then ok "$file is written"; else no "$file is written"; fi
+done
+has "in plain words" open/internal/questions.en.md 'At which postal address can people write to the organisation?'
+has "with the source to write" open/internal/questions.en.md '`<address>…</address>`'
+has "and a proposal by what confirms it" open/internal/questions.en.md '`status="confirmed"`'
+has "and a line to write on" open/internal/questions.emilie-o-exemple.en.txt 'Answer: ......'
+if grep -q 'xml' open/internal/questions.emilie-o-exemple.en.txt; then no "a letter knows no source"; else ok "a letter knows no source"; fi
+
 # ---- walls
 for wall in source tree findings page lines; do
   is "the wall '$wall' is printed" 0 "$PPC" build -T $wall policy.xml

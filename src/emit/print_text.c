@@ -75,9 +75,40 @@ static const char *mark_of(const xmlNode *node)
     return "**";
   if (node_is(node, "em"))
     return "*";
-  if (node_is(node, "code"))
-    return "`";
   return "";
+}
+
+static bool in_cell(const xmlNode *node)
+{
+  while (node && !node_is(node, "td") && !node_is(node, "th"))
+    node = node->parent;
+  return node != NULL;
+}
+
+/* A code span knows no escapes: its fence is longer than any run of ` in it (CommonMark, 6.1).  Only the bar that
+   parts the cells of a table is escaped there too. */
+static void add_code(const xmlNode *node, Buffer *out)
+{
+  Plain bare = {0};
+  Buffer code = {0};
+  size_t fence = 0, run = 0;
+  add_inside(&bare, node, &code);
+  for (const char *at = code.at ? code.at : ""; *at; at++) {
+    run = *at == '`' ? run + 1 : 0;
+    fence = run > fence ? run : fence;
+  }
+  for (size_t i = 0; i <= fence; i++)
+    buffer_byte(out, '`');
+  buffer_text(out, fence ? " " : "");
+  for (const char *at = code.at ? code.at : ""; *at; at++) {
+    if (*at == '|' && in_cell(node))
+      buffer_byte(out, '\\');
+    buffer_byte(out, *at);
+  }
+  buffer_text(out, fence ? " " : "");
+  for (size_t i = 0; i <= fence; i++)
+    buffer_byte(out, '`');
+  buffer_free(&code);
 }
 
 static void add_inline(Plain *plain, const xmlNode *node, Buffer *out)
@@ -90,6 +121,8 @@ static void add_inline(Plain *plain, const xmlNode *node, Buffer *out)
     buffer_byte(out, '\n');
   } else if (node_is(node, "a")) {
     add_link(plain, node, out);
+  } else if (node_is(node, "code") && plain->markdown) {
+    add_code(node, out);
   } else if (node_is(node, "q")) {
     buffer_byte(out, '"');
     add_inside(plain, node, out);

@@ -18,6 +18,7 @@ static const struct {
 } documents[] = {
     {"policy", plan_policy_of}, {"notice", plan_notice}, {"register", plan_register},
     {"processor", plan_processor}, {"review", plan_review}, {"questions", plan_questions},
+    {"letter", plan_letter},
 };
 
 const Notice *notice_find(const Model *model, const char *id)
@@ -80,6 +81,8 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
     return policy_instance(model, index, stem, subject);
   if (strcmp(document, "notice") == 0)
     return notice_instance(model, arena, index, stem, subject);
+  if (strcmp(document, "letter") == 0)
+    return letter_instance(model, arena, index, stem, subject);
   if (index > 0 || (strcmp(document, "processor") == 0 && !has_processor_role(model)))
     return false;
   *subject = NULL;

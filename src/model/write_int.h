@@ -136,6 +136,16 @@ void write_contents(Writer *writer, xmlNode *root);
 bool shows_as_controller(const Notice *notice, const Processing *processing);
 bool is_processor(const Processing *processing);
 const Notice *notice_find(const Model *model, const char *id);
+/* What is open (write_review.c): a gap and a proposal, what each is called, the named thing around it. */
+xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap);
+xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element);
+const char *gap_name(Writer *writer, const Gap *gap);
+const char *whereabouts(Writer *writer, const Element *element);
+const char *context_of(Writer *writer, const Element *element);
+/* What an answer looks like, and the source that holds it (write_answer.c). */
+void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field);
+void plan_letter(Plan *plan);
+bool letter_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding);
 
 #endif

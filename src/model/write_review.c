@@ -1,8 +1,6 @@
 /*
- * write_review: for those inside. The review report: findings, gaps, proposals, then the notices themselves. The
- * questions: what is missing, by the person who must supply it.
+ * write_review: for those inside. The review report: findings, gaps, proposals, then the notices themselves.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/write_int.h"
@@ -63,21 +61,21 @@ static void write_allowed(Writer *writer, const Part *part, xmlNode *root)
 
 /* ---- gaps and proposals ------------------------------------------------------------------------------------------- */
 
-static const char *field_name(Writer *writer, const Gap *gap)
+const char *gap_name(Writer *writer, const Gap *gap)
 {
   const char *name = words_field(writer->words, gap->element->type->name, gap->field ? gap->field : ".");
   return name ? name : gap->field ? gap->field : gap->element->type->name;
 }
 
 /* The nearest named thing around it: "Assistance", not "basis". */
-static const char *whereabouts(Writer *writer, const Element *element)
+const char *whereabouts(Writer *writer, const Element *element)
 {
   while (element->parent && !element->given_id)
     element = element->parent;
   return element->parent ? label_of(writer, element) : writer->plan->model->record->element.block;
 }
 
-static const char *context_of(Writer *writer, const Element *element)
+const char *context_of(Writer *writer, const Element *element)
 {
   const Element *processing = element;
   while (processing && strcmp(processing->type->name, "processing") != 0)
@@ -89,12 +87,12 @@ static const char *context_of(Writer *writer, const Element *element)
   return strcmp(title, near) == 0 ? near : arena_format(writer->arena, "%s — %s", title, near);
 }
 
-static void write_one_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap)
+xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap)
 {
   xmlNode *node = add_node(writer, root, name);
   put(node, "id", arena_format(writer->arena, "%s.%s%s%s", name, gap->element->block, gap->field ? "." : "",
                                gap->field ? gap->field : ""));
-  put(node, "field", field_name(writer, gap));
+  put(node, "field", gap_name(writer, gap));
   put(node, "element", context_of(writer, gap->element));
   put(node, "owner", gap->owner.value);
   put(node, "block", gap->element->block);
@@ -102,29 +100,34 @@ static void write_one_gap(Writer *writer, xmlNode *root, const char *name, const
   const Version *reason = prose_in(&gap->reason, writer->language);
   if (reason)
     add_runs(writer, add_node(writer, node, "reason"), reason->content);
+  return node;
 }
 
 static void write_gaps(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   for (size_t i = 1; i < writer->model->gap_count; i++)
-    write_one_gap(writer, root, "gap", &writer->model->gaps[i]);
+    write_open_gap(writer, root, "gap", &writer->model->gaps[i]);
+}
+
+xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element)
+{
+  xmlNode *node = add_node(writer, root, "proposal");
+  const char *kind = words_field(writer->words, element->type->name, ".");
+  put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
+  put(node, "kind", kind ? kind : element->type->name);
+  put(node, "element", context_of(writer, element));
+  put(node, "block", element->block);
+  put_source(writer, node, element->place);
+  add_label(writer, node, "text", element);
+  return node;
 }
 
 static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  for (size_t i = 0; i < writer->model->proposal_count; i++) {
-    const Element *element = writer->model->proposals[i];
-    xmlNode *node = add_node(writer, root, "proposal");
-    const char *kind = words_field(writer->words, element->type->name, ".");
-    put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
-    put(node, "kind", kind ? kind : element->type->name);
-    put(node, "element", context_of(writer, element));
-    put(node, "block", element->block);
-    put_source(writer, node, element->place);
-    add_label(writer, node, "text", element);
-  }
+  for (size_t i = 0; i < writer->model->proposal_count; i++)
+    write_proposal(writer, root, writer->model->proposals[i]);
 }
 
 /* What the authors wrote for each other, wherever it stands. */
@@ -193,45 +196,4 @@ void plan_review(Plan *plan)
                             &notice->element, write_title_only, NULL, 2, NULL});
     plan_policy(plan, notice);
   }
-}
-
-/* ---- questions ------------------------------------------------------------------------------------------------------- */
-
-static void write_questions_front(Writer *writer, const Part *part, xmlNode *root)
-{
-  (void)part;
-  add_say(writer, root, writer->plan->count > 1 ? "questions.intro" : "questions.none", NULL);
-  write_contents(writer, root);
-}
-
-static bool same_owner(const Gap *gap, const char *owner)
-{
-  return strcmp(gap->owner.value ? gap->owner.value : "", owner) == 0;
-}
-
-/* Part.id of an owner's part is "questions.owner-N": N the number of his first gap. */
-static void write_owner(Writer *writer, const Part *part, xmlNode *root)
-{
-  const Gap *first = &writer->model->gaps[strtoul(part->id + strlen("questions.owner-"), NULL, 10)];
-  const char *owner = first->owner.value ? first->owner.value : "";
-  xmlNode *heading = add_text_node(writer, root, "heading", *owner ? owner : say(writer, "questions.nobody", NULL));
-  put(heading, "id", part->id);
-  put(heading, "level", "2");
-  for (size_t i = 1; i < writer->model->gap_count; i++)
-    if (same_owner(&writer->model->gaps[i], owner))
-      write_one_gap(writer, root, "question", &writer->model->gaps[i]);
-}
-
-void plan_questions(Plan *plan)
-{
-  const Model *model = plan->model;
-  plan_add(plan, (Part){"front", "front", NULL, write_questions_front, NULL, 0, NULL});
-  Map *owners = map_new(plan->arena);
-  for (size_t i = 1; i < model->gap_count; i++) {
-    const char *owner = model->gaps[i].owner.value ? model->gaps[i].owner.value : "";
-    if (map_put(owners, owner, model->gaps + i))
-      plan_add(plan, (Part){"owner", arena_format(plan->arena, "questions.owner-%zu", i), NULL, write_owner, NULL, 0, NULL});
-  }
-  if (model->proposal_count)
-    plan_add(plan, (Part){"proposals", "questions.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});
 }

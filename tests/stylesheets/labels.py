@@ -7,7 +7,7 @@ import re
 import sys
 import xml.etree.ElementTree as tree
 
-DOCUMENTS = {"policy", "notice", "register", "processor", "review", "questions"}
+DOCUMENTS = {"policy", "notice", "register", "processor", "review", "questions", "letter"}
 
 
 def source(folder, name):
