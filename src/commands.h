@@ -2,8 +2,16 @@
 #ifndef PPC_COMMANDS_H
 #define PPC_COMMANDS_H
 
+#include "model/model.h"
+
 int command_main(int count, char **arguments); /* the exit status of ppc */
 int compile_main(const char *command, int count, char **arguments); /* build and check (main.c) */
 int explain_main(int count, char **arguments);                      /* explain (explain.c) */
+
+
+/* The table of what the rules guard (coverage.c). */
+void coverage_print(const struct Words *words);
+/* Rows of the law's tables that were checked more than a year before a day; how many (audit.c). */
+size_t audit_print(const struct Words *words, const struct Law *law, Date as_of);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct Run {
   const Words **words;          /* one a language of the description */
   const Words *message_words;
   Finding *printed;             /* the last finding that was printed */
+  size_t aged;                  /* rows of the law that --audit-law found */
   double stage_began;           /* seconds, for -v */
 } Run;
 

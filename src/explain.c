@@ -1,6 +1,6 @@
 /*
  * explain: `ppc explain CODE` says one rule in full - what it says, the law, why, what to do, an excerpt that
- * fails and one that passes; without a code, the list of rules.
+ * fails and one that passes; without a code, the list of rules by group; with --coverage, what they guard.
  */
 #include <string.h>
 #include <strings.h>
@@ -104,10 +104,28 @@ static void print_rule(const Words *words, const CheckRule *rule)
   print_part(words, rule, "good", print_excerpt);
 }
 
-/* One line a rule: code, severity, slug, title. */
+/* Where each group begins. */
+static const struct {
+  const char *from, *name;
+} groups[] = {
+  {"PPC000", "group.form"},       {"PPC100", "group.identity"},  {"PPC200", "group.purposes"},
+  {"PPC300", "group.data"},       {"PPC400", "group.recipients"}, {"PPC500", "group.transfers"},
+  {"PPC600", "group.retention"},  {"PPC700", "group.rights"},    {"PPC800", "group.security"},
+  {"PPC900", "group.trackers"},   {"PPC930", "group.notice"},    {"PPC960", "group.register"},
+};
+
+static size_t group_of(const char *code)
+{
+  size_t group = COUNT_OF(groups) - 1;
+  while (group > 0 && strcmp(code, groups[group].from) < 0)
+    group--;
+  return group;
+}
+
+/* One line a rule - code, severity, slug, title - under the heading of its group. */
 static void print_list(const Words *words, const CheckRule *rules, size_t count)
 {
-  size_t slug_width = 0, severity_width = 0;
+  size_t slug_width = 0, severity_width = 0, group = COUNT_OF(groups);
 
   for (size_t i = 0; i < count; i++) {
     const size_t slug = strlen(rules[i].slug), severity = strlen(severity_word(words, rules[i].severity));
@@ -116,7 +134,11 @@ static void print_list(const Words *words, const CheckRule *rules, size_t count)
   }
   for (size_t i = 0; i < count; i++) {
     const char *title = words_rule(words, rules[i].code, "title");
-    printf("%s  %-*s  %-*s  %s\n", rules[i].code, (int)severity_width,
+    if (group_of(rules[i].code) != group) {
+      group = group_of(rules[i].code);
+      printf("%s%s\n", i > 0 ? "\n" : "", own_word(words, groups[group].name));
+    }
+    printf("  %s  %-*s  %-*s  %s\n", rules[i].code, (int)severity_width,
            severity_word(words, rules[i].severity), (int)slug_width, rules[i].slug,
            title != NULL ? title : "");
   }
@@ -151,7 +173,7 @@ static int report_unknown(const Words *words, Arena *arena, const CheckRule *rul
 /* What the arguments ask for; false: they are wrong. */
 typedef struct Request {
   const char *language, *code;
-  bool help;
+  bool help, coverage;
 } Request;
 
 static bool read_request(Request *request, int count, char **arguments)
@@ -167,6 +189,8 @@ static bool read_request(Request *request, int count, char **arguments)
       request->language = argument + length + 1;
     else if (strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0)
       request->help = true;
+    else if (strcmp(argument, "--coverage") == 0)
+      request->coverage = true;
     else if (argument[0] == '-' || request->code != NULL)
       return false;
     else
@@ -191,6 +215,8 @@ int explain_main(int count, char **arguments)
   } else if (!understood || request.help) {
     fprintf(understood ? stdout : stderr, "%s\n", own_word(words, "usage"));
     status = understood ? EXIT_BUILT : EXIT_USAGE;
+  } else if (request.coverage) {
+    coverage_print(words);
   } else if (request.code == NULL) {
     print_list(words, rules, rule_count);
   } else {

@@ -87,7 +87,8 @@ static bool is_for_programs(const Run *run)
 
 static int verdict(const Run *run)
 {
-  return run->findings.errors || (run->options->werror && run->findings.warnings) ? EXIT_DESCRIPTION : EXIT_BUILT;
+  bool faulty = run->findings.errors || (run->options->werror && run->findings.warnings);
+  return faulty || run->aged ? EXIT_DESCRIPTION : EXIT_BUILT;
 }
 
 /* The schema's own words, only where nothing of ours says it better. */
@@ -123,6 +124,9 @@ static int compile(Run *run)
     outlet_recover(run);
   load_message_words(run);
   run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
+  run->aged = options->audit_law ? audit_print(run->message_words, run->law, options->as_of) : 0;
+  if (!options->file)
+    return verdict(run);
   stage_done(run, "words and law");
 
   ModelReader *reader = model_reader_new(run->arena, &run->sources, &run->findings, run->law);

@@ -44,6 +44,8 @@ static const Option options_table[] = {
     {"--allow", NULL, "CODE@ID", KIND_ALLOW, 0, NULL,
      "accept what CODE finds on element ID; --because says why (repeatable)", false},
     {"--because", NULL, "TEXT", KIND_BECAUSE, 0, NULL, "the reason of the --allow before it", false},
+    {"--audit-law", NULL, NULL, KIND_FLAG, AT(audit_law), NULL,
+     "list rows of the law's tables not checked for a year; FILE may be left out", false},
     {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", false},
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", true},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|page|sheet|lines",
@@ -250,7 +252,9 @@ void options_read(Options *options, Arena *arena, const char *command, int count
   for (size_t i = 0; i < COUNT_OF(lists); i++)
     if (lists[i] && !*lists[i])
       usage_failed("an empty list asks for nothing");
-  if (!options->file)
+  if (options->audit_law && strcmp(command, "check") != 0)
+    usage_failed("--audit-law belongs to 'ppc check'");
+  if (!options->file && !options->audit_law)
     usage_failed("ppc %s wants a FILE", command);
   const char *near = NULL, *unknown = options->formats ? emit_unknown_format(arena, options->formats, &near) : NULL;
   if (unknown && near)

@@ -15,7 +15,7 @@ typedef struct Options {
   size_t library_count;
   Allowance *allowances;       /* of the command line, each with its reason */
   size_t allowance_count;
-  bool draft, check, werror, quiet, verbose;
+  bool draft, check, audit_law, werror, quiet, verbose;
   Date as_of;
   const char *message_language, *message_format, *color;
   const char *wall;            /* source, tree, findings, page, sheet, lines; or NULL */

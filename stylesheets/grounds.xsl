@@ -20,7 +20,7 @@
   </xsl:if>
   <xsl:apply-templates select="marketing-exception | refusal-at-collection | refusal-in-message | online-service" mode="fact"/>
   <xsl:for-each select="say"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
-  <xsl:apply-templates select="compatibility | notified | minors/parental | minors/verification" mode="fact"/>
+  <xsl:apply-templates select="compatibility | notified | minors/age | minors/parental | minors/verification" mode="fact"/>
 </xsl:template>
 
 <!-- The purpose is named where there are several. -->
@@ -56,6 +56,9 @@
 </xsl:template>
 <xsl:template match="notified" mode="fact" priority="1">
   <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.notified"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="minors/age" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.age"/></xsl:call-template>
 </xsl:template>
 <xsl:template match="parental" mode="fact" priority="1">
   <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.parental"/></xsl:call-template>

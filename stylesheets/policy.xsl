@@ -211,8 +211,13 @@
   </xsl:if>
 </xsl:template>
 
+<!-- How to withdraw consent: to what, where there are several purposes. -->
 <xsl:template match="consent/withdrawal" mode="line">
-  <xsl:value-of select="/part/labels/@use.withdrawal"/><xsl:value-of select="$colon"/>
+  <xsl:value-of select="/part/labels/@use.withdrawal"/>
+  <xsl:if test="../../../preceding-sibling::purpose or ../../../following-sibling::purpose">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="../../../label" mode="inline"/><xsl:text>)</xsl:text>
+  </xsl:if>
+  <xsl:value-of select="$colon"/>
   <xsl:apply-templates select="." mode="inline"/>
 </xsl:template>
 

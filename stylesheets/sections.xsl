@@ -267,6 +267,8 @@
     <xsl:if test="text">
       <xsl:value-of select="$dash"/><xsl:apply-templates select="text" mode="inline"/>
     </xsl:if>
+    <xsl:if test="formats"><xsl:text> </xsl:text><xsl:apply-templates select="formats" mode="inline"/></xsl:if>
+    <xsl:apply-templates select="limit" mode="line"/>
   </p>
   <xsl:if test="purpose">
     <details id="{@id}.purposes">
@@ -276,10 +278,24 @@
   </xsl:if>
 </xsl:template>
 
+<!-- What is refused, on which ground. -->
+<xsl:template match="limit" mode="line">
+  <xsl:for-each select="*"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+</xsl:template>
+<xsl:template match="limit" mode="paragraphs">
+  <xsl:apply-templates select="*" mode="prose"/>
+</xsl:template>
+
+<!-- Some purposes are some people's alone. -->
 <xsl:template name="names">
   <xsl:param name="these"/>
   <ul>
-    <xsl:for-each select="$these"><li><xsl:apply-templates select="." mode="inline"/></li></xsl:for-each>
+    <xsl:for-each select="$these">
+      <li>
+        <xsl:apply-templates select="." mode="inline"/>
+        <xsl:if test="@subjects"><xsl:text> (</xsl:text><xsl:value-of select="@subjects"/><xsl:text>)</xsl:text></xsl:if>
+      </li>
+    </xsl:for-each>
   </ul>
 </xsl:template>
 
@@ -287,7 +303,7 @@
 <xsl:template match="objection">
   <aside class="box" id="{/part/@id}.objection-box">
     <p class="title"><xsl:value-of select="/part/labels/@objection"/></p>
-    <xsl:apply-templates select="say | grounds" mode="paragraphs"/>
+    <xsl:apply-templates select="say | grounds | limit" mode="paragraphs"/>
   </aside>
 </xsl:template>
 

@@ -27,8 +27,10 @@ table=$(sed -n 's/^\(FORM\|RECORD_RULE\|PROCESSING_RULE\)("\(PPC[0-9]*\)".*/\1 \
 codes=$(cut -d' ' -f2 <<<"$table")
 rules=$(grep -v '^FORM' <<<"$table" | cut -d' ' -f2)
 
-"$PPC" explain --message-language en >"$work/list" && diff <(cut -c1-6 "$work/list") <(echo "$codes")
+"$PPC" explain --message-language en >"$work/list" && diff <(sed -n 's/^  \(PPC[0-9]*\) .*/\1/p' "$work/list") <(echo "$codes")
 result $? "explain lists the table"
+grep -c '^[^ ]' "$work/list" | grep -qx 1[0-2] && ! grep -q '^group\.' "$work/list"
+result $? "explain heads its groups"
 [ "$codes" = "$(sort <<<"$codes")" ]
 result $? "the table is in the order of codes"
 

@@ -78,6 +78,8 @@ bool has_flag(const Processing *processing, const char *word); /* of flags="…"
 /* Articles 13, 14 and 30(1) speak to controllers; a processor's sheet follows 30(2) alone (PPC961). */
 bool is_ours(const Processing *processing);
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */
+/* Some purpose of the scope rests on consent that is marked as explicit (sensitive.c). Scope NULL: any purpose. */
+bool has_explicit_consent(const Processing *processing, const Scope *scope);
 bool is_french(const Organisation *organisation);
 bool in_eea(const Check *check, const char *country);
 /* Names one of the elements. */
@@ -107,6 +109,9 @@ void each_basis(Check *check, const Processing *processing, EachBasis *each);
 /* Whether the basis holds for the subject: a narrower one of the same purpose may take its place. */
 bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject);
 const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
+
+bool right_is_refused(const Right *said); /* offered="no" (offers.c) */
+void check_withdrawal_told(Check *check); /* PPC704 of the notices (offers.c) */
 
 /* Not our own staff: whoever else the data reach, a processor too (Art. 4(9)). */
 bool is_outsider(const RecipientUse *use);
@@ -157,12 +162,14 @@ typedef struct Said {
   Place place;            /* of all of it */
   uint32_t from, to;      /* bytes of the text */
   uint8_t list;
+  bool is_link;           /* the text is the address of a link in the prose */
 } Said;
 
 /* The offending words, as they are written, and where they stand in the description. */
 typedef struct Passage {
   const char *language; /* NULL: of all */
   const char *words;
+  const char *behind; /* the rest of the text */
   Place place;
 } Passage;
 
@@ -177,5 +184,7 @@ bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 typedef void EachSaid(Check *check, const Said *said);
 void each_said(Check *check, const char *list, EachSaid *each);
 Passage passage_of(const Check *check, const Said *said);
+bool is_first_said(const Check *check, const Said *said); /* of its list, in its text */
+const char *said_list(const Said *said);
 
 #endif

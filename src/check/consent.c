@@ -137,7 +137,7 @@ void consent_unproven(Check *check, const Processing *processing)
   each_basis(check, processing, check_proof);
 }
 
-/* ---- PPC704: Art. 7(3).  That consent may be withdrawn, a notice says of itself. ------------------- */
+/* ---- PPC704: Art. 7(3).  That consent may be withdrawn, a notice says of itself unless it states its rights. */
 
 static void check_withdrawal(Check *check, const Purpose *purpose, const Basis *basis)
 {
@@ -152,7 +152,9 @@ static void check_withdrawal(Check *check, const Purpose *purpose, const Basis *
            &purpose->element);
 }
 
-void withdrawal_missing(Check *check, const Processing *processing)
+void withdrawal_missing(Check *check)
 {
+  EACH(Processing, processing, check->model->record->processings)
   each_basis(check, processing, check_withdrawal);
+  check_withdrawal_told(check);
 }

@@ -1,6 +1,6 @@
 /*
  * Categories of data and of data subjects, sources, and what must be provided: Art. 13(2)(e), 14(1)(d),
- * 14(2)(f), 30(1)(c).
+ * 14(2)(f), 14(5), 30(1)(c).
  */
 #include "check/check_int.h"
 
@@ -15,6 +15,8 @@ void data_categories_missing(Check *check, const Processing *processing)
     return;
   EACH(DataUse, use, processing->data)
   {
+    if (!is_gap(&use->element) && is_absent(use->ref.mark) && is_absent(use->from.mark))
+      say_id(check, report(check, "bare", &use->element, use->element.place), "P", &processing->element);
     for (size_t i = 0; i < use->ref.count; i++) {
       const Category *category = (const Category *)use->ref.at[i].target;
       if (category == NULL || is_gap(&category->element) || !is_absent(category->family.mark) ||
@@ -30,9 +32,14 @@ void data_categories_missing(Check *check, const Processing *processing)
 
 void subjects_missing(Check *check, const Processing *processing)
 {
-  if (is_ours(processing) && processing->subjects.first == NULL)
+  if (!is_ours(processing))
+    return;
+  if (processing->subjects.first == NULL)
     say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
            &processing->element);
+  EACH(SubjectUse, use, processing->subjects)
+  if (!is_gap(&use->element) && is_absent(use->ref.mark))
+    say_id(check, report(check, NULL, &use->element, use->element.place), "P", &processing->element);
 }
 
 /* ---- PPC308: data that do not come from the person ----------------------------------------------- */
@@ -43,6 +50,24 @@ static void report_source(Check *check, Severity severity, const char *variant, 
   say_names(check, finding, "d", &use->ref);
 }
 
+static void check_information(Check *check, const DataUse *use)
+{
+  if (is_absent(use->source.mark)) /* Art. 14(2)(f) */
+    report_source(check, SEVERITY_ERROR, "source", use);
+  if (is_absent(use->informed.mark)) /* Art. 14(3) */
+    report_source(check, SEVERITY_WARNING, "informed", use);
+}
+
+/* Art. 14(5) holds for what comes from elsewhere, and must be shown to hold. */
+static void check_exemption(Check *check, const DataUse *use)
+{
+  static const char *const from_people[] = {"subject", "observed"};
+  const bool idle = code_among(&use->origin, from_people, COUNT_OF(from_people));
+
+  if (idle || is_absent(use->ground.mark))
+    say_names(check, report(check, idle ? "exempt" : "ground", &use->element, use->exempt.mark.place), "d", &use->ref);
+}
+
 void source_missing(Check *check, const Processing *processing)
 {
   static const char *const elsewhere[] = {"third-party", "public"};
@@ -51,12 +76,15 @@ void source_missing(Check *check, const Processing *processing)
     return;
   EACH(DataUse, use, processing->data)
   {
-    if (is_gap(&use->element) || !code_among(&use->origin, elsewhere, COUNT_OF(elsewhere)))
+    if (is_gap(&use->element))
       continue;
-    if (is_absent(use->source.mark)) /* Art. 14(2)(f) */
-      report_source(check, SEVERITY_ERROR, "source", use);
-    if (is_absent(use->informed.mark)) /* Art. 14(3) */
-      report_source(check, SEVERITY_WARNING, "informed", use);
+    if (is_absent(use->origin.mark) && use->ref.count > 0) /* Art. 13 or 14: nobody can tell */
+      say_names(check, report_as(check, SEVERITY_WARNING, "origin", &use->element, use->element.place), "d",
+                &use->ref);
+    if (!is_absent(use->exempt.mark))
+      check_exemption(check, use);
+    else if (code_among(&use->origin, elsewhere, COUNT_OF(elsewhere)))
+      check_information(check, use);
   }
 }
 

@@ -13,20 +13,17 @@ static bool is_open(const Purpose *purpose)
   return false;
 }
 
-/* Art. 6(4): no test of compatibility where the person consents, or where the law that requires the use is cited. */
+/* Art. 6(4): no test of compatibility where the person consents, or where a law requires the use; PPC208 asks for
+   that law. */
 static bool needs_compatibility(const Purpose *purpose)
 {
-  static const char *const from_law[] = {"legal-obligation", "public-task"};
+  static const char *const spared[] = {"consent", "legal-obligation", "public-task"};
 
   if (is_open(purpose))
     return false;
   EACH(Basis, basis, purpose->bases)
-  {
-    const bool cited = !is_absent(basis->law.mark) || !is_absent(purpose->law.mark);
-    const bool lawful = cited && code_among(&basis->kind, from_law, COUNT_OF(from_law));
-    if (!lawful && !code_is(&basis->kind, "consent"))
-      return true;
-  }
+  if (basis->kind.mark.state == GIVEN && !code_among(&basis->kind, spared, COUNT_OF(spared)))
+    return true;
   return false;
 }
 

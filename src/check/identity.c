@@ -107,6 +107,9 @@ void representative_missing(Check *check)
 {
   const Organisation *organisation = organisation_of(check);
 
+  if (organisation != NULL && is_absent(organisation->country.mark))
+    say_organisation(check, report_as(check, SEVERITY_WARNING, "somewhere", &organisation->element,
+                                      organisation->element.place));
   if (organisation == NULL || organisation->country.mark.state != GIVEN ||
       in_eea(check, organisation->country.value) || is_yes(&organisation->public_body))
     return;

@@ -2,6 +2,7 @@
  * Children who consent to an online service: Art. 8, 12(1); loi n° 78-17, art. 45.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "check/check_int.h"
 
@@ -15,10 +16,10 @@ static bool is_consented_service(const Purpose *purpose)
 /* What is not settled yet may turn out to be one. */
 static bool may_be_consented_service(const Purpose *purpose)
 {
-  if (purpose->basis.mark.state == GAP || purpose->online_service.mark.state == GAP)
+  if (purpose->bases.first == NULL || purpose->online_service.mark.state == GAP)
     return true;
   EACH(Basis, basis, purpose->bases)
-  if (is_gap(&basis->element) || basis->kind.mark.state == GAP)
+  if (is_gap(&basis->element) || basis->kind.mark.state != GIVEN)
     return true;
   return is_consented_service(purpose);
 }
@@ -37,6 +38,39 @@ static void say_age(Check *check, Finding *finding, const LawRow *row)
 
 /* ---- PPC213 -------------------------------------------------------------------------------------- */
 
+/* Art. 8(1): the Member States may set an age from 13 to 16. */
+enum { YOUNGEST = 13, OLDEST = 16 };
+
+/* "16 years", spelled as the language spells it. */
+static bool names_age(Check *check, const Version *version, unsigned age)
+{
+  const Model *model = check->model;
+  Arena *arena = check->findings->arena;
+
+  for (size_t i = 0; i < model->language_count; i++) {
+    if (model->words[i] == NULL || !text_same(model->languages[i], version->language))
+      continue;
+    const char *spelled = text_fold(arena, words_duration(model->words[i], arena, (Duration){.years = age}));
+    const char *text = text_fold(arena, version->plain);
+    for (const char *at = text; (at = strstr(at, spelled)) != NULL; at++)
+      if ((at == text || !is_letter(at[-1])) && !is_letter(at[strlen(spelled)]))
+        return true;
+  }
+  return false;
+}
+
+static void check_told_age(Check *check, const Minors *minors, const Prose *prose, const LawRow *row)
+{
+  for (const Version *version = prose->first; version != NULL; version = version->next)
+    for (unsigned age = YOUNGEST; age <= OLDEST; age++) {
+      if ((long)age == lawful_age(row) || !names_age(check, version, age))
+        continue;
+      Finding *finding = report(check, NULL, &minors->element, version->place);
+      finding_number(check->findings, finding, "age", (long)age);
+      say_age(check, finding, row);
+    }
+}
+
 static void check_age(Check *check, const Purpose *purpose, const Minors *minors)
 {
   const LawRow *row = child_consent(check->model);
@@ -46,7 +80,11 @@ static void check_age(Check *check, const Purpose *purpose, const Minors *minors
     say_id(check, finding, "u", &purpose->element);
     return;
   }
-  if (row == NULL || minors->age.mark.state != GIVEN || minors->age.value == lawful_age(row))
+  if (row == NULL)
+    return;
+  check_told_age(check, minors, &minors->verification, row);
+  check_told_age(check, minors, &minors->for_children, row);
+  if (minors->age.mark.state != GIVEN || minors->age.value == lawful_age(row))
     return;
   Finding *finding = report(check, NULL, &minors->element, minors->age.mark.place);
   finding_number(check->findings, finding, "age", minors->age.value);

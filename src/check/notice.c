@@ -87,40 +87,73 @@ void language_missing(Check *check)
 
 enum { REVIEW_MONTHS = 24 };
 
+/* The later of two days, or the one that is given; NULL: neither is. */
+static const DateValue *latest(const DateValue *one, const DateValue *other)
+{
+  if (one == NULL || one->mark.state != GIVEN)
+    return other != NULL && other->mark.state == GIVEN ? other : NULL;
+  if (other == NULL || other->mark.state != GIVEN)
+    return one;
+  return date_compare(one->value, other->value) < 0 ? other : one;
+}
+
 static bool is_stale(const Check *check, const DateValue *date)
 {
   static const Duration review = {.months = REVIEW_MONTHS};
-  return date->mark.state == GIVEN && date_compare(date_add(date->value, review), check->model->as_of) < 0;
+  return date != NULL && date_compare(date_add(date->value, review), check->model->as_of) < 0;
 }
 
+/* A review of the whole register is one of each of its sheets. */
 static void check_sheet_dates(Check *check, const Processing *processing)
 {
   const char *missing = is_absent(processing->created.mark)   ? "created"
                         : is_absent(processing->updated.mark) ? "updated"
                                                               : NULL;
+  const DateValue *own = latest(&processing->updated, &processing->reviewed);
 
   if (missing != NULL)
     say_id(check, report(check, missing, &processing->element, processing->element.place), "P",
            &processing->element);
-  if (is_stale(check, &processing->updated)) {
-    Finding *finding =
-      report_as(check, SEVERITY_NOTE, "stale", &processing->element, processing->updated.mark.place);
-    say_id(check, finding, "P", &processing->element);
-    finding_date(check->findings, finding, "date", processing->updated.value);
+  if (own == NULL || !is_stale(check, latest(own, &check->model->record->reviewed)))
+    return;
+  Finding *finding = report_as(check, SEVERITY_NOTE, "stale", &processing->element, own->mark.place);
+  say_id(check, finding, "P", &processing->element);
+  finding_date(check->findings, finding, "date", own->value);
+}
+
+/* What a notice said, and from when: each version of its history has both. */
+static void check_versions(Check *check, const Notice *notice)
+{
+  EACH(NoticeVersion, version, notice->versions)
+  {
+    const char *missing = is_gap(&version->element)         ? NULL
+                          : is_absent(version->number.mark) ? "notice-version"
+                          : is_absent(version->date.mark)   ? "notice-date"
+                                                            : NULL;
+    if (missing != NULL)
+      say_id(check, report(check, missing, &version->element, version->element.place), "N", &notice->element);
   }
 }
 
 void undated(Check *check)
 {
   const Register *record = check->model->record;
+  const DateValue *last = latest(&record->date, &record->reviewed);
 
   if (is_absent(record->version.mark))
     report(check, "version", &record->element, record->element.place);
   if (is_absent(record->date.mark))
     report(check, "date", &record->element, record->element.place);
+  if (is_stale(check, last))
+    finding_date(check->findings,
+                 report_as(check, SEVERITY_NOTE, "stale-register", &record->element, last->mark.place), "date",
+                 last->value);
   EACH(Processing, processing, record->processings)
   if (!is_gap(&processing->element))
     check_sheet_dates(check, processing);
+  EACH(Notice, notice, record->notices)
+  if (!is_gap(&notice->element))
+    check_versions(check, notice);
 }
 
 /* ---- PPC934: WP260, paras 29-31 ------------------------------------------------------------------ */

@@ -53,6 +53,29 @@ static void report_no_basis(Check *check, const Processing *processing, const Pu
   say_id(check, finding, "P", &processing->element);
 }
 
+/* Where each basis is for some people, nothing is said of the others. */
+static void check_others(Check *check, const Processing *processing, const Purpose *purpose)
+{
+  Finding *finding = NULL;
+
+  EACH(Basis, basis, purpose->bases)
+  if (is_gap(&basis->element) || is_absent(basis->subject.mark) || basis->subject.mark.state == GAP ||
+      is_unresolved(&basis->subject))
+    return;
+  for (size_t i = 0; purpose->bases.first != NULL && i < processing->subject_count; i++) {
+    bool reached = false;
+    EACH(Basis, basis, purpose->bases)
+    reached = reached || refers_to(&basis->subject, &processing->subject_list[i]->element);
+    if (reached)
+      continue;
+    if (finding == NULL) {
+      finding = report_as(check, SEVERITY_NOTE, "subjects", &purpose->element, purpose->element.place);
+      say_id(check, finding, "u", &purpose->element);
+    }
+    say_id(check, finding, "subjects", &processing->subject_list[i]->element); /* the same name again: a list */
+  }
+}
+
 void legal_basis_missing(Check *check, const Processing *processing)
 {
   if (!is_ours(processing))
@@ -66,6 +89,7 @@ void legal_basis_missing(Check *check, const Processing *processing)
     EACH(Basis, basis, purpose->bases)
     if (!is_gap(&basis->element) && is_absent(basis->kind.mark))
       report_no_basis(check, processing, purpose, &basis->element);
+    check_others(check, processing, purpose);
   }
 }
 

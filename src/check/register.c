@@ -136,9 +136,14 @@ static bool has_country(const Transfer *transfer)
 
 void processor_register_incomplete(Check *check, const Processing *processing)
 {
-  if (is_ours(processing))
+  const Element *served = processing->clients.first;
+
+  if (is_ours(processing)) {
+    if (served != NULL && processing->role.mark.state != GAP)
+      report_missing(check, "role", processing, served, NULL);
     return;
-  if (processing->clients.first == NULL)
+  }
+  if (served == NULL)
     report_missing(check, "client", processing, &processing->element, NULL);
   EACH(Client, client, processing->clients)
   if (!is_gap(&client->element))

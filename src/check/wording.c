@@ -22,7 +22,7 @@ static const char *const list_names[] = {
   "minimum", "vague-criteria", "european-law", "general-refusals", "disclaimers", "tracker-words",
   "browser-refusal", "hedges",
   "passive-changes", "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform",
-  "obsolete-telephone-list", "obsolete-invoicing", "nir-numbers",
+  "obsolete-telephone-list", "obsolete-invoicing", "insecure-links", "nir-numbers",
 };
 
 enum { LISTS = COUNT_OF(list_names), NAMES = 0, ANY_LANGUAGE = UINT16_MAX };
@@ -262,6 +262,28 @@ static uint16_t language_number(const Model *model, const char *language)
   return (uint16_t)i;
 }
 
+/* The addresses of links are no words: only whether they are open to all who listen is asked. */
+static void scan_address(Check *check, Said said, const char *address, bool is_link)
+{
+  if (!text_starts(address, "http://"))
+    return;
+  said.list = (uint8_t)wording_list("insecure-links");
+  said.text = address;
+  said.from = 0;
+  said.to = (uint32_t)strlen(address);
+  said.is_link = is_link;
+  said_add(check->wordings, &said);
+}
+
+static void scan_links(Check *check, const Said *said, const Inline *runs)
+{
+  for (; runs != NULL; runs = runs->next) {
+    if (runs->kind == INLINE_LINK)
+      scan_address(check, *said, runs->text, true);
+    scan_links(check, said, runs->children);
+  }
+}
+
 static void scan_field(Check *check, const Element *element, const Field *field)
 {
   const Mark *mark = field_mark(element, field);
@@ -278,12 +300,16 @@ static void scan_field(Check *check, const Element *element, const Field *field)
       scan.said.place = version->place;
       scan.language = language_number(check->model, version->language);
       scan_text(&scan);
+      scan_links(check, &scan.said, version->content);
     }
   } else if (field->kind == FIELD_TEXT || field->kind == FIELD_LINES) {
     scan.said.text = ((const Text *)(const void *)mark)->value;
     scan.said.place = mark->place;
     scan.language = ANY_LANGUAGE;
     scan_text(&scan);
+  } else if (field->kind == FIELD_LINK) {
+    scan.said.place = mark->place;
+    scan_address(check, scan.said, ((const Text *)(const void *)mark)->value, false);
   }
 }
 
@@ -352,6 +378,16 @@ static const Said *said_in(const Wordings *wordings, size_t list, const char *te
   }
   const Said *said = low < wordings->count ? wordings->by_text[low] : NULL;
   return said != NULL && said->text == text && said->list == list ? said : NULL;
+}
+
+bool is_first_said(const Check *check, const Said *said)
+{
+  return said_in(check->wordings, said->list, said->text) == said;
+}
+
+const char *said_list(const Said *said)
+{
+  return list_names[said->list];
 }
 
 bool prose_says(Check *check, const char *list, const Prose *prose, Passage *found)

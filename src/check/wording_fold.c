@@ -232,11 +232,27 @@ static Place place_within(const Sources *sources, Place whole, const char *text,
                  .length = (uint16_t)(steps.at - begin)};
 }
 
+/* An address stands in the bytes as it is, or with entities: then the whole is marked. */
+static Place place_of_link(const Sources *sources, Place whole, const char *address)
+{
+  const Source *source = source_of(sources, whole);
+  const char *found = source == NULL ? NULL : strstr(source->bytes + whole.offset, address);
+
+  if (found == NULL || found + strlen(address) > source->bytes + whole.offset + whole.length)
+    return whole;
+  return (Place){.offset = (uint32_t)(found - source->bytes),
+                 .source = whole.source,
+                 .length = (uint16_t)strlen(address)};
+}
+
 Passage passage_of(const Check *check, const Said *said)
 {
   return (Passage){
     .language = said->version == NULL ? NULL : said->version->language,
     .words = arena_copy(check->findings->arena, said->text + said->from, said->to - said->from),
-    .place = place_within(check->model->sources, said->place, said->text, said->from, said->to),
+    .behind = said->text + said->to,
+    .place = said->is_link
+               ? place_of_link(check->model->sources, said->place, said->text)
+               : place_within(check->model->sources, said->place, said->text, said->from, said->to),
   };
 }

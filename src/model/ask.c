@@ -5,6 +5,33 @@
 
 #include "model/model_int.h"
 
+/* The purpose that a duty to keep serves: the line's own, else the one that rests on a legal obligation. */
+const Purpose *duty_purpose(const Processing *processing, const Retain *retain)
+{
+  if (retain->scope.purpose.count && retain->scope.purpose.at[0].target)
+    return (const Purpose *)retain->scope.purpose.at[0].target;
+  EACH (Purpose, purpose, processing->purposes)
+    if (basis_is(purpose, "legal-obligation"))
+      return purpose;
+  return (const Purpose *)processing->purposes.first;
+}
+
+bool retention_is_duty(const Retention *rule)
+{
+  return rule->nature.term && strcmp(rule->nature.term->code, "duty") == 0;
+}
+
+/* « Des données sensibles sont-elles traitées ? »: Art. 9 and 10, and the NIR, as CNIL's sheet counts them. */
+bool processing_is_sensitive(const Processing *processing)
+{
+  for (size_t i = 0; i < processing->category_count; i++) {
+    const Category *category = processing->category_list[i];
+    if (category->special.term || category->criminal.value || category->nir.value)
+      return true;
+  }
+  return false;
+}
+
 const Code *element_status(const Element *element)
 {
   for (size_t i = 0; i < element->type->field_count; i++) {
@@ -40,7 +67,7 @@ const Version *prose_in(const Prose *prose, const char *language)
   return NULL;
 }
 
-static bool names_target(const References *references, const void *target)
+bool names_target(const References *references, const void *target)
 {
   if (references->mark.state != GIVEN || !target)
     return true;
@@ -104,56 +131,12 @@ bool basis_is(const Purpose *purpose, const char *code)
   return false;
 }
 
-/* The table "rights" has a column for each basis: yes, limited (refused as far as a ground applies), no. */
-static bool follows_from_basis(const LawRow *row, const Purpose *purpose)
-{
-  EACH (Basis, basis, purpose->bases) {
-    const char *follows = basis->kind.term ? law_attribute(row, basis->kind.term->code) : NULL;
-    if (follows && strcmp(follows, "no") != 0)
-      return true;
-  }
-  return false;
-}
-
-/* Art. 20(1): data "which he or she has provided", WP242 counting what was observed in use. */
-static bool was_provided(const Processing *processing, const Purpose *purpose)
-{
-  EACH (DataUse, use, processing->data) {
-    const char *origin = use->origin.term ? use->origin.term->code : "";
-    bool provided = strcmp(origin, "subject") == 0 || strcmp(origin, "observed") == 0;
-    if (provided && scope_covers(&use->scope, purpose, NULL, NULL, NULL))
-      return true;
-  }
-  return false;
-}
-
 bool decides_alone(const Processing *processing)
 {
   EACH (AutomatedDecision, decision, processing->automated)
     if (decision->element.gap == 0)
       return true;
   return false;
-}
-
-/* The row's own condition: when="provided", "marketing" or "automated-decision"; none holds always. */
-static bool condition_holds(const LawRow *row, const Purpose *purpose)
-{
-  const Processing *processing = (const Processing *)purpose->element.parent;
-  const char *when = law_attribute(row, "when");
-  if (!when)
-    return true;
-  if (strcmp(when, "provided") == 0)
-    return was_provided(processing, purpose);
-  if (strcmp(when, "marketing") == 0)
-    return purpose_is_marketing(purpose);
-  return decides_alone(processing);
-}
-
-bool law_is_of(const Model *model, const LawRow *row)
-{
-  const char *jurisdiction = law_attribute(row, "jurisdiction");
-  const char *country = model->organisation ? model->organisation->country.value : NULL;
-  return !jurisdiction || (country && strcmp(country, jurisdiction) == 0);
 }
 
 /* By its channels or by its kind: the absolute right to object must not hang on one attribute (Art. 21(2)-(4)). */
@@ -183,15 +166,6 @@ const LawRow *child_consent(const Model *model)
 {
   const char *country = law_country(model);
   return country ? law_row(model->law, "child-consent", country, model->as_of) : NULL;
-}
-
-bool right_follows(const Model *model, const Term *right, const Purpose *purpose)
-{
-  const LawRow *row = law_row(model->law, "rights", right->code, model->as_of);
-  if (!row || !condition_holds(row, purpose) || !law_is_of(model, row))
-    return false;
-  bool whatever_basis = strcmp(right->code, "objection-marketing") == 0; /* Art. 21(2)-(3) */
-  return whatever_basis || follows_from_basis(row, purpose);
 }
 
 bool notice_shows(const Notice *notice, const Processing *processing)

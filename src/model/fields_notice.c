@@ -70,7 +70,7 @@ TYPE(type_covers, "covers", Covers, covers_fields);
 static const Field right_fields[] = {
     ATTRIBUTE(FIELD_CODE, "kind", kind, .list = "right"),
     ATTRIBUTE(FIELD_FLAG, "offered", offered),
-    ATTRIBUTE(FIELD_REFERENCES, "purpose", purpose, .list = "purpose"),
+    ATTRIBUTE(FIELD_REFERENCES, "purpose", purpose, .list = "processing|purpose"),
     ATTRIBUTE(FIELD_TEXT, "ground", ground),
     ATTRIBUTE(FIELD_FLAG, "voluntary", voluntary),
     ATTRIBUTE(FIELD_FLAG, "apart", apart),

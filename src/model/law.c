@@ -17,6 +17,8 @@ struct Law {
   Map *lists; /* "basis" -> TermList */
   Map *terms; /* "basis/consent" -> Term */
   Map *rows;  /* "adequacy/GB" -> the first LawRow of that code */
+  const LawRow **all; /* by table, in the order of their file */
+  size_t count, capacity;
   Date checked_on;
 };
 
@@ -24,6 +26,7 @@ static const char *const tables[] = {
   "terms",       "countries", "adequacy", "authorities",   "retention", "rights",
   "instruments", "trackers",  "subjects", "child-consent", "text",
   "parameters",  "dpia",      "exceptions", "mechanisms", "purposes", "marketing",
+  "coverage",
 };
 
 static bool key_of(char key[KEY_LIMIT], const char *group, const char *code)
@@ -92,6 +95,18 @@ static const char *const *read_attributes(Arena *arena, const xmlNode *node)
   return pairs;
 }
 
+static void keep_row(Law *law, const LawRow *row)
+{
+  if (law->count == law->capacity) {
+    const LawRow **old = law->all;
+    law->capacity = law->capacity == 0 ? 512 : law->capacity * 2;
+    law->all = ARENA_ARRAY(law->arena, const LawRow *, law->capacity);
+    if (law->count > 0)
+      memcpy(law->all, old, law->count * sizeof *old);
+  }
+  law->all[law->count++] = row;
+}
+
 /* What a row does not say of itself, its table says: when it was checked, and against what. */
 static void read_row(Law *law, const char *table, const xmlNode *root, const xmlNode *node)
 {
@@ -112,6 +127,7 @@ static void read_row(Law *law, const char *table, const xmlNode *root, const xml
   if (row->source == NULL)
     row->source = data_attribute(law->arena, root, "source");
   note_check(law, row->checked_on);
+  keep_row(law, row);
   if (!key_of(key, table, row->code))
     return;
 
@@ -212,6 +228,12 @@ bool law_duration(const LawRow *row, const char *name, Duration *duration)
     return false;
   *duration = parsed;
   return true;
+}
+
+size_t law_rows(const Law *law, const LawRow *const **rows)
+{
+  *rows = law->all;
+  return law->count;
 }
 
 Date law_checked_on(const Law *law)

@@ -113,6 +113,7 @@ bool law_list_exists(const Law *law, const char *list);
 const LawRow *law_row(const Law *law, const char *table, const char *code, Date as_of);
 const char *law_attribute(const LawRow *row, const char *name);                     /* NULL: absent */
 bool law_duration(const LawRow *row, const char *name, Duration *duration);         /* false: it has no such figure */
+size_t law_rows(const Law *law, const LawRow *const **rows);                        /* all, by table, in their order */
 Date law_checked_on(const Law *law);                                                /* the newest check of any table */
 /* Changes of the law between two days, so that two builds between which none changed are equal. */
 bool law_is_eea(const Law *law, const char *country, Date as_of);
@@ -168,6 +169,9 @@ const List *retain_stage(const Retain *retain, const char *stage);              
 const Code *element_status(const Element *element);                                 /* proposed or confirmed; NULL: it has none */
 bool is_proposed(const Element *element);
 const Items *element_notes(const Element *element);                                 /* NULL: it has none */
+bool retention_is_duty(const Retention *rule);
+const Purpose *duty_purpose(const Processing *processing, const Retain *retain);    /* NULL: it has no purpose */
+bool processing_is_sensitive(const Processing *processing);
 bool purpose_is_marketing(const Purpose *purpose);
 /* "minor", "vulnerable" or "employee": as the description says, else as the law's table has it of the kind. */
 bool subject_is(const Model *model, const Subject *subject, const char *what);
@@ -175,8 +179,17 @@ bool subject_is(const Model *model, const Subject *subject, const char *what);
 const LawRow *child_consent(const Model *model);
 const char *law_country(const Model *model); /* whose law applies: the organisation's, else the jurisdiction; or NULL */
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
-/* Whether a right follows for a purpose: from its bases, the data and the law of the controller's country. */
-bool right_follows(const Model *model, const Term *right, const Purpose *purpose);
+/* Whether a right follows for a purpose and a subject (NULL: for some): from its bases, the data, the law. */
+bool right_follows(const Model *model, const Term *right, const Purpose *purpose, const Subject *subject);
+bool law_applies(const Model *model, const char *country);                          /* the national law */
+bool rights_are_stated(const Notice *notice);                                       /* notice NULL: no */
+/* What a notice itself says of a right for a purpose (NULL: for some); NULL: nothing. */
+const Right *right_said(const Notice *notice, const Term *right, const Purpose *purpose);
+/* Whether it is offered: by what the notice says, else by what follows.  notice NULL: what follows. */
+bool right_offered(const Model *model, const Notice *notice, const Term *right, const Purpose *purpose,
+                   const Subject *subject);
+/* The authority of the organisation's country, else of its representative's, else of the law chosen; NULL: none. */
+const LawRow *authority_of(const Model *model);
 bool notice_shows(const Notice *notice, const Processing *processing);
 const Party *recipient_party(const RecipientUse *recipient);                        /* NULL: only described */
 const Transfer *transfer_to(const Processing *processing, const Party *party);

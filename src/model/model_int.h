@@ -56,6 +56,9 @@ void model_bind_references(Model *model);              /* PPC013, PPC020 */
 void model_check_chains(Model *model);                 /* PPC029 (chains.c) */
 void model_derive(Model *model);
 
+/* Whether the references, where any are given, name the target; both absent and NULL mean all. */
+bool names_target(const References *references, const void *target);
+
 static inline void *field_at(const Element *element, const Field *field)
 {
   return (char *)element + field->offset;

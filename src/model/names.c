@@ -31,6 +31,21 @@ static char *name_key(Model *model, const char *type, const Element *owner, cons
   return arena_format(model->arena, "%s/%s", type, id);
 }
 
+/* What names a purpose from outside its processing: the id alone, where no other processing has it too. */
+static const char several[] = "several";
+
+static void name_purpose(Model *model, Element *purpose)
+{
+  char *key = name_key(model, "purpose", NULL, purpose->id);
+  if (!map_put(model->names, key, purpose))
+    map_put(model->names, arena_format(model->arena, "%s/%s", several, purpose->id), purpose);
+}
+
+static bool is_of_several(Model *model, const char *name)
+{
+  return map_find(model->names, arena_format(model->arena, "%s/%s", several, name)) != NULL;
+}
+
 static const List *list_of(const Element *parent, const Element *element)
 {
   for (size_t i = 0; i < parent->type->field_count; i++) {
@@ -62,6 +77,8 @@ static void name_element(Model *model, Element *element, void *context)
     element->block = arena_format(model->arena, "%s.%s", parent->block, element->id);
   if (!element->given_id)
     return;
+  if (strcmp(type, "purpose") == 0)
+    name_purpose(model, element);
   char *key = name_key(model, type, parent, element->id);
   if (map_put(model->names, key, element))
     return;
@@ -167,7 +184,8 @@ static Element *find_named(Model *model, const Element *owner, const char *types
     size_t length = strcspn(at, "|");
     char *type = arena_copy(model->arena, at, length);
     Element *found = map_find(model->names, name_key(model, type, owner, name));
-    if (found)
+    bool unclear = !owner && strcmp(type, "purpose") == 0 && is_of_several(model, name);
+    if (found && !unclear)
       return found;
     at += length + (at[length] == '|');
   }
@@ -180,7 +198,11 @@ static void bind_names(Model *model, const Element *element, References *referen
   for (size_t i = 0; i < references->count; i++) {
     Reference *reference = &references->at[i];
     reference->target = find_named(model, owner, types, reference->name);
-    if (!reference->target)
+    if (!reference->target && !owner && strstr(types, "purpose") && is_of_several(model, reference->name))
+      finding_text(model->findings,
+                   finding_add(model->findings, "PPC020", "several", SEVERITY_ERROR, reference->place), "name",
+                   reference->name);
+    else if (!reference->target)
       unknown_name(model, owner, arena_copy(model->arena, types, strcspn(types, "|")), reference->name,
                    reference->place);
   }

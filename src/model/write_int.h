@@ -90,7 +90,13 @@ void write_timetable(Writer *writer, xmlNode *parent, const Processing *processi
 void write_subjects_for(Writer *writer, xmlNode *node, const Processing *processing);
 const Field *field_named(const Type *type, const char *name);
 
-/* rights (write_rights.c) */
+/* rights (write_rights.c, write_exercise.c) */
+const Notice *notice_of(const Writer *writer); /* whose rights a document gives; NULL: what follows */
+bool shown_for_rights(const Writer *writer, const Processing *processing);
+bool offers_right(const Writer *writer, const char *code);
+bool tells_complaint(const Writer *writer);
+bool write_own_right(Writer *writer, xmlNode *parent, const char *name, const char *code);
+void write_rights_list(Writer *writer, xmlNode *root);
 void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processing);
 void write_rights(Writer *writer, const Part *part, xmlNode *root);
 void write_objection(Writer *writer, xmlNode *parent);

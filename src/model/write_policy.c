@@ -103,13 +103,8 @@ void plan_policy(Plan *plan, const Notice *notice)
 /* The stem of the policy that shows the situation: the first that shows one of its processings. */
 static const char *full_notice(const Writer *writer)
 {
-  EACH (Notice, notice, writer->model->record->notices)
-    for (size_t i = 0; i < writer->situation->processing.count; i++) {
-      const Processing *processing = (const Processing *)writer->situation->processing.at[i].target;
-      if (processing && shows_as_controller(notice, processing))
-        return notice->stem;
-    }
-  return "policy";
+  const Notice *notice = notice_of(writer);
+  return notice ? notice->stem : "policy";
 }
 
 static void write_notice(Writer *writer, const Part *part, xmlNode *root)

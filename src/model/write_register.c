@@ -105,16 +105,11 @@ static void write_recipient_roles(Writer *writer, xmlNode *parent, const Process
   }
 }
 
-/* « Des données sensibles sont-elles traitées ? »: Art. 9 and 10, and the NIR, as CNIL's sheet counts them. */
 static void write_sensitive(Writer *writer, xmlNode *parent, const Processing *processing)
 {
-  bool any = false;
-  for (size_t i = 0; i < processing->category_count; i++) {
-    const Category *category = processing->category_list[i];
-    any |= category->special.term || category->criminal.value || category->nir.value;
-  }
-  const char *label = words_term(writer->words, "yes-no", any ? "yes" : "no", NULL);
-  put(add_text_node(writer, parent, "sensitive", label ? label : ""), "code", any ? "yes" : "no");
+  const char *code = processing_is_sensitive(processing) ? "yes" : "no";
+  const char *label = words_term(writer->words, "yes-no", code, NULL);
+  put(add_text_node(writer, parent, "sensitive", label ? label : ""), "code", code);
 }
 
 /* Which criteria of WP248 hold, whether the author flags them or they follow from the facts. */

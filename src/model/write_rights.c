@@ -1,30 +1,15 @@
 /*
- * write_rights: which rights follow from which purposes (Art. 12-22), the objection apart (Art. 21(4)), and the
- * complaint (Art. 77). Rights are derived from the bases and never listed by hand.
+ * write_rights: which rights are offered for which purposes and to whom (Art. 12-22), the objection apart
+ * (Art. 21(4)), the withdrawal of consent. Rights follow from the bases, unless a notice says more or less.
  */
 #include <string.h>
 
 #include "model/write_int.h"
 
-/* Over the purposes that a document shows: the notice's, as a controller's. */
-typedef bool (*PurposeTest)(const Writer *writer, const Purpose *purpose, const void *context);
+/* ---- over the purposes that a document shows: the notice's, as a controller's ------------------------------------ */
 
-static bool is_marketing(const Writer *writer, const Purpose *purpose, const void *context)
-{
-  (void)writer, (void)context;
-  return purpose_is_marketing(purpose);
-}
-
-static bool rests_on(const Writer *writer, const Purpose *purpose, const void *context)
-{
-  (void)writer;
-  return basis_is(purpose, context);
-}
-
-static bool gives_right(const Writer *writer, const Purpose *purpose, const void *context)
-{
-  return right_follows(writer->model, context, purpose);
-}
+/* What is asked of each purpose, and each subject: whether a right is offered, and on which basis it rests. */
+typedef struct Question { const Term *right; const char *basis; } Question;
 
 static bool belongs_to(const Situation *situation, const Processing *processing)
 {
@@ -34,39 +19,184 @@ static bool belongs_to(const Situation *situation, const Processing *processing)
   return false;
 }
 
-static bool shown(const Writer *writer, const Processing *processing)
+bool shown_for_rights(const Writer *writer, const Processing *processing)
 {
   return shows_as_controller(writer->notice, processing) &&
          (!writer->situation || belongs_to(writer->situation, processing));
 }
 
+/* The notice whose rights a document gives: of a situation, the first that shows it. */
+const Notice *notice_of(const Writer *writer)
+{
+  if (writer->notice || !writer->situation)
+    return writer->notice;
+  EACH (Notice, notice, writer->model->record->notices)
+    for (size_t i = 0; i < writer->situation->processing.count; i++) {
+      const Processing *processing = (const Processing *)writer->situation->processing.at[i].target;
+      if (processing && shows_as_controller(notice, processing))
+        return notice;
+    }
+  return NULL;
+}
+
+static bool rests_on(const Purpose *purpose, const char *code, const Subject *subject)
+{
+  EACH (Basis, basis, purpose->bases)
+    if (basis->kind.term && strcmp(basis->kind.term->code, code) == 0 && names_target(&basis->subject, subject))
+      return true;
+  return false;
+}
+
+static bool answers(const Writer *writer, const Question *question, const Purpose *purpose, const Subject *subject)
+{
+  return right_offered(writer->model, notice_of(writer), question->right, purpose, subject) &&
+         (!question->basis || rests_on(purpose, question->basis, subject));
+}
+
 typedef struct Tally { size_t yes, all; } Tally;
 
-static Tally tally(const Writer *writer, PurposeTest test, const void *context)
+/* Whether it may hold for some people of a purpose alone. */
+static bool differs_by_subject(const Processing *processing, const Purpose *purpose)
+{
+  EACH (Basis, basis, purpose->bases)
+    if (basis->subject.mark.state == GIVEN)
+      return true;
+  EACH (DataUse, use, processing->data)
+    if (use->scope.subject.mark.state == GIVEN)
+      return true;
+  return false;
+}
+
+/* Of a purpose: to how many of its subjects; as one where it is the same to all. */
+static Tally tally_subjects(const Writer *writer, const Question *question, const Purpose *purpose)
+{
+  const Processing *processing = (const Processing *)purpose->element.parent;
+  Tally count = {0, differs_by_subject(processing, purpose) ? processing->subject_count : 0};
+  for (size_t i = 0; i < count.all; i++)
+    count.yes += answers(writer, question, purpose, processing->subject_list[i]);
+  if (count.all == 0)
+    count = (Tally){answers(writer, question, purpose, NULL), 1};
+  return count;
+}
+
+static Tally tally(const Writer *writer, const Question *question)
 {
   Tally count = {0, 0};
   EACH (Processing, processing, writer->model->record->processings) {
-    if (!shown(writer, processing))
+    if (!shown_for_rights(writer, processing))
       continue;
     for (size_t i = 0; i < processing->purpose_count; i++) {
-      count.all++;
-      count.yes += test(writer, processing->purpose_list[i], context);
+      Tally subjects = tally_subjects(writer, question, processing->purpose_list[i]);
+      count.all += subjects.all;
+      count.yes += subjects.yes;
     }
   }
   return count;
 }
 
-static void write_purposes(Writer *writer, xmlNode *node, PurposeTest test, const void *context)
+bool offers_right(const Writer *writer, const char *code)
+{
+  const Question question = {law_term(writer->model->law, "right", code), NULL};
+  return tally(writer, &question).yes > 0;
+}
+
+/* Without a processing there is nothing to complain of, and yet the right is told. */
+bool tells_complaint(const Writer *writer)
+{
+  const Term *right = law_term(writer->model->law, "right", "complaint");
+  const Right *said = right_said(notice_of(writer), right, NULL);
+  return said ? !(said->offered.mark.state == GIVEN && !said->offered.value) : !rights_are_stated(notice_of(writer));
+}
+
+/* The purpose, and where it is some people's alone, whose. */
+static void write_purpose_of_right(Writer *writer, xmlNode *parent, const Question *question, const Purpose *purpose)
+{
+  const Processing *processing = (const Processing *)purpose->element.parent;
+  const Tally count = tally_subjects(writer, question, purpose);
+  if (count.yes == 0)
+    return;
+  xmlNode *node = add_label(writer, parent, "purpose", &purpose->element);
+  put(node, "ref", purpose->element.block);
+  if (count.yes == count.all)
+    return;
+  const char **names = ARENA_ARRAY(writer->arena, const char *, processing->subject_count + 1);
+  size_t named = 0;
+  for (size_t i = 0; i < processing->subject_count; i++)
+    if (answers(writer, question, purpose, processing->subject_list[i]))
+      names[named++] = label_of(writer, &processing->subject_list[i]->element);
+  put(node, "subjects", words_join(writer->words, writer->arena, names, named));
+}
+
+static void write_purposes(Writer *writer, xmlNode *node, const Question *question)
 {
   EACH (Processing, processing, writer->model->record->processings) {
-    if (!shown(writer, processing))
+    if (!shown_for_rights(writer, processing))
       continue;
     for (size_t i = 0; i < processing->purpose_count; i++)
-      if (test(writer, processing->purpose_list[i], context))
-        put(add_label(writer, node, "purpose", &processing->purpose_list[i]->element), "ref",
-            processing->purpose_list[i]->element.block);
+      write_purpose_of_right(writer, node, question, processing->purpose_list[i]);
   }
 }
+
+/* ---- in the author's words ------------------------------------------------------------------------------------------ */
+
+/* The author's text in place of the supplied one; false: there is none in this language. */
+bool write_own_right(Writer *writer, xmlNode *parent, const char *name, const char *code)
+{
+  const Term *right = law_term(writer->model->law, "right", code);
+  const Notice *notice = notice_of(writer);
+  bool any = false;
+  if (notice)
+    EACH (Right, said, notice->rights) {
+      const Version *text = said->kind.term == right ? prose_in(&said->text, writer->language) : NULL;
+      if (!text)
+        continue;
+      xmlNode *node = add_node(writer, parent, name);
+      if (strcmp(name, "say") == 0)
+        put(node, "key", arena_format(writer->arena, "right.%s.%u", code, (unsigned)said->element.ordinal));
+      add_runs(writer, node, text->content);
+      any = true;
+    }
+  return any;
+}
+
+static const char *purposes_named(Writer *writer, const Right *said)
+{
+  const char **names = ARENA_ARRAY(writer->arena, const char *, said->purpose.count + 1);
+  size_t count = 0;
+  for (size_t i = 0; i < said->purpose.count; i++)
+    if (said->purpose.at[i].target)
+      names[count++] = label_of(writer, said->purpose.at[i].target);
+  return count ? words_join(writer->words, writer->arena, names, count) : NULL;
+}
+
+/* What is refused, for which purposes, on which ground: Art. 12(2), 17(3), 23. */
+static void write_limit(Writer *writer, xmlNode *parent, const Right *said)
+{
+  const bool refused = said->offered.mark.state == GIVEN && !said->offered.value;
+  if (!refused && said->restriction.mark.state == ABSENT)
+    return;
+  xmlNode *limit = add_node(writer, parent, "limit");
+  const char *purposes = purposes_named(writer, said), *ground = said->ground.value;
+  const char *pairs[] = {"purposes", purposes ? purposes : "", "ground", ground ? ground : "", NULL};
+  if (refused && purposes)
+    add_say(writer, limit, ground ? "right.refused.purposes.ground" : "right.refused.purposes", pairs);
+  else if (refused)
+    add_say(writer, limit, ground ? "right.refused.ground" : "right.refused", pairs);
+  else if (ground)
+    add_say(writer, limit, purposes ? "right.limited.purposes" : "right.limited", pairs);
+  write_field(writer, limit, &said->element, "restriction");
+}
+
+static void write_limits(Writer *writer, xmlNode *parent, const Term *right)
+{
+  const Notice *notice = notice_of(writer);
+  if (notice)
+    EACH (Right, said, notice->rights)
+      if (said->kind.term == right)
+        write_limit(writer, parent, said);
+}
+
+/* ---- the list --------------------------------------------------------------------------------------------------------- */
 
 static xmlNode *open_right(Writer *writer, xmlNode *parent, const Term *right)
 {
@@ -76,7 +206,7 @@ static xmlNode *open_right(Writer *writer, xmlNode *parent, const Term *right)
   put(node, "article", right->article);
   add_text_node(writer, node, "label", term_label(writer, right, NULL));
   const char *text = words_term(writer->words, "right", right->code, "text");
-  if (text)
+  if (!write_own_right(writer, node, "text", right->code) && text)
     add_text_node(writer, node, "text", text);
   return node;
 }
@@ -91,20 +221,40 @@ static bool said_elsewhere(const Term *right)
   return false;
 }
 
-static void write_list(Writer *writer, xmlNode *root)
+static void write_right(Writer *writer, xmlNode *root, const Term *right)
+{
+  const Question question = {right, NULL};
+  const Tally which = tally(writer, &question);
+  xmlNode *node = open_right(writer, root, right);
+  if (which.yes > 0 && which.yes == which.all)
+    put(node, "all", "yes");
+  else
+    write_purposes(writer, node, &question);
+  const Organisation *organisation = writer->model->organisation;
+  const RightsContact *requests = organisation ? (const RightsContact *)organisation->rights.first : NULL;
+  if (strcmp(right->code, "portability") == 0 && requests && requests->formats.mark.state == GIVEN)
+    add_text_node(writer, node, "formats",
+                  say(writer, "portability.formats", (const char *const[]){"formats", requests->formats.value, NULL}));
+  write_limits(writer, node, right);
+}
+
+static bool is_limited(const Notice *notice, const Term *right)
+{
+  if (notice)
+    EACH (Right, said, notice->rights)
+      if (said->kind.term == right && said->offered.mark.state == GIVEN && !said->offered.value)
+        return true;
+  return false;
+}
+
+void write_rights_list(Writer *writer, xmlNode *root)
 {
   const Term *const *rights;
   size_t count = law_terms(writer->model->law, "right", &rights);
-  for (size_t i = 0; i < count; i++) {
-    Tally which = tally(writer, gives_right, rights[i]);
-    if (which.yes == 0 || said_elsewhere(rights[i]))
-      continue;
-    xmlNode *node = open_right(writer, root, rights[i]);
-    if (which.yes == which.all)
-      put(node, "all", "yes");
-    else
-      write_purposes(writer, node, gives_right, rights[i]);
-  }
+  for (size_t i = 0; i < count; i++)
+    if (!said_elsewhere(rights[i]) &&
+        (offers_right(writer, rights[i]->code) || is_limited(notice_of(writer), rights[i])))
+      write_right(writer, root, rights[i]);
 }
 
 /* The rights that follow from some purpose of one processing: for its sheet. */
@@ -114,7 +264,7 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
   size_t count = law_terms(writer->model->law, "right", &rights);
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < processing->purpose_count; k++)
-      if (right_follows(writer->model, rights[i], processing->purpose_list[k])) {
+      if (right_follows(writer->model, rights[i], processing->purpose_list[k], NULL)) {
         xmlNode *node = add_node(writer, parent, "right");
         put(node, "code", rights[i]->code);
         put(node, "article", rights[i]->article);
@@ -125,28 +275,46 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
 
 /* ---- objection: Art. 21(1)-(4), apart from everything else ------------------------------------------------------- */
 
+/* On which bases the right is offered; on neither, where an author offers it beyond the law. */
+typedef struct Objection {
+  Question interest, task, all, marketing;
+  bool on_interest, on_task, any, to_marketing;
+} Objection;
+
+static Objection objection_of(const Writer *writer)
+{
+  const Term *right = law_term(writer->model->law, "right", "objection");
+  const Term *marketing = law_term(writer->model->law, "right", "objection-marketing");
+  Objection found = {.interest = {right, "legitimate-interest"}, .task = {right, "public-task"},
+                     .all = {right, NULL}, .marketing = {marketing, NULL}};
+  found.on_interest = tally(writer, &found.interest).yes > 0;
+  found.on_task = tally(writer, &found.task).yes > 0;
+  found.any = found.on_interest || found.on_task || tally(writer, &found.all).yes > 0;
+  found.to_marketing = tally(writer, &found.marketing).yes > 0;
+  return found;
+}
+
+static const char *objection_key(const Objection *objection)
+{
+  return objection->on_interest && objection->on_task ? "objection.both"
+         : objection->on_interest                     ? "objection.interest"
+         : objection->on_task                         ? "objection.task"
+                                                      : "objection.voluntary";
+}
+
 void write_objection(Writer *writer, xmlNode *parent)
 {
-  bool interest = tally(writer, rests_on, "legitimate-interest").yes > 0;
-  bool task = tally(writer, rests_on, "public-task").yes > 0;
-  bool marketing = tally(writer, is_marketing, NULL).yes > 0;
-  if (!interest && !task && !marketing)
+  const Objection objection = objection_of(writer);
+  if (!objection.any && !objection.to_marketing)
     return;
   xmlNode *box = add_node(writer, parent, "objection");
-  if (interest && task)
-    add_say(writer, box, "objection.both", NULL);
-  else if (interest)
-    add_say(writer, box, "objection.interest", NULL);
-  else if (task)
-    add_say(writer, box, "objection.task", NULL);
-  if (interest || task) {
-    xmlNode *purposes = add_node(writer, box, "grounds");
-    if (interest)
-      write_purposes(writer, purposes, rests_on, "legitimate-interest");
-    if (task)
-      write_purposes(writer, purposes, rests_on, "public-task");
+  if (objection.any) {
+    if (!write_own_right(writer, box, "say", "objection"))
+      add_say(writer, box, objection_key(&objection), NULL);
+    write_purposes(writer, add_node(writer, box, "grounds"), &objection.all);
+    write_limits(writer, box, objection.all.right);
   }
-  if (marketing)
+  if (objection.to_marketing && !write_own_right(writer, box, "say", "objection-marketing"))
     add_say(writer, box, "objection.marketing", NULL);
   const char *means = contact_means(writer);
   add_say(writer, box, means ? "objection.where.contact" : "objection.where",
@@ -156,15 +324,16 @@ void write_objection(Writer *writer, xmlNode *parent)
 /* Who may object to something that this document shows. */
 bool offers_objection(const Writer *writer)
 {
-  return tally(writer, rests_on, "legitimate-interest").yes + tally(writer, rests_on, "public-task").yes +
-             tally(writer, is_marketing, NULL).yes > 0;
+  return offers_right(writer, "objection") || offers_right(writer, "objection-marketing");
 }
+
+/* ---- withdrawal, and the first layer ---------------------------------------------------------------------------------- */
 
 /* The first layer's sentence names objection and withdrawal where they apply, and only there. */
 void write_essential_rights(Writer *writer, xmlNode *parent)
 {
   bool objection = offers_objection(writer);
-  bool withdrawal = tally(writer, rests_on, "consent").yes > 0;
+  bool withdrawal = offers_right(writer, "withdraw");
   add_say(writer, parent,
           objection && withdrawal ? "essentials.rights.objection.withdrawal"
           : objection             ? "essentials.rights.objection"
@@ -173,123 +342,8 @@ void write_essential_rights(Writer *writer, xmlNode *parent)
           NULL);
 }
 
-/* ---- what else the section says ---------------------------------------------------------------------------------- */
-
-void write_complaint(Writer *writer, xmlNode *parent)
-{
-  const char *country = law_country(writer->model);
-  const LawRow *row = country ? law_row(writer->model->law, "authorities", country, writer->model->as_of) : NULL;
-  xmlNode *complaint = add_node(writer, parent, "complaint");
-  if (!row) {
-    add_say(writer, complaint, "complaint.unknown", NULL);
-    return;
-  }
-  const char *name = words_term(writer->words, "authority", country, NULL);
-  const char *address = law_attribute(row, "address"), *web = law_attribute(row, "web");
-  xmlNode *authority = add_node(writer, complaint, "authority");
-  put(authority, "code", country);
-  add_text_node(writer, authority, "label", name ? name : law_attribute(row, "native"));
-  if (address)
-    add_text_node(writer, authority, "address", address);
-  if (web)
-    put(add_text_node(writer, authority, "web", web), "href", web);
-  const char *pairs[] = {"authority", name ? name : law_attribute(row, "native"), "address", address, "site", web, NULL};
-  if (address && web)
-    add_say(writer, complaint, "complaint.full", pairs);
-  else
-    add_say(writer, complaint, "complaint", (const char *const[]){pairs[0], pairs[1], NULL});
-}
-
-static bool is_duty(const Writer *writer, const Retention *rule)
-{
-  const char *nature = rule->nature.term ? rule->nature.term->code : NULL;
-  if (!nature && rule->reference.term) {
-    const LawRow *row = law_row(writer->model->law, "retention", rule->reference.term->code, writer->model->as_of);
-    nature = row ? law_attribute(row, "nature") : NULL;
-  }
-  return nature && strcmp(nature, "duty") == 0;
-}
-
-/* The purpose that a duty to keep serves: the line's own, else the one that rests on a legal obligation. */
-static const Purpose *duty_purpose(const Processing *processing, const Retain *retain)
-{
-  if (retain->scope.purpose.count && retain->scope.purpose.at[0].target)
-    return (const Purpose *)retain->scope.purpose.at[0].target;
-  EACH (Purpose, purpose, processing->purposes)
-    if (basis_is(purpose, "legal-obligation"))
-      return purpose;
-  return (const Purpose *)processing->purposes.first;
-}
-
-static void write_limit(Writer *writer, xmlNode *erasure, const Processing *processing, const Retain *retain)
-{
-  const Retention *rule = (const Retention *)retain->ref.at[0].target;
-  const Purpose *purpose = duty_purpose(processing, retain);
-  const char *law = retention_law(rule);
-  const List *stages = retain_stage(retain, "intermediate");
-  const Stage *last = (const Stage *)(stages->count ? stages : retain_stage(retain, "active"))->last;
-  if (!purpose || !law || !last || last->element.gap)
-    return;
-  const char *pairs[] = {"purpose", label_of(writer, &purpose->element), "law", law, "until",
-                         stage_sentence(writer, last), NULL};
-  add_say(writer, erasure, "erasure.limited.until", pairs);
-}
-
-/* Where a legal duty keeps data, erasure waits (Art. 17(3)(b)): said with the text and the end, never in general. */
-static void write_erasure(Writer *writer, xmlNode *root)
-{
-  xmlNode *erasure = NULL;
-  EACH (Processing, processing, writer->model->record->processings) {
-    if (!shown(writer, processing))
-      continue;
-    EACH (Retain, retain, processing->retains) {
-      const Retention *rule = retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
-      if (!rule || !is_duty(writer, rule))
-        continue;
-      if (!erasure)
-        erasure = add_node(writer, root, "erasure");
-      write_limit(writer, erasure, processing, retain);
-    }
-  }
-}
-
-static const char *exercise_key(const RightsContact *rights)
-{
-  const Duration month = {.months = 1};
-  if (rights && rights->identity.term && strcmp(rights->identity.term->code, "always") == 0)
-    return "exercise.identity";
-  if (rights && rights->reply.mark.state == GIVEN && duration_compare(rights->reply.value, month) != 0)
-    return "exercise.reply";
-  return "exercise";
-}
-
-static void write_exercise(Writer *writer, xmlNode *root)
-{
-  const Organisation *organisation = writer->model->organisation;
-  const RightsContact *rights = organisation ? (const RightsContact *)organisation->rights.first : NULL;
-  const char *reply = rights ? words_duration(writer->words, writer->arena, rights->reply.value) : "";
-  const char *means = contact_means(writer);
-  if (means)
-    add_say(writer, root, "exercise.where", (const char *const[]){"contact", means, NULL});
-  else if (rights)
-    write_element(writer, root, &rights->element);
-  add_say(writer, root, exercise_key(rights), (const char *const[]){"reply", reply, NULL});
-}
-
 void write_withdrawal(Writer *writer, xmlNode *parent)
 {
-  if (tally(writer, rests_on, "consent").yes > 0)
+  if (offers_right(writer, "withdraw") && !write_own_right(writer, parent, "say", "withdraw"))
     add_say(writer, parent, "withdrawal", NULL);
-}
-
-void write_rights(Writer *writer, const Part *part, xmlNode *root)
-{
-  (void)part;
-  add_say(writer, root, "rights.intro", NULL);
-  write_list(writer, root);
-  write_withdrawal(writer, root);
-  write_erasure(writer, root);
-  write_exercise(writer, root);
-  write_objection(writer, root);
-  write_complaint(writer, root);
 }

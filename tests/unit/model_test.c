@@ -238,7 +238,7 @@ static void rights_follow_from_bases(void **state)
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     const Term *right = law_term(fixture.law, "right", cases[i].right);
     assert_non_null(right);
-    if (right_follows(fixture.model, right, cases[i].purpose) != cases[i].follows)
+    if (right_follows(fixture.model, right, cases[i].purpose, NULL) != cases[i].follows)
       fail_msg("right %s of %s", cases[i].right, cases[i].purpose->element.block);
   }
   release(&fixture);
