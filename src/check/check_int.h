@@ -75,6 +75,7 @@ bool is_yes(const Flag *flag); /* given or assumed */
 bool code_is(const Code *code, const char *word);
 bool code_among(const Code *code, const char *const *words, size_t count);
 bool has_flag(const Processing *processing, const char *word); /* of flags="…" */
+bool has_sensitive_data(const Processing *processing); /* Art. 9 or 10 */
 /* Articles 13, 14 and 30(1) speak to controllers; a processor's sheet follows 30(2) alone (PPC961). */
 bool is_ours(const Processing *processing);
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */

@@ -18,18 +18,7 @@ typedef struct Ground {
   const Processing *processing; /* NULL: of the organisation itself */
 } Ground;
 
-/* 37(1)(c), as the corrigendum of 2018 reads: Art. 9 or Art. 10. */
-static bool has_sensitive_data(const Processing *processing)
-{
-  for (size_t i = 0; i < processing->category_count; i++) {
-    const Category *category = processing->category_list[i];
-    if (category->special.term != NULL || is_yes(&category->criminal))
-      return true;
-  }
-  return false;
-}
-
-/* But for whether it is a core activity. */
+/* But for whether it is a core activity. 37(1)(c), as the corrigendum of 2018 reads: Art. 9 or Art. 10. */
 static const char *ground_of(const Processing *processing)
 {
   if (is_gap(&processing->element) || !has_flag(processing, "large-scale"))

@@ -135,6 +135,16 @@ bool has_flag(const Processing *processing, const char *word)
   return false;
 }
 
+bool has_sensitive_data(const Processing *processing)
+{
+  for (size_t i = 0; i < processing->category_count; i++) {
+    const Category *category = processing->category_list[i];
+    if (category->special.term != NULL || is_yes(&category->criminal))
+      return true;
+  }
+  return false;
+}
+
 bool is_french(const Organisation *organisation)
 {
   return organisation->country.mark.state == GIVEN && text_same(organisation->country.value, "FR");
