@@ -140,7 +140,7 @@ MAN   = $(DESTDIR)$(PREFIX)/share/man/man1
 install: all
 	install -d "$(BIN)" "$(SHARE)"
 	install -m 755 $(OUT)/ppc "$(BIN)/ppc"
-	for folder in schema stylesheets fonts; do \
+	for folder in schema stylesheets fonts tests/rules; do \
 	  find $$folder -type f | while read -r file; do \
 	    install -D -m 644 "$$file" "$(SHARE)/$$file" || exit 1; \
 	  done || exit 1; \

@@ -1,6 +1,7 @@
 /*
- * explain: `ppc explain CODE` says one rule in full - what it says, the law, why, what to do, an excerpt that
- * fails and one that passes; without a code, the list of rules by group; with --coverage, what they guard.
+ * explain: `ppc explain CODE` says one rule in full - what it says, the law, why, what to do, and from the rule's
+ * own tests an example that fails and one that passes; without a code, the list of rules by group; with
+ * --coverage, what they guard.
  */
 #include <string.h>
 #include <strings.h>
@@ -10,7 +11,7 @@
 #include "diagnostics_int.h"
 #include "model/model.h"
 
-enum { WIDTH = 78, INDENT = 4, STEP = 2 };
+enum { WIDTH = 78, INDENT = 4 };
 
 /* ---- text in lines ------------------------------------------------------------------------------- */
 
@@ -38,30 +39,6 @@ static void print_paragraph(const char *text)
   putchar('\n');
 }
 
-/* An excerpt stands in the words file as one line, a space between what is shown on lines of its own: each
-   tag that follows such a space begins a line, one step in for each element that is open. */
-static void print_excerpt(const char *text)
-{
-  size_t depth = 0, line_depth = 0;
-
-  printf("%*s", INDENT, "");
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == ' ' && (at[1] == '<' || (at > text && at[-1] == '>' && at[1] != '\0'))) {
-      line_depth = depth - (at[1] == '<' && at[2] == '/' && depth > 0);
-      printf("\n%*s", (int)(INDENT + STEP * line_depth), "");
-      continue;
-    }
-    if (*at == '<' && at[1] == '/')
-      depth -= depth > 0;
-    else if (*at == '<')
-      depth++;
-    else if (*at == '>' && at > text && at[-1] == '/')
-      depth -= depth > 0;
-    putchar(*at);
-  }
-  putchar('\n');
-}
-
 /* ---- a rule -------------------------------------------------------------------------------------- */
 
 /* The printer's own words stand beside the rules'. */
@@ -78,15 +55,14 @@ static const char *severity_word(const Words *words, Severity severity)
   return word != NULL ? word : code;
 }
 
-static void print_part(const Words *words, const CheckRule *rule, const char *part,
-                       void (*print)(const char *text))
+static void print_part(const Words *words, const CheckRule *rule, const char *part)
 {
   const char *text = words_rule(words, rule->code, part);
 
   if (text == NULL)
     return;
   printf("\n%s\n", own_word(words, part));
-  print(text);
+  print_paragraph(text);
 }
 
 static void print_rule(const Words *words, const CheckRule *rule)
@@ -96,12 +72,18 @@ static void print_rule(const Words *words, const CheckRule *rule)
   printf("%s %s (%s)\n", rule->code, rule->slug, severity_word(words, rule->severity));
   if (title != NULL)
     print_paragraph(title);
-  print_part(words, rule, "message", print_paragraph);
-  print_part(words, rule, "law", print_paragraph);
-  print_part(words, rule, "why", print_paragraph);
-  print_part(words, rule, "help", print_paragraph);
-  print_part(words, rule, "bad", print_excerpt);
-  print_part(words, rule, "good", print_excerpt);
+  print_part(words, rule, "message");
+  print_part(words, rule, "law");
+  print_part(words, rule, "why");
+  print_part(words, rule, "help");
+  if (rule->record == NULL && rule->processing == NULL) /* form: what is wrong is in the file itself */
+    return;
+  printf("\n%s\n", own_word(words, "bad"));
+  if (!example_bad(rule->code, words_language(words)))
+    print_paragraph("-");
+  printf("\n%s\n", own_word(words, "good"));
+  if (!example_good(rule->code))
+    print_paragraph("-");
 }
 
 /* Where each group begins. */

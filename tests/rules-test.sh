@@ -53,6 +53,10 @@ for language in en fr; do
     while read -r heading; do
       grep -qx "$heading" "$work/rule" || missing="$missing $code:$heading"
     done < <(headings "$language" $parts)
+    grep -q "^FORM $code" <<<"$table" && continue
+    # The examples are the rule's own tests: the finding as bad.out has it, lines of good.xml.
+    sed -n "/^$(headings "$language" bad)\$/,/^$(headings "$language" good)\$/p" "$work/rule" | grep -q "\[$code\]" || missing="$missing $code:bad.out"
+    sed -n "/^$(headings "$language" good)\$/,\$p" "$work/rule" | grep -q '^ *[0-9]* | .*[a-z]' || missing="$missing $code:good.xml"
   done
   [ -z "$missing" ] || echo "# no words for:$missing"
   [ -z "$missing" ]
