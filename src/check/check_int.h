@@ -18,7 +18,7 @@ typedef struct Check {
     *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;
   bool *unused_languages; /* of Model.languages: nothing is written in it (notice.c) */
-  uint8_t *explained; /* by the ordinal of a rule of retention (index.c) */
+  uint8_t *rules_applied; /* by the ordinal of a rule of retention (index.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
   const RecipientUse *receiver; /* somebody who receives data in a processing of ours; NULL: nobody */
 } Check;
@@ -138,6 +138,8 @@ void index_make(Check *check);
 const RecipientUse *any_receiver(const Model *model); /* disclosure.c */
 /* Every line that applies a rule says why it does so. */
 bool is_explained(const Check *check, const Retention *rule);
+/* PPC601 has told of the rule before: several processings may apply it. */
+bool is_told(Check *check, const Retention *rule);
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations);
 
 /* ---- all elements and values of the record (walk.c) ---------------------------------------------- */

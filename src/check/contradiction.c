@@ -227,9 +227,10 @@ static bool is_crossed(const Processing *processing, const Retain *one, const Re
     if (cell[i] == NULL && (is_limited(mine[i]) || is_limited(theirs[i])))
       return false;
   }
-  const Retain *settled = differ ? retention_of(processing, (const Category *)cell[1], (const Purpose *)cell[0],
-                                                (const Subject *)cell[2], (const Situation *)cell[3])
-                                 : NULL;
+  const Retain *settled = differ
+                            ? retention_of(processing, (const Category *)cell[1], (const Purpose *)cell[0],
+                                           (const Subject *)cell[2], (const Situation *)cell[3])
+                            : NULL;
   return settled == one || settled == other;
 }
 
@@ -240,7 +241,8 @@ static bool is_last(const Retain *retain)
 }
 
 /* Of the same event, so that what comes first is certain. */
-static void compare_crossed(Check *check, const Processing *processing, const Retain *one, const Retain *other)
+static void compare_crossed(Check *check, const Processing *processing, const Retain *one,
+                            const Retain *other)
 {
   const Stage *first = (const Stage *)retain_stage(one, "active")->first;
   const Stage *second = (const Stage *)retain_stage(other, "active")->first;
@@ -280,8 +282,7 @@ static void check_lines(Check *check, const Processing *processing)
     if (is_gap(&one->element) || is_unresolved(&one->ref))
       continue;
     for (const Retain *other = (const Retain *)one->element.next; other != NULL;
-         other = (const Retain *)other->element.next)
-    {
+         other = (const Retain *)other->element.next) {
       if (is_gap(&other->element) || is_unresolved(&other->ref))
         continue;
       if (scopes_tied(&one->scope, &other->scope))

@@ -42,20 +42,20 @@ static void index_situations(Check *check)
 }
 
 /* Of each rule: is it applied, and is it ever applied without a word on why. */
-enum { APPLIED = 1, UNEXPLAINED = 2 };
+enum { APPLIED = 1, UNEXPLAINED = 2, TOLD = 4 };
 
 static void index_retentions(Check *check)
 {
   const Register *record = check->model->record;
 
-  check->explained = ARENA_ARRAY(check->findings->arena, uint8_t, record->retentions.count + 1);
+  check->rules_applied = ARENA_ARRAY(check->findings->arena, uint8_t, record->retentions.count + 1);
   EACH(Processing, processing, record->processings)
   {
     EACH(Retain, retain, processing->retains)
     {
       for (size_t i = 0; i < retain->ref.count; i++)
         if (retain->ref.at[i].target != NULL)
-          check->explained[retain->ref.at[i].target->ordinal] |=
+          check->rules_applied[retain->ref.at[i].target->ordinal] |=
             is_absent(retain->because.mark) ? APPLIED | UNEXPLAINED : APPLIED;
     }
   }
@@ -63,7 +63,14 @@ static void index_retentions(Check *check)
 
 bool is_explained(const Check *check, const Retention *rule)
 {
-  return check->explained[rule->element.ordinal] == APPLIED;
+  return (check->rules_applied[rule->element.ordinal] & (APPLIED | UNEXPLAINED)) == APPLIED;
+}
+
+bool is_told(Check *check, const Retention *rule)
+{
+  const bool told = check->rules_applied[rule->element.ordinal] & TOLD;
+  check->rules_applied[rule->element.ordinal] |= TOLD;
+  return told;
 }
 
 void index_make(Check *check)

@@ -146,17 +146,18 @@ static bool outlives_purpose(const Keeping *keeping, Place *place)
   static const char *const natures[] = {"duty", "limitation"};
   const Retention *rule = keeping->rule;
   const LawRow *row = rule != NULL ? rule->row : NULL;
-  const DurationValue *length = &keeping->active->for_;
+  const DurationValue *length =
+    is_absent(keeping->active->plus.mark) ? &keeping->active->for_ : &keeping->active->plus;
 
-  if (rule != NULL && code_among(&rule->nature, natures, COUNT_OF(natures)) &&
+  if (rule != NULL && rule->nature.mark.state == GIVEN &&
+      code_among(&rule->nature, natures, COUNT_OF(natures)) &&
       (row == NULL || law_attribute(row, "intermediate") != NULL ||
        text_same(law_attribute(row, "stage"), "intermediate"))) {
     *place = rule->nature.mark.place;
     return true;
   }
   *place = length->mark.place;
-  return length->mark.state == GIVEN &&
-         duration_compare(length->value, (Duration){.years = LONG_YEARS}) > 0;
+  return length->mark.state == GIVEN && duration_compare(length->value, (Duration){.years = LONG_YEARS}) > 0;
 }
 
 static void check_archive(Check *check, const Keeping *keeping)

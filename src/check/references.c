@@ -18,8 +18,8 @@ static bool measure(const Stage *stage, Span *span)
   if (is_gap(&stage->element) || stage->for_.mark.state == GAP || stage->plus.mark.state == GAP)
     return false;
   if (is_known(stage->for_.mark))
-    *span = (Span){stage->for_.value, is_known(stage->after.mark) ? &stage->after : NULL,
-                   stage->for_.mark.place};
+    *span =
+      (Span){stage->for_.value, is_known(stage->after.mark) ? &stage->after : NULL, stage->for_.mark.place};
   else if (is_known(stage->until.mark))
     *span = (Span){stage->plus.value, &stage->until,
                    is_known(stage->plus.mark) ? stage->plus.mark.place : stage->until.mark.place};
@@ -75,9 +75,8 @@ static Finding *report_row(Check *check, Severity severity, const char *variant,
   say_id(check, finding, "d", keeping->owner);
   say_term(check, finding, "reference", keeping->rule->reference.term);
   finding_text(check->findings, finding, "source", row->source);
-  finding_phrase(
-    check->findings, finding, "trigger",
-    arena_format(check->findings->arena, "term/event/%s", law_attribute(row, "trigger")));
+  finding_phrase(check->findings, finding, "trigger",
+                 arena_format(check->findings->arena, "term/event/%s", law_attribute(row, "trigger")));
   return finding;
 }
 
@@ -145,7 +144,8 @@ static void check_least(Check *check, const Keeping *keeping)
   const char *nature = law_attribute(keeping->rule->row, "nature");
   const Severity severity = text_same(nature, "duty") ? check->rule->severity : SEVERITY_NOTE;
   const char *variant = duration_is_zero(span.length) ? "nothing" : NULL;
-  Finding *finding = report_row(check, severity, variant, keeping, span.place);
+  Finding *finding =
+    report_row(check, severity, variant, keeping, variant != NULL ? keeping->owner->place : span.place);
   finding_duration(check->findings, finding, "max", span.length);
   finding_duration(check->findings, finding, "ref-min", least);
 }

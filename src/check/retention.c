@@ -14,10 +14,20 @@ typedef struct Ranges {
   Range purposes, subjects, vias;
 } Ranges;
 
+/* The rule that a line applies, where it says no active stage, nor the line: found at the rule itself. */
+static const Retention *stageless(const Retain *retain)
+{
+  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const bool said = rule == NULL || is_gap(&rule->element) || retain_stage(retain, "active")->first != NULL;
+  return said ? NULL : rule;
+}
+
 /* A line that is a gap, or refers to nothing, has its own finding, and may be what is looked for. */
 static bool is_open(const Retain *retain)
 {
-  return is_gap(&retain->element) || retain->ref.mark.state == GAP || is_unresolved(&retain->ref);
+  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  return is_gap(&retain->element) || retain->ref.mark.state == GAP || is_unresolved(&retain->ref) ||
+         (rule != NULL && is_gap(&rule->element)) || stageless(retain) != NULL;
 }
 
 static bool has_active_stage(const Retain *retain)
@@ -118,10 +128,11 @@ static Ranges ranges_of(Check *check, const Processing *processing, const DataUs
 /* ---- the rule ------------------------------------------------------------------------------------ */
 
 static void report_missing(Check *check, const char *variant, const Processing *processing,
-                           const DataUse *use, const Reference *reference, const Element *where)
+                           const Reference *reference, const Element *where)
 {
-  Finding *finding = report(check, variant, &use->element, reference->place);
+  Finding *finding = report(check, variant, &processing->element, processing->element.place);
 
+  finding->related = reference->place;
   say_id(check, finding, "P", &processing->element);
   finding_text(check->findings, finding, "d", reference->name);
   if (where != NULL)
@@ -129,31 +140,31 @@ static void report_missing(Check *check, const char *variant, const Processing *
 }
 
 /* Once for a category: the first of what is not covered. */
-static void check_category(Check *check, const Processing *processing, const DataUse *use,
-                           const Reference *reference, const Ranges *ranges)
+static void check_category(Check *check, const Processing *processing, const Reference *reference,
+                           const Ranges *ranges)
 {
   const Category *category = (const Category *)reference->target;
 
   if (!is_covered(processing, category, NULL, NULL, NULL)) {
-    report_missing(check, NULL, processing, use, reference, NULL);
+    report_missing(check, NULL, processing, reference, NULL);
     return;
   }
   for (size_t u = 0; u < ranges->purposes.count; u++) {
     const Purpose *purpose = (const Purpose *)ranges->purposes.at[u];
     if (!is_covered(processing, category, purpose, NULL, NULL)) {
-      report_missing(check, "purpose", processing, use, reference, &purpose->element);
+      report_missing(check, "purpose", processing, reference, &purpose->element);
       return;
     }
     for (size_t v = 0; v < ranges->vias.count; v++) {
       const Situation *via = (const Situation *)ranges->vias.at[v];
       if (!is_covered(processing, category, purpose, NULL, via)) {
-        report_missing(check, "via", processing, use, reference, &via->element);
+        report_missing(check, "via", processing, reference, &via->element);
         return;
       }
       for (size_t s = 0; s < ranges->subjects.count; s++) {
         const Subject *subject = (const Subject *)ranges->subjects.at[s];
         if (!is_covered(processing, category, purpose, subject, via)) {
-          report_missing(check, "subject", processing, use, reference, &subject->element);
+          report_missing(check, "subject", processing, reference, &subject->element);
           return;
         }
       }
@@ -161,11 +172,49 @@ static void check_category(Check *check, const Processing *processing, const Dat
   }
 }
 
+static bool says_nothing(const Stage *stage)
+{
+  return !is_gap(&stage->element) && is_absent(stage->for_.mark) && is_absent(stage->until.mark) &&
+         is_absent(stage->at_least.mark) && is_absent(stage->criterion.mark);
+}
+
+/* <active/>, or an event alone: the line is there, the period is not. */
+static void check_stages(Check *check, const Element *owner, const List *active, const List *intermediate)
+{
+  const List *const lists[] = {active, intermediate};
+
+  for (size_t i = 0; i < COUNT_OF(lists); i++)
+    EACH(Stage, stage, *lists[i])
+  if (says_nothing(stage))
+    say_id(check, report(check, "empty", owner, stage->element.place), "d", owner);
+}
+
+static void check_line(Check *check, const Retain *retain)
+{
+  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+
+  if (is_gap(&retain->element))
+    return;
+  check_stages(check, &retain->element, &retain->active, &retain->intermediate);
+  if (rule == NULL || is_gap(&rule->element) || is_told(check, rule))
+    return;
+  check_stages(check, &rule->element, &rule->active, &rule->intermediate);
+  if (stageless(retain) != NULL)
+    say_id(check, report(check, "stage", &rule->element, rule->element.place), "d", &rule->element);
+}
+
 /* Data taken from other processings (from="...") are kept as those say. */
 void retention_missing(Check *check, const Processing *processing)
 {
+  EACH(Retain, retain, processing->retains)
+  check_line(check, retain);
   if (!is_ours(processing))
     return;
+  if (processing->retains.count == 0 && processing->category_count > 0) {
+    say_id(check, report(check, "none", &processing->element, processing->element.place), "P",
+           &processing->element);
+    return;
+  }
   EACH(DataUse, use, processing->data)
   {
     if (is_gap(&use->element) || use->ref.count == 0)
@@ -173,6 +222,6 @@ void retention_missing(Check *check, const Processing *processing)
     const Ranges ranges = ranges_of(check, processing, use);
     for (size_t i = 0; i < use->ref.count; i++)
       if (use->ref.at[i].target != NULL && !is_gap(use->ref.at[i].target))
-        check_category(check, processing, use, &use->ref.at[i], &ranges);
+        check_category(check, processing, &use->ref.at[i], &ranges);
   }
 }

@@ -90,16 +90,9 @@ static bool has_end(const Stage *stage)
 
 static void check_unlimited(Check *check, const Element *owner, const Stage *stage)
 {
-  if (has_end(stage))
-    return;
-  if (is_absent(stage->criterion.mark)) {
-    if (is_absent(stage->at_least.mark)) /* else PPC603 */
-      report_stage(check, NULL, owner, stage->element.place);
-    return;
-  }
   Passage found;
-  if (prose_says(check, "unlimited", &stage->criterion, &found))
-    finding_text(check->findings, report_stage(check, "criterion", owner, found.place), "text", found.words);
+  if (!has_end(stage) && prose_says(check, "unlimited", &stage->criterion, &found))
+    finding_text(check->findings, report_stage(check, NULL, owner, found.place), "text", found.words);
 }
 
 void retention_unlimited(Check *check)

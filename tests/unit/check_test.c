@@ -24,7 +24,8 @@ typedef struct Parts {
 
 static const char *const organisation =
   "<organisation country='FR'><name>Cycles</name><registration>1</registration><address>Rue</address>"
-  "<email>a@b.example</email><dpo status='none'/></organisation>";
+  "<email>a@b.example</email><dpo status='none'><reason xml:lang='en'>None.</reason></dpo>"
+  "<breaches owner='o' procedure='p' register='r'/></organisation>";
 
 static const char *const more =
   "<parties><party id='us' country='US'><name>U</name></party><party id='fr' "
@@ -32,7 +33,7 @@ static const char *const more =
   "<party id='ch' country='CH'><name>C</name></party><party id='gb' country='GB'><name>G</name></party>"
   "<party id='ca' country='CA'><name>K</name></party><party id='where'><name>W</name></party></parties>"
   "<retentions><retention id='three'><active for='P3Y' after='last-contact'/><end do='delete'/></retention>"
-  "<retention id='ten'><active for='P10Y' after='closing'/><end do='delete'/></retention>"
+  "<retention id='five'><active for='P5Y' after='closing'/><end do='delete'/></retention>"
   "<retention id='three-kept'><active for='P3Y' after='last-contact'/><end "
   "do='anonymise'/></retention></retentions>"
   "<measures><measure id='a' family='access-control'/><measure id='b' family='backup'/>"
@@ -123,8 +124,9 @@ static void gaps_are_not_absent(void **state)
   EXPECT("PPC104.bare PPC104.bare",
          .organisation =
            "<organisation country='FR'><gap for='registration'/><name>C</name><address><gap/></address>"
-           "<email>a@b.example</email><dpo status='none'/></organisation>");
-  EXPECT("PPC104.owner",
+           "<email>a@b.example</email><dpo status='none'><reason xml:lang='en'>None.</reason></dpo>"
+           "<breaches owner='o' procedure='p' register='r'/></organisation>");
+  EXPECT("PPC803? PPC104.owner",
          .organisation =
            "<organisation country='FR'><name>C</name><registration>1</registration><address>R</address>"
            "<email>a@b.example</email><dpo><gap owner='O'/></dpo></organisation>");
@@ -141,7 +143,8 @@ static void gaps_are_not_absent(void **state)
     .recipients =
       "<recipient ref='us' role='processor'/><transfer recipient='us'><gap for='instrument'/></transfer>");
   EXPECT("PPC104.bare", .retains = "<retain><gap/></retain>");
-  EXPECT("PPC104.bare", .retains = "<retain><active after='closing'><gap for='for'/></active></retain>");
+  EXPECT("PPC104.bare",
+         .retains = "<retain><active after='closing'><gap for='for'/></active><end do='delete'/></retain>");
   EXPECT("PPC104.bare PPC104.bare", .trackers = "<trackers><tracker id='t' purpose='cart' provider='fr' "
                                                 "third-parties='no'><gap for='lifetime'/></tracker>"
                                                 "<tracker id='v'><gap/></tracker></trackers>");
@@ -270,22 +273,23 @@ static void retention_covers_scopes(void **state)
   static const char *const ways = "<situations><situation id='phone' channel='telephone' processing='p'/>"
                                   "<situation id='mail' channel='email' processing='p'/></situations>";
 
-  EXPECT("PPC601", .retains = "");
+  EXPECT("PPC601.none", .retains = "");
   EXPECT("PPC601", .retains = "<retain ref='three' data='orders'/>");
   EXPECT("PPC601.purpose", .purposes = two, .retains = "<retain ref='three' purpose='serve'/>");
   EXPECT("", .purposes = two,
-         .retains = "<retain ref='three' purpose='serve'/><retain ref='ten' purpose='bill'/>");
+         .retains = "<retain ref='three' purpose='serve'/><retain ref='five' purpose='bill'/>");
   EXPECT("", .purposes = two, .retains = "<retain ref='three' purpose='serve'/>",
          .data = "<data ref='identity' origin='observed' purpose='serve'/>");
   EXPECT("PPC601.via", .situations = ways, .retains = "<retain ref='three' via='phone'/>");
   EXPECT("", .situations = ways,
-         .retains = "<retain ref='three' via='phone'/><retain ref='ten' via='mail'/>");
+         .retains = "<retain ref='three' via='phone'/><retain ref='five' via='mail'/>");
   EXPECT("", .situations = ways, .retains = "<retain ref='three' via='phone'/>",
          .data = "<data ref='identity' origin='observed' via='phone'/>");
   EXPECT("PPC601.subject", .retains = "<retain ref='three' subject='prospect'/>");
   EXPECT("", .retains = "<retain ref='three' subject='customer'/>");
-  EXPECT("PPC601", .retains = "<retain><intermediate for='P1Y' after='closing'/></retain>");
-  EXPECT("", .retains = "<retain><active for='P1Y' after='closing'/></retain>");
+  EXPECT("PPC601 PPC610.access?",
+         .retains = "<retain><intermediate for='P1Y' after='closing'/><end do='delete'/></retain>");
+  EXPECT("", .retains = "<retain><active for='P1Y' after='closing'/><end do='delete'/></retain>");
 }
 
 static void narrower_scopes_win(void **state)
@@ -293,34 +297,77 @@ static void narrower_scopes_win(void **state)
   (void)state;
   static const char *const both = "<data ref='identity orders' origin='observed'/>";
 
-  EXPECT("PPC606.all", .retains = "<retain ref='three'/><retain ref='ten'/>");
+  EXPECT("PPC606.all", .retains = "<retain ref='three'/><retain ref='five'/>");
   EXPECT("", .retains = "<retain ref='three'/><retain ref='three'/>");
   EXPECT("PPC606.all", .retains = "<retain ref='three'/><retain ref='three-kept'/>");
-  EXPECT("", .data = both, .retains = "<retain ref='three'/><retain ref='ten' data='orders'/>");
+  EXPECT("", .data = both, .retains = "<retain ref='three'/><retain ref='five' data='orders'/>");
   EXPECT("", .data = both,
-         .retains = "<retain ref='three' data='identity orders'/><retain ref='ten' data='orders'/>");
+         .retains = "<retain ref='three' data='identity orders'/><retain ref='five' data='orders'/>");
   EXPECT("PPC606", .data = both,
-         .retains = "<retain ref='three' data='identity orders'/><retain ref='ten' data='orders identity'/>");
+         .retains =
+           "<retain ref='three' data='identity orders'/><retain ref='five' data='orders identity'/>");
   EXPECT("", .data = both,
-         .retains = "<retain ref='three' data='identity'/><retain ref='ten' data='orders'/>");
-  EXPECT("PPC606.minimum", .retains = "<retain><active for='P1Y' at-least='P2Y' after='closing'/></retain>");
-  EXPECT("", .retains = "<retain><active for='P1Y' at-least='P12M' after='closing'/></retain>");
+         .retains = "<retain ref='three' data='identity'/><retain ref='five' data='orders'/>");
+  EXPECT("PPC606.minimum",
+         .retains = "<retain><active for='P1Y' at-least='P2Y' after='closing'/><end do='delete'/></retain>");
+  EXPECT("",
+         .retains = "<retain><active for='P1Y' at-least='P12M' after='closing'/><end do='delete'/></retain>");
 }
 
 static void stages(void **state)
 {
   (void)state;
-  EXPECT("PPC602", .retains = "<retain><active after='closing'/></retain>");
-  EXPECT("PPC602.criterion",
-         .retains = "<retain><active><criterion xml:lang='en'>Forever.</criterion></active></retain>");
-  EXPECT("",
-         .retains = "<retain><active><criterion xml:lang='en'>Until you ask.</criterion></active></retain>");
-  EXPECT("PPC603", .retains = "<retain><active at-least='P1Y' after='closing'/></retain>");
-  EXPECT("PPC603",
-         .retains =
-           "<retain><active><criterion xml:lang='en'>10 years or more</criterion></active></retain>");
-  EXPECT("PPC605?", .retains = "<retain><active for='P1Y'/></retain>");
-  EXPECT("", .retains = "<retain><active until='closing' plus='P1Y'/></retain>");
+  EXPECT("PPC601.empty", .retains = "<retain><active after='closing'/><end do='delete'/></retain>");
+  EXPECT(
+    "PPC602",
+    .retains =
+      "<retain><active><criterion xml:lang='en'>Forever.</criterion></active><end do='delete'/></retain>");
+  EXPECT("", .retains = "<retain><active><criterion xml:lang='en'>Until you ask.</criterion></active><end "
+                        "do='delete'/></retain>");
+  EXPECT("PPC603", .retains = "<retain><active at-least='P1Y' after='closing'/><end do='delete'/></retain>");
+  EXPECT("PPC603", .retains = "<retain><active><criterion xml:lang='en'>10 years or "
+                              "more</criterion></active><end do='delete'/></retain>");
+  EXPECT("PPC605?", .retains = "<retain><active for='P1Y'/><end do='delete'/></retain>");
+  EXPECT("", .retains = "<retain><active until='closing' plus='P1Y'/><end do='delete'/></retain>");
+  EXPECT("PPC610.archive?",
+         .retains = "<retain><active for='P10Y' after='closing'/><end do='delete'/></retain>");
+  EXPECT("PPC610.archive?",
+         .retains = "<retain><active until='closing' plus='P10Y'/><end do='delete'/></retain>");
+  EXPECT("PPC610.end-", .retains = "<retain><active for='P1Y' after='closing'/></retain>");
+  EXPECT("PPC611.ground", .retains = "<retain><active until='closing'/><permanent/></retain>");
+  EXPECT("PPC611.public",
+         .retains = "<retain><active until='closing'/><permanent ground='public-archives'/></retain>");
+  EXPECT("", .retains = "<retain><active until='closing'/><permanent ground='research'/></retain>");
+}
+
+/* A reference brings what the rule does not say, and nothing beside what it says. */
+#define RULE(rest)                                                                                           \
+  "<retentions><retention id='r' " rest "</retentions><measures><measure id='a' family='access-control'/>"   \
+  "<measure id='b' family='backup'/><measure id='c' family='encryption'/></measures>"
+
+static void references(void **state)
+{
+  (void)state;
+  static const char *const use = "<retain ref='r'/>";
+
+  EXPECT("", .retains = use, .more = RULE("reference='RET-ACCOUNTING'/>"));
+  EXPECT("", .retains = use, .more = RULE("reference='RET-NEWSLETTER'/>"));
+  EXPECT("", .retains = use, .more = RULE("reference='RET-CABINET'/>"));
+  EXPECT("PPC601.stage PPC610.end-", .retains = use, .more = RULE("reference='RET-TAX'/>"));
+  EXPECT("", .retains = use,
+         .more = RULE("reference='RET-CVPOOL'><active/><end do='anonymise'/></retention>"));
+  EXPECT("PPC609.nothing?", .retains = use,
+         .more = RULE("reference='RET-ACCOUNTING'><active until='closing'/><end do='delete'/></retention>"));
+  EXPECT("PPC607?", .retains = use,
+         .more = RULE(
+           "reference='RET-CVPOOL'><active for='P3Y' after='last-contact'/><end do='delete'/></retention>"));
+  EXPECT("", .retains = "<retain ref='r'><because xml:lang='en'>A rare trade.</because></retain>",
+         .more = RULE(
+           "reference='RET-CVPOOL'><active for='P3Y' after='last-contact'/><end do='delete'/></retention>"));
+  EXPECT("PPC607.trigger?", .retains = use,
+         .more = RULE(
+           "reference='RET-CVPOOL'><active for='P2Y' after='collection'/><end do='delete'/></retention>"));
+  EXPECT("PPC608?", .retains = use, .more = RULE("reference='RET-CVPOOL' nature='duty'/>"));
 }
 
 /* ---- the rest ------------------------------------------------------------------------------------ */
@@ -328,7 +375,7 @@ static void stages(void **state)
 static void details(void **state)
 {
   (void)state;
-  EXPECT("PPC102 PPC103.registration? PPC108.unstated? PPC708.contact",
+  EXPECT("PPC102 PPC103.registration? PPC108.unstated? PPC708.contact PPC803?",
          .organisation = "<organisation country='FR'><name>C</name></organisation>");
   EXPECT("PPC905.choice-", .trackers = "<trackers><tracker id='t' purpose='choice-memory' provider='fr' "
                                        "third-parties='no' lifetime='P13M'/></trackers>");
@@ -357,6 +404,7 @@ int main(void)
     cmocka_unit_test(retention_covers_scopes),
     cmocka_unit_test(narrower_scopes_win),
     cmocka_unit_test(stages),
+    cmocka_unit_test(references),
     cmocka_unit_test(details),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
