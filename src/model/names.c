@@ -198,6 +198,8 @@ static void bind_names(Model *model, const Element *element, References *referen
   for (size_t i = 0; i < references->count; i++) {
     Reference *reference = &references->at[i];
     reference->target = find_named(model, owner, types, reference->name);
+    if (!reference->target && owner && strchr(types, '|')) /* a purpose of another processing */
+      reference->target = find_named(model, NULL, types, reference->name);
     if (!reference->target && !owner && strstr(types, "purpose") && is_of_several(model, reference->name))
       finding_text(model->findings,
                    finding_add(model->findings, "PPC020", "several", SEVERITY_ERROR, reference->place), "name",
