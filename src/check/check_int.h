@@ -78,6 +78,7 @@ bool has_flag(const Processing *processing, const char *word); /* of flags="…"
 bool has_sensitive_data(const Processing *processing); /* Art. 9 or 10 */
 /* Articles 13, 14 and 30(1) speak to controllers; a processor's sheet follows 30(2) alone (PPC961). */
 bool is_ours(const Processing *processing);
+bool is_for_client(const Element *element); /* of a processing that is not ours */
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */
 /* Some purpose of the scope rests on consent that is marked as explicit (sensitive.c). Scope NULL: any purpose. */
 bool has_explicit_consent(const Processing *processing, const Scope *scope);
@@ -148,9 +149,11 @@ typedef struct Walk {
   void (*element)(Check *check, const Element *element); /* or NULL */
   void (*field)(Check *check, const Element *element,
                 const Field *field); /* each but lists of elements; or NULL */
+  uint8_t audience;                  /* FOR_*: only what it may see; 0: all */
 } Walk;
 
 void walk(Check *check, const Element *element, const Walk *visit);
+bool is_printed(const Element *element, const Field *field); /* for the people concerned */
 
 /* ---- the words of the text rules (wording.c) ----------------------------------------------------- */
 
@@ -187,6 +190,8 @@ bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 typedef void EachSaid(Check *check, const Said *said);
 void each_said(Check *check, const char *list, EachSaid *each);
 Passage passage_of(const Check *check, const Said *said);
+/* Bytes [from, to) of its plain text, in the description. */
+Place place_in_version(const Check *check, const Version *version, size_t from, size_t to);
 bool is_first_said(const Check *check, const Said *said); /* of its list, in its text */
 const char *said_list(const Said *said);
 

@@ -5,14 +5,6 @@
 
 #include "check/check_int.h"
 
-/* Of a processing that is carried out for somebody else: no notice of ours says it. */
-static bool is_for_client(const Element *element)
-{
-  while (element != NULL && strcmp(element->type->name, "processing") != 0)
-    element = element->parent;
-  return element != NULL && !is_ours((const Processing *)element);
-}
-
 /* ---- PPC202 -------------------------------------------------------------------------------------- */
 
 /* So many words behind a vague wording say what it means: "improve our services by measuring which pages …". */

@@ -121,6 +121,14 @@ bool is_ours(const Processing *processing)
   return !code_is(&processing->role, "processor");
 }
 
+/* No notice of ours speaks of it. */
+bool is_for_client(const Element *element)
+{
+  while (element != NULL && strcmp(element->type->name, "processing") != 0)
+    element = element->parent;
+  return element != NULL && !is_ours((const Processing *)element);
+}
+
 const Organisation *organisation_of(const Check *check)
 {
   const Organisation *organisation = check->model->organisation;

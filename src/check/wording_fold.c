@@ -256,3 +256,8 @@ Passage passage_of(const Check *check, const Said *said)
                : place_within(check->model->sources, said->place, said->text, said->from, said->to),
   };
 }
+
+Place place_in_version(const Check *check, const Version *version, size_t from, size_t to)
+{
+  return place_within(check->model->sources, version->place, version->plain, from, to);
+}
