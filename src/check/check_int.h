@@ -14,6 +14,7 @@ typedef struct Check {
   const Model *model;
   Findings *findings;
   const CheckRule *rule; /* the one that is running */
+  void *own;             /* what that one keeps while it walks, or NULL */
   const Situation *
     *situations; /* by processing: those of number n are [starts[n], starts[n + 1]) (index.c) */
   size_t *situation_starts;

@@ -238,7 +238,7 @@ static void scan_text(Scan *scan)
   Folded *folded = &scan->wordings->folded;
 
   fold_with_places(folded, scan->said.text);
-  blank_quotations(folded, scan->said.version);
+  blank_quotations(folded, scan->said.version, false);
   for (size_t at = 0; at < folded->length;) {
     mark_at(scan, at);
     if (!is_letter(folded->at[at])) {

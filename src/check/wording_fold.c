@@ -7,7 +7,7 @@
 
 #include "check/wording_int.h"
 
-enum { BLANKED = '\1', PLACE_LIMIT = UINT16_MAX };
+enum { BLANKED = '\1', PLACE_LIMIT = UINT16_MAX, INLINE_KINDS = INLINE_ITEM + 1 };
 
 /* ---- folding ------------------------------------------------------------------------------------- */
 
@@ -74,36 +74,39 @@ static void blank_between(Folded *folded, size_t from, size_t to)
 }
 
 /* Runs stand in the plain text in their order, with a blank between them here and there. */
-static const char *blank_code(Folded *folded, const char *plain, const char *at, const Inline *runs, bool in_code)
+static const char *blank_runs(Folded *folded, const char *plain, const char *at, const Inline *runs,
+                              const bool blanks[INLINE_KINDS], bool inside)
 {
   for (; runs != NULL; runs = runs->next) {
     if (runs->kind != INLINE_TEXT) {
-      at = blank_code(folded, plain, at, runs->children, in_code || runs->kind == INLINE_CODE);
+      at = blank_runs(folded, plain, at, runs->children, blanks, inside || blanks[runs->kind]);
       continue;
     }
     const char *found = strstr(at, runs->text);
     if (found == NULL)
       continue;
     at = found + strlen(runs->text);
-    if (in_code)
+    if (inside)
       blank_between(folded, (size_t)(found - plain), (size_t)(at - plain));
   }
   return at;
 }
 
-static bool has_code(const Inline *runs)
+static bool has_runs(const Inline *runs, const bool blanks[INLINE_KINDS])
 {
   for (; runs != NULL; runs = runs->next)
-    if (runs->kind == INLINE_CODE || has_code(runs->children))
+    if (blanks[runs->kind] || has_runs(runs->children, blanks))
       return true;
   return false;
 }
 
-void blank_quotations(Folded *folded, const Version *version)
+void blank_quotations(Folded *folded, const Version *version, bool quotes)
 {
+  const bool blanks[INLINE_KINDS] = {[INLINE_CODE] = true, [INLINE_QUOTE] = quotes};
+
   blank_marks(folded);
-  if (version != NULL && has_code(version->content))
-    blank_code(folded, version->plain, version->plain, version->content, false);
+  if (version != NULL && has_runs(version->content, blanks))
+    blank_runs(folded, version->plain, version->plain, version->content, blanks, false);
 }
 
 /* ---- the way back -------------------------------------------------------------------------------- */

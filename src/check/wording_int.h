@@ -18,8 +18,8 @@ typedef struct Folded {
 void fold_with_places(Folded *folded, const char *text); /* its memory is used again */
 void fold_end(Folded *folded);
 /* Puts a sign that no wording has in the place of what stands in quotation marks, or (version not NULL) in <code>:
-   not the author's own words.  A <quote> is read: it is marked so that it is. */
-void blank_quotations(Folded *folded, const Version *version);
+   not the author's own words.  A <quote> is read, since it is marked so that it is, but where `quotes` is set. */
+void blank_quotations(Folded *folded, const Version *version, bool quotes);
 
 /* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
 

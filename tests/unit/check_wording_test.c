@@ -38,7 +38,7 @@ static void blanks_quotations(void **state)
   (void)state;
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     fold_with_places(&folded, cases[i].text);
-    blank_quotations(&folded, NULL);
+    blank_quotations(&folded, NULL, false);
     assert_string_equal(folded.at, cases[i].blanked);
   }
   fold_end(&folded);
