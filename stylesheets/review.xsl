@@ -103,16 +103,21 @@
 </xsl:template>
 
 <xsl:template match="part[@kind = 'trackers']" mode="body">
-  <xsl:apply-templates select="heading | say"/>
+  <xsl:apply-templates select="heading | say | tracker-choice"/>
   <xsl:for-each select="tracker">
     <p id="{@id}">
       <xsl:copy-of select="@src"/>
       <strong><xsl:apply-templates select="name | gap" mode="inline"/></strong>
       <xsl:value-of select="$colon"/>
-      <xsl:for-each select="purpose | label[not(../name = .)] | provider | lifetime | consent">
+      <xsl:for-each select="purpose | label[not(../name = .)] | provider | country | third-parties | lifetime | consent | advice | never">
         <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
         <xsl:choose>
           <xsl:when test="self::lifetime"><xsl:apply-templates select=".." mode="lifetime"/></xsl:when>
+          <xsl:when test="self::consent"><xsl:apply-templates select=".." mode="consent"/></xsl:when>
+          <xsl:when test="self::third-parties">
+            <xsl:value-of select="/part/labels/@tracker.third-parties"/><xsl:value-of select="$colon"/>
+            <xsl:apply-templates select="." mode="inline"/>
+          </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>

@@ -397,7 +397,7 @@
 <!-- ==== 9, trackers ============================================================================================= -->
 
 <xsl:template match="part[@kind = 'trackers']" mode="body">
-  <xsl:apply-templates select="heading | say"/>
+  <xsl:apply-templates select="heading | say | tracker-choice"/>
   <xsl:if test="tracker">
     <table id="{@id}.table">
       <colgroup><col width="16"/><col width="32"/><col width="18"/><col width="17"/><col width="17"/></colgroup>
@@ -422,18 +422,44 @@
             </th>
             <td data-label="{/part/labels/@table.purpose}">
               <xsl:call-template name="listed">
-                <xsl:with-param name="these" select="purpose | label[not(../name = .)]"/>
+                <xsl:with-param name="these" select="purpose | label[not(../name = .)] | advice | never"/>
               </xsl:call-template>
             </td>
             <td data-label="{/part/labels/@table.provider}">
-              <xsl:call-template name="joined"><xsl:with-param name="these" select="provider"/></xsl:call-template>
+              <xsl:apply-templates select="." mode="provider"/>
             </td>
             <td data-label="{/part/labels/@table.lifetime}"><xsl:apply-templates select="." mode="lifetime"/></td>
-            <td data-label="{/part/labels/@table.consent}"><xsl:apply-templates select="consent" mode="inline"/></td>
+            <td data-label="{/part/labels/@table.consent}"><xsl:apply-templates select="." mode="consent"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- In the author's words: how to refuse. -->
+<xsl:template match="part/tracker-choice">
+  <xsl:if test="gap"><p id="{@id}"><xsl:copy-of select="@src"/><xsl:call-template name="gap"/></p></xsl:if>
+  <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
+</xsl:template>
+
+<!-- Who sets it, where its data go, and who else reads them (C-673/17). -->
+<xsl:template match="tracker" mode="provider">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="provider | country"/></xsl:call-template>
+  <xsl:if test="third-parties">
+    <xsl:if test="provider"><br/></xsl:if>
+    <xsl:value-of select="/part/labels/@tracker.third-parties"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="third-parties" mode="inline"/>
+  </xsl:if>
+  <xsl:if test="cross-site[@code = 'yes']">
+    <br/><xsl:value-of select="/part/labels/@tracker.cross-site"/>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="tracker" mode="consent">
+  <xsl:apply-templates select="consent" mode="inline"/>
+  <xsl:if test="exempt-ground">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="exempt-ground" mode="inline"/><xsl:text>)</xsl:text>
   </xsl:if>
 </xsl:template>
 

@@ -51,13 +51,13 @@ static const Purpose *first_lacking(Check *check, const Notice *notice, const Te
 }
 
 /* Where the notice refuses it, else the notice, which is silent. */
-static Finding *report_lack(Check *check, const char *variant, const Notice *notice, const Term *right,
+static Finding *report_lack(Check *check, Severity severity, const char *variant, const Notice *notice, const Term *right,
                             const Purpose *purpose)
 {
   const Right *said = right_said(notice, right, purpose);
   const bool refused = said != NULL && right_is_refused(said);
   const Element *element = refused ? &said->element : &notice->element;
-  Finding *finding = report(check, variant, element, refused ? said->offered.mark.place : element->place);
+  Finding *finding = report_as(check, severity, variant, element, refused ? said->offered.mark.place : element->place);
 
   say_id(check, finding, "N", &notice->element);
   say_term(check, finding, "right", right);
@@ -85,7 +85,7 @@ void core_rights_missing(Check *check)
         continue;
       const Right *said = right_said(notice, right, purpose);
       const bool refused = said != NULL && right_is_refused(said);
-      report_lack(check, refused ? "refused" : NULL, notice, right, purpose);
+      report_lack(check, check->rule->severity, refused ? "refused" : NULL, notice, right, purpose);
     }
   }
 }
@@ -109,7 +109,7 @@ static void check_right_of_purpose(Check *check, const Notice *notice, const cha
 
   if (purpose == NULL)
     return;
-  Finding *finding = report_lack(check, variant, notice, right, purpose);
+  Finding *finding = report_lack(check, check->rule->severity, variant, notice, right, purpose);
   const Basis *basis = basis_giving(check, right, purpose);
   say_id(check, finding, "u", &purpose->element);
   if (basis != NULL && basis->kind.term != NULL)
@@ -298,6 +298,6 @@ void post_mortem_missing(Check *check)
   {
     const Purpose *purpose = speaks_of_rights(notice) ? first_lacking(check, notice, right) : NULL;
     if (purpose != NULL)
-      report_lack(check, NULL, notice, right, purpose)->severity = accounts ? SEVERITY_ERROR : SEVERITY_WARNING;
+      report_lack(check, accounts ? SEVERITY_ERROR : SEVERITY_WARNING, NULL, notice, right, purpose);
   }
 }

@@ -1,41 +1,285 @@
 /*
- * Cookies and other trackers: loi n° 78-17, art. 82; C-673/17 (Planet49).
+ * Cookies and other trackers: loi n° 78-17, art. 82; C-673/17 (Planet49); CNIL délib. 2020-091 and 2020-092.  What
+ * each purpose needs stands in the law's table "trackers".
  */
+#include <string.h>
+
 #include "check/check_int.h"
 
-static void report_tracker(Check *check, const char *variant, const Tracker *tracker)
+static Finding *report_tracker(Check *check, Severity severity, const char *variant, const Tracker *tracker,
+                               Place place)
 {
-  say_id(check, report(check, variant, &tracker->element, tracker->element.place), "c", &tracker->element);
+  Finding *finding = report_as(check, severity, variant, &tracker->element, place);
+  say_id(check, finding, "c", &tracker->element);
+  return finding;
 }
 
-void tracker_without_purpose(Check *check)
+static const LawRow *row_of(const Check *check, const Tracker *tracker)
+{
+  const Term *purpose = tracker->purpose.term;
+  return purpose == NULL ? NULL : law_row(check->model->law, "trackers", purpose->code, check->model->as_of);
+}
+
+static bool row_says(const LawRow *row, const char *name, const char *value)
+{
+  return row != NULL && text_same(law_attribute(row, name), value);
+}
+
+/* By what it is for, or because its author asks for it. */
+static bool needs_consent(const Check *check, const Tracker *tracker)
+{
+  return !is_gap(&tracker->element) &&
+         (code_is(&tracker->consent, "required") || row_says(row_of(check, tracker), "consent", "required"));
+}
+
+/* ---- PPC901 ------------------------------------------------------------------------------------------ */
+
+static bool said_before(const Check *check)
+{
+  return check->findings->last != NULL && text_same(check->findings->last->code, check->rule->code);
+}
+
+static bool is_of_client(const Element *element)
+{
+  for (; element != NULL; element = element->parent)
+    if (strcmp(element->type->name, "processing") == 0)
+      return !is_ours((const Processing *)element);
+  return false;
+}
+
+/* The first mention is enough: one list is missing.  What is never done, and notes, use no tracker. */
+static void check_mention(Check *check, const Said *said)
+{
+  const bool internal = said->field != NULL && !field_is_for(said->field, FOR_PUBLIC);
+  const bool never = said->field != NULL && strcmp(said->field->name, "never") == 0;
+
+  if (internal || never || said_before(check) || is_of_client(said->element))
+    return;
+  const Passage found = passage_of(check, said);
+  finding_text(check->findings, report(check, "none", said->element, found.place), "words", found.words);
+}
+
+void trackers_undeclared(Check *check)
 {
   EACH(Tracker, tracker, check->model->record->trackers)
   if (!is_gap(&tracker->element) && is_absent(tracker->purpose.mark))
-    report_tracker(check, "purpose", tracker);
+    report_tracker(check, check->rule->severity, "purpose", tracker, tracker->element.place);
+  if (check->model->record->trackers.count == 0)
+    each_said(check, "tracker-words", check_mention);
+}
+
+/* ---- PPC902 ------------------------------------------------------------------------------------------ */
+
+/* Whether none of its purposes rests on consent; a gap, or no basis at all, leaves it open. */
+static bool rests_on_another_basis(const Processing *processing)
+{
+  bool any = false;
+
+  EACH(Purpose, purpose, processing->purposes)
+  {
+    any = any || purpose->bases.count > 0;
+    if (purpose->bases.count == 0 || purpose->basis.mark.state == GAP || is_gap(&purpose->element))
+      return false;
+    EACH(Basis, basis, purpose->bases)
+    if (basis->kind.term == NULL || code_is(&basis->kind, "consent"))
+      return false;
+  }
+  return any;
+}
+
+static void check_consent(Check *check, const Tracker *tracker)
+{
+  const bool given = tracker->consent.mark.state == GIVEN;
+
+  if (!row_says(row_of(check, tracker), "consent", "required") || tracker->consent.mark.state == GAP)
+    return;
+  if (!code_is(&tracker->consent, "required")) {
+    Finding *finding = report_tracker(check, check->rule->severity, NULL, tracker,
+                                      given ? tracker->consent.mark.place : tracker->element.place);
+    say_term(check, finding, "purpose", tracker->purpose.term);
+  }
+  for (size_t i = 0; i < tracker->processing.count; i++) {
+    const Processing *processing = (const Processing *)tracker->processing.at[i].target;
+    if (processing == NULL || !is_ours(processing) || !rests_on_another_basis(processing))
+      continue;
+    Finding *finding =
+      report_tracker(check, check->rule->severity, "basis", tracker, tracker->processing.at[i].place);
+    say_term(check, finding, "purpose", tracker->purpose.term);
+    say_id(check, finding, "P", &processing->element);
+    finding->related = processing->element.place;
+  }
+}
+
+void tracker_consent_missing(Check *check)
+{
+  EACH(Tracker, tracker, check->model->record->trackers)
+  if (!is_gap(&tracker->element))
+    check_consent(check, tracker);
+}
+
+/* ---- PPC903 ------------------------------------------------------------------------------------------ */
+
+/* The row's grounds are words with a space between them. */
+static bool allows_ground(const LawRow *row, const Term *ground)
+{
+  const char *grounds = law_attribute(row, "ground");
+  const size_t length = strlen(ground->code);
+
+  for (const char *at = grounds; at != NULL && *at != '\0'; at += strspn(at, " ")) {
+    const size_t word = strcspn(at, " ");
+    if (word == length && strncmp(at, ground->code, length) == 0)
+      return true;
+    at += word;
+  }
+  return grounds == NULL;
+}
+
+static void check_length(Check *check, const char *variant, const Tracker *tracker, const LawRow *row,
+                         const char *limit, const DurationValue *value)
+{
+  const char *longest = law_attribute(row, limit);
+  Duration most;
+
+  if (value->mark.state != GIVEN || longest == NULL || !duration_parse(longest, &most) ||
+      duration_compare(value->value, most) <= 0)
+    return;
+  Finding *finding = report_tracker(check, SEVERITY_WARNING, variant, tracker, value->mark.place);
+  finding_duration(check->findings, finding, "t", value->value);
+  finding_duration(check->findings, finding, "most", most);
+}
+
+/* The exemption of audience measurement: for the publisher alone, of statistics alone, on its site alone. */
+static void check_audience(Check *check, const Tracker *tracker, const LawRow *row)
+{
+  const Severity severity = check->rule->severity;
+
+  if (is_yes(&tracker->third_parties))
+    report_tracker(check, severity, "shared", tracker, tracker->third_parties.mark.place);
+  if (is_yes(&tracker->cross_site))
+    report_tracker(check, severity, "cross-site", tracker, tracker->cross_site.mark.place);
+  check_length(check, "lifetime", tracker, row, "max", &tracker->lifetime);
+  check_length(check, "data", tracker, row, "data-max", &tracker->data_lifetime);
+}
+
+void tracker_exemption_false(Check *check)
+{
+  EACH(Tracker, tracker, check->model->record->trackers)
+  {
+    const LawRow *row = row_of(check, tracker);
+    const Term *ground = tracker->exempt_ground.term;
+    if (is_gap(&tracker->element) || !row_says(row, "consent", "exempt") || !code_is(&tracker->consent, "exempt"))
+      continue; /* one that needs consent is PPC902's */
+    if (ground != NULL && !allows_ground(row, ground)) {
+      Finding *finding = report_tracker(check, check->rule->severity, "ground", tracker,
+                                        tracker->exempt_ground.mark.place);
+      say_term(check, finding, "purpose", tracker->purpose.term);
+    }
+    if (row_says(row, "condition", "publisher-only"))
+      check_audience(check, tracker, row);
+  }
+}
+
+/* ---- PPC905 ------------------------------------------------------------------------------------------ */
+
+static const TrackerChoice *choice_of(const Check *check)
+{
+  return (const TrackerChoice *)check->model->record->tracker_choice.first;
+}
+
+/* Recommended for keeping the choice. */
+static void check_memory(Check *check, const char *variant, const Element *element, const DurationValue *value)
+{
+  static const Duration recommended = {.months = 6}; /* délib. 2020-092 */
+
+  if (value->mark.state != GIVEN || duration_compare(value->value, recommended) <= 0)
+    return;
+  Finding *finding = report_as(check, SEVERITY_NOTE, variant, element, value->mark.place);
+  say_id(check, finding, "c", element);
+  finding_duration(check->findings, finding, "t", value->value);
 }
 
 /* How long it lives, whose it is, and who else reads it are part of the information. */
 void tracker_details_missing(Check *check)
 {
-  static const Duration choice = {.months = 6}; /* délib. 2020-092 */
+  const Severity severity = check->rule->severity;
 
   EACH(Tracker, tracker, check->model->record->trackers)
   {
     if (is_gap(&tracker->element))
       continue;
     if (is_absent(tracker->lifetime.mark))
-      report_tracker(check, "lifetime", tracker);
+      report_tracker(check, severity, "lifetime", tracker, tracker->element.place);
     if (is_absent(tracker->provider.mark))
-      report_tracker(check, "provider", tracker);
+      report_tracker(check, severity, "provider", tracker, tracker->element.place);
     if (is_absent(tracker->third_parties.mark))
-      report_tracker(check, "access", tracker);
-    if (code_is(&tracker->purpose, "choice-memory") && tracker->lifetime.mark.state == GIVEN &&
-        duration_compare(tracker->lifetime.value, choice) > 0) {
-      Finding *finding =
-        report_as(check, SEVERITY_NOTE, "choice", &tracker->element, tracker->lifetime.mark.place);
-      say_id(check, finding, "c", &tracker->element);
-      finding_duration(check->findings, finding, "t", tracker->lifetime.value);
-    }
+      report_tracker(check, severity, "access", tracker, tracker->element.place);
+    if (code_is(&tracker->purpose, "choice-memory"))
+      check_memory(check, "choice", &tracker->element, &tracker->lifetime);
   }
+  if (choice_of(check) != NULL)
+    check_memory(check, "memory", &choice_of(check)->element, &choice_of(check)->memory);
+}
+
+/* ---- PPC904 ------------------------------------------------------------------------------------------ */
+
+static void report_unstated(Check *check, const TrackerChoice *choice, const char *field)
+{
+  say_field(check, report(check, "unstated", &choice->element, choice->element.place), choice->element.type, field);
+}
+
+/* délib. 2020-091: no setting of today's browsers expresses a choice. */
+static void check_refusal_place(Check *check, const TrackerChoice *choice)
+{
+  Passage found;
+
+  if (is_absent(choice->refusal.mark) && prose_says(check, "browser-refusal", &choice->text, &found))
+    report(check, "browser", &choice->element, found.place);
+  else if (is_absent(choice->refusal.mark))
+    report_unstated(check, choice, "refusal");
+  else if (code_is(&choice->refusal, "browser"))
+    report(check, "browser", &choice->element, choice->refusal.mark.place);
+  else if (code_is(&choice->refusal, "settings") || code_is(&choice->refusal, "later"))
+    report(check, "first", &choice->element, choice->refusal.mark.place);
+}
+
+static void check_choice(Check *check, const TrackerChoice *choice)
+{
+  check_refusal_place(check, choice);
+  if (is_absent(choice->effort.mark) || code_is(&choice->effort, "unknown"))
+    report_unstated(check, choice, "effort");
+  else if (code_is(&choice->effort, "harder"))
+    report(check, "harder", &choice->element, choice->effort.mark.place);
+  if (is_absent(choice->reversible.mark))
+    report_unstated(check, choice, "reversible");
+  else if (choice->reversible.mark.state == GIVEN && !choice->reversible.value)
+    report(check, "final", &choice->element, choice->reversible.mark.place);
+}
+
+/* A text that sends people to their browser says how they refuse, and that it is not enough. */
+static void check_browser(Check *check, const Said *said)
+{
+  const bool internal = said->field != NULL && !field_is_for(said->field, FOR_PUBLIC);
+
+  if (!internal && !said_before(check))
+    report(check, "browser", said->element, passage_of(check, said).place);
+}
+
+void tracker_refusal_harder(Check *check)
+{
+  const TrackerChoice *choice = choice_of(check);
+  const Tracker *first = NULL;
+
+  EACH(Tracker, tracker, check->model->record->trackers)
+  if (first == NULL && needs_consent(check, tracker))
+    first = tracker;
+  if (first == NULL)
+    return;
+  if (choice != NULL) {
+    if (!is_gap(&choice->element))
+      check_choice(check, choice);
+    return;
+  }
+  each_said(check, "browser-refusal", check_browser);
+  if (!said_before(check))
+    report_tracker(check, check->rule->severity, "absent", first, first->element.place);
 }

@@ -62,6 +62,19 @@ static void resolve_rights(const Model *model)
   }
 }
 
+/* Of a purpose that the law exempts, consent need not be said; of another it must (PPC902). */
+static void resolve_trackers(const Model *model)
+{
+  for (Element *at = model->record->trackers.first; at; at = at->next) {
+    Tracker *tracker = (Tracker *)at;
+    const LawRow *row =
+        tracker->purpose.term ? law_row(model->law, "trackers", tracker->purpose.term->code, model->as_of) : NULL;
+    const char *consent = row ? law_attribute(row, "consent") : NULL;
+    if (consent && strcmp(consent, "exempt") == 0)
+      assume_code(model, &tracker->consent, "tracker-consent", consent);
+  }
+}
+
 static void check_prevailing(Model *model)
 {
   EACH (Notice, notice, model->record->notices)
@@ -130,6 +143,7 @@ void model_resolve(Model *model, const Words *const *words, Date as_of, bool dra
   for (Element *at = model->record->processings.first; at; at = at->next)
     resolve_processing(model, (Processing *)at, basis_type);
   resolve_rights(model);
+  resolve_trackers(model);
   model_apply_references(model);
   model_name_elements(model);
   model_bind_references(model);

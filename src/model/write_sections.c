@@ -243,6 +243,23 @@ bool shows_trackers(const Writer *writer)
   return false;
 }
 
+/* How people refuse and go back on it: as the description says, and no more. */
+static void write_tracker_choice(Writer *writer, xmlNode *root)
+{
+  EACH (TrackerChoice, choice, writer->model->record->tracker_choice) {
+    const char *refusal = choice->refusal.term ? choice->refusal.term->code : NULL;
+    bool same = choice->effort.term && strcmp(choice->effort.term->code, "same") == 0;
+    if (refusal && (same || strcmp(refusal, "first-layer") != 0))
+      add_say(writer, root, arena_format(writer->arena, "trackers.choice.%s", refusal), NULL);
+    if (choice->reversible.value)
+      add_say(writer, root, "trackers.choice.reversible", NULL);
+    if (choice->memory.mark.state == GIVEN)
+      add_say(writer, root, "trackers.choice.memory",
+              (const char *const[]){"duration", spell_duration(writer, choice->memory.value), NULL});
+    write_element(writer, root, &choice->element);
+  }
+}
+
 void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
@@ -258,8 +275,10 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
     consent |= strcmp(code, "required") == 0;
     exempt |= strcmp(code, "exempt") == 0;
   }
-  if (consent)
+  if (consent) {
     add_say(writer, root, "trackers.consent", NULL);
+    write_tracker_choice(writer, root);
+  }
   if (exempt)
     add_say(writer, root, "trackers.exempt", NULL);
 }
