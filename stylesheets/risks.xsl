@@ -13,7 +13,13 @@
       <td>
         <xsl:apply-templates select="sensitive" mode="inline"/>
         <xsl:for-each select="data[category[special or criminal/@code = 'yes' or nir/@code = 'yes']]">
-          <br/><xsl:apply-templates select="." mode="sensitive"/>
+          <xsl:variable name="same" select="preceding-sibling::data[string(exception) = string(current()/exception) and
+            string(gateway) = string(current()/gateway) and string(law) = string(current()/law) and
+            string(secrecy) = string(current()/secrecy)]"/>
+          <!-- What is said of one category twice, for two uses, stands once. -->
+          <xsl:if test="category[2] or not($same[not(category[2])]/category/@ref = category/@ref)">
+            <br/><xsl:apply-templates select="." mode="sensitive"/>
+          </xsl:if>
         </xsl:for-each>
       </td>
     </tr>
