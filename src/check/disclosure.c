@@ -89,11 +89,11 @@ void disclosure_contradicted(Check *check)
 /* ---- PPC406 -------------------------------------------------------------------------------------- */
 
 /* Staff and processors act within the purposes there are; who receives data in some case, or once they are public,
-   does not. */
+   does not.  Authorities to which the law gives them as a rule are recipients like others. */
 static bool is_conditional(const RecipientUse *use)
 {
   static const char *const ours[] = {"internal", "processor"};
-  static const char *const apart[] = {"authority", "other-users", "public", "successor"};
+  static const char *const apart[] = {"other-users", "public", "successor"};
 
   return !code_among(&use->role, ours, COUNT_OF(ours)) &&
          (!is_absent(use->when.mark) || code_among(&use->role, apart, COUNT_OF(apart)));
@@ -121,7 +121,7 @@ static bool has_readers(const Processing *processing)
   static const char *const readers[] = {"public", "other-users"};
 
   EACH(RecipientUse, use, processing->recipients)
-  if (is_gap(&use->element) || use->role.mark.state == GAP ||
+  if (is_gap(&use->element) || use->role.term == NULL ||
       code_among(&use->role, readers, COUNT_OF(readers)))
     return true;
   return false;

@@ -63,13 +63,6 @@ static bool is_generic(Check *check, const Prose *label, Passage *found)
          is_all_filler(check, found->language, behind, strlen(behind));
 }
 
-/* Whoever they are, our staff, everybody and each other's readers need no name. */
-static bool needs_name(const RecipientUse *use)
-{
-  static const char *const outside[] = {"external", "processor", "joint", "controller", "authority", "successor"};
-  return code_among(&use->role, outside, COUNT_OF(outside));
-}
-
 /* By the party's declaration, once; a gap as the whole of it is reported as such. */
 static void check_party(Check *check, const Party *party)
 {
@@ -90,7 +83,7 @@ static void check_described(Check *check, const RecipientUse *use)
 
   if (is_gap(&use->element) || !is_absent(use->ref.mark))
     return;
-  if (is_absent(use->label.mark) && needs_name(use)) {
+  if (is_absent(use->label.mark) && use->role.term != NULL) {
     Finding *finding = report(check, "bare", &use->element, use->element.place);
     say_term(check, finding, "role", use->role.term);
   } else if (is_generic(check, &use->label, &found)) {

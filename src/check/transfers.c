@@ -55,9 +55,10 @@ void say_transfer(Check *check, Finding *finding, const Transfer *transfer, cons
 typedef struct Survey {
   Check *check;
   const Processing *processing;
-  bool outsiders; /* somebody else receives data */
-  bool open;      /* where somebody is, is a gap: it may be a transfer */
+  bool outsiders;        /* somebody else receives data */
+  bool open;             /* where somebody is, is a gap: it may be a transfer */
   bool reported;
+  const Transfer *loose; /* covers a recipient that it does not name */
 } Survey;
 
 static bool is_open(const Transfer *transfer)
@@ -79,24 +80,31 @@ static bool covers(const Transfer *transfer, const Party *party, const char *cou
          (there || text_same(given_country(&party->country), country));
 }
 
-static bool is_covered(const Processing *processing, const Party *party, const char *country)
+static bool is_covered(Survey *survey, const Party *party, const char *country)
 {
-  EACH(Transfer, transfer, processing->transfers)
-  if (covers(transfer, party, country))
+  EACH(Transfer, transfer, survey->processing->transfers)
+  {
+    if (!covers(transfer, party, country))
+      continue;
+    if (!is_open(transfer) && is_absent(transfer->recipient.mark) && party != NULL)
+      survey->loose = transfer;
     return true;
+  }
   return false;
 }
 
-/* Variant NULL: its own country. */
+/* Variant NULL: its own country; then something is missing in the processing, unless it denies that. */
 static Finding *report_undeclared(Survey *survey, const char *variant, const Element *element, Place place,
                                   const char *country)
 {
   const Element *denial = survey->processing->no_transfer.first;
   const bool own = variant == NULL;
-  Finding *finding = report(survey->check, own && denial != NULL ? "denied" : variant, element, place);
+  const bool missing = own && denial == NULL;
+  Finding *finding = report(survey->check, own && denial != NULL ? "denied" : variant, element,
+                            missing ? survey->processing->element.place : place);
 
-  if (denial != NULL)
-    finding->related = denial->place;
+  if (denial != NULL || missing)
+    finding->related = denial != NULL ? denial->place : place;
   say_country(survey->check, finding, country);
   survey->reported = true;
   return finding;
@@ -109,16 +117,18 @@ static void check_place(Survey *survey, const char *variant, const RecipientUse 
   if (country->mark.state == GAP)
     survey->open = true;
   if (country->mark.state != GIVEN || !is_outside(survey->check, country->value) ||
-      is_covered(survey->processing, party, country->value))
+      is_covered(survey, party, country->value))
     return;
   say_recipient(survey->check, report_undeclared(survey, variant, &use->element, place, country->value), use);
 }
 
 static void check_unknown(Survey *survey, const RecipientUse *use, const Party *party, Place place)
 {
-  survey->open = true;
-  if (!is_outsider(use) || transfer_to(survey->processing, party) != NULL)
+  if (!is_outsider(use))
     return;
+  survey->open = true;
+  if (use->role.term == NULL || transfer_to(survey->processing, party) != NULL)
+    return; /* whose role is not settled is not known to be outside: PPC404 */
   Finding *finding = report_as(survey->check, SEVERITY_WARNING, "unknown", &use->element, place);
   say_party(survey->check, finding, party);
   survey->reported = true;
@@ -137,8 +147,8 @@ static void check_engaged(Survey *survey, const RecipientUse *use, const Party *
       continue;
     const char *country = given_country(&party->country);
     if (country != NULL && is_outside(survey->check, country) &&
-        !is_covered(survey->processing, party, country) &&
-        !is_covered(survey->processing, processor, country)) {
+        !is_covered(survey, party, country) &&
+        !is_covered(survey, processor, country)) {
       Finding *finding = report_undeclared(survey, "engaged", &use->element, place, country);
       finding->related = reference->place;
       say_party(survey->check, finding, processor);
@@ -204,7 +214,7 @@ static void check_tracker(Survey *survey, const Tracker *tracker)
     receives = receives || refers_to(&use->ref, &party->element);
     const char *country = given_country(is_absent(tracker->country.mark) ? &party->country : &tracker->country);
     if (receives || country == NULL || !is_outside(survey->check, country) ||
-        is_covered(survey->processing, party, country))
+        is_covered(survey, party, country))
       continue;
     Finding *finding = report_undeclared(survey, "tracker", &tracker->element, provider->place, country);
     say_party(survey->check, finding, party);
@@ -213,16 +223,20 @@ static void check_tracker(Survey *survey, const Tracker *tracker)
   }
 }
 
-/* Silence is not "no": where others receive data, that none leaves is said (<no-transfer/>). */
+/* Silence is not "no": that none leaves is said (<no-transfer/>), also where our own staff alone receive data. A
+   processor's sheet is asked for it by PPC961. */
 static void check_statement(Survey *survey)
 {
-  const Processing *processing = survey->processing;
+  const Element *processing = &survey->processing->element;
+  const Severity severity = survey->outsiders ? SEVERITY_ERROR : SEVERITY_WARNING;
 
-  if (processing->transfers.first == NULL && processing->no_transfer.first == NULL && survey->outsiders &&
-      !survey->open && !survey->reported)
-    say_id(survey->check,
-           report(survey->check, "unstated", &processing->element, processing->element.place), "P",
-           &processing->element);
+  if (survey->loose != NULL)
+    report_as(survey->check, SEVERITY_WARNING, "receiver", &survey->loose->element,
+              survey->loose->element.place);
+  if (survey->processing->transfers.first == NULL && survey->processing->no_transfer.first == NULL &&
+      is_ours(survey->processing) && !survey->open && !survey->reported)
+    say_id(survey->check, report_as(survey->check, severity, "unstated", processing, processing->place), "P",
+           processing);
 }
 
 void transfer_undeclared(Check *check, const Processing *processing)
