@@ -73,13 +73,14 @@ void controller_thin_contact(Check *check)
 
 /* ---- PPC105: Art. 27 ------------------------------------------------------------------------------ */
 
-static void report_representative(Check *check, Severity severity, const char *variant, const Element *element,
-                                  Place place)
+static Finding *report_representative(Check *check, Severity severity, const char *variant,
+                                      const Element *element, Place place)
 {
   Finding *finding = report_as(check, severity, variant, element, place);
 
   say_organisation(check, finding);
   say_country(check, finding, organisation_of(check)->country.value);
+  return finding;
 }
 
 /* That it is in one of the very States where the people are (27(3)) no description can show: a State of the
@@ -102,6 +103,26 @@ static void check_representative(Check *check, const Contact *representative)
     report_representative(check, SEVERITY_WARNING, "mandate", element, element->place);
 }
 
+/* 27(2)(a): "occasional", and more that no description settles; so doubt is no error. */
+static void check_claim(Check *check, const Statement *claim)
+{
+  const Element *element = &claim->element;
+
+  if (is_absent(claim->reason.mark))
+    report_representative(check, SEVERITY_WARNING, "unreasoned", element, element->place);
+  EACH(Processing, processing, check->model->record->processings)
+  {
+    if (is_gap(&processing->element) || processing->occasional.mark.state == GAP ||
+        is_yes(&processing->occasional))
+      continue;
+    Finding *finding =
+      report_representative(check, SEVERITY_WARNING, "regular", element, element->place);
+    finding->related = processing->element.place;
+    say_id(check, finding, "P", &processing->element);
+    return;
+  }
+}
+
 /* 27(2)(b) spares public bodies, 27(2)(a) those who say why; who says nothing of 3(2) is asked. */
 void representative_missing(Check *check)
 {
@@ -117,7 +138,10 @@ void representative_missing(Check *check)
   const Element *element = &organisation->element;
   if (representative != NULL && !is_gap(&representative->element))
     check_representative(check, representative);
-  if (representative != NULL || organisation->no_representative.first != NULL)
+  const Statement *claim = (const Statement *)organisation->no_representative.first;
+  if (claim != NULL && representative == NULL && !is_gap(&claim->element))
+    check_claim(check, claim);
+  if (representative != NULL || claim != NULL)
     return;
   if (is_absent(organisation->targets_eu.mark))
     report_representative(check, SEVERITY_WARNING, "unstated", element, element->place);

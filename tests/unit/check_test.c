@@ -20,12 +20,19 @@ typedef struct Parts {
   Date as_of;
   bool draft;
   const char *attributes; /* of the processing */
+  const char *date;       /* of the register */
+  const char *dpia;
 } Parts;
+
+#define BREACHES "<breaches owner='o' procedure='p' register='r'/>"
+#define CONTRACT \
+  "<contract reference='1' date='2026-01-01' clauses='a b c d e f g h' sub-processors='none' " \
+  "instructions='1' breach-notice='yes' end='delete'/>"
+#define SETTLED "<dpo status='none'><reason xml:lang='en'>r</reason></dpo>" BREACHES
 
 static const char *const organisation =
   "<organisation country='FR'><name>Cycles</name><registration>1</registration><address>Rue</address>"
-  "<email>a@b.example</email><dpo status='none'><reason xml:lang='en'>None.</reason></dpo>"
-  "<breaches owner='o' procedure='p' register='r'/></organisation>";
+  "<email>a@b.example</email>" SETTLED "</organisation>";
 
 static const char *const more =
   "<parties><party id='us' country='US'><name>U</name></party><party id='fr' "
@@ -46,8 +53,8 @@ static const char *or_else(const char *given, const char *otherwise)
 
 static void write_description(FILE *to, const Parts *parts)
 {
-  fprintf(to, "<register xmlns='urn:ppc:register:1' languages='en' version='1' date='2026-11-22'>%s",
-          or_else(parts->organisation, organisation));
+  fprintf(to, "<register xmlns='urn:ppc:register:1' languages='en' version='1' date='%s'>%s",
+          or_else(parts->date, "2026-11-22"), or_else(parts->organisation, organisation));
   fprintf(
     to,
     "<subjects><subject id='customer' kind='customer'/><subject id='prospect' kind='prospect'/></subjects>"
@@ -59,10 +66,10 @@ static void write_description(FILE *to, const Parts *parts)
           or_else(parts->purposes,
                   "<purpose id='serve' basis='contract'><label xml:lang='en'>Serve our customers"
                   "</label></purpose>"));
-  fprintf(to, "<subject ref='customer'/>%s%s%s<measure ref='a b c'/></processing>",
+  fprintf(to, "<subject ref='customer'/>%s%s%s<measure ref='a b c'/><no-automated-decision/>%s</processing>",
           or_else(parts->data, "<data ref='identity' origin='subject' required='no'/>"),
           or_else(parts->recipients, "<no-recipient/><no-transfer/>"),
-          or_else(parts->retains, "<retain ref='three'/>"));
+          or_else(parts->retains, "<retain ref='three'/>"), or_else(parts->dpia, ""));
   fprintf(to, "%s%s</register>", or_else(parts->trackers, ""),
           or_else(parts->notice, "<notice id='n' subjects='customer'><changes announce='email'/></notice>"));
 }
@@ -124,24 +131,23 @@ static void gaps_are_not_absent(void **state)
   EXPECT("PPC104.bare PPC104.bare",
          .organisation =
            "<organisation country='FR'><gap for='registration'/><name>C</name><address><gap/></address>"
-           "<email>a@b.example</email><dpo status='none'><reason xml:lang='en'>None.</reason></dpo>"
-           "<breaches owner='o' procedure='p' register='r'/></organisation>");
-  EXPECT("PPC803? PPC104.owner",
+           "<email>a@b.example</email>" SETTLED "</organisation>");
+  EXPECT("PPC104.owner",
          .organisation =
            "<organisation country='FR'><name>C</name><registration>1</registration><address>R</address>"
-           "<email>a@b.example</email><dpo><gap owner='O'/></dpo></organisation>");
+           "<email>a@b.example</email><dpo><gap owner='O'/></dpo>" BREACHES "</organisation>");
   EXPECT("PPC104.bare", .purposes = "<purpose id='u'><gap/></purpose>");
   EXPECT("PPC104.bare",
          .purposes = "<purpose id='u'><gap for='basis'/><label xml:lang='en'>a b c</label></purpose>");
   EXPECT("PPC104.bare", .data = "<data><gap/></data>");
   EXPECT("PPC104.bare", .data = "<data ref='identity' origin='subject'><gap for='required'/></data>");
   EXPECT("PPC104.bare", .recipients = "<recipient><gap/></recipient><no-transfer/>");
-  EXPECT("PPC104.bare", .recipients = "<recipient ref='fr'><gap for='role'/></recipient>");
-  EXPECT("PPC104.bare", .recipients = "<recipient ref='us' role='processor'/><transfer><gap/></transfer>");
+  EXPECT("PPC104.bare", .recipients = "<recipient ref='fr'><gap for='role'/></recipient><no-transfer/>");
+  EXPECT("PPC104.bare", .recipients = "<recipient ref='us' role='controller'/><transfer><gap/></transfer>");
   EXPECT(
     "PPC104.bare",
     .recipients =
-      "<recipient ref='us' role='processor'/><transfer recipient='us'><gap for='instrument'/></transfer>");
+      "<recipient ref='us' role='controller'/><transfer recipient='us'><gap for='instrument'/></transfer>");
   EXPECT("PPC104.bare", .retains = "<retain><gap/></retain>");
   EXPECT("PPC104.bare",
          .retains = "<retain><active after='closing'><gap for='for'/></active><end do='delete'/></retain>");
@@ -215,12 +221,13 @@ static void purposes(void **state)
 static void roles(void **state)
 {
   (void)state;
-  EXPECT("PPC404?", .recipients = "<recipient ref='fr'/>");
+  EXPECT("PPC404?", .recipients = "<recipient ref='fr'/><no-transfer/>");
   EXPECT("PPC404.both",
-         .recipients = "<recipient ref='fr' role='processor'/><recipient ref='fr' role='joint'/>");
+         .recipients = "<recipient ref='fr' role='processor'>" CONTRACT "</recipient>"
+                       "<recipient ref='fr' role='joint'/><no-transfer/>");
   EXPECT("",
-         .recipients = "<recipient ref='fr' role='processor' purpose='serve'/><recipient ref='fr' "
-                       "role='controller' purpose='bill'/>",
+         .recipients = "<recipient ref='fr' role='processor' purpose='serve'>" CONTRACT
+                       "</recipient><recipient ref='fr' role='controller' purpose='bill'/><no-transfer/>",
          .purposes = "<purpose id='serve' basis='contract'><label xml:lang='en'>a b c</label></purpose>"
                      "<purpose id='bill' basis='contract'><label xml:lang='en'>a b c</label></purpose>");
 }
@@ -228,26 +235,28 @@ static void roles(void **state)
 static void transfers(void **state)
 {
   (void)state;
-  EXPECT("PPC501", .recipients = "<recipient ref='us' role='processor'/>");
-  EXPECT("PPC501.denied", .recipients = "<recipient ref='us' role='processor'/><no-transfer/>");
-  EXPECT("PPC501.unknown?", .recipients = "<recipient ref='where' role='processor'/>");
+  EXPECT("PPC501", .recipients = "<recipient ref='us' role='controller'/>");
+  EXPECT("PPC501.denied", .recipients = "<recipient ref='us' role='controller'/><no-transfer/>");
+  EXPECT("PPC501.unknown?", .recipients = "<recipient ref='where' role='controller'/>");
   EXPECT("", .recipients = "<recipient ref='where' role='internal'/>");
-  EXPECT("", .recipients = "<recipient ref='us' role='processor'/><transfer country='US' instrument='scc' "
-                           "copy-at='https://a.example/'/>");
-  EXPECT("PPC502", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us'/>");
+  EXPECT("", .recipients = "<recipient ref='us' role='controller'/><transfer country='US' instrument='scc' "
+                           "tia='t' tia-date='2026-01-01' copy-at='https://a.example/'/>");
+  EXPECT("PPC502", .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us'/>");
   EXPECT("",
-         .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' dpf-listed='yes'/>");
-  EXPECT("", .recipients = "<recipient ref='ch' role='processor'/><transfer recipient='ch'/>");
-  EXPECT("PPC503.dpf-listed", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' "
+         .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us' dpf-listed='yes'/>");
+  EXPECT("", .recipients = "<recipient ref='ch' role='controller'/><transfer recipient='ch'/>");
+  EXPECT("PPC503.dpf-listed", .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us' "
                                             "instrument='adequacy' dpf-listed='no'/>");
   EXPECT("PPC503.pipeda",
          .recipients =
-           "<recipient ref='ca' role='processor'/><transfer recipient='ca' instrument='adequacy'/>");
-  EXPECT("PPC503.obsolete", .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' "
-                                          "instrument='scc' reference='Decision 2010/87/EU'"
+           "<recipient ref='ca' role='controller'/><transfer recipient='ca' instrument='adequacy'/>");
+  EXPECT("PPC503.obsolete", .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us' "
+                                          "instrument='scc' reference='Decision 2010/87/EU' "
+                                          "tia='t' tia-date='2026-01-01'"
                                           " copy-at='https://a.example/'/>");
   EXPECT("PPC505",
-         .recipients = "<recipient ref='us' role='processor'/><transfer recipient='us' instrument='bcr'/>");
+         .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us' instrument='bcr' "
+                       "tia='t' tia-date='2026-01-01'/>");
 }
 
 /* (EU) 2021/1772 ends on 27 December 2031. */
@@ -255,11 +264,12 @@ static void law_of_the_day(void **state)
 {
   (void)state;
   static const char *const britain =
-    "<recipient ref='gb' role='processor'/><transfer recipient='gb' instrument='adequacy'/>";
+    "<recipient ref='gb' role='controller'/><transfer recipient='gb' instrument='adequacy'/>";
   static const char *const fresh = "created='2026-01-01' updated='2031-12-01'";
 
-  EXPECT("", .recipients = britain, .as_of = {2031, 12, 27}, .attributes = fresh);
-  EXPECT("PPC503.no-decision", .recipients = britain, .as_of = {2031, 12, 28}, .attributes = fresh);
+  EXPECT("", .recipients = britain, .as_of = {2031, 12, 27}, .attributes = fresh, .date = "2031-12-01");
+  EXPECT("PPC503.no-decision", .recipients = britain, .as_of = {2031, 12, 28}, .attributes = fresh,
+         .date = "2031-12-01");
 }
 
 /* ---- retention ----------------------------------------------------------------------------------- */
@@ -390,6 +400,53 @@ static void details(void **state)
   EXPECT("PPC308.source", .data = "<data ref='identity' origin='public' informed='one-month'/>");
 }
 
+/* ---- Art. 27 and 37: what hangs on other facts --------------------------------------------------------- */
+
+#define ABROAD(attributes, more) \
+  "<organisation country='US' " attributes "><name>C</name><address>R</address>" \
+  "<email>a@b.example</email>" more SETTLED "<authority><name>N</name>" \
+  "<website>https://authority.example/</website></authority></organisation>"
+#define AGENT(attributes, more) "<representative " attributes ">" more "<phone>12</phone></representative>"
+
+static void representatives(void **state)
+{
+  (void)state;
+  EXPECT("PPC105", .organisation = ABROAD("targets-eu='yes'", ""));
+  EXPECT("PPC105.unstated?", .organisation = ABROAD("", ""));
+  EXPECT("", .organisation = ABROAD("targets-eu='no'", ""));
+  EXPECT("", .organisation = ABROAD("targets-eu='yes'", AGENT("country='IS' mandate='m'", "<name>A</name>")));
+  EXPECT("PPC105.elsewhere",
+         .organisation = ABROAD("targets-eu='yes'", AGENT("country='GB' mandate='m'", "<name>A</name>")));
+  EXPECT("PPC105.name PPC105.country PPC105.mandate?",
+         .organisation = ABROAD("targets-eu='yes'", AGENT("", "")));
+  EXPECT("PPC105.unreasoned? PPC105.regular?",
+         .organisation = ABROAD("targets-eu='yes'", "<no-representative/>"));
+  EXPECT("PPC105.unreasoned?", .organisation = ABROAD("targets-eu='yes'", "<no-representative/>"),
+         .attributes = "created='2026-01-01' updated='2026-11-22' occasional='yes'");
+}
+
+#define OFFICER(attributes, officer) \
+  "<organisation country='FR' " attributes "><name>C</name><registration>1</registration>" \
+  "<address>R</address><email>a@b.example</email>" officer BREACHES "</organisation>"
+#define WATCHING(core) "created='2026-01-01' updated='2026-11-22' flags='large-scale monitoring' " core
+
+static void officers(void **state)
+{
+  (void)state;
+  static const char *const assessed = "<dpia date='2026-11-22' reference='1' outcome='done' residual-risk='low'/>";
+  static const char *const none = OFFICER("", "<dpo status='none'><reason xml:lang='en'>r</reason></dpo>");
+
+  EXPECT("PPC106.public", .organisation = OFFICER("public-body='yes'", ""));
+  EXPECT("PPC106.monitoring", .organisation = none, .attributes = WATCHING("core='yes'"),
+         .dpia = assessed);
+  EXPECT("PPC106.core?", .organisation = none, .attributes = WATCHING(""), .dpia = assessed);
+  EXPECT("", .organisation = none, .attributes = WATCHING("core='no'"), .dpia = assessed);
+  EXPECT("PPC104.bare", .organisation = OFFICER("public-body='yes'", "<dpo><gap/></dpo>"));
+  EXPECT("PPC107",
+         .organisation = OFFICER("", "<dpo status='designated' designation='1'><name>N</name></dpo>"));
+  EXPECT("PPC108.unreasoned?", .organisation = OFFICER("", "<dpo status='none'/>"));
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -406,6 +463,8 @@ int main(void)
     cmocka_unit_test(stages),
     cmocka_unit_test(references),
     cmocka_unit_test(details),
+    cmocka_unit_test(representatives),
+    cmocka_unit_test(officers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,7 +71,7 @@ static const struct {
     {"<organisaton id='a'/>", "PPC011", 2, 2, "organisation"},
     {"<organisation id='a' contry='FR'/>", "PPC012", 2, 22, "country"},
     {"<organisation id='a' country='France'/>", "PPC013", 2, 31, NULL},
-    {"<organisation id='a'><email>x</email><name>y</name></organisation>", "PPC014", 2, 39, NULL},
+    {"<organisation id='a'><email>x@b.example</email><name>y</name></organisation>", "PPC014", 2, 49, NULL},
     {"<organisation id='a'><name>x</name><name>y</name></organisation>", "PPC015", 2, 37, NULL},
     {"<organisation id='a'>text<name>x</name></organisation>", "PPC016", 2, 22, NULL},
     {"<organisation id='a'><name>x</name> more of it</organisation>", "PPC016", 2, 37, NULL},
@@ -131,11 +131,11 @@ static void all_faults_are_told_in_one_run(void **state)
 {
   (void)state;
   Fixture fixture;
-  compile(&fixture, "<organisation id='a' contry='FR'><nam/><email>e</email></organisation>"
+  compile(&fixture, "<organisation id='a' contry='FR'><nam/><email>e@b.example</email></organisation>"
                     "<processing id='p' role='boss' creatd='x'><purpos/><subject ref='none'/></processing>");
   assert_int_equal(fixture.findings.count, 6);
   assert_false(fixture.valid);
-  assert_string_equal(fixture.model->organisation->email.value, "e"); /* the rest goes on */
+  assert_string_equal(fixture.model->organisation->email.value, "e@b.example"); /* the rest goes on */
   release(&fixture);
 }
 
