@@ -471,9 +471,11 @@
 
 <xsl:template match="retain" mode="line">
   <xsl:apply-imports/>
-  <xsl:if test="justification or because or access">
+  <xsl:if test="reference or justification or because or access">
     <xsl:value-of select="$dash"/>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="justification | because | access"/></xsl:call-template>
+    <xsl:call-template name="joined">
+      <xsl:with-param name="these" select="reference | justification | because | access"/>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 

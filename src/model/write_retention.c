@@ -129,6 +129,16 @@ const char *retention_law(const Retention *rule)
   return is_known(rule->law.mark) ? rule->law.value : NULL;
 }
 
+/* What the period follows, and where that stands: for the register; the public is told the text of a duty alone. */
+static void write_reference(Writer *writer, xmlNode *node, const Retention *rule)
+{
+  if (!rule->row || writer->audience == FOR_PUBLIC)
+    return;
+  const char *pairs[] = {"reference", term_label(writer, rule->reference.term, NULL), "source", rule->row->source,
+                         NULL};
+  put(add_text_node(writer, node, "reference", say(writer, "retention.reference", pairs)), "code", rule->row->code);
+}
+
 static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
 {
   if (is_proposed(&rule->element) && !xmlHasProp(node, BAD_CAST "status")) {
@@ -138,6 +148,7 @@ static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
   static const char *const shown[] = {"label", "law", "nature", "justification"};
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, &rule->element, shown[i]);
+  write_reference(writer, node, rule);
   if (rule->element.gap) {
     add_text_node(writer, node, "gap", gap_text(writer, "retention", NULL));
     put_gap(writer, node, &writer->model->gaps[rule->element.gap]);
