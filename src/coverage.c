@@ -67,9 +67,9 @@ void coverage_print(const Words *words)
   const char *group = NULL;
 
   for (size_t i = 0; i < count; i++) {
-    if (strcmp(rows[i]->table, "coverage") != 0)
-      continue;
     const char *own = law_attribute(rows[i], "group");
+    if (strcmp(rows[i]->table, "coverage") != 0 || text_same(own, "act"))
+      continue;
     if (!text_same(own, group))
       printf("%s%s\n", group != NULL ? "\n" : "", word_of(words, arena, "group", own != NULL ? own : ""));
     group = own;

@@ -40,7 +40,18 @@ static void add_part(Buffer *help, const Words *words, const char *code, const c
     buffer_format(help, "%s%s", help->length > 0 ? "\n\n" : "", text);
 }
 
-static void print_rule(const Report *report, const CheckRule *rule)
+/* The text of the act whose provision the rule guards first, or NULL; "LIL:82" is of the loi n° 78-17. */
+static const char *act_of(const Report *report, const Law *law, const CheckRule *rule)
+{
+  const size_t length = strcspn(rule->guards, ": ");
+  const bool named = rule->guards[length] == ':';
+  const char *act = named ? arena_copy(report->arena, rule->guards, length) : "GDPR";
+  const LawRow *row = *rule->guards != '\0' ? law_row(law, "coverage", act, date_today()) : NULL;
+
+  return row != NULL ? law_attribute(row, "href") : NULL;
+}
+
+static void print_rule(const Report *report, const Law *law, const CheckRule *rule)
 {
   FILE *to = report->to;
   const char *title = words_rule(report->words, rule->code, "title");
@@ -61,6 +72,10 @@ static void print_rule(const Report *report, const CheckRule *rule)
   fputs(", ", to);
   print_message(to, "help", help.at);
   buffer_free(&help);
+  if (act_of(report, law, rule) != NULL) {
+    fputs(", ", to);
+    print_member(to, "helpUri", act_of(report, law, rule));
+  }
   fputs(", \"defaultConfiguration\": {", to);
   print_member(to, "level", severity_code(rule->severity));
   fputs("}, \"properties\": {\"tags\": [", to);
@@ -72,10 +87,11 @@ static void print_rules(const Report *report)
 {
   const CheckRule *rules;
   const size_t count = check_rules(&rules);
+  const Law *law = law_load(report->arena, data_path(report->arena, "schema/law"));
 
   fputs("\"rules\": [\n", report->to);
   for (size_t i = 0; i < count; i++) {
-    print_rule(report, &rules[i]);
+    print_rule(report, law, &rules[i]);
     fputs(i + 1 < count ? ",\n" : "\n", report->to);
   }
   fputc(']', report->to);
