@@ -221,11 +221,10 @@ static size_t match_at(Scan *scan, size_t from)
   return name;
 }
 
-static void mark_at(Scan *scan, size_t from)
+static void place_holder_at(Scan *scan, size_t from)
 {
-  const char *name;
-  const size_t to = wording_mark(&scan->wordings->folded, scan->said.text, from, &name);
-  const size_t list = to > 0 ? wording_list(name) : 0;
+  const size_t to = wording_place_holder(&scan->wordings->folded, scan->said.text, from);
+  const size_t list = to > 0 ? wording_list("placeholders") : 0;
 
   if (to == 0 || from < scan->behind[list])
     return;
@@ -233,14 +232,28 @@ static void mark_at(Scan *scan, size_t from)
   keep(scan, list, from, to);
 }
 
+/* A person's number is a leak wherever it stands, in quotation marks too. */
+static void scan_numbers(Scan *scan)
+{
+  const Folded *folded = &scan->wordings->folded;
+
+  for (size_t at = strcspn(folded->at, "12"); at < folded->length; at += 1 + strcspn(folded->at + at + 1, "12")) {
+    const size_t to =
+      at > 0 && is_letter(folded->at[at - 1]) ? 0 : wording_register_number(folded, at);
+    if (to > 0)
+      keep(scan, wording_list("nir-numbers"), at, to);
+  }
+}
+
 static void scan_text(Scan *scan)
 {
   Folded *folded = &scan->wordings->folded;
 
   fold_with_places(folded, scan->said.text);
+  scan_numbers(scan);
   blank_quotations(folded, scan->said.version, false);
   for (size_t at = 0; at < folded->length;) {
-    mark_at(scan, at);
+    place_holder_at(scan, at);
     if (!is_letter(folded->at[at])) {
       at++;
       continue;

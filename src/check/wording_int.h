@@ -23,8 +23,9 @@ void blank_quotations(Folded *folded, const Version *version, bool quotes);
 
 /* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
 
-/* Where a mark of a programmer ("placeholders": TODO, TBD, XXX, [[…]]) or a number of the national register
-   ("nir-numbers") that begins at `from` ends; 0: there is none. */
-size_t wording_mark(const Folded *folded, const char *text, size_t from, const char **list);
+/* Where a mark of a programmer (TODO, TBD, XXX, [[…]]) that begins at `from` ends; 0: there is none. */
+size_t wording_place_holder(const Folded *folded, const char *text, size_t from);
+/* Where a number of the national register that begins at `from` ends; 0: there is none. */
+size_t wording_register_number(const Folded *folded, size_t from);
 
 #endif

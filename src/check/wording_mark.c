@@ -17,11 +17,13 @@ static size_t run_of_x(const char *text)
 }
 
 /* As programmers write them: in capitals; what languages say stands in the law's lists. */
-static size_t place_holder(const Folded *folded, const char *text, size_t from)
+size_t wording_place_holder(const Folded *folded, const char *text, size_t from)
 {
   const char *at = text + folded->from[from];
   size_t length = 0;
 
+  if (strchr("[TXx", *at) == NULL)
+    return 0;
   if (*at == '[') {
     const char *end = at[1] == '[' ? strstr(folded->at + from, "]]") : NULL;
     return end == NULL ? 0 : (size_t)(end - folded->at) + strlen("]]");
@@ -40,17 +42,13 @@ static bool is_digit(char byte)
   return byte >= '0' && byte <= '9';
 }
 
-/* Sex, year, month, department (2A and 2B in Corsica), commune, order: 1 2 2 2 3 3; the key of 2 may follow. */
+/* Sex, year, month, department (2A and 2B in Corsica), commune, order, key: 1 2 2 2 3 3 2.  Only one whose key is
+   right is taken for a number: invoices and telephones have as many digits. */
 enum { NUMBER_DIGITS = 13, WITH_KEY = 15, KEY_BASE = 97 };
 
 static bool is_department(char first, char second)
 {
   return is_digit(second) || (first == '2' && (second == 'a' || second == 'b'));
-}
-
-static bool is_month(int month)
-{
-  return (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50; /* unknown: decree's codes */
 }
 
 /* The key is 97 less the rest of the number by 97, with 19 in the place of 2A and 18 in that of 2B. */
@@ -69,12 +67,12 @@ static bool key_fits(const char digits[WITH_KEY])
   return KEY_BASE - rest == (digits[13] - '0') * 10 + (digits[14] - '0');
 }
 
-static size_t number(const Folded *folded, size_t from)
+size_t wording_register_number(const Folded *folded, size_t from)
 {
   static const bool blank_before[WITH_KEY] = {[1] = true, [3] = true,  [5] = true,
                                               [7] = true, [10] = true, [13] = true};
   char digits[WITH_KEY];
-  size_t count = 0, at = from, end = 0;
+  size_t count = 0, at = from;
 
   while (count < WITH_KEY) {
     const size_t next = at + (blank_before[count] && folded->at[at] == ' ');
@@ -83,29 +81,7 @@ static size_t number(const Folded *folded, size_t from)
       break;
     digits[count++] = byte;
     at = next + 1;
-    if (count == NUMBER_DIGITS)
-      end = at;
   }
-  if (count < NUMBER_DIGITS || !is_month((digits[3] - '0') * 10 + (digits[4] - '0')))
-    return 0;
-  if (count == WITH_KEY && !is_letter(folded->at[at]))
-    return key_fits(digits) ? at : 0;
-  return is_letter(folded->at[end]) || count > NUMBER_DIGITS ? 0 : end;
+  return count == WITH_KEY && !is_letter(folded->at[at]) && key_fits(digits) ? at : 0;
 }
 
-size_t wording_mark(const Folded *folded, const char *text, size_t from, const char **list)
-{
-  switch (folded->at[from]) {
-  case '[':
-  case 't':
-  case 'x':
-    *list = "placeholders";
-    return place_holder(folded, text, from);
-  case '1':
-  case '2':
-    *list = "nir-numbers";
-    return number(folded, from);
-  default:
-    return 0;
-  }
-}
