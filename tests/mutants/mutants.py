@@ -46,6 +46,9 @@ class Node:
     def siblings(self):
         return [node for node in self.parent.children if node.name == self.name] if self.parent else [self]
 
+    def within(self, other):
+        return self is other or self.parent is not None and self.parent.within(other)
+
     def path(self):
         return (self.parent.path() + "/" if self.parent else "") + self.name
 
@@ -156,7 +159,7 @@ class Row:
         self.silent, self.free, self.form = "-" in words, "*" in words, "form" in words
 
     def fits(self, node, attribute, how, roles):
-        if self.attribute != attribute or self.how != how:
+        if self.attribute not in (attribute, "*" if attribute else attribute) or self.how != how:
             return False
         for name, conditions in reversed(self.segments):
             if node is None or name not in ("*", node.name) or not all(holds(c, node, roles) for c in conditions):
@@ -343,7 +346,8 @@ def judge(mutants):
         if mutant.row.required:
             counts["expected"] += 1
             counts["items"] += mutant.row.item != "-"
-            hits = [code for code, where, _ in mutant.findings if code in mutant.row.required and where in homes]
+            hits = [code for code, where, _ in mutant.findings
+                    if code in mutant.row.required and (where in homes or where is not None and where.within(mutant.node))]
             if hits:
                 counts["found"] += 1
                 counts["met"] += mutant.row.item != "-"

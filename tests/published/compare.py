@@ -16,16 +16,18 @@ def is_at(block, where):
 
 
 failed = False
-met = collections.Counter()
+met = collections.Counter()  # by code, severity and place: several lines of the table may share them
 for finding in found:
-    lines = [number for number, (code, severity, where, _, _) in enumerate(expected)
-             if code == finding["code"] and severity == finding["severity"] and is_at(finding["block"], where)]
-    met.update(lines[:1] if len(lines) == 1 else [max(lines, key=lambda n: len(expected[n][2]), default=-1)])
-    if not lines:
+    keys = [(code, severity, where) for code, severity, where, _, _ in expected
+            if code == finding["code"] and severity == finding["severity"] and is_at(finding["block"], where)]
+    if keys:
+        met[max(keys, key=lambda key: len(key[2]))] += 1
+    else:
         failed = True
         print(f"# not expected: {finding['code']} {finding['severity']} {finding['block']}: {finding['message']}")
-for number, (code, severity, where, lines, what) in enumerate(expected):
-    if not met[number]:
+for code, severity, where, lines, what in expected:
+    met[code, severity, where] -= 1
+    if met[code, severity, where] < 0:
         failed = True
         print(f"# not found: {code} {severity} {where} (line {lines}: {what})")
 print(f"{'not ok' if failed else 'ok'} published: {len(found)} findings, as expected of the published text")
