@@ -190,6 +190,8 @@ bool text_says(Check *check, const char *list, const Text *text, Passage *found)
 /* Every wording of a list, in the order of the record. */
 typedef void EachSaid(Check *check, const Said *said);
 void each_said(Check *check, const char *list, EachSaid *each);
+/* PPC307: its words name the social security number, and it is not marked (nir.c). */
+bool speaks_of_nir(Check *check, const Category *category, Passage *found);
 Passage passage_of(const Check *check, const Said *said);
 /* Bytes [from, to) of its plain text, in the description. */
 Place place_in_version(const Check *check, const Version *version, size_t from, size_t to);

@@ -21,7 +21,7 @@ static bool can_be_judged(const Processing *processing)
 
 static bool is_done(const Dpia *dpia)
 {
-  return code_is(&dpia->outcome, "done") || (is_absent(dpia->outcome.mark) && !is_absent(dpia->date.mark));
+  return code_is(&dpia->outcome, "done");
 }
 
 static bool is_exempt(const Check *check, const Processing *processing, const Dpia *dpia)
@@ -68,11 +68,10 @@ void dpia_required(Check *check, const Processing *processing)
 
 /* ---- PPC805: two of nine suffice, as a rule ------------------------------------------------------- */
 
-/* It was thought about: done, under way, exempt, or refused with a reason. */
+/* It was thought about: done, under way, exempt, or refused with a reason.  Without an outcome: PPC806. */
 static bool is_answered(const Dpia *dpia)
 {
-  return is_done(dpia) || code_is(&dpia->outcome, "planned") || !is_absent(dpia->exemption.mark) ||
-         !is_absent(dpia->because.mark);
+  return !code_is(&dpia->outcome, "not-needed") || !is_absent(dpia->exemption.mark) || !is_absent(dpia->because.mark);
 }
 
 /* A single criterion is worth a word where the author flags the risk, or where more than who is concerned makes it:
@@ -141,8 +140,6 @@ static void check_done(Check *check, const Processing *processing, const Dpia *d
 {
   if (is_absent(dpia->date.mark) && risk_ground(check->model, processing) == NULL) /* else PPC804 */
     report_record(check, processing, SEVERITY_WARNING, "date", dpia->element.place);
-  if (is_absent(dpia->reference.mark))
-    report_record(check, processing, SEVERITY_WARNING, "reference", dpia->element.place);
   check_age(check, processing, dpia);
   check_advice(check, processing, dpia);
   if (code_is(&dpia->residual, "high") && is_absent(dpia->consulted.mark)) /* Art. 36(1) */

@@ -32,13 +32,18 @@ static void check_uses(Check *check, const Processing *processing)
     check_law(check, processing, use);
 }
 
+/* Unless it is said not to be. */
+bool speaks_of_nir(Check *check, const Category *category, Passage *found)
+{
+  return is_absent(category->nir.mark) && (prose_says(check, "nir-words", &category->label, found) ||
+                                           prose_says(check, "nir-words", (const Prose *)&category->items, found));
+}
+
 static void check_unmarked(Check *check, const Category *category)
 {
   Passage found;
 
-  if (!is_absent(category->nir.mark) || category->uses.first == NULL ||
-      (!prose_says(check, "nir-words", &category->label, &found) &&
-       !prose_says(check, "nir-words", (const Prose *)&category->items, &found)))
+  if (category->uses.first == NULL || !speaks_of_nir(check, category, &found))
     return;
   Finding *finding = report(check, "unmarked", &category->element, found.place);
   say_id(check, finding, "d", &category->element);

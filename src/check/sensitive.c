@@ -84,6 +84,30 @@ static void say_special(Check *check, Finding *finding, const Category *category
   say_term(check, finding, "special", category->special.term);
 }
 
+/* Data whose own words betray them: PPC305 asks for the mark, so that PPC304 need not. */
+static bool looks_special(Check *check, const Category *category, Passage *found)
+{
+  return prose_says(check, "special-hints", &category->label, found) ||
+         prose_says(check, "special-hints", (const Prose *)&category->items, found);
+}
+
+static bool stands_under_sensitive(const Category *category)
+{
+  return code_is(&category->family, "sensitive") && is_absent(category->criminal.mark) && is_absent(category->nir.mark);
+}
+
+static bool some_is_suspect(Check *check, const DataUse *use)
+{
+  for (size_t i = 0; i < use->ref.count; i++) {
+    const Category *category = (const Category *)use->ref.at[i].target;
+    Passage found;
+    if (category != NULL && category->not_special.first == NULL &&
+        (stands_under_sensitive(category) || looks_special(check, category, &found)))
+      return true;
+  }
+  return false;
+}
+
 static void check_exception(Check *check, const Processing *processing, const DataUse *use)
 {
   if (is_absent(use->exception.mark)) {
@@ -106,7 +130,7 @@ static void check_exception(Check *check, const Processing *processing, const Da
     if (fault != NULL)
       say_special(check, report(check, fault, &use->element, use->exception.mark.place),
                   (const Category *)found->target);
-  } else if (!unsure && use->ref.count > 0) {
+  } else if (!unsure && use->ref.count > 0 && !some_is_suspect(check, use)) {
     say_names(check, report_as(check, SEVERITY_WARNING, "needless", &use->element, use->exception.mark.place), "d",
               &use->ref);
   }
@@ -153,15 +177,14 @@ static void check_suspect(Check *check, const Category *category)
     check_denial(check, category);
     return;
   }
-  if (!is_absent(category->special.mark) || is_yes(&category->nir))
+  if (!is_absent(category->special.mark) || is_yes(&category->nir) || speaks_of_nir(check, category, &found))
     return;
-  if (prose_says(check, "special-hints", &category->label, &found) ||
-      prose_says(check, "special-hints", (const Prose *)&category->items, &found)) {
-    Finding *finding = report(check, NULL, &category->element, found.place);
+  if (looks_special(check, category, &found)) {
+    Finding *finding = report(check, NULL, &category->element, category->element.place);
+    finding->related = found.place;
     say_id(check, finding, "d", &category->element);
     finding_text(check->findings, finding, "word", found.words);
-  } else if (code_is(&category->family, "sensitive") && is_absent(category->criminal.mark) &&
-             is_absent(category->nir.mark)) {
+  } else if (stands_under_sensitive(category)) {
     say_id(check, report(check, "family", &category->element, category->family.mark.place), "d", &category->element);
   }
 }
