@@ -63,13 +63,22 @@ static bool is_generic(Check *check, const Prose *label, Passage *found)
          is_all_filler(check, found->language, behind, strlen(behind));
 }
 
+/* A joint controller is asked for its name by PPC109. */
+static bool is_joint(const Party *party)
+{
+  for (const Use *use = party->uses.first; use != NULL; use = use->next)
+    if (code_is(&((const RecipientUse *)use->use)->role, "joint"))
+      return true;
+  return false;
+}
+
 /* By the party's declaration, once; a gap as the whole of it is reported as such. */
 static void check_party(Check *check, const Party *party)
 {
   Passage found;
   const bool named = !is_absent(party->name.mark);
 
-  if (is_gap(&party->element) || party->uses.count == 0)
+  if (is_gap(&party->element) || (party->uses.count == 0 && party->engaged_by == NULL) || is_joint(party))
     return;
   if (!named && is_absent(party->label.mark))
     say_party(check, report(check, "unnamed", &party->element, party->element.place), party);

@@ -122,16 +122,32 @@ static void check_place(Survey *survey, const char *variant, const RecipientUse 
   say_recipient(survey->check, report_undeclared(survey, variant, &use->element, place, country->value), use);
 }
 
+/* Whose role is not settled is not known to be outside (PPC404), and a transfer says where it goes. */
+static bool asks_where(const RecipientUse *use, const Processing *processing, const Party *party)
+{
+  const Element *denial = processing->no_transfer.first;
+  return is_outsider(use) && use->role.term != NULL && !is_gap(&use->element) &&
+         (denial == NULL || !is_gap(denial)) && transfer_to(processing, party) == NULL;
+}
+
+/* The country is missing in the party's declaration: said once, for the first who asks. */
 static void check_unknown(Survey *survey, const RecipientUse *use, const Party *party, Place place)
 {
-  if (!is_outsider(use))
+  const Use *first = party->uses.first;
+
+  survey->open = survey->open || is_outsider(use);
+  if (!asks_where(use, survey->processing, party))
     return;
-  survey->open = true;
-  if (use->role.term == NULL || transfer_to(survey->processing, party) != NULL)
-    return; /* whose role is not settled is not known to be outside: PPC404 */
-  Finding *finding = report_as(survey->check, SEVERITY_WARNING, "unknown", &use->element, place);
-  say_party(survey->check, finding, party);
   survey->reported = true;
+  while (first != NULL && first->use != &use->element &&
+         !asks_where((const RecipientUse *)first->use, first->processing, party))
+    first = first->next;
+  if (first == NULL || first->use != &use->element)
+    return;
+  Finding *finding =
+    report_as(survey->check, SEVERITY_WARNING, "unknown", &party->element, party->element.place);
+  finding->related = place;
+  say_party(survey->check, finding, party);
 }
 
 /* Onward to whom a processor engages (Art. 28(4), 44), as far as a chain of contracts is of any use. */

@@ -43,7 +43,9 @@ static void follow(Chains *chains, const Party *from, size_t *next)
       continue;
     }
     const Reference *reference = &party->subprocessors.at[(*at)++];
-    const Party *engaged = (const Party *)reference->target;
+    Party *engaged = (Party *)reference->target;
+    if (engaged && !engaged->engaged_by)
+      engaged->engaged_by = party;
     if (engaged && chains->visits[engaged->element.ordinal] == ON_CHAIN)
       report_circle(chains, reference);
     if (!engaged || chains->visits[engaged->element.ordinal] != UNSEEN)

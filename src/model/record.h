@@ -154,6 +154,7 @@ typedef struct Party {
   Element element; Text country, division, website, name, address, email, phone; Prose label;
   References subprocessors; /* parties that it engages in turn: Art. 28(2) and (4) */
   List representative, dpo; /* Contact, Dpo; at most one each */
+  const struct Party *engaged_by; /* one of those that engage it so; derived */
   Flag hds;                /* certified host of health data: CSP art. L1111-8 */
   List policy;             /* Link, at most one */
   Flag collects;           /* collects the data itself */
