@@ -493,6 +493,15 @@
 <xsl:template match="part[@kind = 'changes']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
+  <xsl:if test="at">
+    <p id="{@id}.at">
+      <xsl:value-of select="/part/labels/@changes.at"/><xsl:value-of select="$colon"/>
+      <xsl:choose>
+        <xsl:when test="at/@href"><a href="{at/@href}"><xsl:value-of select="at"/></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="at" mode="inline"/></xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:if>
   <xsl:if test="version">
     <p id="{@id}.versions"><xsl:value-of select="/part/labels/@versions"/><xsl:value-of select="$colon"/></p>
     <ul id="{@id}.versions.list">

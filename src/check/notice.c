@@ -7,11 +7,29 @@
 #include "check/check_int.h"
 
 /* Art. 13, 14: those whose data are processed are told; a processor's sheets are its clients' to tell. */
-void processing_uncovered(Check *check, const Processing *processing)
+static void check_covered(Check *check, const Processing *processing)
 {
   if (is_ours(processing) && !processing->on_notice)
     say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
            &processing->element);
+}
+
+/* A notice to people of whom nothing is processed tells nobody anything. */
+static void check_shows(Check *check, const Notice *notice)
+{
+  const References *subjects = &notice->subjects;
+  const bool known = subjects->mark.state == GIVEN && !is_unresolved(subjects);
+
+  if (!is_gap(&notice->element) && known && !notice->shows_some)
+    say_id(check, report(check, "empty", &notice->element, subjects->mark.place), "N", &notice->element);
+}
+
+void uncovered(Check *check)
+{
+  EACH(Processing, processing, check->model->record->processings)
+  check_covered(check, processing);
+  EACH(Notice, notice, check->model->record->notices)
+  check_shows(check, notice);
 }
 
 /* ---- PPC930 -------------------------------------------------------------------------------------- */
@@ -167,6 +185,16 @@ static bool reaches_people(const Changes *changes)
   return false;
 }
 
+/* Where the faulty words are, else the way that is not enough, else the clause. */
+static Place passive_place(Check *check, const Changes *changes)
+{
+  Passage found;
+
+  if (prose_says(check, "passive-changes", &changes->text, &found))
+    return found.place;
+  return is_absent(changes->announce.mark) ? changes->element.place : changes->announce.mark.place;
+}
+
 void change_clause_passive(Check *check)
 {
   EACH(Notice, notice, check->model->record->notices)
@@ -174,12 +202,9 @@ void change_clause_passive(Check *check)
     const Changes *changes = (const Changes *)notice->changes.first;
     if (is_gap(&notice->element))
       continue;
-    if (changes == NULL) {
+    if (changes == NULL)
       say_id(check, report(check, "absent", &notice->element, notice->element.place), "N", &notice->element);
-    } else if (!is_gap(&changes->element) && changes->announce.mark.state != GAP &&
-               !reaches_people(changes)) {
-      const bool said = !is_absent(changes->announce.mark);
-      report(check, NULL, &changes->element, said ? changes->announce.mark.place : changes->element.place);
-    }
+    else if (!is_gap(&changes->element) && changes->announce.mark.state != GAP && !reaches_people(changes))
+      report(check, NULL, &changes->element, passive_place(check, changes));
   }
 }

@@ -141,11 +141,14 @@ static void place_on_notices(Model *model, Processing *processing)
   if (count == 0)
     return;
   processing->notices = arena_alloc(model->arena, count / 8 + 1);
-  EACH (Notice, notice, model->record->notices)
+  for (Element *at = model->record->notices.first; at; at = at->next) {
+    Notice *notice = (Notice *)at;
     if (concerns(notice, processing)) {
       processing->notices[notice->index / 8] |= (uint8_t)(1u << notice->index % 8);
       processing->on_notice = true;
+      notice->shows_some = true;
     }
+  }
 }
 
 /* The first notice is the policy; the others bear their id, unless another document's files do. */

@@ -342,6 +342,7 @@ typedef struct Notice {
   List versions;           /* NoticeVersion */
   Items notes;
   size_t index;            /* from 0; of its bit in Processing.notices; derived */
+  bool shows_some;         /* a processing at least; derived */
   const char *stem;        /* of its files: policy, staff …; derived */
 } Notice;
 

@@ -125,6 +125,7 @@ void write_intro(Writer *writer, const Part *part, xmlNode *root);
 void write_transfer(Writer *writer, xmlNode *parent, const Element *element); /* (write_transfers.c) */
 void plan_transfers(Plan *plan, const Notice *notice);
 bool shows_trackers(const Writer *writer);
+bool tracker_shown(const Writer *writer, const Tracker *tracker);
 bool shows_minors(const Plan *plan, const Notice *notice); /* (write_minors.c) */
 void write_minors_section(Writer *writer, const Part *part, xmlNode *root);
 bool says_never(const Plan *plan, const Notice *notice);

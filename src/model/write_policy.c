@@ -28,15 +28,58 @@ static const char *section_id(Plan *plan, const Notice *notice, const char *id)
   return arena_format(plan->arena, "%s%s", notice_base(plan, plan->arena, notice), id);
 }
 
+static bool is_shown(Plan *plan, const Notice *notice, const Element *target)
+{
+  Writer probe = {.plan = plan, .model = plan->model, .notice = notice};
+  if (strcmp(target->type->name, "notice") == 0)
+    return notice && target == &notice->element;
+  if (strcmp(target->type->name, "situation") == 0)
+    return first_shown(&probe, (const Situation *)target) != NULL;
+  if (strcmp(target->type->name, "tracker") == 0)
+    return tracker_shown(&probe, (const Tracker *)target);
+  return shows_as_controller(notice, (const Processing *)target);
+}
+
+/* What an author's section stands beside: the first that the notice shows of what it is about. */
+static const Element *anchor_of(Plan *plan, const Notice *notice, const Section *section)
+{
+  for (size_t i = 0; i < section->about.count; i++)
+    if (section->about.at[i].target && is_shown(plan, notice, section->about.at[i].target))
+      return section->about.at[i].target;
+  return NULL;
+}
+
+static void plan_section(Plan *plan, const Notice *notice, const Section *section, const char *where, uint8_t level)
+{
+  const char *place = section->where.term ? section->where.term->code : "after";
+  if (strcmp(place, where) == 0)
+    plan_add(plan, (Part){"section", section_id(plan, notice, section->element.block), &section->element, write_authors_section, NULL, level, notice});
+}
+
+/* Those of the whole notice. */
 static void plan_sections(Plan *plan, const Notice *notice, const char *where)
 {
   EACH (Section, section, plan->model->record->sections) {
-    bool ours = section->about.mark.state == ABSENT;
-    for (size_t i = 0; i < section->about.count; i++)
-      ours |= section->about.at[i].target == &notice->element;
-    const char *place = section->where.term ? section->where.term->code : "after";
-    if (ours && strcmp(place, where) == 0)
-      plan_add(plan, (Part){"section", section_id(plan, notice, section->element.block), &section->element, write_authors_section, NULL, 2, notice});
+    bool everywhere = section->about.mark.state == ABSENT;
+    if (everywhere || (notice && anchor_of(plan, notice, section) == &notice->element))
+      plan_section(plan, notice, section, where, 2);
+  }
+}
+
+/* Those of one thing that it shows. */
+static void plan_beside(Plan *plan, const Notice *notice, const Element *element, const char *where, uint8_t level)
+{
+  EACH (Section, section, plan->model->record->sections)
+    if (section->about.count && anchor_of(plan, notice, section) == element)
+      plan_section(plan, notice, section, where, level);
+}
+
+/* A tracker has no heading of its own: what is about it follows their table. */
+static void plan_beside_trackers(Plan *plan, const Notice *notice)
+{
+  EACH (Tracker, tracker, plan->model->record->trackers) {
+    plan_beside(plan, notice, &tracker->element, "before", 3);
+    plan_beside(plan, notice, &tracker->element, "after", 3);
   }
 }
 
@@ -47,7 +90,9 @@ static void plan_situations(Plan *plan, const Notice *notice, const Shown *shown
   bool some = false;
   EACH (Situation, situation, plan->model->record->situations)
     if (first_shown(&probe, situation)) {
+      plan_beside(plan, notice, &situation->element, "before", 3);
       plan_add(plan, (Part){"situation", section_id(plan, notice, situation->element.block), &situation->element, write_situation_section, NULL, 3, notice});
+      plan_beside(plan, notice, &situation->element, "after", 4);
       some = true;
     }
   if (!shown->others)
@@ -60,12 +105,29 @@ static void plan_situations(Plan *plan, const Notice *notice, const Shown *shown
                             some ? 4 : 3, notice});
 }
 
+static void plan_one(Plan *plan, const Notice *notice, const char *kind, const Processing *processing, PartWriter write)
+{
+  plan_add(plan, (Part){kind, arena_format(plan->arena, "%s%s.%s", notice_base(plan, plan->arena, notice), kind, processing->element.block),
+                        &processing->element, write, NULL, 0, notice});
+}
+
 static void plan_each(Plan *plan, const Notice *notice, const char *kind, PartWriter write)
 {
   EACH (Processing, processing, plan->model->record->processings)
     if (shows_as_controller(notice, processing))
-      plan_add(plan, (Part){kind, arena_format(plan->arena, "%s%s.%s", notice_base(plan, plan->arena, notice), kind, processing->element.block),
-                            &processing->element, write, NULL, 0, notice});
+      plan_one(plan, notice, kind, processing, write);
+}
+
+/* The table of purposes, with what the author adds about a processing. */
+static void plan_purposes(Plan *plan, const Notice *notice)
+{
+  EACH (Processing, processing, plan->model->record->processings) {
+    if (!shows_as_controller(notice, processing))
+      continue;
+    plan_beside(plan, notice, &processing->element, "before", 4);
+    plan_one(plan, notice, "purposes-of", processing, write_purposes_of);
+    plan_beside(plan, notice, &processing->element, "after", 4);
+  }
 }
 
 void plan_policy(Plan *plan, const Notice *notice)
@@ -86,15 +148,18 @@ void plan_policy(Plan *plan, const Notice *notice)
   plan_add(plan, (Part){"who", section_id(plan, notice, "section.who"), NULL, write_who_section, "heading.who", 2, notice});
   plan_situations(plan, notice, &shown);
   plan_add(plan, (Part){"purposes", section_id(plan, notice, "section.purposes"), NULL, write_intro, "heading.purposes", 3, notice});
-  plan_each(plan, notice, "purposes-of", write_purposes_of);
+  plan_purposes(plan, notice);
   plan_add(plan, (Part){"data", section_id(plan, notice, "section.data"), NULL, write_data_section, "heading.data", 2, notice});
   plan_add(plan, (Part){"recipients", section_id(plan, notice, "section.recipients"), NULL, write_recipients_section, "heading.recipients", 2, notice});
   plan_transfers(plan, notice);
   plan_add(plan, (Part){"retention", section_id(plan, notice, "section.retention"), NULL, write_intro, "heading.retention", 2, notice});
   plan_each(plan, notice, "retention-of", write_retention_of);
   for (size_t i = 0; i < COUNT_OF(tail); i++)
-    if (tail[i].applies)
+    if (tail[i].applies) {
       plan_add(plan, (Part){tail[i].kind, section_id(plan, notice, tail[i].id), NULL, tail[i].write, tail[i].heading, 2, notice});
+      if (strcmp(tail[i].kind, "trackers") == 0)
+        plan_beside_trackers(plan, notice);
+    }
   plan_sections(plan, notice, "after");
 }
 

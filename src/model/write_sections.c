@@ -225,7 +225,7 @@ void write_automated_section(Writer *writer, const Part *part, xmlNode *root)
         put(write_element(writer, root, decision), "processing", label_of(writer, &processing->element));
 }
 
-static bool tracker_shown(const Writer *writer, const Tracker *tracker)
+bool tracker_shown(const Writer *writer, const Tracker *tracker)
 {
   for (size_t i = 0; i < tracker->processing.count; i++) {
     const Processing *processing = (const Processing *)tracker->processing.at[i].target;
@@ -358,6 +358,7 @@ void write_changes_section(Writer *writer, const Part *part, xmlNode *root)
       add_say(writer, root, "prevailing",
               (const char *const[]){"language", language ? language : prevailing->language.value, NULL});
     }
+  write_field(writer, root, &notice->element, "at");
   write_field(writer, root, &notice->element, "version");
 }
 
