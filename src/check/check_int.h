@@ -185,6 +185,7 @@ void wording_end(Check *check);
 
 /* The first wording of a list in a text (Items by a cast, as elsewhere); false: it has none. */
 bool prose_says(Check *check, const char *list, const Prose *prose, Passage *found);
+bool version_says(const Check *check, const char *list, const Version *version);
 bool text_says(Check *check, const char *list, const Text *text, Passage *found);
 
 /* Every wording of a list, in the order of the record. */

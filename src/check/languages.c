@@ -94,9 +94,17 @@ static bool check_facts(Check *check, const Pair *pair, const char *variant, con
 
 /* ---- a text and its translation -------------------------------------------------------------------- */
 
+static size_t letters(const char *text)
+{
+  size_t count = 0;
+  for (; *text != '\0'; text++)
+    count += ((unsigned char)*text & 0xC0) != 0x80;
+  return count;
+}
+
 static void check_length(Check *check, const Pair *pair)
 {
-  const size_t a = text_count(pair->a->plain), b = text_count(pair->b->plain);
+  const size_t a = letters(pair->a->plain), b = letters(pair->b->plain);
   const size_t longer = a > b ? a : b, shorter = a > b ? b : a;
 
   if (longer < LONG_TEXT || longer <= shorter * LENGTH_RATIO)
@@ -107,10 +115,29 @@ static void check_length(Check *check, const Pair *pair)
   finding_number(check->findings, finding, "only-b", (long)b);
 }
 
+static bool has_link(const Inline *runs)
+{
+  for (; runs != NULL; runs = runs->next)
+    if (runs->kind == INLINE_LINK || has_link(runs->children))
+      return true;
+  return false;
+}
+
+/* Most texts tell no number and no address: they need not be read again. */
+static bool tells(const Check *check, const Version *version)
+{
+  return strpbrk(version->plain, "0123456789@:") != NULL || strstr(version->plain, "www.") != NULL ||
+         version_says(check, "units", version) || has_link(version->content);
+}
+
 static void check_pair(Check *check, Pair *pair)
 {
   Languages *languages = check->own;
 
+  if (!tells(check, pair->a) && !tells(check, pair->b) && strcmp(pair->a->plain, pair->b->plain) != 0) {
+    check_length(check, pair);
+    return;
+  }
   tell(&pair->of_a, pair->words_a, &languages->folded, pair->a);
   tell(&pair->of_b, pair->words_b, &languages->folded, pair->b);
   if (pair->of_a.letters > SAME_LETTERS && strcmp(pair->a->plain, pair->b->plain) == 0) {
@@ -162,6 +189,10 @@ static void check_language(Check *check, const Element *element, const Field *fi
   pair.words_b = &languages->words[other];
   if (a == NULL || b == NULL)
     return;
+  if (field->kind == FIELD_PROSE) { /* one of each language */
+    check_pair(check, &pair);
+    return;
+  }
   const size_t of_a = count_in(first, language_a), of_b = count_in(first, language_b);
   if (of_a != of_b) {
     report_items(check, &pair, of_a, of_b);

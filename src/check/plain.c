@@ -7,7 +7,7 @@
 
 #include "check/check_int.h"
 
-enum { SENTENCE_WORDS = 40 };
+enum { SENTENCE_WORDS = 40, SHORT_TEXT = 2 * SENTENCE_WORDS }; /* too short for so many words */
 
 /* ---- what may be, or not --------------------------------------------------------------------------- */
 
@@ -43,7 +43,6 @@ static void report_hedge(Check *check, const Said *said)
 
 /* One text that is read run by run: blocks and line ends end a sentence, too. */
 typedef struct Sentences {
-  const Version *version;
   const char *at;             /* how far the plain text is read */
   const char *begin, *end;    /* of the sentence so far; NULL: nothing yet */
   size_t words;
@@ -86,7 +85,7 @@ static void read_sentences(Sentences *sentences, const char *from, const char *t
       sentences->in_word = true;
       sentences->words++;
     }
-    if (strchr(".!?;", byte) != NULL && is_last)
+    if ((byte == '.' || byte == '!' || byte == '?' || byte == ';') && is_last)
       end_sentence(sentences);
   }
 }
@@ -115,13 +114,15 @@ static void check_sentences(Check *check, const Element *element, const Field *f
   if (field->kind != FIELD_PROSE && field->kind != FIELD_ITEMS)
     return;
   const Prose *prose = (const Prose *)(const void *)field_mark(element, field); /* Items have the same shape */
-  if (prose->mark.state != GIVEN || is_for_client(element))
+  if (prose->mark.state != GIVEN)
     return;
   for (const Version *version = prose->first; version != NULL; version = version->next) {
-    Sentences sentences = {.version = version, .at = version->plain};
+    if (strlen(version->plain) <= SHORT_TEXT)
+      continue;
+    Sentences sentences = {.at = version->plain};
     read_runs(&sentences, version->content);
     end_sentence(&sentences);
-    if (sentences.longest_words <= SENTENCE_WORDS)
+    if (sentences.longest_words <= SENTENCE_WORDS || is_for_client(element))
       continue;
     const Place place =
       place_in_version(check, version, (size_t)(sentences.longest - version->plain),

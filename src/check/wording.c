@@ -22,7 +22,8 @@ static const char *const list_names[] = {
   "minimum", "vague-criteria", "european-law", "general-refusals", "disclaimers", "tracker-words",
   "browser-refusal", "hedges",
   "passive-changes", "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform",
-  "obsolete-telephone-list", "obsolete-invoicing", "insecure-links", "nir-numbers",
+  "obsolete-telephone-list", "obsolete-invoicing", "insecure-links", "units",
+  "nir-numbers",
 };
 
 enum { LISTS = COUNT_OF(list_names), NAMES = 0, ANY_LANGUAGE = UINT16_MAX };
@@ -253,7 +254,8 @@ static void scan_text(Scan *scan)
   scan_numbers(scan);
   blank_quotations(folded, scan->said.version, false);
   for (size_t at = 0; at < folded->length;) {
-    place_holder_at(scan, at);
+    if (folded->at[at] == '[' || folded->at[at] == 't' || folded->at[at] == 'x')
+      place_holder_at(scan, at);
     if (!is_letter(folded->at[at])) {
       at++;
       continue;
@@ -401,6 +403,11 @@ bool is_first_said(const Check *check, const Said *said)
 const char *said_list(const Said *said)
 {
   return list_names[said->list];
+}
+
+bool version_says(const Check *check, const char *list, const Version *version)
+{
+  return said_in(check->wordings, wording_list(list), version->plain) != NULL;
 }
 
 bool prose_says(Check *check, const char *list, const Prose *prose, Passage *found)

@@ -23,9 +23,17 @@ void fold_with_places(Folded *folded, const char *text)
     folded->from = memory_grow(folded->from, folded->capacity * sizeof *folded->from);
   }
   folded->length = 0;
-  for (size_t used; (used = text_fold_next(at, folded->at + folded->length, &length)) > 0; at += used)
+  for (size_t used; *at != '\0'; at += used) {
+    if (!(*at & 0x80)) { /* most of a text is ASCII */
+      folded->at[folded->length] = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+      folded->from[folded->length++] = (uint32_t)(at - text);
+      used = 1;
+      continue;
+    }
+    used = text_fold_next(at, folded->at + folded->length, &length);
     for (; length > 0; length--)
       folded->from[folded->length++] = (uint32_t)(at - text);
+  }
   folded->at[folded->length] = '\0';
   folded->from[folded->length] = (uint32_t)(at - text);
 }
