@@ -18,41 +18,41 @@ typedef struct Option {
   size_t offset;
   const char *choices;       /* CHOICE: words parted by | */
   const char *help;
-  bool build_only;
+  const char *only;          /* the command that it belongs to; NULL: both */
 } Option;
 
 #define AT(member) offsetof(Options, member)
 
 static const Option options_table[] = {
-    {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", true},
-    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below (register, register.pdf), or all", true},
-    {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", true},
+    {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", "build"},
+    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below (register, register.pdf), or all", "build"},
+    {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", "build"},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
-     "public, authority, internal (default: each output's own, see below)", true},
+     "public, authority, internal (default: each output's own, see below)", "build"},
     {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,
-     "allow declared gaps and proposals; every page carries a banner", false},
+     "allow declared gaps and proposals; every page carries a banner", NULL},
     {"--check", NULL, NULL, KIND_FLAG, AT(check), NULL,
-     "write nothing; exit 1 and list what a build would change", true},
+     "write nothing; exit 1 and list what a build would change", "build"},
     {"--library", NULL, "DIR", KIND_LIBRARY, 0, NULL,
-     "a folder of shared parts that FILE may include (repeatable)", false},
-    {"--as-of", NULL, "DATE", KIND_DATE, AT(as_of), NULL, "the law as it stood on DATE (default: today)", false},
+     "a folder of shared parts that FILE may include (repeatable)", NULL},
+    {"--as-of", NULL, "DATE", KIND_DATE, AT(as_of), NULL, "the law as it stood on DATE (default: today)", NULL},
     {"--message-language", NULL, "LANG", KIND_TEXT, AT(message_language), NULL,
-     "language of the messages (default: the locale's)", false},
+     "language of the messages (default: the locale's)", NULL},
     {"--message-format", NULL, "FORMAT", KIND_CHOICE, AT(message_format), "text|json|sarif|github|gitlab",
-     "how messages are printed (default: text)", false},
-    {"--color", NULL, "WHEN", KIND_CHOICE, AT(color), "auto|always|never", "colours of messages (default: auto)", false},
+     "how messages are printed (default: text)", NULL},
+    {"--color", NULL, "WHEN", KIND_CHOICE, AT(color), "auto|always|never", "colours of messages (default: auto)", NULL},
     {"--allow", NULL, "CODE@ID", KIND_ALLOW, 0, NULL,
-     "accept what CODE finds on element ID; --because says why (repeatable)", false},
-    {"--because", NULL, "TEXT", KIND_BECAUSE, 0, NULL, "the reason of the --allow before it", false},
+     "accept what CODE finds on element ID; --because says why (repeatable)", NULL},
+    {"--because", NULL, "TEXT", KIND_BECAUSE, 0, NULL, "the reason of the --allow before it", NULL},
     {"--audit-law", NULL, NULL, KIND_FLAG, AT(audit_law), NULL,
-     "list rows of the law's tables not checked for a year; FILE may be left out", false},
-    {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", false},
-    {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", true},
+     "list rows of the law's tables not checked for a year; FILE may be left out", "check"},
+    {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", NULL},
+    {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", "build"},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|page|sheet|lines",
-     "print what passes this wall of the chain, and stop", true},
-    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", false},
-    {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", false},
-    {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", false},
+     "print what passes this wall of the chain, and stop", "build"},
+    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", NULL},
+    {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", NULL},
+    {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", NULL},
 };
 
 void usage_failed(const char *format, ...)
@@ -73,7 +73,7 @@ void options_print(FILE *to, const char *command)
           build ? "Checks FILE and writes its documents." : "Checks FILE and prints what it finds; writes nothing.");
   for (size_t i = 0; i < COUNT_OF(options_table); i++) {
     const Option *option = &options_table[i];
-    if (option->build_only && !build)
+    if (option->only && strcmp(option->only, command) != 0)
       continue;
     char names[48];
     snprintf(names, sizeof names, "%s%s%s%s%s", option->letter ? option->letter : "",
@@ -225,8 +225,8 @@ static void read_one(Options *options, Arena *arena, int count, char **arguments
       usage_failed("%s wants a value: %s", argument, option->value);
     value = arguments[++*i];
   }
-  if (option->build_only && strcmp(options->command, "build") != 0)
-    usage_failed("%s belongs to 'ppc build'", argument);
+  if (option->only && strcmp(options->command, option->only) != 0)
+    usage_failed("%s belongs to 'ppc %s'", argument, option->only);
   take(options, arena, option, value);
 }
 
@@ -252,8 +252,6 @@ void options_read(Options *options, Arena *arena, const char *command, int count
   for (size_t i = 0; i < COUNT_OF(lists); i++)
     if (lists[i] && !*lists[i])
       usage_failed("an empty list asks for nothing");
-  if (options->audit_law && strcmp(command, "check") != 0)
-    usage_failed("--audit-law belongs to 'ppc check'");
   if (!options->file && !options->audit_law)
     usage_failed("ppc %s wants a FILE", command);
   const char *near = NULL, *unknown = options->formats ? emit_unknown_format(arena, options->formats, &near) : NULL;

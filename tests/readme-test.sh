@@ -66,9 +66,10 @@ done
 # ---- options ---------------------------------------------------------------------------------------------------------
 
 "$ppc" build --help >"$work/help"
-sed -n 's/^  \(-.*\)/\1/p' "$work/help" | cut -c1-26 | grep -oE -- '-[A-Za-z-]+' | sort -u >"$work/of-program"
+"$ppc" check --help | cat "$work/help" - | sed -n 's/^  \(-.*\)/\1/p' | cut -c1-26 | grep -oE -- '-[A-Za-z-]+' | sort -u >"$work/of-program"
 echo --version >>"$work/of-program"
 sort -u -o "$work/of-program" "$work/of-program"
+"$ppc" explain --help | grep -oE -- '--[a-z-]+' | sort -u - "$work/of-program" >"$work/of-all"
 sed -n '/^\.Sh OPTIONS/,/^\.Sh OUTPUTS/s/^\.It \(.*\)/\1/p' src/ppc.1 |
   awk '{ for (i = 1; i < NF; i++) if ($i == "Fl") print "-" $(i + 1) }' | sort -u >"$work/of-manual"
 diff "$work/of-program" "$work/of-manual"
@@ -83,7 +84,7 @@ result $? "and every output"
 # An option or a command that the README mentions exists.
 unknown=0
 for option in $(grep -oE '`[^`]*`' README.md | grep -oE -- '(^|[ `])--[a-z-]+' | tr -d ' `' | sort -u); do
-  grep -qx -- "$option" "$work/of-program" || { echo "   README.md: $option"; unknown=1; }
+  grep -qx -- "$option" "$work/of-all" || { echo "   README.md: $option"; unknown=1; }
 done
 result $unknown "README.md mentions no option that does not exist"
 
