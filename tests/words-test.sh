@@ -91,6 +91,9 @@ listed = set(re.findall(r"^    ([a-z.-]+) {2,}\S", head.split("Phrases, and what
 report("en.xml lists its phrases", ["not listed: " + key for key in sorted(phrases - listed)] +
        ["listed and absent: " + key for key in sorted(listed - phrases)])
 
+report("a question is about a field", [key for key in sorted(english) if re.fullmatch(r"term/question/[^/]+/[^/]+", key)
+                                        and key.replace("term/question/", "field/") not in english])
+
 # A key is written out where it is used; those made of parts are named here.
 asked = {}
 for path, source in sources("src/model/*.c", "src/check/*.c", "src/emit/*.c", "src/*.c"):

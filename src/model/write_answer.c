@@ -18,6 +18,7 @@ static const struct {
     [FIELD_REFERENCES] = {"…", "question.answer.names"}, [FIELD_COUNTRY] = {"FR", "question.answer.country"},
     [FIELD_LINK] = {"https://…", "question.answer.link"}, [FIELD_LINES] = {"…", "question.answer.text"},
     [FIELD_LIFETIME] = {"P6M", "question.answer.period"}, [FIELD_LANGUAGE] = {"fr", "question.answer.text"},
+    [FIELD_EMAIL] = {"…@…", "question.answer.email"},   [FIELD_PHONE] = {"+33…", "question.answer.phone"},
     [FIELD_EVENT] = {"…", "question.answer.event"},     [FIELD_PROSE] = {"…", "question.answer.prose"},
     [FIELD_ITEMS] = {"…", "question.answer.prose"},     [FIELD_ELEMENTS] = {"…", "question.answer.element"},
 };
@@ -45,7 +46,7 @@ static const char *sample_of(Writer *writer, const Field *field)
   Buffer choices = {0};
   for (size_t i = 0; i < count; i++)
     buffer_format(&choices, "%s%s", i ? "|" : "", terms[i]->code);
-  const char *sample = arena_string(writer->arena, choices.at ? choices.at : kinds[field->kind].sample);
+  const char *sample = arena_string(writer->arena, choices.at ? choices.at : kinds[field->kind].sample ? kinds[field->kind].sample : "…");
   buffer_free(&choices);
   return sample;
 }
@@ -88,6 +89,14 @@ static const char *choices_of(Writer *writer, const Term *const *terms, size_t c
   return words_either(writer->words, writer->arena, labels, count);
 }
 
+_Static_assert(COUNT_OF(kinds) == FIELD_ELEMENTS + 1, "the last kind of field");
+
+/* A kind that nobody has given a phrase is answered in words. */
+static const char *phrase_of(FieldKind kind)
+{
+  return kinds[kind].phrase ? kinds[kind].phrase : kinds[FIELD_TEXT].phrase;
+}
+
 void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *name)
 {
   const Field *field = name ? field_named(type, name) : NULL;
@@ -96,7 +105,7 @@ void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *n
   const Term *const *terms = NULL;
   size_t count = field ? terms_of(writer, field, &terms) : 0;
   const char *choices = count ? choices_of(writer, terms, count) : NULL;
-  const char *phrase = choices ? "question.answer.choice" : kinds[field ? field->kind : FIELD_ELEMENTS].phrase;
+  const char *phrase = choices ? "question.answer.choice" : phrase_of(field ? field->kind : FIELD_ELEMENTS);
   add_text_node(writer, node, "answer", own ? own : say(writer, phrase, (const char *[]){"choices", choices, NULL}));
   add_text_node(writer, node, "write", field ? field_source(writer, field) : element_source(writer, type, 4));
 }
