@@ -238,8 +238,12 @@ static void transfers(void **state)
   EXPECT("PPC501", .recipients = "<recipient ref='us' role='controller'/>");
   EXPECT("PPC501.denied", .recipients = "<recipient ref='us' role='controller'/><no-transfer/>");
   EXPECT("PPC501.unknown?", .recipients = "<recipient ref='where' role='controller'/>");
-  EXPECT("", .recipients = "<recipient ref='where' role='internal'/>");
-  EXPECT("", .recipients = "<recipient ref='us' role='controller'/><transfer country='US' instrument='scc' "
+  EXPECT("PPC501.unstated?", .recipients = "<recipient ref='where' role='internal'/>");
+  EXPECT("", .recipients = "<recipient ref='where' role='internal'/><no-transfer/>");
+  EXPECT("PPC501.receiver?",
+         .recipients = "<recipient ref='us' role='controller'/><transfer country='US' instrument='scc' "
+                       "tia='t' tia-date='2026-01-01' copy-at='https://a.example/'/>");
+  EXPECT("", .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us' instrument='scc' "
                            "tia='t' tia-date='2026-01-01' copy-at='https://a.example/'/>");
   EXPECT("PPC502", .recipients = "<recipient ref='us' role='controller'/><transfer recipient='us'/>");
   EXPECT("",
