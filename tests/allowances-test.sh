@@ -48,6 +48,7 @@ print(text[:at] + "\n".join(sys.argv[1:]) + "\n" + text[at:], end="")
 P
 }
 
+because=
 for language in $(sed -n 's/.*<register[^>]*languages="\([^"]*\)".*/\1/p;s/.* languages="\([^"]*\)".*/\1/p' bad.xml | head -n 1); do
   because="$because<because xml:lang=\"$language\">Weighed on paper, to be filed.</because>"
 done 2>/dev/null
