@@ -242,14 +242,17 @@ static void check_refusal_place(Check *check, const TrackerChoice *choice)
     report(check, "first", &choice->element, choice->refusal.mark.place);
 }
 
+/* Where nobody can refuse at once, how easily and for how long are no questions yet. */
 static void check_choice(Check *check, const TrackerChoice *choice)
 {
+  const bool open = is_absent(choice->refusal.mark) || code_is(&choice->refusal, "first-layer");
+
   check_refusal_place(check, choice);
-  if (is_absent(choice->effort.mark) || code_is(&choice->effort, "unknown"))
+  if (open && (is_absent(choice->effort.mark) || code_is(&choice->effort, "unknown")))
     report_unstated(check, choice, "effort");
   else if (code_is(&choice->effort, "harder"))
     report(check, "harder", &choice->element, choice->effort.mark.place);
-  if (is_absent(choice->reversible.mark))
+  if (open && is_absent(choice->reversible.mark))
     report_unstated(check, choice, "reversible");
   else if (choice->reversible.mark.state == GIVEN && !choice->reversible.value)
     report(check, "final", &choice->element, choice->reversible.mark.place);

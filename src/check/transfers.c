@@ -122,11 +122,12 @@ static void check_place(Survey *survey, const char *variant, const RecipientUse 
   say_recipient(survey->check, report_undeclared(survey, variant, &use->element, place, country->value), use);
 }
 
-/* Whose role is not settled is not known to be outside (PPC404), and a transfer says where it goes. */
+/* Who has neither a role nor a name may be our own staff (PPC404), and a transfer says where it goes. */
 static bool asks_where(const RecipientUse *use, const Processing *processing, const Party *party)
 {
   const Element *denial = processing->no_transfer.first;
-  return is_outsider(use) && use->role.term != NULL && !is_gap(&use->element) &&
+  const bool known = use->role.term != NULL || !is_absent(party->name.mark);
+  return is_outsider(use) && known && !is_gap(&use->element) &&
          (denial == NULL || !is_gap(denial)) && transfer_to(processing, party) == NULL;
 }
 
