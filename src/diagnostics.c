@@ -50,10 +50,11 @@ Position position_of(const Report *report, Place place)
 void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
                        const DiagnosticsOptions *options)
 {
-  Report report = {to, sources, findings, words, options, arena_new(), NULL};
+  Report report = {to, sources, findings, words, options, arena_new(), NULL, NULL};
   const char *format = options->format != NULL ? options->format : formats[0].name;
 
   report.fingerprints = map_new(report.arena);
+  report.told = map_new(report.arena);
   for (size_t i = 0; i < COUNT_OF(formats); i++)
     if (strcmp(format, formats[i].name) == 0)
       formats[i].print(&report);

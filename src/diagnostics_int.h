@@ -14,6 +14,7 @@ typedef struct Report {
   const DiagnosticsOptions *options;
   Arena *arena; /* for one printing */
   Map *fingerprints; /* how often each was printed */
+  Map *told;         /* the law and the help that a code was given already */
 } Report;
 
 /* Where a finding is, as an editor counts: from 1, in characters; the end is behind the last one. */

@@ -242,6 +242,16 @@ static void print_source(const Report *report, const Colors *colors, const Findi
                                      : arena_format(report->arena, "%s:%s", quoted->from, quoted->line));
 }
 
+/* The law and the help are the same for each finding of a kind: the first tells them, a hundredth would bury the
+   rest of what was found. */
+static void print_once(const Report *report, const Colors *colors, const Finding *finding, const char *part,
+                       const char *text)
+{
+  if (text != NULL && map_put(report->told, arena_format(report->arena, "%s %s %s", finding->code, part, text),
+                              report->told))
+    print_below(report, colors, part, text);
+}
+
 static void print_finding(const Report *report, const Colors *colors, const Finding *finding)
 {
   const Position position = position_of(report, finding->place);
@@ -262,8 +272,8 @@ static void print_finding(const Report *report, const Colors *colors, const Find
   print_below(report, colors, "because", because);
   if (because != NULL)
     return;
-  print_below(report, colors, "law", finding_law(report->words, report->arena, finding));
-  print_below(report, colors, "help", finding_help(report->words, report->arena, finding));
+  print_once(report, colors, finding, "law", finding_law(report->words, report->arena, finding));
+  print_once(report, colors, finding, "help", finding_help(report->words, report->arena, finding));
 }
 
 /* ---- the last line ------------------------------------------------------------------------------- */
