@@ -109,6 +109,8 @@ bool scopes_tied(const Scope *one, const Scope *other);
 /* Every basis of our purposes that is no gap (purposes.c). */
 typedef void EachBasis(Check *check, const Purpose *purpose, const Basis *basis);
 void each_basis(Check *check, const Processing *processing, EachBasis *each);
+/* It has bases, and of each the kind is known: neither a gap nor absent (purposes.c). */
+bool bases_settled(const Purpose *purpose);
 /* Whether the basis holds for the subject: a narrower one of the same purpose may take its place. */
 bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject);
 const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
@@ -119,6 +121,8 @@ void check_withdrawal_told(Check *check); /* PPC704 of the notices (offers.c) */
 /* Not our own staff: whoever else the data reach, a processor too (Art. 4(9)). */
 bool is_outsider(const RecipientUse *use);
 
+/* Its country is told, or its recipient's, or is a gap (transfers.c). */
+bool is_somewhere(const Transfer *transfer);
 /* Where a transfer goes: a country, or an international organisation. */
 typedef struct Destination {
   const char *country, *organisation; /* one of them, else NULL */

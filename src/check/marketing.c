@@ -55,12 +55,7 @@ static void report_fault(Check *check, const Purpose *purpose, const Reference *
 
 static bool is_open(const Purpose *purpose)
 {
-  if (purpose->basis.mark.state == GAP || purpose->bases.first == NULL) /* PPC104, PPC203 */
-    return true;
-  EACH(Basis, basis, purpose->bases)
-  if (is_gap(&basis->element) || basis->kind.mark.state != GIVEN)
-    return true;
-  return purpose->marketing_exception.mark.state == GAP;
+  return !bases_settled(purpose) || purpose->marketing_exception.mark.state == GAP;
 }
 
 static void check_prior_consent(Check *check, const Purpose *purpose)

@@ -16,12 +16,7 @@ static bool is_consented_service(const Purpose *purpose)
 /* What is not settled yet may turn out to be one. */
 static bool may_be_consented_service(const Purpose *purpose)
 {
-  if (purpose->bases.first == NULL || purpose->online_service.mark.state == GAP)
-    return true;
-  EACH(Basis, basis, purpose->bases)
-  if (is_gap(&basis->element) || basis->kind.mark.state != GIVEN)
-    return true;
-  return is_consented_service(purpose);
+  return !bases_settled(purpose) || purpose->online_service.mark.state == GAP || is_consented_service(purpose);
 }
 
 static long lawful_age(const LawRow *row)

@@ -178,15 +178,6 @@ static bool follows_somewhere(Check *check, const Notice *notice, const Term *ri
   return false;
 }
 
-/* A gap among the bases leaves it open. */
-static bool is_settled(const Purpose *purpose)
-{
-  EACH(Basis, basis, purpose->bases)
-  if (basis->kind.term == NULL)
-    return false;
-  return purpose->bases.count > 0;
-}
-
 /* The one that is named, or the first of the processing that is; NULL: the right follows from one of them. */
 static const Purpose *gives_nothing(Check *check, const Term *right, const Element *target)
 {
@@ -198,7 +189,7 @@ static const Purpose *gives_nothing(Check *check, const Term *right, const Eleme
   {
     if (is_purpose && &purpose->element != target)
       continue;
-    if (!is_settled(purpose) || right_follows(check->model, right, purpose, NULL))
+    if (!bases_settled(purpose) || right_follows(check->model, right, purpose, NULL))
       return NULL;
     first = first != NULL ? first : purpose;
   }

@@ -103,6 +103,16 @@ void each_basis(Check *check, const Processing *processing, EachBasis *each)
     each(check, purpose, basis);
 }
 
+bool bases_settled(const Purpose *purpose)
+{
+  if (purpose->basis.mark.state == GAP || purpose->bases.first == NULL) /* PPC104, PPC203 */
+    return false;
+  EACH(Basis, basis, purpose->bases)
+  if (is_gap(&basis->element) || basis->kind.term == NULL)
+    return false;
+  return true;
+}
+
 bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject)
 {
   if (!is_absent(basis->subject.mark))

@@ -122,18 +122,6 @@ static void check_client(Check *check, const Processing *processing, const Clien
     report_missing(check, "categories", processing, &client->element, first);
 }
 
-static bool has_country(const Transfer *transfer)
-{
-  if (!is_absent(transfer->country.mark) || !is_absent(transfer->organisation.mark))
-    return true;
-  for (size_t i = 0; i < transfer->recipient.count; i++) {
-    const Party *party = (const Party *)transfer->recipient.at[i].target;
-    if (party == NULL || is_gap(&party->element) || !is_absent(party->country.mark))
-      return true;
-  }
-  return false;
-}
-
 void processor_register_incomplete(Check *check, const Processing *processing)
 {
   const Element *served = processing->clients.first;
@@ -149,7 +137,7 @@ void processor_register_incomplete(Check *check, const Processing *processing)
   if (!is_gap(&client->element))
     check_client(check, processing, client);
   EACH(Transfer, transfer, processing->transfers) /* 30(2)(c) */
-  if (!is_gap(&transfer->element) && !has_country(transfer))
+  if (!is_somewhere(transfer))
     report_missing(check, "country", processing, &transfer->element, NULL);
   if (processing->transfers.first == NULL && processing->no_transfer.first == NULL)
     report_missing(check, "transfers", processing, &processing->element, NULL);

@@ -272,7 +272,7 @@ void transfer_undeclared(Check *check, const Processing *processing)
 /* ---- PPC508 -------------------------------------------------------------------------------------- */
 
 /* Its own country, or a recipient's; what is a gap, or a name that stands for nothing, is reported as such. */
-static bool is_somewhere(const Transfer *transfer)
+bool is_somewhere(const Transfer *transfer)
 {
   if (!is_absent(transfer->country.mark) || !is_absent(transfer->organisation.mark) || is_open(transfer))
     return true;
