@@ -11,19 +11,6 @@
 /* Name, address and site: the description's, else the table's. */
 typedef struct Authority { const char *code, *name, *address, *web; } Authority;
 
-static const char *one_line(Writer *writer, const char *lines)
-{
-  Buffer joined = {0};
-  for (const char *at = lines; *at; at++)
-    if (*at == '\n')
-      buffer_text(&joined, ", ");
-    else
-      buffer_byte(&joined, *at);
-  const char *line = arena_copy(writer->arena, joined.at ? joined.at : "", joined.length);
-  buffer_free(&joined);
-  return line;
-}
-
 static Authority authority_told(Writer *writer)
 {
   const Organisation *organisation = writer->model->organisation;

@@ -62,6 +62,7 @@ const char *term_label(Writer *writer, const Term *term, const char *form);
 const char *gap_text(Writer *writer, const char *type, const char *field);
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap);
 const char *block_id(Writer *writer, const Element *element);
+const char *one_line(Writer *writer, const char *lines); /* with commas between them */
 const char *contact_means(Writer *writer);
 const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice);
 

@@ -268,20 +268,25 @@ void put_gap(Writer *writer, xmlNode *node, const Gap *gap)
 
 /* ---- where to write -------------------------------------------------------------------------------------------- */
 
-static void add_means(Writer *writer, const char **means, size_t *count, const char *key, const char *name,
-                      const Text *value)
+const char *one_line(Writer *writer, const char *lines)
 {
-  if (value->mark.state != GIVEN)
-    return;
   Buffer joined = {0};
-  for (const char *at = value->value; *at; at++)
+  for (const char *at = lines; *at; at++)
     if (*at == '\n')
       buffer_text(&joined, ", ");
     else
       buffer_byte(&joined, *at);
   const char *line = arena_copy(writer->arena, joined.at ? joined.at : "", joined.length);
   buffer_free(&joined);
-  means[(*count)++] = say(writer, key, (const char *const[]){name, line, NULL});
+  return line;
+}
+
+static void add_means(Writer *writer, const char **means, size_t *count, const char *key, const char *name,
+                      const Text *value)
+{
+  if (value->mark.state != GIVEN)
+    return;
+  means[(*count)++] = say(writer, key, (const char *const[]){name, one_line(writer, value->value), NULL});
 }
 
 /* "by e-mail to …, by post to …": of the contact for requests, else of the organisation; NULL where neither says. */
