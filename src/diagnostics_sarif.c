@@ -101,13 +101,10 @@ static void print_rules(const Report *report)
 
 static long rule_index(const char *code)
 {
-  const CheckRule *rules;
-  const size_t count = check_rules(&rules);
+  const CheckRule *rules, *rule = check_rule(code);
 
-  for (size_t i = 0; i < count; i++)
-    if (strcmp(rules[i].code, code) == 0)
-      return (long)i;
-  return -1;
+  check_rules(&rules);
+  return rule == NULL ? -1 : (long)(rule - rules);
 }
 
 /* `"physicalLocation": {...}`; what stands nowhere is said of the file as a whole. */

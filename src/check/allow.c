@@ -27,17 +27,6 @@ static Finding *complain(Findings *findings, const Allowance *allowance, Severit
   return finding;
 }
 
-static const CheckRule *rule_of(const char *code)
-{
-  const CheckRule *rules;
-  const size_t count = check_rules(&rules);
-
-  for (size_t i = 0; i < count; i++)
-    if (strcmp(rules[i].code, code) == 0)
-      return &rules[i];
-  return NULL;
-}
-
 static bool is_allowable(const CheckRule *rule)
 {
   return strcmp(rule->chapter, "form") != 0 && strcmp(rule->code, "PPC104") != 0;
@@ -66,7 +55,7 @@ static bool is_sound(Findings *findings, const Allowance *allowance, Place code_
     complain(findings, allowance, SEVERITY_ERROR, "incomplete", allowance->place);
     return false;
   }
-  const CheckRule *rule = rule_of(allowance->code);
+  const CheckRule *rule = check_rule(allowance->code);
   if (rule == NULL || !is_allowable(rule)) {
     complain(findings, allowance, SEVERITY_ERROR, rule == NULL ? "unknown" : "refused", code_place);
     return false;

@@ -1,6 +1,8 @@
 /*
  * check_run: asks every rule of the table.
  */
+#include <string.h>
+
 #include "check/check_int.h"
 
 #define FORM(code, slug, severity) {(code), (slug), SEVERITY_##severity, "form", "", NULL, NULL},
@@ -19,6 +21,14 @@ size_t check_rules(const CheckRule **all)
 {
   *all = rules;
   return COUNT_OF(rules);
+}
+
+const CheckRule *check_rule(const char *code)
+{
+  for (size_t i = 0; i < COUNT_OF(rules); i++)
+    if (strcmp(rules[i].code, code) == 0)
+      return &rules[i];
+  return NULL;
 }
 
 void check_run(const Model *model, Findings *findings)

@@ -41,5 +41,6 @@ void check_allow(const Model *model, const Allowance *given, size_t given_count,
 
 /* The table, by code; returns the number of rows. */
 size_t check_rules(const CheckRule **rules);
+const CheckRule *check_rule(const char *code); /* NULL: there is none */
 
 #endif
