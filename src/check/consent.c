@@ -110,11 +110,10 @@ static void check_freedom(Check *check, const Purpose *purpose, const Basis *bas
   if (consent->shared_with.count > 0) /* recital 43: one choice a purpose */
     say_names(check, report_unfree(check, "bundled", purpose, consent, consent->shared_with.mark.place),
               "other", &consent->shared_with);
-  if (!is_absent(consent->freely.mark))
-    return;
-  if (says_yes(&consent->conditional)) /* Art. 7(4) */
+  if (says_yes(&consent->conditional)) /* Art. 7(4), which no reason on an imbalance answers */
     report_unfree(check, "condition", purpose, consent, consent->conditional.mark.place);
-  check_imbalance(check, purpose, basis, consent);
+  if (is_absent(consent->freely.mark))
+    check_imbalance(check, purpose, basis, consent);
 }
 
 void consent_not_free(Check *check, const Processing *processing)
