@@ -99,17 +99,30 @@ static bool is_settled(const DataUse *use)
   return !is_absent(use->requirement.mark) && !is_absent(use->consequence.mark);
 }
 
+/* Required, and by nothing. */
+static bool is_denied(const DataUse *use)
+{
+  return code_is(&use->required, "yes") && code_is(&use->requirement, "none");
+}
+
+static void check_nature(Check *check, const DataUse *use)
+{
+  const bool said = !is_absent(use->required.mark), denied = is_denied(use);
+  const Place place = denied ? use->requirement.mark.place : said ? use->required.mark.place : use->element.place;
+
+  if (is_settled(use) && !denied)
+    return;
+  Finding *finding = report(check, denied ? "denied" : NULL, &use->element, place);
+  if (denied)
+    finding->related = use->required.mark.place;
+  say_names(check, finding, "d", &use->ref);
+}
+
 void mandatory_nature_missing(Check *check, const Processing *processing)
 {
   if (!is_ours(processing))
     return;
   EACH(DataUse, use, processing->data)
-  {
-    if (is_gap(&use->element) || !code_is(&use->origin, "subject") || is_settled(use))
-      continue;
-    const bool said = !is_absent(use->required.mark);
-    Finding *finding =
-      report(check, NULL, &use->element, said ? use->required.mark.place : use->element.place);
-    say_names(check, finding, "d", &use->ref);
-  }
+  if (!is_gap(&use->element) && code_is(&use->origin, "subject"))
+    check_nature(check, use);
 }
