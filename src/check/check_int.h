@@ -20,6 +20,7 @@ typedef struct Check {
   size_t *situation_starts;
   bool *unused_languages; /* of Model.languages: nothing is written in it (notice.c) */
   uint8_t *rules_applied; /* by the ordinal of a rule of retention (index.c) */
+  uint8_t *parties_told;  /* by the ordinal of a party: PartyFact (index.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
   const RecipientUse *receiver; /* somebody who receives data in a processing of ours; NULL: nobody */
 } Check;
@@ -146,6 +147,11 @@ const RecipientUse *any_receiver(const Model *model); /* disclosure.c */
 bool is_explained(const Check *check, const Retention *rule);
 /* PPC601 has told of the rule before: several processings may apply it. */
 bool is_told(Check *check, const Retention *rule);
+/* What is missing of a party is told once, in whatever capacity it is looked at, at the party. */
+typedef enum PartyFact { PARTY_NAME = 1, PARTY_CONTACT = 2, PARTY_CERTIFICATE = 4 } PartyFact;
+bool is_party_told(Check *check, const Party *party, PartyFact fact);
+/* Neither name nor label, and no rule has told so: this one does now. */
+bool is_unnamed(Check *check, const Party *party);
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations);
 
 /* ---- all elements and values of the record (walk.c) ---------------------------------------------- */

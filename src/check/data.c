@@ -50,10 +50,25 @@ static void report_source(Check *check, Severity severity, const char *variant, 
   say_names(check, finding, "d", &use->ref);
 }
 
+/* Art. 14(2)(f) */
+static void check_sources(Check *check, const DataUse *use)
+{
+  if (is_absent(use->source.mark))
+    report_source(check, SEVERITY_ERROR, "source", use);
+  for (size_t i = 0; i < use->source.count; i++) {
+    const Party *party = (const Party *)use->source.at[i].target;
+    if (party == NULL || !is_unnamed(check, party))
+      continue;
+    Finding *finding = report(check, "unnamed", &party->element, party->element.place);
+    finding->related = use->source.at[i].place;
+    say_names(check, finding, "d", &use->ref);
+    say_party(check, finding, party);
+  }
+}
+
 static void check_information(Check *check, const DataUse *use)
 {
-  if (is_absent(use->source.mark)) /* Art. 14(2)(f) */
-    report_source(check, SEVERITY_ERROR, "source", use);
+  check_sources(check, use);
   if (is_absent(use->informed.mark)) /* Art. 14(3) */
     report_source(check, SEVERITY_WARNING, "informed", use);
 }

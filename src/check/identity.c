@@ -11,8 +11,7 @@ static void check_partners(Check *check, const Processing *processing)
   {
     for (size_t i = 0; i < partner->ref.count; i++) {
       const Party *party = (const Party *)partner->ref.at[i].target;
-      if (party == NULL || is_gap(&party->element) || !is_absent(party->name.mark) ||
-          !is_absent(party->label.mark))
+      if (party == NULL || !is_unnamed(check, party))
         continue;
       Finding *finding = report(check, "party", &party->element, party->element.place);
       finding->related = partner->ref.at[i].place;

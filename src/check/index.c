@@ -73,8 +73,22 @@ bool is_told(Check *check, const Retention *rule)
   return told;
 }
 
+bool is_party_told(Check *check, const Party *party, PartyFact fact)
+{
+  const bool told = check->parties_told[party->element.ordinal] & fact;
+  check->parties_told[party->element.ordinal] |= fact;
+  return told;
+}
+
+bool is_unnamed(Check *check, const Party *party)
+{
+  return !is_gap(&party->element) && is_absent(party->name.mark) && is_absent(party->label.mark) &&
+         !is_party_told(check, party, PARTY_NAME);
+}
+
 void index_make(Check *check)
 {
+  check->parties_told = ARENA_ARRAY(check->findings->arena, uint8_t, check->model->record->parties.count + 1);
   index_situations(check);
   index_retentions(check);
   check->receiver = any_receiver(check->model);

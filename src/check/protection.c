@@ -80,10 +80,11 @@ static void check_hosts(Check *check, const Processing *processing)
   {
     const Party *party = recipient_party(recipient);
     if (party == NULL || is_gap(&party->element) || !is_yes(&recipient->hosting) || party->hds.mark.state == GAP ||
-        is_yes(&party->hds))
+        is_yes(&party->hds) || is_party_told(check, party, PARTY_CERTIFICATE))
       continue;
-    Finding *finding = report(check, "host", &recipient->element, recipient->hosting.mark.place);
-    finding->related = is_absent(party->hds.mark) ? party->element.place : party->hds.mark.place;
+    Finding *finding = report(check, "host", &party->element,
+                              is_absent(party->hds.mark) ? party->element.place : party->hds.mark.place);
+    finding->related = recipient->hosting.mark.place;
     say_party(check, finding, party);
     say_id(check, finding, "P", &processing->element);
   }

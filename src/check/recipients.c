@@ -76,13 +76,12 @@ static bool is_joint(const Party *party)
 static void check_party(Check *check, const Party *party)
 {
   Passage found;
-  const bool named = !is_absent(party->name.mark);
 
   if (is_gap(&party->element) || (party->uses.count == 0 && party->engaged_by == NULL) || is_joint(party))
     return;
-  if (!named && is_absent(party->label.mark))
+  if (is_unnamed(check, party))
     say_party(check, report(check, "unnamed", &party->element, party->element.place), party);
-  else if (!named && is_generic(check, &party->label, &found))
+  else if (is_absent(party->name.mark) && is_generic(check, &party->label, &found))
     finding_text(check->findings, report(check, NULL, &party->element, found.place), "r", found.words);
 }
 

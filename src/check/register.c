@@ -100,12 +100,15 @@ static void check_speakers(Check *check, const Processing *processing, const Cli
 /* 30(2)(a): name and contact details of each controller on behalf of which the processor is acting. */
 static void check_party(Check *check, const Processing *processing, const Client *client, const Party *party)
 {
-  if (is_gap(&party->element))
+  const Element *element = &party->element;
+
+  if (is_gap(element))
     return;
-  if (is_absent(party->name.mark) && is_absent(party->label.mark))
-    report_missing(check, "name", processing, &client->element, party);
-  if (is_absent(party->address.mark) && is_absent(party->email.mark) && is_absent(party->phone.mark))
-    report_missing(check, "contact", processing, &client->element, party);
+  if (is_unnamed(check, party))
+    report_missing(check, "name", processing, element, party)->related = client->element.place;
+  if (is_absent(party->address.mark) && is_absent(party->email.mark) && is_absent(party->phone.mark) &&
+      !is_party_told(check, party, PARTY_CONTACT))
+    report_missing(check, "contact", processing, element, party)->related = client->element.place;
   check_speakers(check, processing, client, party);
 }
 

@@ -198,6 +198,22 @@ static void check_memory(Check *check, const char *variant, const Element *eleme
   finding_duration(check->findings, finding, "t", value->value);
 }
 
+static void check_provider(Check *check, const Tracker *tracker)
+{
+  if (is_absent(tracker->provider.mark))
+    report_tracker(check, check->rule->severity, "provider", tracker, tracker->element.place);
+  for (size_t i = 0; i < tracker->provider.count; i++) {
+    const Element *target = tracker->provider.at[i].target;
+    const bool is_party = target != NULL && strcmp(target->type->name, "party") == 0;
+    if (!is_party || !is_unnamed(check, (const Party *)target))
+      continue;
+    Finding *finding = report(check, "unnamed", target, target->place);
+    finding->related = tracker->provider.at[i].place;
+    say_id(check, finding, "c", &tracker->element);
+    say_party(check, finding, (const Party *)target);
+  }
+}
+
 /* How long it lives, whose it is, and who else reads it are part of the information. */
 void tracker_details_missing(Check *check)
 {
@@ -209,8 +225,7 @@ void tracker_details_missing(Check *check)
       continue;
     if (is_absent(tracker->lifetime.mark))
       report_tracker(check, severity, "lifetime", tracker, tracker->element.place);
-    if (is_absent(tracker->provider.mark))
-      report_tracker(check, severity, "provider", tracker, tracker->element.place);
+    check_provider(check, tracker);
     if (is_absent(tracker->third_parties.mark))
       report_tracker(check, severity, "access", tracker, tracker->element.place);
     if (code_is(&tracker->purpose, "choice-memory"))
