@@ -13,6 +13,12 @@ static bool is_open(const Purpose *purpose)
   return false;
 }
 
+/* What PPC203 asks for is neither consent nor a law, as long as it is not there. */
+static bool has_no_basis(const Purpose *purpose)
+{
+  return purpose->bases.first == NULL && is_absent(purpose->basis.mark);
+}
+
 /* Art. 6(4): no test of compatibility where the person consents, or where a law requires the use; PPC208 asks for
    that law. */
 static bool needs_compatibility(const Purpose *purpose)
@@ -21,6 +27,8 @@ static bool needs_compatibility(const Purpose *purpose)
 
   if (is_open(purpose))
     return false;
+  if (has_no_basis(purpose))
+    return true;
   EACH(Basis, basis, purpose->bases)
   if (basis->kind.mark.state == GIVEN && !code_among(&basis->kind, spared, COUNT_OF(spared)))
     return true;
@@ -35,6 +43,8 @@ static bool needs_information(const Check *check, const Purpose *purpose)
 
   if (from->mark.state == GAP || (from->mark.state == GIVEN && date_compare(check->model->as_of, from->value) < 0))
     return false;
+  if (has_no_basis(purpose))
+    return true;
   EACH(Basis, basis, purpose->bases)
   if (!is_gap(&basis->element) && basis->kind.mark.state == GIVEN && !code_is(&basis->kind, "consent"))
     return true;
