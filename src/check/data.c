@@ -6,40 +6,54 @@
 
 /* ---- PPC301, PPC302 ------------------------------------------------------------------------------ */
 
-void data_categories_missing(Check *check, const Processing *processing)
+static void check_data_uses(Check *check, const Processing *processing)
 {
-  if (is_ours(processing) && processing->data.first == NULL)
+  if (processing->data.first == NULL)
     say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
            &processing->element);
-  if (!is_ours(processing))
-    return;
   EACH(DataUse, use, processing->data)
-  {
-    if (!is_gap(&use->element) && is_absent(use->ref.mark) && is_absent(use->from.mark))
-      say_id(check, report(check, "bare", &use->element, use->element.place), "P", &processing->element);
-    for (size_t i = 0; i < use->ref.count; i++) {
-      const Category *category = (const Category *)use->ref.at[i].target;
-      if (category == NULL || is_gap(&category->element) || !is_absent(category->family.mark) ||
-          !is_absent(category->label.mark))
-        continue;
-      Finding *finding = report(check, "unnamed", &use->element, use->ref.at[i].place);
-      finding->related = category->element.place;
-      say_id(check, finding, "P", &processing->element);
-      say_id(check, finding, "d", &category->element);
-    }
-  }
+  if (!is_gap(&use->element) && is_absent(use->ref.mark) && is_absent(use->from.mark))
+    say_id(check, report(check, "bare", &use->element, use->element.place), "P", &processing->element);
 }
 
-void subjects_missing(Check *check, const Processing *processing)
+/* Once, where it is declared: its family names it, or its label does. */
+static void check_category_name(Check *check, const Category *category)
 {
-  if (!is_ours(processing))
+  if (is_gap(&category->element) || category->uses.first == NULL || !is_absent(category->family.mark) ||
+      !is_absent(category->label.mark))
     return;
+  Finding *finding = report(check, "unnamed", &category->element, category->element.place);
+  finding->related = category->uses.first->use->place;
+  say_id(check, finding, "d", &category->element);
+}
+
+void data_categories_missing(Check *check)
+{
+  EACH(Processing, processing, check->model->record->processings)
+  if (!is_gap(&processing->element) && is_ours(processing))
+    check_data_uses(check, processing);
+  EACH(Category, category, check->model->record->categories)
+  check_category_name(check, category);
+}
+
+static void check_subject_uses(Check *check, const Processing *processing)
+{
   if (processing->subjects.first == NULL)
     say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
            &processing->element);
   EACH(SubjectUse, use, processing->subjects)
   if (!is_gap(&use->element) && is_absent(use->ref.mark))
     say_id(check, report(check, NULL, &use->element, use->element.place), "P", &processing->element);
+}
+
+void subjects_missing(Check *check)
+{
+  EACH(Processing, processing, check->model->record->processings)
+  if (!is_gap(&processing->element) && is_ours(processing))
+    check_subject_uses(check, processing);
+  EACH(Subject, subject, check->model->record->subjects)
+  if (!is_gap(&subject->element) && is_absent(subject->kind.mark) && is_absent(subject->label.mark))
+    say_id(check, report(check, "unnamed", &subject->element, subject->element.place), "s", &subject->element);
 }
 
 /* ---- PPC308: data that do not come from the person ----------------------------------------------- */

@@ -6,28 +6,37 @@
 
 #include "check/check_int.h"
 
-/* Art. 13, 14: those whose data are processed are told; a processor's sheets are its clients' to tell. */
+/* ---- PPC030 -------------------------------------------------------------------------------------- */
+
+/* Art. 13, 14: those whose data are processed are told; a processor's sheets are its clients' to tell.  Whose data a
+   sheet without people is about is PPC302's question. */
 static void check_covered(Check *check, const Processing *processing)
 {
-  if (is_ours(processing) && !processing->on_notice)
+  if (is_ours(processing) && !processing->on_notice && processing->subject_count > 0)
     say_id(check, report(check, NULL, &processing->element, processing->element.place), "P",
            &processing->element);
 }
 
-/* A notice to people of whom nothing is processed tells nobody anything. */
+/* A notice to people of whom nothing is processed tells nobody anything; nor can who reads one that names nobody
+   know whether it is for them. */
 static void check_shows(Check *check, const Notice *notice)
 {
   const References *subjects = &notice->subjects;
   const bool known = subjects->mark.state == GIVEN && !is_unresolved(subjects);
 
-  if (!is_gap(&notice->element) && known && !notice->shows_some)
+  if (is_gap(&notice->element))
+    return;
+  if (is_absent(subjects->mark))
+    say_id(check, report(check, "readers", &notice->element, notice->element.place), "N", &notice->element);
+  else if (known && !notice->shows_some)
     say_id(check, report(check, "empty", &notice->element, subjects->mark.place), "N", &notice->element);
 }
 
 void uncovered(Check *check)
 {
   EACH(Processing, processing, check->model->record->processings)
-  check_covered(check, processing);
+  if (!is_gap(&processing->element))
+    check_covered(check, processing);
   EACH(Notice, notice, check->model->record->notices)
   check_shows(check, notice);
 }
@@ -70,6 +79,37 @@ static void mark_used(Check *check, const Element *element, const Field *field)
       check->unused_languages[i] = false;
 }
 
+/* What readers would meet as a hole: a sheet, an event, a situation without a word in any language.  What has
+   another name (a situation its channel) needs none; what a rule of its own asks for is not asked for here. */
+static void report_no_text(Check *check, const Element *element, const char *field)
+{
+  say_field(check, report(check, "none", element, element->place), element->type, field);
+}
+
+static void check_sheet_texts(Check *check, const Processing *processing)
+{
+  if (is_absent(processing->title.mark))
+    report_no_text(check, &processing->element, "title");
+  EACH(Purpose, purpose, processing->purposes)
+  if (!is_ours(processing) && !is_gap(&purpose->element) && is_absent(purpose->label.mark)) /* else PPC201 */
+    report_no_text(check, &purpose->element, "label");
+}
+
+static void check_texts(Check *check)
+{
+  const Register *record = check->model->record;
+
+  EACH(Event, event, record->events)
+  if (!is_gap(&event->element) && is_absent(event->label.mark))
+    report_no_text(check, &event->element, "label");
+  EACH(Situation, situation, record->situations)
+  if (!is_gap(&situation->element) && is_absent(situation->label.mark) && is_absent(situation->channel.mark))
+    report_no_text(check, &situation->element, "label");
+  EACH(Processing, processing, record->processings)
+  if (!is_gap(&processing->element))
+    check_sheet_texts(check, processing);
+}
+
 /* Declared, and no word in it: said once, not of every text.  A record without words has its own findings. */
 static void check_unused(Check *check)
 {
@@ -95,6 +135,7 @@ void language_missing(Check *check)
 {
   static const Walk visit = {.field = check_languages};
 
+  check_texts(check);
   if (check->model->language_count < 2)
     return;
   check_unused(check);
