@@ -112,8 +112,6 @@ typedef void EachBasis(Check *check, const Purpose *purpose, const Basis *basis)
 void each_basis(Check *check, const Processing *processing, EachBasis *each);
 /* It has bases, and of each the kind is known: neither a gap nor absent (purposes.c). */
 bool bases_settled(const Purpose *purpose);
-/* Whether the basis holds for the subject: a narrower one of the same purpose may take its place. */
-bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject);
 const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
 
 bool right_is_refused(const Right *said); /* offered="no" (offers.c) */

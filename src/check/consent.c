@@ -89,7 +89,7 @@ static void check_imbalance(Check *check, const Purpose *purpose, const Basis *b
 
   for (size_t i = 0; i < processing->subject_count; i++) {
     const Subject *subject = processing->subject_list[i];
-    if (!basis_reaches(purpose, basis, subject) ||
+    if (basis->subject.mark.state == GAP || !basis_holds(purpose, basis, subject) ||
         (!authority && !subject_is(check->model, subject, "employee")))
       continue;
     if (finding == NULL)

@@ -113,17 +113,25 @@ bool bases_settled(const Purpose *purpose)
   return true;
 }
 
-bool basis_reaches(const Purpose *purpose, const Basis *basis, const Subject *subject)
-{
-  if (!is_absent(basis->subject.mark))
-    return refers_to(&basis->subject, &subject->element);
-  EACH(Basis, other, purpose->bases)
-  if (other != basis && refers_to(&other->subject, &subject->element))
-    return false;
-  return true;
-}
-
 /* ---- PPC204: two bases that nothing tells apart -------------------------------------------------- */
+
+/* The narrower wins, so that a basis for all holds beside narrower ones for the others.  Where there are no others, it
+   is one more for the same people. */
+static const Basis *narrower_for_all(const Processing *processing, const Purpose *purpose, const Basis *basis)
+{
+  const Basis *narrower = NULL;
+
+  if (!is_absent(basis->subject.mark) || !is_absent(basis->data.mark) || !is_absent(basis->applies.mark) ||
+      processing->subject_count == 0)
+    return NULL;
+  for (size_t i = 0; i < processing->subject_count; i++)
+    if (basis_holds(purpose, basis, processing->subject_list[i]))
+      return NULL;
+  EACH(Basis, other, purpose->bases)
+  if (narrower == NULL && other != basis && other->subject.mark.state == GIVEN)
+    narrower = other;
+  return narrower;
+}
 
 static bool is_same_use(const Basis *one, const Basis *other)
 {
@@ -142,15 +150,18 @@ static const Basis *same_as(const Basis *basis)
   return NULL;
 }
 
-static void check_bases(Check *check, const Purpose *purpose)
+static void check_bases(Check *check, const Processing *processing, const Purpose *purpose)
 {
   EACH(Basis, basis, purpose->bases)
   {
-    const Basis *same = is_gap(&basis->element) ? NULL : same_as(basis);
-    if (same == NULL)
+    const bool open = is_gap(&basis->element);
+    const Basis *again = open ? NULL : same_as(basis);
+    const Basis *narrower = open || again != NULL ? NULL : narrower_for_all(processing, purpose, basis);
+    if (again == NULL && narrower == NULL)
       continue;
-    Finding *finding = report(check, NULL, &same->element, same->element.place);
-    finding->related = basis->element.place;
+    const Basis *faulty = again != NULL ? again : basis;
+    Finding *finding = report(check, NULL, &faulty->element, faulty->element.place);
+    finding->related = again != NULL ? basis->element.place : narrower->element.place;
     say_id(check, finding, "u", &purpose->element);
     finding_number(check->findings, finding, "n", (long)purpose->bases.count);
     return; /* once a purpose */
@@ -163,7 +174,7 @@ void several_bases(Check *check, const Processing *processing)
     return;
   EACH(Purpose, purpose, processing->purposes)
   if (!is_gap(&purpose->element))
-    check_bases(check, purpose);
+    check_bases(check, processing, purpose);
 }
 
 /* ---- PPC205 and PPC206: legitimate interests ----------------------------------------------------- */
@@ -296,7 +307,7 @@ static void check_contract_parties(Check *check, const Purpose *purpose, const B
 
   for (size_t i = 0; i < processing->subject_count; i++) {
     const Subject *subject = processing->subject_list[i];
-    if (!basis_reaches(purpose, basis, subject) ||
+    if (basis->subject.mark.state == GAP || !basis_holds(purpose, basis, subject) ||
         !is_outside_contract(check, "subjects", subject->kind.term, "party-to-contract"))
       continue;
     if (finding == NULL) {

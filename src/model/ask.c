@@ -84,6 +84,18 @@ bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *da
          names_target(&scope->subject, subject) && names_target(&scope->via, via);
 }
 
+/* Of whoever the basis may be for, a narrower one of the same purpose takes its own people: the narrower wins. */
+bool basis_holds(const Purpose *purpose, const Basis *basis, const Subject *subject)
+{
+  if (basis->subject.mark.state != ABSENT || !subject)
+    return names_target(&basis->subject, subject);
+  EACH (Basis, other, purpose->bases)
+    if (other != basis && other->subject.mark.state == GIVEN && names_target(&other->subject, subject) &&
+        other->data.mark.state == ABSENT && other->applies.mark.state == ABSENT)
+      return false;
+  return true;
+}
+
 /* How narrow a scope is: the number of its limits. */
 static int scope_limits(const Scope *scope)
 {

@@ -13,7 +13,7 @@ static bool follows_from_basis(const LawRow *row, const Purpose *purpose, const 
 {
   EACH (Basis, basis, purpose->bases) {
     const char *follows = basis->kind.term ? law_attribute(row, basis->kind.term->code) : NULL;
-    if (follows && strcmp(follows, "no") != 0 && names_target(&basis->subject, subject))
+    if (follows && strcmp(follows, "no") != 0 && basis_holds(purpose, basis, subject))
       return true;
   }
   return false;

@@ -178,6 +178,8 @@ bool subject_is(const Model *model, const Subject *subject, const char *what);
 /* The age from which a child consents alone, and how below it, where the controller is (Art. 8(1)); NULL: unknown. */
 const LawRow *child_consent(const Model *model);
 const char *law_country(const Model *model); /* whose law applies: the organisation's, else the jurisdiction; or NULL */
+/* Whether the basis holds for the subject (NULL: for some). */
+bool basis_holds(const Purpose *purpose, const Basis *basis, const Subject *subject);
 bool basis_is(const Purpose *purpose, const char *code);                            /* some basis of it */
 /* Whether a right follows for a purpose and a subject (NULL: for some): from its bases, the data, the law. */
 bool right_follows(const Model *model, const Term *right, const Purpose *purpose, const Subject *subject);

@@ -42,7 +42,7 @@ const Notice *notice_of(const Writer *writer)
 static bool rests_on(const Purpose *purpose, const char *code, const Subject *subject)
 {
   EACH (Basis, basis, purpose->bases)
-    if (basis->kind.term && strcmp(basis->kind.term->code, code) == 0 && names_target(&basis->subject, subject))
+    if (basis->kind.term && strcmp(basis->kind.term->code, code) == 0 && basis_holds(purpose, basis, subject))
       return true;
   return false;
 }

@@ -21,6 +21,23 @@ bool shows_as_controller(const Notice *notice, const Processing *processing)
 
 /* ---- purposes and bases --------------------------------------------------------------------------------------- */
 
+/* Beside narrower bases, one that names nobody holds for the others, and readers are told who these are. */
+static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
+{
+  const Purpose *purpose = (const Purpose *)basis->element.parent;
+  const Processing *processing = (const Processing *)purpose->element.parent;
+  bool limited = false;
+  EACH (Basis, other, purpose->bases)
+    limited = limited || other->subject.mark.state == GIVEN;
+  if (!limited || basis->subject.mark.state != ABSENT)
+    return;
+  for (size_t i = 0; i < processing->subject_count; i++) {
+    const Element *subject = &processing->subject_list[i]->element;
+    if (basis_holds(purpose, basis, processing->subject_list[i]))
+      put(add_label(writer, node, "subject", subject), "ref", subject->id);
+  }
+}
+
 static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
 {
   const Basis *basis = (const Basis *)element;
@@ -38,6 +55,7 @@ static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
   }
   static const char *const shown[] = {"subject", "data",      "applies",  "interest", "contract", "law",
                                       "holder",  "balancing", "balanced", "because",  "consent"};
+  write_others(writer, node, basis);
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, element, shown[i]);
 }
