@@ -48,6 +48,15 @@ static bool is_all_filler(Check *check, const char *language, const char *text, 
   return true;
 }
 
+/* Up to "such as": an example is no description of the others. */
+static size_t before_examples(Check *check, const Prose *label, const char *behind)
+{
+  Passage open;
+  const char *examples = prose_says(check, "open-lists", label, &open) ? strstr(behind, open.words) : NULL;
+
+  return examples != NULL ? (size_t)(examples - behind) : strlen(behind);
+}
+
 /* "Our partners" says nothing; "our partners for payment" has an activity. */
 static bool is_generic(Check *check, const Prose *label, Passage *found)
 {
@@ -60,7 +69,7 @@ static bool is_generic(Check *check, const Prose *label, Passage *found)
     return false;
   const char *behind = at + strlen(found->words);
   return is_all_filler(check, found->language, version->plain, (size_t)(at - version->plain)) &&
-         is_all_filler(check, found->language, behind, strlen(behind));
+         is_all_filler(check, found->language, behind, before_examples(check, label, behind));
 }
 
 /* A joint controller is asked for its name by PPC109. */
