@@ -206,5 +206,7 @@ Passage passage_of(const Check *check, const Said *said);
 Place place_in_version(const Check *check, const Version *version, size_t from, size_t to);
 bool is_first_said(const Check *check, const Said *said); /* of its list, in its text */
 const char *said_list(const Said *said);
+/* A wording of the list stands in the same sentence. */
+bool is_said_beside(const Check *check, const Said *said, const char *list);
 
 #endif

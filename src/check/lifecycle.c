@@ -123,8 +123,33 @@ static void check_rule_law(Check *check, const Retention *rule)
   check_origin(check, rule, &rule->justification);
 }
 
+/* Some duty to keep accounts stands behind what the sentence says. */
+static bool keeps_accounts(const Check *check)
+{
+  EACH(Processing, processing, check->model->record->processings)
+  EACH(Purpose, purpose, processing->purposes)
+  if (is_ours(processing) && code_is(&purpose->kind, "accounting"))
+    return true;
+  EACH(Retention, rule, check->model->record->retentions)
+  if (accounting_row(check, rule) != NULL)
+    return true;
+  return false;
+}
+
+/* "European law obliges us to keep our invoices", where readers meet it; a rule's own texts are asked above. */
+static void check_published_origin(Check *check, const Said *said)
+{
+  if (said->version == NULL || !is_printed(said->element, said->field) || is_for_client(said->element) ||
+      text_same(said->element->type->name, "retention") || !is_said_beside(check, said, "keeping-words") ||
+      !is_said_beside(check, said, "accounting-words") || !keeps_accounts(check))
+    return;
+  const Passage passage = passage_of(check, said);
+  finding_text(check->findings, report(check, "published", said->element, passage.place), "text", passage.words);
+}
+
 void retention_law_misapplied(Check *check)
 {
+  each_said(check, "european-law", check_published_origin);
   EACH(Retention, rule, check->model->record->retentions)
   if (!is_gap(&rule->element))
     check_rule_law(check, rule);

@@ -86,14 +86,39 @@ static void check_age(Check *check, const Purpose *purpose, const Minors *minors
   say_age(check, finding, row);
 }
 
-void minor_consent_age(Check *check, const Processing *processing)
+/* "If you are under 16, ask your parents for their consent", wherever readers meet it; an age in a sentence on
+   something else (a class, a price, a game) is none of the law's. */
+static void check_published_age(Check *check, const Said *said)
 {
-  if (!is_ours(processing))
+  const LawRow *row = child_consent(check->model);
+
+  if (row == NULL || said->version == NULL || !is_printed(said->element, said->field) ||
+      is_for_client(said->element) || text_same(said->element->type->name, "minors") ||
+      !is_said_beside(check, said, "parental-words") || !is_said_beside(check, said, "consent-words"))
     return;
+  const Passage passage = passage_of(check, said);
+  const long age = strtol(passage.words + strcspn(passage.words, "0123456789"), NULL, 10);
+  if (age == lawful_age(row))
+    return;
+  Finding *finding = report(check, NULL, said->element, passage.place);
+  finding_number(check->findings, finding, "age", age);
+  say_age(check, finding, row);
+}
+
+static void check_ages(Check *check, const Processing *processing)
+{
   EACH(Purpose, purpose, processing->purposes)
   EACH(Minors, minors, purpose->minors)
   if (!is_gap(&minors->element))
     check_age(check, purpose, minors);
+}
+
+void minor_consent_age(Check *check)
+{
+  EACH(Processing, processing, check->model->record->processings)
+  if (!is_gap(&processing->element) && is_ours(processing))
+    check_ages(check, processing);
+  each_said(check, "child-ages", check_published_age);
 }
 
 /* ---- PPC214 -------------------------------------------------------------------------------------- */

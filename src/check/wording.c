@@ -18,8 +18,8 @@
 static const char *const list_names[] = {
   "names", /* not the law's: who has a name in this record */
   "placeholders", "conflicting-functions", "obsolete-instruments", "vague-purposes", "empty-interests",
-  "implied-consent", "open-lists", "special-hints", "nir-words", "generic-recipients", "no-sharing", "vague-places", "unlimited",
-  "minimum", "vague-criteria", "european-law", "general-refusals", "disclaimers", "tracker-words",
+  "implied-consent", "child-ages", "parental-words", "consent-words", "open-lists", "special-hints", "nir-words", "generic-recipients", "no-sharing", "vague-places", "unlimited",
+  "minimum", "vague-criteria", "european-law", "keeping-words", "accounting-words", "general-refusals", "disclaimers", "tracker-words",
   "browser-refusal", "hedges",
   "passive-changes", "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform",
   "obsolete-telephone-list", "obsolete-invoicing", "insecure-links", "units",
@@ -393,6 +393,30 @@ static const Said *said_in(const Wordings *wordings, size_t list, const char *te
   }
   const Said *said = low < wordings->count ? wordings->by_text[low] : NULL;
   return said != NULL && said->text == text && said->list == list ? said : NULL;
+}
+
+/* A sentence ends with a full stop and a blank. */
+static bool in_one_sentence(const Said *one, const Said *other)
+{
+  const size_t from = one->to < other->to ? one->to : other->to;
+  const size_t to = one->from > other->from ? one->from : other->from;
+
+  for (size_t at = from; at < to; at++)
+    if (strchr(".!?", one->text[at]) != NULL && strchr(" \n", one->text[at + 1]) != NULL)
+      return false;
+  return true;
+}
+
+bool is_said_beside(const Check *check, const Said *said, const char *list)
+{
+  const Wordings *wordings = check->wordings;
+  const size_t wanted = wording_list(list);
+
+  for (const Said *other = said_in(wordings, wanted, said->text);
+       other != NULL && other < wordings->said + wordings->count && other->text == said->text; other++)
+    if (other->list == wanted && in_one_sentence(said, other))
+      return true;
+  return false;
 }
 
 bool is_first_said(const Check *check, const Said *said)
