@@ -42,6 +42,14 @@ for target in $(sed -n 's/^make \([a-z]*\) .*/\1/p' README.md); do
   result $? "make $target is a target"
 done
 
+# ---- what it says of the published policy ------------------------------------------------------------------------------
+
+awk '/^<!-- out of the program/ { next_block = 1 } /^```/ { if (inside) exit; if (next_block) { inside = 1; next } } inside' \
+  README.md >"$work/said"
+"$ppc" check --color never --as-of 2026-11-22 --message-language en examples/alkaes/as-published.xml >"$work/letter" 2>&1
+[ "$(wc -l <"$work/said")" -ge 20 ] && ! grep -vxFf "$work/letter" "$work/said"
+result $? "the findings of the published policy are those of the program"
+
 # ---- files ----------------------------------------------------------------------------------------------------------
 
 missing=0

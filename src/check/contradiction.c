@@ -126,6 +126,7 @@ static void say_stage(Check *check, Finding *finding, const char *name, const St
   Buffer text = {0};
 
   spell_duration(&text, "for", &stage->for_);
+  spell_duration(&text, "at-least", &stage->at_least);
   spell_event(&text, "after", &stage->after);
   spell_event(&text, "until", &stage->until);
   spell_duration(&text, "plus", &stage->plus);
