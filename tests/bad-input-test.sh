@@ -228,6 +228,13 @@ fi
 fresh; edit '<legal-form>SARL</legal-form>' '<legal-from>SARL</legal-from>'
 refuse "an element that does not exist" 1 "^$(at 1) error: .*legal-from.*organisation.*legal-form.*\[PPC011\]"
 
+fresh; edit '<no-transfer/>' '<consent/>'
+refuse "an element that stands elsewhere" 1 "^$(at 1) error: 'consent' stands in basis, not in 'processing' \[PPC011\]" \
+  'help: in .processing. may stand: title, .*, note$'
+
+fresh; edit '<no-transfer/>' '<role>controller</role>'
+refuse "an attribute written as an element" 1 '\[PPC011\]' 'help: it is an attribute: write role="…" on <processing>'
+
 fresh; edit '<dpo status="none">' '<dpo statut="none">'
 refuse "an attribute that does not exist" 1 "^$(at 5) error: .*dpo.*statut.*status.*\[PPC012\]"
 

@@ -25,6 +25,10 @@ Finding *reader_fault(Reader *reader, const char *code, const char *variant, Pla
 /* Adds the argument "suggestion", where one of `names` is near `wanted`, and makes the variant "suggest". */
 void finding_suggest(Findings *findings, Finding *finding, const char *wanted, const char *const *names,
                      size_t count);
+/* Names that stand where the language has none such (unknown.c). */
+void unknown_attribute(Reader *reader, const Type *type, const char *name, Place place);
+void unknown_child(Reader *reader, const Type *type, const char *name, Place place);
+void out_of_order(Reader *reader, const Type *type, const char *name, const Field *before, Place place);
 uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field);
 
 /* The value of an attribute or of a simple child element (value.c). False: a fault was reported. */

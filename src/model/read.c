@@ -17,16 +17,6 @@ Finding *reader_fault(Reader *reader, const char *code, const char *variant, Pla
   return finding_add(reader->findings, code, variant, SEVERITY_ERROR, place);
 }
 
-void finding_suggest(Findings *findings, Finding *finding, const char *wanted, const char *const *names,
-                     size_t count)
-{
-  const char *near = text_nearest(wanted, names, count);
-  if (!near)
-    return;
-  finding->variant = "suggest";
-  finding_text(findings, finding, "suggestion", near);
-}
-
 /* White space is what XML says; a no-break space is text, to the schema too. */
 static bool has_text(const xmlNode *node)
 {
@@ -162,22 +152,6 @@ static bool gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap
 
 /* ---- attributes -------------------------------------------------------------------------------------------- */
 
-static void unknown_attribute(Reader *reader, const xmlNode *node, const Type *type, const xmlAttr *attribute)
-{
-  const char *name = (const char *)attribute->name;
-  const char *names[64];
-  size_t count = 0;
-  if (type->has_id)
-    names[count++] = "id";
-  for (size_t i = 0; i < type->field_count && count < COUNT_OF(names); i++)
-    if (type->fields[i].attribute)
-      names[count++] = type->fields[i].name;
-  Finding *fault = reader_fault(reader, "PPC012", NULL, attribute_place(reader->sources, node, name, false));
-  finding_text(reader->findings, fault, "attribute", name);
-  finding_text(reader->findings, fault, "element", type->name);
-  finding_suggest(reader->findings, fault, name, names, count);
-}
-
 static const Field id_field = {.name = "id", .kind = FIELD_REFERENCES};
 
 static void read_id(Reader *reader, const xmlNode *node, Element *element, const char *raw)
@@ -210,7 +184,7 @@ static void read_attributes(Reader *reader, const xmlNode *node, Element *elemen
     }
     const Field *field = attribute->ns ? NULL : find_field(type, name, true);
     if (!field)
-      unknown_attribute(reader, node, type, attribute);
+      unknown_attribute(reader, type, name, attribute_place(reader->sources, node, name, false));
     else
       value_read(reader, element, field, raw, attribute_place(reader->sources, node, name, true));
   }
@@ -223,19 +197,6 @@ static void read_attributes(Reader *reader, const xmlNode *node, Element *elemen
 }
 
 /* ---- children ---------------------------------------------------------------------------------------------- */
-
-static void unknown_child(Reader *reader, const xmlNode *child, const Type *type)
-{
-  const char *names[64];
-  size_t count = 0;
-  for (size_t i = 0; i < type->field_count && count < COUNT_OF(names); i++)
-    if (!type->fields[i].attribute)
-      names[count++] = type->fields[i].wrapper ? type->fields[i].wrapper : type->fields[i].name;
-  Finding *fault = reader_fault(reader, "PPC011", NULL, node_place(child));
-  finding_text(reader->findings, fault, "element", (const char *)child->name);
-  finding_text(reader->findings, fault, "parent", type->name);
-  finding_suggest(reader->findings, fault, (const char *)child->name, names, count);
-}
 
 /* A text has no place of its own: its first word is looked for behind the start of what stands before it in its
    file; what was included stands in another. */
@@ -281,7 +242,8 @@ static void read_wrapper(Reader *reader, const xmlNode *node, const Field *field
   Type container = nothing;
   container.name = field->wrapper;
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-    unknown_attribute(reader, node, &container, attribute);
+    unknown_attribute(reader, &container, (const char *)attribute->name,
+                      attribute_place(reader->sources, node, (const char *)attribute->name, false));
   Field item = *field;
   item.wrapper = NULL;
   container.fields = &item;
@@ -294,7 +256,7 @@ static void read_wrapper(Reader *reader, const xmlNode *node, const Field *field
     if (is_ours(child) && is_named(child, field->name))
       add_element(reader, child, field, parent);
     else
-      unknown_child(reader, child, &container);
+      unknown_child(reader, &container, (const char *)child->name, node_place(child));
   }
 }
 
@@ -303,7 +265,8 @@ static void read_simple(Reader *reader, const xmlNode *node, const Field *field,
 {
   const Type plain = {.name = field->name};
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-    unknown_attribute(reader, node, &plain, attribute);
+    unknown_attribute(reader, &plain, (const char *)attribute->name,
+                      attribute_place(reader->sources, node, (const char *)attribute->name, false));
   Mark *mark = field_at(parent, field);
   const xmlNode *gap = content_gap(node);
   Buffer text = {0};
@@ -311,7 +274,7 @@ static void read_simple(Reader *reader, const xmlNode *node, const Field *field,
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
       buffer_text(&text, (const char *)child->content);
     else if (child->type == XML_ELEMENT_NODE && !is_content_gap(child))
-      unknown_child(reader, child, &plain);
+      unknown_child(reader, &plain, (const char *)child->name, node_place(child));
   if (gap) {
     gap_is_alone(reader, node, gap);
     *mark = (Mark){node_place(gap), GAP, reader_gap(reader, gap, parent, field->name)};
@@ -343,9 +306,7 @@ static void check_order(Reader *reader, const xmlNode *node, const Field *field,
                         const Type *type)
 {
   if (*last && field < *last) {
-    Finding *fault = reader_fault(reader, "PPC014", NULL, node_place(node));
-    finding_text(reader->findings, fault, "element", (const char *)node->name);
-    finding_text(reader->findings, fault, "other", (*last)->wrapper ? (*last)->wrapper : (*last)->name);
+    out_of_order(reader, type, (const char *)node->name, *last, node_place(node));
     return;
   }
   if (*last == field && !may_repeat(field)) {
@@ -354,13 +315,6 @@ static void check_order(Reader *reader, const xmlNode *node, const Field *field,
     finding_text(reader->findings, fault, "parent", type->name);
   }
   *last = field;
-}
-
-static void misplaced_gap(Reader *reader, const xmlNode *node, const Field *last)
-{
-  Finding *fault = reader_fault(reader, "PPC014", NULL, node_place(node));
-  finding_text(reader->findings, fault, "element", "gap");
-  finding_text(reader->findings, fault, "other", last->wrapper ? last->wrapper : last->name);
 }
 
 static void read_any_child(Reader *reader, const xmlNode *child, Element *element, const Field **last)
@@ -376,13 +330,13 @@ static void read_any_child(Reader *reader, const xmlNode *child, Element *elemen
   } else if (is_ours(child) && is_named(child, "gap") && element->type != &type_register) {
     bool named = xmlHasProp(child, BAD_CAST "for");
     if (*last && named)
-      misplaced_gap(reader, child, *last);
+      out_of_order(reader, element->type, "gap", *last, node_place(child));
     else if (*last)
       reader->faulty = true; /* not the schema's form; that it is not alone was said (PPC022) */
     if (named)
       read_gap_for(reader, child, element);
   } else {
-    unknown_child(reader, child, element->type);
+    unknown_child(reader, element->type, (const char *)child->name, node_place(child));
   }
 }
 

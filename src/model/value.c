@@ -104,11 +104,8 @@ static void expect_codes(Reader *reader, Finding *fault, const char *list, const
   Buffer all = {0};
   for (size_t i = 0; i < count; i++) {
     codes[i] = terms[i]->code;
-    if (i < 12)
-      buffer_format(&all, "%s%s", i ? ", " : "", codes[i]);
+    buffer_format(&all, "%s%s", i ? ", " : "", codes[i]);
   }
-  if (count > 12)
-    buffer_text(&all, ", …");
   finding_text(reader->findings, fault, "expected", arena_string(reader->arena, all.at ? all.at : ""));
   buffer_free(&all);
   const char *near = text_nearest(raw, codes, count);
