@@ -56,6 +56,8 @@ static void print_object(const Report *report, const Finding *finding)
   fputs("  {", to);
   print_member(to, "code", finding->code);
   fputs(", ", to);
+  print_member(to, "variant", finding->variant);
+  fputs(", ", to);
   print_member(to, "severity", severity_code(finding->severity));
   fputs(", ", to);
   print_place(to, &position);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every rule of src/check/rules.def has its words in each language and its examples, and does what they say:
-# tests/rules/<CODE>/good.xml does not raise it, bad.xml gives exactly bad.out and, in French, bad.fr.out.
+# tests/rules/<CODE>/good.xml does not raise it, bad.xml gives exactly bad.out and, in French, bad.fr.out; so does
+# each bad-<what>.xml, which shows what else the rule says.  No message of a rule is without an example that says it.
 # UPDATE=yes writes what the program says now; read the difference before you keep it.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -63,8 +64,23 @@ for language in en fr; do
   result $? "words in $language"
 done
 
+# One bad example, in both languages: exactly what is written beside it.
+fails() { # CODE NAME
+  local code=$1 name=$2 language out
+  for language in en fr; do
+    out=$name.$language.out
+    [ "$language" = en ] && out=$name.out
+    check "$language" "$name.xml" >"$work/$code.$language"
+    grep -q "\[$code\]" "$work/$code.$language" || { echo "# $code/$name.xml does not raise $code"; return 1; }
+    [ "${UPDATE:-}" = yes ] && cp "$work/$code.$language" "$out"
+    diff "$out" "$work/$code.$language" || return 1
+    grep '{[a-z-]*}' "$out" && return 1 # a placeholder that nothing fills
+  done
+  return 0
+}
+
 example() { # CODE
-  local code=$1 folder=tests/rules/$1 language out
+  local code=$1 folder=tests/rules/$1 file
   if [ ! -f "$folder/good.xml" ] || [ ! -f "$folder/bad.xml" ]; then
     echo "# $folder lacks good.xml or bad.xml"
     return 1
@@ -74,14 +90,8 @@ example() { # CODE
     echo "# $folder/good.xml raises $code"
     return 1
   fi
-  for language in en fr; do
-    out=bad.$language.out
-    [ "$language" = en ] && out=bad.out
-    check "$language" bad.xml >"$work/$code.$language"
-    grep -q "\[$code\]" "$work/$code.$language" || { echo "# $folder/bad.xml does not raise $code"; return 1; }
-    [ "${UPDATE:-}" = yes ] && cp "$work/$code.$language" "$out"
-    diff "$out" "$work/$code.$language" || return 1
-    grep '{[a-z-]*}' "$out" && return 1 # a placeholder that nothing fills
+  for file in bad*.xml; do
+    fails "$code" "${file%.xml}" || return 1
   done
   return 0
 }
@@ -90,6 +100,45 @@ for code in $rules; do
   (example "$code")
   result $? "$code"
 done
+
+for file in tests/rules/*/*.out; do
+  xml=${file%.out}
+  [ -f "${xml%.fr}.xml" ] || { echo "# $file is of no example"; false; }
+  result $? "an example for $file"
+done | grep -v '^ok'
+
+# ---- what a rule may say --------------------------------------------------------------------------
+
+# The messages of a language, "CODE variant" a line; the plain one, which stands in for all others, is left out.
+messages() { # LANGUAGE
+  grep -o '<rule code="PPC[0-9]*"\|<message variant="[a-z-]*"' "stylesheets/words/$1.rules.xml" |
+    awk -F '"' '/^<rule/ { code = $2; next } { print code, $2 }' | sort
+}
+
+# What the examples raise of their own rule, likewise.
+raised() {
+  local file code
+  for file in tests/rules/*/bad*.xml; do
+    code=$(basename "$(dirname "$file")")
+    "$PPC" check --as-of 2026-11-22 --message-language en --message-format json "$file" 2>&1 |
+      sed -n 's/^  {"code": "'"$code"'", "variant": "\([^"]*\)".*/'"$code"' \1/p'
+  done | sort -u
+}
+
+messages en >"$work/messages"
+messages fr | diff "$work/messages" -
+result $? "the languages have the same messages"
+
+raised >"$work/raised"
+comm -23 <(grep -F "$rules" "$work/messages") "$work/raised" >"$work/silent"
+[ ! -s "$work/silent" ] || sed 's/^/# no example says /' "$work/silent"
+[ ! -s "$work/silent" ]
+result $? "an example for each message"
+
+comm -13 "$work/messages" "$work/raised" >"$work/wordless"
+[ ! -s "$work/wordless" ] || sed 's/^/# no words for /' "$work/wordless"
+[ ! -s "$work/wordless" ]
+result $? "words for each message"
 
 for folder in tests/rules/*/; do
   grep -qx "$(basename "$folder")" <<<"$rules" || { echo "# $folder has no rule"; false; }
