@@ -36,7 +36,8 @@ static Finding *report_pair(Check *check, const Pair *pair, Severity severity, c
 /* A language whose numbers in letters are not known may have written a small one so. */
 static bool may_be_in_letters(const Pair *pair, const Fact *fact)
 {
-  return (pair->words_a->values == NULL || pair->words_b->values == NULL) && strlen(fact->key) <= SMALL_NUMBER && strspn(fact->key, "0123456789") > 0;
+  return (pair->words_a->values == NULL || pair->words_b->values == NULL) &&
+         strlen(fact->key) <= SMALL_NUMBER && strspn(fact->key, "0123456789") > 0;
 }
 
 /* What stands in `facts` alone, for the message; the first of them in *first.  Both are sorted by key. */

@@ -148,6 +148,12 @@ static bool is_digit(char byte)
   return byte >= '0' && byte <= '9';
 }
 
+/* The end of a text is none of them. */
+static bool is_one_of(char byte, const char *bytes)
+{
+  return byte != '\0' && strchr(bytes, byte) != NULL;
+}
+
 static size_t digits_at(const char *at)
 {
   size_t count = 0;
@@ -171,10 +177,11 @@ static void add_number(Telling *telling, const Folded *folded, size_t from, size
 static size_t read_date(Telling *telling, const Folded *folded, size_t from)
 {
   const char *at = folded->at + from;
-  const size_t first = digits_at(at), second = first > 0 ? digits_at(at + first + 1) : 0;
+  const size_t first = digits_at(at);
   const char mark = at[first];
+  const size_t second = first > 0 && is_one_of(mark, "./-") ? digits_at(at + first + 1) : 0;
 
-  if (second == 0 || second > 2 || strchr("./-", mark) == NULL || at[first + 1 + second] != mark)
+  if (second == 0 || second > 2 || at[first + 1 + second] != mark)
     return 0;
   const size_t third = digits_at(at + first + second + 2);
   if (!(first == 4 && third <= 2 && third > 0) && !(first <= 2 && third == 4))
@@ -210,15 +217,15 @@ static size_t read_number(Telling *telling, const Folded *folded, size_t from)
   bool grouped = used <= 3;
 
   memcpy(key, at, length);
-  while (grouped && length < FACT_KEY - 8 && strchr(" ,.", at[used]) != NULL && at[used] != '\0' &&
+  while (grouped && length < FACT_KEY - 8 && is_one_of(at[used], " ,.") &&
          digits_at(at + used + 1) == 3) {
     memcpy(key + length, at + used + 1, 3);
     length += 3;
     used += 4;
   }
-  const size_t decimals = (at[used] == ',' || at[used] == '.') ? digits_at(at + used + 1) : 0;
-  const char behind = at[used + 1 + decimals];
-  if (decimals > 0 && decimals <= 4 && !(strchr(",.", behind) != NULL && is_digit(at[used + 2 + decimals]))) {
+  const size_t decimals = is_one_of(at[used], ",.") ? digits_at(at + used + 1) : 0;
+  const char *behind = at + used + 1 + decimals; /* where there are any */
+  if (decimals > 0 && decimals <= 4 && !(is_one_of(*behind, ",.") && is_digit(behind[1]))) {
     key[length++] = '.';
     memcpy(key + length, at + used + 1, decimals);
     used += 1 + decimals;
