@@ -135,6 +135,12 @@ refuse "another language of XML" 1 '^policy.xml:1:2: error: .*html.*\[PPC010\]'
 fresh; edit 'urn:ppc:register:1' 'urn:ppc:register:9'
 refuse "a namespace of another version" 1 '^policy.xml:[0-9]+:[0-9]+: error: .*\[PPC010\]'
 
+# "fr   " has blanks where a language might be.
+for languages in '' ' ' 'fr   fr  en' 'french'; do
+  fresh; sed -i "s/ languages=\"[^\"]*\"/ languages=\"$languages\"/" policy.xml
+  refuse "languages=\"$languages\"" 1 '\[PPC(013|930)\]' -- "$ppc" build --draft --message-language en policy.xml
+done
+
 # ---- encodings ---------------------------------------------------------------------------------------------
 
 fresh; edit 'atelier :' 'atelier réparateur :'; iconv -f UTF-8 -t ISO-8859-1 policy.xml >latin && mv latin policy.xml

@@ -19,7 +19,8 @@ static void wrong_languages(Model *model, Finding *finding)
   finding_text(model->findings, finding, "name", "languages");
 }
 
-/* languages="fr en": each once; the schema asks for the form and cannot ask for that. */
+/* languages="fr en": each once; the schema asks for the form and cannot ask for that.  What is no language is left
+   out, and where none is left the description goes on in English: there is always one to write in. */
 void languages_read(Reader *reader, Place root)
 {
   Model *model = reader->model;
@@ -30,18 +31,21 @@ void languages_read(Reader *reader, Place root)
     finding_text(reader->findings, fault, "element", "register");
   }
   const char *rest = text->mark.state == GIVEN ? text->value : "en";
-  model->languages = ARENA_ARRAY(reader->arena, const char *, text_words(rest) + 1);
+  model->languages = ARENA_ARRAY(reader->arena, const char *, text_words(rest) + 2);
   bool faulty = *rest == '\0', twice = false;
   while (*rest) {
     size_t length = strcspn(rest, " ");
     const char *language = arena_copy(reader->arena, rest, length);
-    faulty |= !is_language(language);
-    if (is_listed(model->languages, model->language_count, language))
+    if (!is_language(language))
+      faulty = true;
+    else if (is_listed(model->languages, model->language_count, language))
       twice = true;
     else
       model->languages[model->language_count++] = language;
     rest += length + (rest[length] == ' ');
   }
+  if (model->language_count == 0)
+    model->languages[model->language_count++] = "en";
   model->written = model->languages;
   if (faulty)
     wrong_languages(model, reader_fault(reader, "PPC013", "language", text->mark.place));
