@@ -81,6 +81,7 @@ bool map_put(Map *map, const char *key, void *value);        /* false, and no ch
 bool text_is_blank(const char *text);  /* NULL, empty or white space (no-break spaces included) alone */
 bool text_same(const char *a, const char *b); /* both NULL, or equal */
 bool text_starts(const char *text, const char *prefix);
+bool text_lists(const char *words, const char *word); /* among words with blanks between */
 size_t text_decode(const char *text, uint32_t *code_point); /* bytes used: 0 at the end, 1 and U+FFFD for a bad byte */
 bool text_is_utf8(const char *bytes, size_t length, size_t *bad); /* *bad: offset of the first bad byte */
 size_t text_count(const char *text);   /* code points */

@@ -141,6 +141,19 @@ bool text_same(const char *a, const char *b)
   return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+bool text_lists(const char *words, const char *word)
+{
+  const size_t length = strlen(word);
+
+  for (const char *at = words + strspn(words, " "); *at != '\0'; at += strspn(at, " ")) {
+    const size_t size = strcspn(at, " ");
+    if (size == length && strncmp(at, word, length) == 0)
+      return true;
+    at += size;
+  }
+  return false;
+}
+
 bool text_starts(const char *text, const char *prefix)
 {
   return strncmp(text, prefix, strlen(prefix)) == 0;

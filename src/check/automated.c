@@ -49,24 +49,17 @@ static Finding *report_unlawful(Check *check, const Processing *processing, cons
   return finding;
 }
 
-static const char *told(const Check *check, const Code *code, const char *attribute)
-{
-  const LawRow *row =
-    code->term == NULL ? NULL : law_row(check->model->law, "exceptions", code->term->code, check->model->as_of);
-  return row == NULL ? NULL : law_attribute(row, attribute);
-}
-
 /* Art. 22(2). */
 static void check_ground(Check *check, const Processing *processing, const AutomatedDecision *decision)
 {
-  const char *need = told(check, &decision->ground, "needs");
+  const LawRow *row = row_of(check, "exceptions", decision->ground.term);
   const Place place = decision->ground.mark.place;
 
   if (is_absent(decision->ground.mark))
     report_unlawful(check, processing, "ground", decision, decision->element.place);
-  else if (text_same(need, "law") && is_absent(decision->law.mark))
+  else if (law_says(row, "needs", "law") && is_absent(decision->law.mark))
     report_unlawful(check, processing, "law", decision, place);
-  else if (text_same(need, "explicit") && !has_explicit_consent(processing, NULL))
+  else if (law_says(row, "needs", "explicit") && !has_explicit_consent(processing, NULL))
     report_unlawful(check, processing, "consent", decision, place);
 }
 
@@ -77,7 +70,8 @@ static void check_safeguards(Check *check, const Processing *processing, const A
   const size_t count = law_terms(check->model->law, "decision-safeguard", &terms);
   Finding *finding = NULL;
 
-  if (decision->safeguard.mark.state == GAP || !text_same(told(check, &decision->ground, "safeguards"), "yes"))
+  if (decision->safeguard.mark.state == GAP || 
+      !law_says(row_of(check, "exceptions", decision->ground.term), "safeguards", "yes"))
     return;
   for (size_t i = 0; i < count; i++) {
     bool given = false;
@@ -98,7 +92,8 @@ static void check_special(Check *check, const Processing *processing, const Auto
 {
   EACH(DataUse, use, processing->data)
   {
-    if (use->exception.term == NULL || text_same(told(check, &use->exception, "decision"), "yes"))
+    if (use->exception.term == NULL || 
+        law_says(row_of(check, "exceptions", use->exception.term), "decision", "yes"))
       continue;
     for (size_t i = 0; i < use->ref.count; i++) {
       const Category *category = (const Category *)use->ref.at[i].target;

@@ -75,6 +75,8 @@ static inline bool is_gap(const Element *element)
 
 bool is_yes(const Flag *flag); /* given or assumed */
 bool code_is(const Code *code, const char *word);
+/* What a table of the law has of a word, on the day; NULL: nothing, or there is no word. */
+const LawRow *row_of(const Check *check, const char *table, const Term *term);
 bool code_among(const Code *code, const char *const *words, size_t count);
 bool has_flag(const Processing *processing, const char *word); /* of flags="…" */
 bool has_sensitive_data(const Processing *processing); /* Art. 9 or 10 */

@@ -1,8 +1,6 @@
 /*
  * To whom people can complain: Art. 13(2)(d), 14(2)(e), 55, 77.
  */
-#include <string.h>
-
 #include "check/check_int.h"
 
 static const Right *complaint_said(const Check *check, const Notice *notice)

@@ -18,10 +18,7 @@ const Consent *consent_of(const Basis *basis)
 /* C-673/17 (Planet49): silence, pre-ticked boxes and mere use are no clear affirmative act. */
 static bool is_implied(const Check *check, const Code *mechanism)
 {
-  const LawRow *row = mechanism->term == NULL ? NULL
-                                              : law_row(check->model->law, "mechanisms",
-                                                        mechanism->term->code, check->model->as_of);
-  return row != NULL && text_same(law_attribute(row, "affirmative"), "no");
+  return law_says(row_of(check, "mechanisms", mechanism->term), "affirmative", "no");
 }
 
 static void check_mechanism(Check *check, const Purpose *purpose, const Basis *basis)

@@ -2,8 +2,6 @@
  * PPC606: two lines that speak of the same data and say different things: Art. 5(1)(a), 5(1)(e), 12(1),
  * 13(2)(a).  Of two scopes the narrower wins, so only lines that are equally narrow contradict each other.
  */
-#include <string.h>
-
 #include "check/check_int.h"
 
 /* ---- scopes -------------------------------------------------------------------------------------- */

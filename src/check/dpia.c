@@ -115,10 +115,9 @@ static Finding *report_record(Check *check, const Processing *processing, Severi
 static void check_age(Check *check, const Processing *processing, const Dpia *dpia)
 {
   const LawRow *row = law_row(check->model->law, "dpia", "review", check->model->as_of);
-  const char *text = row == NULL ? NULL : law_attribute(row, "max");
   Duration longest;
 
-  if (dpia->date.mark.state != GIVEN || text == NULL || !duration_parse(text, &longest) ||
+  if (dpia->date.mark.state != GIVEN || !law_duration(row, "max", &longest) ||
       date_compare(date_add(dpia->date.value, longest), check->model->as_of) >= 0)
     return;
   Finding *finding = report_record(check, processing, SEVERITY_WARNING, "old", dpia->date.mark.place);

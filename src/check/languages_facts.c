@@ -12,7 +12,7 @@
 static const char *list_of(const Check *check, const char *code, const char *language)
 {
   const LawRow *row = law_row(check->model->law, "text", code, check->model->as_of);
-  return row == NULL ? NULL : law_attribute(row, language);
+  return law_attribute(row, language);
 }
 
 /* "2=deux,second|3=trois" */

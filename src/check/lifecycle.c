@@ -2,8 +2,6 @@
  * The life of data: what they are kept for once their purpose is done, apart and with whose access, how they end,
  * and what may not be kept at all: Art. 5(1)(e), 6(3), 25, 89.
  */
-#include <string.h>
-
 #include "check/check_int.h"
 
 static Finding *report_owner(Check *check, Severity severity, const char *variant, const Element *owner,
@@ -48,20 +46,9 @@ static const LawRow *accounting_row(const Check *check, const Retention *rule)
 
 static bool is_excluded(const LawRow *row, const Category *category)
 {
-  const char *excluded = law_attribute(row, "not-families");
   const Term *family = category->family.term;
-
-  if (category->special.mark.state == GIVEN)
-    return true;
-  if (family == NULL || excluded == NULL)
-    return false;
-  for (const char *at = excluded; *at != '\0'; at += strspn(at, " ")) {
-    const size_t length = strcspn(at, " ");
-    if (strlen(family->code) == length && strncmp(at, family->code, length) == 0)
-      return true;
-    at += length;
-  }
-  return false;
+  return category->special.mark.state == GIVEN ||
+         (family != NULL && law_lists(row, "not-families", family->code));
 }
 
 /* A line of narrower scope may keep the category otherwise. */

@@ -5,7 +5,7 @@
 #include "check/check_int.h"
 
 /* What the law has of a channel of the purpose's; NULL: nothing. */
-static const LawRow *row_of(const Check *check, const Purpose *purpose, const Reference *channel)
+static const LawRow *channel_row(const Check *check, const Purpose *purpose, const Reference *channel)
 {
   const Model *model = check->model;
   char code[64];
@@ -19,7 +19,7 @@ static const LawRow *row_of(const Check *check, const Purpose *purpose, const Re
 
 static bool asks(const LawRow *row, const char *what)
 {
-  return row != NULL && text_same(law_attribute(row, what), "yes");
+  return law_says(row, what, "yes");
 }
 
 static bool is_excepted(const Purpose *purpose, const LawRow *row)
@@ -67,7 +67,7 @@ static void check_prior_consent(Check *check, const Purpose *purpose)
   fault.place = ((const Basis *)purpose->bases.first)->kind.mark.place;
   for (size_t i = 0; i < purpose->marketing.count; i++) {
     const Reference *channel = &purpose->marketing.at[i];
-    if (lacks_consent(purpose, row_of(check, purpose, channel)))
+    if (lacks_consent(purpose, channel_row(check, purpose, channel)))
       report_fault(check, purpose, channel, &fault);
   }
 }
@@ -82,7 +82,7 @@ static void check_refusal(Check *check, const Purpose *purpose, const Flag *flag
                  .place = is_absent(flag->mark) ? purpose->element.place : flag->mark.place};
   for (size_t i = 0; i < purpose->marketing.count; i++) {
     const Reference *channel = &purpose->marketing.at[i];
-    const LawRow *row = row_of(check, purpose, channel);
+    const LawRow *row = channel_row(check, purpose, channel);
     if (asks(row, what) && !lacks_consent(purpose, row))
       report_fault(check, purpose, channel, &fault);
   }
@@ -93,11 +93,10 @@ static void check_refusal(Check *check, const Purpose *purpose, const Flag *flag
 static void check_duration(Check *check, const Purpose *purpose, const Consent *consent,
                            const Reference *channel)
 {
-  const LawRow *row = row_of(check, purpose, channel);
-  const char *limit = row == NULL ? NULL : law_attribute(row, "valid-for");
+  const LawRow *row = channel_row(check, purpose, channel);
   Duration longest;
 
-  if (limit == NULL || !duration_parse(limit, &longest) || consent->valid_for.mark.state == GAP)
+  if (!law_duration(row, "valid-for", &longest) || consent->valid_for.mark.state == GAP)
     return;
   if (consent->valid_for.mark.state == GIVEN && duration_compare(consent->valid_for.value, longest) <= 0)
     return;

@@ -21,8 +21,7 @@ static bool may_be_consented_service(const Purpose *purpose)
 
 static long lawful_age(const LawRow *row)
 {
-  const char *age = row == NULL ? NULL : law_attribute(row, "age");
-  return age == NULL ? 0 : strtol(age, NULL, 10);
+  return law_number(row, "age");
 }
 
 static void say_age(Check *check, Finding *finding, const LawRow *row)
@@ -153,7 +152,7 @@ static const char *parental_fault(const Check *check, const Code *parental)
 
   if (is_absent(parental->mark) || code_is(parental, "none"))
     return "parental";
-  if (code_is(parental, "authorised") && row != NULL && text_same(law_attribute(row, "joint"), "yes"))
+  if (code_is(parental, "authorised") && law_says(row, "joint", "yes"))
     return "joint";
   return NULL;
 }

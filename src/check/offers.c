@@ -94,7 +94,7 @@ void core_rights_missing(Check *check)
 
 static const Basis *basis_giving(const Check *check, const Term *right, const Purpose *purpose)
 {
-  const LawRow *row = law_row(check->model->law, "rights", right->code, check->model->as_of);
+  const LawRow *row = row_of(check, "rights", right);
 
   EACH(Basis, basis, purpose->bases)
   if (basis->kind.term != NULL && !text_same(law_attribute(row, basis->kind.term->code), "no"))
@@ -246,8 +246,7 @@ static void check_restriction(Check *check, const Notice *notice, const Right *s
   if (said->kind.term == NULL || !is_absent(said->ground.mark) ||
       (!general && said->restriction.mark.state != GIVEN))
     return;
-  const LawRow *row = law_row(check->model->law, "rights", said->kind.term->code, check->model->as_of);
-  const char *article = row == NULL ? NULL : law_attribute(row, "refusal");
+  const char *article = law_attribute(row_of(check, "rights", said->kind.term), "refusal");
   Finding *finding = report(check, NULL, &said->element, found.place);
   say_term(check, finding, "right", said->kind.term);
   if (said->purpose.count > 0)

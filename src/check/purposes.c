@@ -278,12 +278,6 @@ void law_reference_missing(Check *check, const Processing *processing)
 
 /* ---- PPC209: Art. 6(1)(b), "necessary for the performance of a contract to which the data subject is party" -- */
 
-static bool is_outside_contract(const Check *check, const char *table, const Term *term, const char *attribute)
-{
-  const LawRow *row = term == NULL ? NULL : law_row(check->model->law, table, term->code, check->model->as_of);
-  return row != NULL && text_same(law_attribute(row, attribute), "no");
-}
-
 /* Direct marketing by its channels, other ends by their kind. */
 static void check_contract_end(Check *check, const Purpose *purpose, const Basis *basis)
 {
@@ -291,7 +285,7 @@ static void check_contract_end(Check *check, const Purpose *purpose, const Basis
 
   if (purpose_is_marketing(purpose))
     kind = law_term(check->model->law, "purpose", "marketing");
-  if (!is_outside_contract(check, "purposes", kind, "contract"))
+  if (!law_says(row_of(check, "purposes", kind), "contract", "no"))
     return;
   Finding *finding = report(check, NULL, &basis->element, basis->kind.mark.place);
   if (purpose->kind.mark.state == GIVEN)
@@ -308,7 +302,7 @@ static void check_contract_parties(Check *check, const Purpose *purpose, const B
   for (size_t i = 0; i < processing->subject_count; i++) {
     const Subject *subject = processing->subject_list[i];
     if (basis->subject.mark.state == GAP || !basis_holds(purpose, basis, subject) ||
-        !is_outside_contract(check, "subjects", subject->kind.term, "party-to-contract"))
+        !law_says(row_of(check, "subjects", subject->kind.term), "party-to-contract", "no"))
       continue;
     if (finding == NULL) {
       finding = report(check, "subjects", &basis->element, basis->kind.mark.place);

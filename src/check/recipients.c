@@ -21,7 +21,7 @@ void recipients_missing(Check *check, const Processing *processing)
 static bool is_filler(Check *check, const char *language, const char *word, size_t length)
 {
   const LawRow *row = law_row(check->model->law, "text", "generic-fillers", check->model->as_of);
-  const char *at = row == NULL ? NULL : law_attribute(row, language);
+  const char *at = law_attribute(row, language);
   Arena *arena = check->findings->arena;
   const char *folded = text_fold(arena, arena_copy(arena, word, length));
 

@@ -2,8 +2,6 @@
  * PPC607, PPC609: a period beside the one that the reference it names gives (schema/law/retention.xml).  A row's
  * longest period is mostly a recommendation, which binds nobody: a departure is justified, Art. 5(1)(e), 5(2).
  */
-#include <string.h>
-
 #include "check/check_int.h"
 
 /* The period that the row speaks of: the longest of the stages that it is about. */

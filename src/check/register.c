@@ -1,8 +1,6 @@
 /*
  * The records: who may do without (Art. 30(5)), and the processor's (Art. 30(2)).
  */
-#include <stdlib.h>
-
 #include "check/check_int.h"
 
 /* ---- PPC960: Art. 30(5) ---------------------------------------------------------------------------- */
@@ -11,18 +9,14 @@
 static long exempt_below(const Check *check)
 {
   const LawRow *row = law_row(check->model->law, "parameters", "register-exemption", check->model->as_of);
-  const char *headcount = row == NULL ? NULL : law_attribute(row, "headcount");
-  return headcount == NULL ? 0 : strtol(headcount, NULL, 10);
+  return law_number(row, "headcount");
 }
 
 /* Why a processing has to be in the register all the same; NULL: nothing says so. */
 static const char *reason_to_keep(const Processing *processing)
 {
-  for (size_t i = 0; i < processing->category_count; i++) {
-    const Category *category = processing->category_list[i];
-    if (category->special.term != NULL || is_yes(&category->criminal))
-      return "sensitive";
-  }
+  if (has_sensitive_data(processing))
+    return "sensitive";
   if (processing->flags.count > 0)
     return "risk";
   return processing->occasional.mark.state == GAP || is_yes(&processing->occasional) ? NULL : "regular";

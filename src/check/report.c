@@ -98,6 +98,11 @@ bool is_yes(const Flag *flag)
   return (flag->mark.state == GIVEN || flag->mark.state == ASSUMED) && flag->value;
 }
 
+const LawRow *row_of(const Check *check, const char *table, const Term *term)
+{
+  return term == NULL ? NULL : law_row(check->model->law, table, term->code, check->model->as_of);
+}
+
 bool code_is(const Code *code, const char *word)
 {
   return code->term != NULL && strcmp(code->term->code, word) == 0;

@@ -24,7 +24,7 @@ static const struct {
 static const char *inadequacy(const Check *check, const Transfer *transfer)
 {
   const LawRow *row = transfer_decision(check->model, transfer);
-  const char *condition = row == NULL ? NULL : law_attribute(row, "condition");
+  const char *condition = law_attribute(row, "condition");
 
   if (row == NULL)
     return "no-decision";
@@ -40,10 +40,7 @@ static const char *inadequacy(const Check *check, const Transfer *transfer)
 
 bool instrument_needs(const Check *check, const Code *instrument, const char *column)
 {
-  const LawRow *row = instrument->term == NULL ? NULL
-                                               : law_row(check->model->law, "instruments",
-                                                         instrument->term->code, check->model->as_of);
-  return row != NULL && text_same(law_attribute(row, column), "yes");
+  return law_says(row_of(check, "instruments", instrument->term), column, "yes");
 }
 
 /* ---- PPC502 -------------------------------------------------------------------------------------- */

@@ -33,13 +33,6 @@ static const Reference *first_that(const DataUse *use, IsOne *is_one, bool *unsu
   return NULL;
 }
 
-/* What the law wants beside an exception or a gateway stands in its table: "law", "secrecy", "explicit". */
-static const char *need_of(const Check *check, const Code *code)
-{
-  const LawRow *row = law_row(check->model->law, "exceptions", code->term->code, check->model->as_of);
-  return row == NULL ? NULL : law_attribute(row, "needs");
-}
-
 /* Art. 9(2)(a), 22(2)(c): among the purposes of the scope, one rests on consent that is marked as explicit.  What is
    a gap may be. */
 bool has_explicit_consent(const Processing *processing, const Scope *scope)
@@ -63,15 +56,16 @@ bool has_explicit_consent(const Processing *processing, const Scope *scope)
   return false;
 }
 
+/* What the law wants beside an exception or a gateway stands in its table. */
 static const char *fault_of(const Check *check, const Processing *processing, const DataUse *use, const Code *code)
 {
-  const char *need = need_of(check, code);
+  const LawRow *row = row_of(check, "exceptions", code->term);
 
-  if (text_same(need, "law") && is_absent(use->law.mark))
+  if (law_says(row, "needs", "law") && is_absent(use->law.mark))
     return "law";
-  if (text_same(need, "secrecy") && is_absent(use->secrecy.mark))
+  if (law_says(row, "needs", "secrecy") && is_absent(use->secrecy.mark))
     return "secrecy";
-  if (text_same(need, "explicit") && !has_explicit_consent(processing, &use->scope))
+  if (law_says(row, "needs", "explicit") && !has_explicit_consent(processing, &use->scope))
     return "consent";
   return NULL;
 }

@@ -14,22 +14,17 @@ static Finding *report_tracker(Check *check, Severity severity, const char *vari
   return finding;
 }
 
-static const LawRow *row_of(const Check *check, const Tracker *tracker)
+/* What the law has of trackers for its purpose. */
+static const LawRow *purpose_row(const Check *check, const Tracker *tracker)
 {
-  const Term *purpose = tracker->purpose.term;
-  return purpose == NULL ? NULL : law_row(check->model->law, "trackers", purpose->code, check->model->as_of);
-}
-
-static bool row_says(const LawRow *row, const char *name, const char *value)
-{
-  return row != NULL && text_same(law_attribute(row, name), value);
+  return row_of(check, "trackers", tracker->purpose.term);
 }
 
 /* By what it is for, or because its author asks for it. */
 static bool needs_consent(const Check *check, const Tracker *tracker)
 {
   return !is_gap(&tracker->element) &&
-         (code_is(&tracker->consent, "required") || row_says(row_of(check, tracker), "consent", "required"));
+         (code_is(&tracker->consent, "required") || law_says(purpose_row(check, tracker), "consent", "required"));
 }
 
 /* ---- PPC901 ------------------------------------------------------------------------------------------ */
@@ -39,21 +34,13 @@ static bool said_before(const Check *check)
   return check->findings->last != NULL && text_same(check->findings->last->code, check->rule->code);
 }
 
-static bool is_of_client(const Element *element)
-{
-  for (; element != NULL; element = element->parent)
-    if (strcmp(element->type->name, "processing") == 0)
-      return !is_ours((const Processing *)element);
-  return false;
-}
-
 /* The first mention is enough: one list is missing.  What is never done, and notes, use no tracker. */
 static void check_mention(Check *check, const Said *said)
 {
   const bool internal = said->field != NULL && !field_is_for(said->field, FOR_PUBLIC);
   const bool never = said->field != NULL && strcmp(said->field->name, "never") == 0;
 
-  if (internal || never || said_before(check) || is_of_client(said->element))
+  if (internal || never || said_before(check) || is_for_client(said->element))
     return;
   const Passage found = passage_of(check, said);
   finding_text(check->findings, report(check, "none", said->element, found.place), "words", found.words);
@@ -91,7 +78,7 @@ static void check_consent(Check *check, const Tracker *tracker)
 {
   const bool given = tracker->consent.mark.state == GIVEN;
 
-  if (!row_says(row_of(check, tracker), "consent", "required") || tracker->consent.mark.state == GAP)
+  if (!law_says(purpose_row(check, tracker), "consent", "required") || tracker->consent.mark.state == GAP)
     return;
   if (!code_is(&tracker->consent, "required")) {
     Finding *finding = report_tracker(check, check->rule->severity, NULL, tracker,
@@ -119,28 +106,12 @@ void tracker_consent_missing(Check *check)
 
 /* ---- PPC903 ------------------------------------------------------------------------------------------ */
 
-/* The row's grounds are words with a space between them. */
-static bool allows_ground(const LawRow *row, const Term *ground)
-{
-  const char *grounds = law_attribute(row, "ground");
-  const size_t length = strlen(ground->code);
-
-  for (const char *at = grounds; at != NULL && *at != '\0'; at += strspn(at, " ")) {
-    const size_t word = strcspn(at, " ");
-    if (word == length && strncmp(at, ground->code, length) == 0)
-      return true;
-    at += word;
-  }
-  return grounds == NULL;
-}
-
 static void check_length(Check *check, const char *variant, const Tracker *tracker, const LawRow *row,
                          const char *limit, const DurationValue *value)
 {
-  const char *longest = law_attribute(row, limit);
   Duration most;
 
-  if (value->mark.state != GIVEN || longest == NULL || !duration_parse(longest, &most) ||
+  if (value->mark.state != GIVEN || !law_duration(row, limit, &most) ||
       duration_compare(value->value, most) <= 0)
     return;
   Finding *finding = report_tracker(check, SEVERITY_WARNING, variant, tracker, value->mark.place);
@@ -165,16 +136,16 @@ void tracker_exemption_false(Check *check)
 {
   EACH(Tracker, tracker, check->model->record->trackers)
   {
-    const LawRow *row = row_of(check, tracker);
+    const LawRow *row = purpose_row(check, tracker);
     const Term *ground = tracker->exempt_ground.term;
-    if (is_gap(&tracker->element) || !row_says(row, "consent", "exempt") || !code_is(&tracker->consent, "exempt"))
+    if (is_gap(&tracker->element) || !law_says(row, "consent", "exempt") || !code_is(&tracker->consent, "exempt"))
       continue; /* one that needs consent is PPC902's */
-    if (ground != NULL && !allows_ground(row, ground)) {
+    if (ground != NULL && !law_lists(row, "ground", ground->code)) {
       Finding *finding = report_tracker(check, check->rule->severity, "ground", tracker,
                                         tracker->exempt_ground.mark.place);
       say_term(check, finding, "purpose", tracker->purpose.term);
     }
-    if (row_says(row, "condition", "publisher-only"))
+    if (law_says(row, "condition", "publisher-only"))
       check_audience(check, tracker, row);
   }
 }

@@ -3,6 +3,7 @@
  * right follows from which basis, which country has an adequacy decision and until when - stands there, with its
  * source; the program asks "as of a day".
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/words_int.h"
@@ -211,11 +212,30 @@ const LawRow *law_row(const Law *law, const char *table, const char *code, Date 
 
 const char *law_attribute(const LawRow *row, const char *name)
 {
+  if (row == NULL)
+    return NULL;
   for (const char *const *pair = row->attributes; *pair != NULL; pair += 2) {
     if (strcmp(pair[0], name) == 0)
       return pair[1];
   }
   return NULL;
+}
+
+bool law_says(const LawRow *row, const char *name, const char *value)
+{
+  return text_same(law_attribute(row, name), value);
+}
+
+bool law_lists(const LawRow *row, const char *name, const char *word)
+{
+  const char *words = law_attribute(row, name);
+  return words != NULL && text_lists(words, word);
+}
+
+long law_number(const LawRow *row, const char *name)
+{
+  const char *number = law_attribute(row, name);
+  return number == NULL ? 0 : strtol(number, NULL, 10);
 }
 
 /* An attribute may hold an event in a duration's place: that is none. */

@@ -111,8 +111,12 @@ size_t law_terms(const Law *law, const char *list, const Term *const **terms);  
 bool law_list_exists(const Law *law, const char *list);
 /* Rows: of table "adequacy", code "US", in force on a day (NULL: none). */
 const LawRow *law_row(const Law *law, const char *table, const char *code, Date as_of);
+/* Of a row, or of none (NULL), which says nothing. */
 const char *law_attribute(const LawRow *row, const char *name);                     /* NULL: absent */
-bool law_duration(const LawRow *row, const char *name, Duration *duration);         /* false: it has no such figure */
+bool law_says(const LawRow *row, const char *name, const char *value);
+bool law_lists(const LawRow *row, const char *name, const char *word);              /* among words with blanks between */
+long law_number(const LawRow *row, const char *name);                               /* 0: it has no such figure */
+bool law_duration(const LawRow *row, const char *name, Duration *duration);         /* false: likewise */
 size_t law_rows(const Law *law, const LawRow *const **rows);                        /* all, by table, in their order */
 Date law_checked_on(const Law *law);                                                /* the newest check of any table */
 /* Changes of the law between two days, so that two builds between which none changed are equal. */

@@ -2,26 +2,13 @@
  * risk: what the law asks of the risk of a processing (Art. 35): which of its cases and types, and which of the nine
  * criteria of WP248, hold.  What each depends on stands in the law's table "dpia".
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/model_int.h"
 
-static bool word_among(const char *words, const char *word)
-{
-  const size_t length = strlen(word);
-  for (const char *at = words; *at;) {
-    const size_t size = strcspn(at, " ");
-    if (size == length && strncmp(at, word, length) == 0)
-      return true;
-    at += size + strspn(at + size, " ");
-  }
-  return false;
-}
-
 static bool term_among(const char *words, const Code *code)
 {
-  return code->term && word_among(words, code->term->code);
+  return code->term && text_lists(words, code->term->code);
 }
 
 /* ---- conditions: what an attribute of a row says of a processing --------------------------------------------- */
@@ -32,7 +19,16 @@ static bool some_flag(const Model *model, const Processing *processing, const ch
 {
   (void)model;
   for (size_t i = 0; i < processing->flags.count; i++)
-    if (word_among(words, processing->flags.at[i].name))
+    if (text_lists(words, processing->flags.at[i].name))
+      return true;
+  return false;
+}
+
+/* flags="profiling profiling" is one flag. */
+static bool is_named_before(const References *names, size_t index)
+{
+  for (size_t i = 0; i < index; i++)
+    if (strcmp(names->at[i].name, names->at[index].name) == 0)
       return true;
   return false;
 }
@@ -44,7 +40,7 @@ static bool every_flag(const Model *model, const Processing *processing, const c
   for (const char *at = words; *at; at++)
     wanted += *at == ' ';
   for (size_t i = 0; i < processing->flags.count; i++)
-    found += word_among(words, processing->flags.at[i].name);
+    found += text_lists(words, processing->flags.at[i].name) && !is_named_before(&processing->flags, i);
   return found >= wanted;
 }
 
@@ -53,10 +49,10 @@ static bool some_data(const Model *model, const Processing *processing, const ch
   (void)model;
   for (size_t i = 0; i < processing->category_count; i++) {
     const Category *category = processing->category_list[i];
-    if ((category->special.term && word_among(words, "special")) ||
-        (category->criminal.value && word_among(words, "criminal")) ||
-        (category->nir.value && word_among(words, "nir")) || (category->bank.value && word_among(words, "bank")) ||
-        (category->card.term && word_among(words, "card")))
+    if ((category->special.term && text_lists(words, "special")) ||
+        (category->criminal.value && text_lists(words, "criminal")) ||
+        (category->nir.value && text_lists(words, "nir")) || (category->bank.value && text_lists(words, "bank")) ||
+        (category->card.term && text_lists(words, "card")))
       return true;
   }
   return false;
@@ -94,7 +90,7 @@ static bool some_people(const Model *model, const Processing *processing, const 
   static const char *const kinds[] = {"vulnerable", "employee", "minor"};
   for (size_t i = 0; i < processing->subject_count; i++)
     for (size_t k = 0; k < COUNT_OF(kinds); k++)
-      if (word_among(words, kinds[k]) && subject_is(model, processing->subject_list[i], kinds[k]))
+      if (text_lists(words, kinds[k]) && subject_is(model, processing->subject_list[i], kinds[k]))
         return true;
   return false;
 }
@@ -194,10 +190,10 @@ const char *risk_exemption_fault(const Model *model, const Processing *processin
   const LawRow *row = law_row(model->law, "dpia", exemption->code, model->as_of);
   if (!row || !law_is_of(model, row))
     return "country";
-  const char *below = law_attribute(row, "headcount-below"), *flags = law_attribute(row, "without-flags"),
-             *data = law_attribute(row, "without-data");
+  const char *flags = law_attribute(row, "without-flags"), *data = law_attribute(row, "without-data");
+  const long below = law_number(row, "headcount-below");
   const Number *headcount = model->organisation ? &model->organisation->headcount : NULL;
-  if (below && headcount && headcount->mark.state == GIVEN && headcount->value >= strtol(below, NULL, 10))
+  if (below && headcount && headcount->mark.state == GIVEN && headcount->value >= below)
     return "headcount";
   if (flags && some_flag(model, processing, flags))
     return "profiling";
