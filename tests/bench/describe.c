@@ -181,6 +181,9 @@ static void uses(const Pool *pool, size_t i)
   for (size_t k = 0; k < 3; k++) {
     printf("<recipient ref=\"r%zu\" role=\"%s\">", party + k, k == 2 ? "controller" : "processor");
     prose("when", 4);
+    if (k < 2)
+      printf("<contract reference=\"C-%zu\" date=\"2026-01-15\" clauses=\"a b c d e f g h\" "
+             "sub-processors=\"none\" breach-notice=\"yes\"/>", party + k);
     puts("</recipient>");
   }
   for (size_t k = 1; k < 3; k++) {
