@@ -154,7 +154,7 @@ static void gaps_are_not_absent(void **state)
   EXPECT("PPC104.bare PPC104.bare", .trackers = "<trackers><tracker id='t' purpose='cart' provider='fr' "
                                                 "third-parties='no'><gap for='lifetime'/></tracker>"
                                                 "<tracker id='v'><gap/></tracker></trackers>");
-  EXPECT("PPC104.bare", .notice = "<notice id='n'><changes><gap/></changes></notice>");
+  EXPECT("PPC104.bare", .notice = "<notice id='n' subjects='customer'><changes><gap/></changes></notice>");
 }
 
 static void drafts_may_have_gaps(void **state)
@@ -397,8 +397,9 @@ static void details(void **state)
                          "lifetime='P6M'/></trackers>");
   EXPECT("PPC933.stale-", .attributes = "created='2024-01-01' updated='2024-11-21'");
   EXPECT("", .attributes = "created='2024-01-01' updated='2024-11-22'");
-  EXPECT("PPC934.absent?", .notice = "<notice id='n'/>");
-  EXPECT("", .notice = "<notice id='n'><changes announce='page banner'/></notice>");
+  EXPECT("PPC934.absent?", .notice = "<notice id='n' subjects='customer'/>");
+  EXPECT("", .notice = "<notice id='n' subjects='customer'><changes announce='page banner'/></notice>");
+  EXPECT("PPC030.readers?", .notice = "<notice id='n'><changes announce='page banner'/></notice>");
   EXPECT("PPC030?", .notice = "");
   EXPECT("", .data = "<data ref='identity' origin='public' source='fr' informed='one-month'/>");
   EXPECT("PPC308.source", .data = "<data ref='identity' origin='public' informed='one-month'/>");
