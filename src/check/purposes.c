@@ -53,27 +53,74 @@ static void report_no_basis(Check *check, const Processing *processing, const Pu
   say_id(check, finding, "P", &processing->element);
 }
 
-/* Where each basis is for some people, nothing is said of the others. */
-static void check_others(Check *check, const Processing *processing, const Purpose *purpose)
-{
-  Finding *finding = NULL;
+/* What the bases are limited by, and the others of whom, or of what, nothing is said. */
+typedef struct Others {
+  Check *check;
+  const Purpose *purpose;
+  const char *variant; /* and the placeholder: "subjects", "data" */
+  size_t limit;        /* offset in Basis of the References */
+  Finding *finding;    /* one for all of them */
+} Others;
 
-  EACH(Basis, basis, purpose->bases)
-  if (is_gap(&basis->element) || is_absent(basis->subject.mark) || basis->subject.mark.state == GAP ||
-      is_unresolved(&basis->subject))
-    return;
-  for (size_t i = 0; purpose->bases.first != NULL && i < processing->subject_count; i++) {
-    bool reached = false;
-    EACH(Basis, basis, purpose->bases)
-    reached = reached || refers_to(&basis->subject, &processing->subject_list[i]->element);
-    if (reached)
-      continue;
-    if (finding == NULL) {
-      finding = report_as(check, SEVERITY_NOTE, "subjects", &purpose->element, purpose->element.place);
-      say_id(check, finding, "u", &purpose->element);
-    }
-    say_id(check, finding, "subjects", &processing->subject_list[i]->element); /* the same name again: a list */
+static const References *limit_of(const Others *others, const Basis *basis)
+{
+  return (const References *)(const void *)((const char *)basis + others->limit);
+}
+
+/* Every basis has a limit, and all of them can be read. */
+static bool are_limited(const Others *others)
+{
+  EACH(Basis, basis, others->purpose->bases)
+  {
+    const References *limit = limit_of(others, basis);
+    if (is_gap(&basis->element) || limit->mark.state != GIVEN || is_unresolved(limit))
+      return false;
   }
+  return others->purpose->bases.first != NULL;
+}
+
+static void check_reached(Others *others, const Element *element)
+{
+  EACH(Basis, basis, others->purpose->bases)
+  if (refers_to(limit_of(others, basis), element))
+    return;
+  if (others->finding == NULL) {
+    const Element *purpose = &others->purpose->element;
+    others->finding = report_as(others->check, SEVERITY_NOTE, others->variant, purpose, purpose->place);
+    say_id(others->check, others->finding, "u", purpose);
+  }
+  say_id(others->check, others->finding, others->variant, element); /* the same name again: a list */
+}
+
+/* Where each basis is for some people, nothing is said of the others. */
+static void check_other_people(Check *check, const Processing *processing, const Purpose *purpose)
+{
+  Others others = {check, purpose, "subjects", offsetof(Basis, subject), NULL};
+
+  if (!are_limited(&others))
+    return;
+  for (size_t i = 0; i < processing->subject_count; i++)
+    check_reached(&others, &processing->subject_list[i]->element);
+}
+
+static bool is_used_for(const Processing *processing, const Purpose *purpose, const Category *category)
+{
+  EACH(DataUse, use, processing->data)
+  if (refers_to(&use->ref, &category->element) && scope_covers(&use->scope, purpose, NULL, NULL, NULL))
+    return true;
+  return false;
+}
+
+/* Nor of the other data. */
+static void check_other_data(Check *check, const Processing *processing, const Purpose *purpose)
+{
+  Others others = {check, purpose, "data", offsetof(Basis, data), NULL};
+
+  if (!are_limited(&others))
+    return;
+  for (size_t i = 0; i < processing->category_count; i++)
+    if (is_used_for(processing, purpose, processing->category_list[i]))
+      check_reached(&others, &processing->category_list[i]->element);
 }
 
 void legal_basis_missing(Check *check, const Processing *processing)
@@ -89,7 +136,8 @@ void legal_basis_missing(Check *check, const Processing *processing)
     EACH(Basis, basis, purpose->bases)
     if (!is_gap(&basis->element) && is_absent(basis->kind.mark))
       report_no_basis(check, processing, purpose, &basis->element);
-    check_others(check, processing, purpose);
+    check_other_people(check, processing, purpose);
+    check_other_data(check, processing, purpose);
   }
 }
 
