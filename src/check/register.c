@@ -119,6 +119,15 @@ static void check_client(Check *check, const Processing *processing, const Clien
     report_missing(check, "categories", processing, &client->element, first);
 }
 
+/* Named, or a gap. */
+static bool has_measure(const Processing *processing)
+{
+  EACH(MeasureUse, use, processing->measures)
+  if (is_gap(&use->element) || !is_absent(use->ref.mark))
+    return true;
+  return false;
+}
+
 void processor_register_incomplete(Check *check, const Processing *processing)
 {
   const Element *served = processing->clients.first;
@@ -138,7 +147,7 @@ void processor_register_incomplete(Check *check, const Processing *processing)
     report_missing(check, "country", processing, &transfer->element, NULL);
   if (processing->transfers.first == NULL && processing->no_transfer.first == NULL)
     report_missing(check, "transfers", processing, &processing->element, NULL);
-  if (processing->measures.first == NULL) { /* 30(2)(d): "where possible" */
+  if (!has_measure(processing)) { /* 30(2)(d): "where possible" */
     Finding *finding =
       report_as(check, SEVERITY_WARNING, "security", &processing->element, processing->element.place);
     say_id(check, finding, "P", &processing->element);
