@@ -121,7 +121,7 @@ test: test-deps
 	@JOBS=$(JOBS) tests/run.sh build/gcc build/asan
 
 # What every fact that is missing or spoilt must raise: tests/mutants.tsv, and how much of it is raised.
-EXAMPLES = $(foreach example,minimal complete practice town,examples/$(example)/policy.xml)
+EXAMPLES = $(foreach example,minimal complete practice town,examples/$(example)/policy.xml) tests/mutants/rare.xml
 
 mutants: test-deps
 	@$(MAKE) -s -j$(JOBS) all

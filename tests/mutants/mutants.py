@@ -1,4 +1,4 @@
-"""mutants.py PPC TABLE [--list] [--only WORD] EXAMPLE...
+"""mutants.py PPC TABLE [--list] [--only WORD] [--items] EXAMPLE...
 
 Takes every element and attribute away from complete descriptions, one at a time, spoils those that the table has a
 spoilt value for, and compares what `ppc check` says with what the table says it must.
@@ -9,7 +9,8 @@ The table (tests/mutants.tsv) has a line for a kind of fact: what, how, expected
               a=b  a!=b  a~b|c     value of an attribute        @a  !@a      it stands there, or not
               +x   -x              a child of that name, or none %only        no other of its name beside it
               %covered             another of its name beside it has no scope
-              ^role                a recipient with this role refers to it
+              ^role                a recipient with this role refers to it; or joint, client, provider, source (exempt: of
+                                   data of which Art. 14(5) spares one to tell), transfer (located: it says the country)
             the first line that fits counts, so the special stands before the general
   how       delete | one (one language's version of a text) | =VALUE (in place of the attribute or the text)
   expected  the code that must come; A|B: one of these; "-": none, the fact may lawfully be left out; ?C: C may come too;
@@ -19,6 +20,10 @@ The table (tests/mutants.tsv) has a line for a kind of fact: what, how, expected
 A mutant is found where the code comes at the element that was changed, or its parent.  Faults of form (PPC0xx) are
 counted apart.  Exit status 1 where recall or precision is under the threshold, a mandatory item of Articles 13, 14
 or 30 is missed, or an element stands in no line of the table.
+
+--only WORD  those mutants alone whose name has the word
+--list       also the lines of the table that no mutant proves
+--items      one mutant for each line that has an item of Articles 13, 14 or 30: each must be found
 """
 import concurrent.futures
 import json
@@ -34,7 +39,7 @@ import xml.parsers.expat
 THRESHOLD = 0.98
 SCOPE = ("purpose", "data", "subject", "via")
 PROSE_INSIDE = {"p", "em", "strong", "a", "code", "br", "ul", "ol", "li", "quote"}
-ID_LIKE = {"id", "ref", "xml:lang", "xmlns", "xmlns:xi", "languages", "from", "href", "key", "about", "place"}
+ID_LIKE = {"id", "xml:lang", "xmlns", "xmlns:xi", "languages", "from", "href", "key", "about", "place"}
 
 
 class Node:
@@ -104,7 +109,8 @@ class Example:
         self.roles = {}
         for node in self.nodes:
             roles = {"recipient": node.attributes.get("role", ""), "joint-controller": "joint", "client": "client",
-                     "tracker": "provider", "data": "source", "transfer": "transfer"}
+                     "tracker": "provider", "data": "exempt" if "exempt" in node.attributes else "source",
+                     "transfer": "located" if "country" in node.attributes else "transfer"}
             key = {"tracker": "provider", "data": "source", "transfer": "recipient"}.get(node.name, "ref")
             if node.name in roles:
                 for name in node.attributes.get(key, "").split():
@@ -184,7 +190,7 @@ def holds(condition, node, roles):
         return any(other is not node and not any(word in other.attributes for word in SCOPE) for other in node.siblings())
     if condition.startswith("!@"):
         return condition[2:] not in attributes
-    name, sign, value = re.match(r"([\w-]+)(!=|=|~)(.*)", condition).groups()
+    name, sign, value = re.match(r"([\w:-]+)(!=|=|~)(.*)", condition).groups()
     found = attributes.get(name, "")
     return {"=": found == value, "!=": found != value, "~": found in value.split("|")}[sign]
 
@@ -213,6 +219,12 @@ class Mutant:
         homes = [self.node, self.node.parent]
         if self.how == "one":
             homes += self.node.siblings()  # the other language's version of the same text
+        if self.node.name == "transfer":  # what it says of a recipient is missing there
+            homes += [node for node in self.node.parent.children if node.name == "recipient" and
+                      node.attributes.get("ref") in self.node.attributes.get("recipient", "").split()]
+        if self.attribute == "country":  # and what a transfer does not say of a party is missing at either
+            homes += [node for node in self.example.nodes if node.name == "transfer" and
+                      self.node.attributes.get("id") in node.attributes.get("recipient", "").split()]
         if self.node.parent and not self.node.parent.attributes and self.node.parent.parent:
             homes.append(self.node.parent.parent)  # <subjects>, <covers>: no fact of its own
         return homes
@@ -224,38 +236,44 @@ def attribute_range(raw, node, name):
     return (node.start + found.start(), node.start + found.end()), (node.start + found.start(1) + 1, node.start + found.end(1) - 1)
 
 
+def spoilt(node, attribute, rows, example):
+    """The values that the table has for it, each once."""
+    return dict.fromkeys(row.how for row in rows
+                         if row.how[0] == "=" and row.fits(node, attribute, row.how, example.roles))
+
+
 def mutants_of(example, rows):
     done = set()
+    bilingual = " " in example.root.attributes.get("languages", "")
     for node in example.nodes:
         if node is example.root or node.name in PROSE_INSIDE and node.parent.attributes.get("xml:lang"):
             continue
         raw = example.raw[node.file]
         if "xml:lang" in node.attributes:
             versions = [other for other in node.siblings() if "xml:lang" in other.attributes and other.file == node.file]
-            yield Mutant(example, node, "", "one", [(node.start, node.end)])
+            if bilingual:
+                yield Mutant(example, node, "", "one", [(node.start, node.end)])
             if (id(node.parent), node.name) in done:
                 continue
             done.add((id(node.parent), node.name))
             yield Mutant(example, node, "", "delete", [(other.start, other.end) for other in versions])
-            if any(row.how[0] == "=" and row.fits(node, "", row.how, example.roles) for row in rows):
-                for row in rows:
-                    if row.how[0] == "=" and row.fits(node, "", row.how, example.roles):
-                        yield Mutant(example, node, "", row.how, [(node.tag_end, raw.rindex(b"</", 0, node.end))],
-                                     row.how[1:].encode())
+            for how in spoilt(node, "", rows, example):
+                yield Mutant(example, node, "", how, [(node.tag_end, raw.rindex(b"</", 0, node.end))], how[1:].encode())
         else:
             yield Mutant(example, node, "", "delete", [(node.start, node.end)])
+            for how in spoilt(node, "", rows, example) if node.text else ():
+                yield Mutant(example, node, "", how, [(node.tag_end, raw.rindex(b"</", 0, node.end))], how[1:].encode())
     for node in example.nodes:
         if node.name in PROSE_INSIDE and node.parent is not None and node.parent.attributes.get("xml:lang"):
             continue
         raw = example.raw[node.file]
         for name in node.attributes:
-            if name in ID_LIKE and not (name == "href" and node.name == "policy"):
+            if name in ID_LIKE and not (name == "href" and node.name in ("policy", "site")):
                 continue
             whole, value = attribute_range(raw, node, name)
             yield Mutant(example, node, name, "delete", [whole])
-            for row in rows:
-                if row.how[0] == "=" and row.fits(node, name, row.how, example.roles):
-                    yield Mutant(example, node, name, row.how, [value], row.how[1:].encode())
+            for how in spoilt(node, name, rows, example):
+                yield Mutant(example, node, name, how, [value], how[1:].encode())
 
 
 def innermost(example, file, line, column, mutant):
@@ -368,15 +386,13 @@ def judge(mutants):
     return counts, missed, alarms
 
 
-def main(arguments):
-    global TABLE
-    ppc, TABLE, *rest = arguments
-    only = rest[rest.index("--only") + 1] if "--only" in rest else ""
-    listed = "--list" in rest
-    paths = [word for word in rest if word.endswith(".xml")]
+def is_mandatory(row):
+    return bool(row.required) and re.match(r"(13|14|30)\(", row.item) is not None
+
+
+def make_mutants(paths, rows, only, items):
+    """The mutants of each description, each with its line of the table; and the facts that have none."""
     library = "examples/library"
-    rows = [Row(line, number) for number, line in enumerate(open(TABLE, encoding="utf-8"), 1)
-            if line.strip() and not line.startswith("#")]
     mutants, unmapped = [], set()
     for path in paths:
         example = Example(path, library if b"xi:include" in pathlib.Path(path).read_bytes() else None)
@@ -385,12 +401,14 @@ def main(arguments):
             mutant.row = next((row for row in rows if row.fits(mutant.node, mutant.attribute, mutant.how, example.roles)), None)
             if mutant.row is None:
                 unmapped.add(f"{'/'.join(mutant.node.path().split('/')[-2:])}{'@' + mutant.attribute if mutant.attribute else ''} {mutant.how}")
-            elif only in mutant.name():
+            elif only in mutant.name() and not (items and (mutant.row.used or not is_mandatory(mutant.row))):
                 mutant.row.used += 1
                 mine.append(mutant)
         mutants.append((example, mine))
-    for line in sorted(unmapped):
-        print(f"no line of {TABLE} says what must come of: {line}")
+    return mutants, unmapped
+
+
+def try_all(ppc, mutants):
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = []
         for example, mine in mutants:
@@ -401,7 +419,37 @@ def main(arguments):
             done += job.result()
             if sys.stderr.isatty():
                 print(f"\r{len(done)} mutants", end="", file=sys.stderr)
-    counts, missed, alarms = judge(done)
+    return done
+
+
+def judge_items(ppc, rows, mutants):
+    """A line of output for each mandatory item, as the suite counts them."""
+    tried = {mutant.row: mutant for mutant in try_all(ppc, mutants)}
+    failed = False
+    for row in filter(is_mandatory, rows):
+        counts, missed, _ = judge([tried[row]]) if row in tried else ({}, [(None, "no description states it")], [])
+        passed = not missed and counts["found"] == 1
+        failed |= not passed
+        print(f"{'ok' if passed else 'not ok'} Art. {row.item}: {row.what} {row.how}")
+        for mutant, why in missed:
+            print(f"# {mutant.name() + ': ' if mutant else ''}{why}")
+    return 1 if failed else 0
+
+
+def main(arguments):
+    global TABLE
+    ppc, TABLE, *rest = arguments
+    only = rest[rest.index("--only") + 1] if "--only" in rest else ""
+    listed = "--list" in rest
+    paths = [word for word in rest if word.endswith(".xml")]
+    rows = [Row(line, number) for number, line in enumerate(open(TABLE, encoding="utf-8"), 1)
+            if line.strip() and not line.startswith("#")]
+    mutants, unmapped = make_mutants(paths, rows, only, "--items" in rest)
+    if "--items" in rest:
+        return judge_items(ppc, rows, mutants)
+    for line in sorted(unmapped):
+        print(f"no line of {TABLE} says what must come of: {line}")
+    counts, missed, alarms = judge(try_all(ppc, mutants))
     for title, rows_of in (("missed", missed), ("false alarm", alarms)):
         for mutant, why in rows_of:
             print(f"{title}: {mutant.name()}: {why} (line {mutant.row.number})")
