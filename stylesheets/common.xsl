@@ -229,6 +229,17 @@
   </xsl:for-each>
 </xsl:template>
 
+<!-- What is called by a sentence's own label stands between quotation marks inside another. -->
+<xsl:template name="quoted">
+  <xsl:param name="these"/>
+  <xsl:for-each select="$these">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:value-of select="/part/labels/@quote.open"/>
+    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:value-of select="/part/labels/@quote.close"/>
+  </xsl:for-each>
+</xsl:template>
+
 <!-- "a; b; c": of what may hold commas itself. -->
 <xsl:template name="listed">
   <xsl:param name="these"/>

@@ -30,7 +30,7 @@
   </xsl:if>
   <xsl:apply-imports/>
   <xsl:if test="balancing or balanced">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
   </xsl:if>
   <xsl:apply-templates select="because | consent/*" mode="fact"/>

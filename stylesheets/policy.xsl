@@ -140,7 +140,7 @@
     <xsl:with-param name="id" select="concat(@id, '.intro')"/>
   </xsl:apply-templates>
   <xsl:call-template name="bullets">
-    <xsl:with-param name="these" select="situation/advice | situation/never"/>
+    <xsl:with-param name="these" select="situation/advice"/>
     <xsl:with-param name="id" select="concat(@id, '.advice')"/>
   </xsl:call-template>
   <!-- One use needs no heading below the situation's. -->
@@ -153,6 +153,19 @@
     </xsl:if>
     <xsl:apply-templates select="."/>
   </xsl:for-each>
+  <xsl:if test="situation/never">
+    <dl id="{@id}.never">
+      <xsl:for-each select="situation"><xsl:call-template name="never-row"/></xsl:for-each>
+    </dl>
+  </xsl:if>
+</xsl:template>
+
+<!-- What is never done is no advice. -->
+<xsl:template name="never-row">
+  <xsl:if test="never">
+    <dt><xsl:value-of select="/part/labels/@use.never"/></dt>
+    <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="never"/></xsl:call-template></dd>
+  </xsl:if>
 </xsl:template>
 
 <!-- A processing that no situation brings. -->
@@ -200,24 +213,29 @@
     <dt><xsl:value-of select="/part/labels/@use.retention"/></dt>
     <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="retain"/></xsl:call-template></dd>
   </xsl:if>
-  <xsl:if test="advice or never or purpose/refusal or purpose/basis/consent/withdrawal or purpose/right">
+  <xsl:if test="advice or purpose/refusal or purpose/basis/consent/withdrawal or purpose/right">
     <dt><xsl:value-of select="/part/labels/@use.choices"/></dt>
     <dd>
       <xsl:call-template name="lines">
         <xsl:with-param name="these"
-          select="advice | never | purpose/refusal | purpose/basis/consent/withdrawal | purpose[right]/label"/>
+          select="advice | purpose/refusal | purpose/basis/consent/withdrawal | purpose[right]/label"/>
       </xsl:call-template>
     </dd>
   </xsl:if>
+  <xsl:call-template name="never-row"/>
 </xsl:template>
 
 <!-- How to withdraw consent: to what, where there are several purposes. -->
 <xsl:template match="consent/withdrawal" mode="line">
   <xsl:value-of select="/part/labels/@use.withdrawal"/>
   <xsl:if test="../../../preceding-sibling::purpose or ../../../following-sibling::purpose">
-    <xsl:text> (</xsl:text><xsl:apply-templates select="../../../label" mode="inline"/><xsl:text>)</xsl:text>
+    <xsl:text> </xsl:text><xsl:value-of select="/part/labels/@use.withdrawal.to"/><xsl:text> </xsl:text>
+    <xsl:call-template name="quoted"><xsl:with-param name="these" select="../../../label"/></xsl:call-template>
   </xsl:if>
-  <xsl:value-of select="$colon"/>
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:value-of select="$colon"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$stop"/></xsl:otherwise>
+  </xsl:choose>
   <xsl:apply-templates select="." mode="inline"/>
 </xsl:template>
 
@@ -300,11 +318,21 @@
 <xsl:template match="purpose" mode="data">
   <xsl:variable name="me" select="@id"/>
   <xsl:variable name="use" select="../@id"/>
-  <xsl:call-template name="listed">
-    <xsl:with-param name="these" select="../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/category
-                                         | ../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]/from
-                                         | ../data[gap]"/>
-  </xsl:call-template>
+  <xsl:variable name="data" select="../data[not(purpose) or purpose[concat($use, '.', @ref) = $me]]"/>
+  <xsl:variable name="own" select="$data/category | ../data[gap]"/>
+  <xsl:for-each select="$own">
+    <xsl:variable name="at" select="position()"/>
+    <!-- What comes from two sources is the same data. -->
+    <xsl:if test="not(@ref) or not(@ref = $own[position() &lt; $at]/@ref)">
+      <xsl:if test="$at &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+      <xsl:apply-templates select="." mode="inline"/>
+    </xsl:if>
+  </xsl:for-each>
+  <xsl:if test="$data/from">
+    <xsl:if test="$own"><xsl:value-of select="$semicolon"/></xsl:if>
+    <xsl:value-of select="/part/labels/@data.from"/><xsl:value-of select="$colon"/>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="$data/from"/></xsl:call-template>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="purpose" mode="retention">

@@ -87,18 +87,21 @@
 
 <!-- A joint controller, with the essence of the arrangement (Art. 26(2)), who sees to what, and whom to ask. -->
 <xsl:template match="joint-controller[not(gap)]" mode="line">
-  <xsl:call-template name="joined"><xsl:with-param name="these" select="party | party/division"/></xsl:call-template>
+  <strong><xsl:call-template name="joined"><xsl:with-param name="these" select="party | party/division"/></xsl:call-template></strong>
   <xsl:for-each select="essence | contact">
-    <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="inline"/>
+    <br/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
-  <xsl:if test="informs">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@joint.informs"/><xsl:value-of select="$colon"/>
-    <xsl:apply-templates select="informs" mode="inline"/>
-  </xsl:if>
-  <xsl:if test="answers">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@joint.answers"/><xsl:value-of select="$colon"/>
-    <xsl:apply-templates select="answers" mode="inline"/>
-  </xsl:if>
+  <xsl:for-each select="informs | answers">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><br/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="self::informs"><xsl:value-of select="/part/labels/@joint.informs"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="/part/labels/@joint.answers"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- Whom to write to, on one line. -->
@@ -159,6 +162,9 @@
         <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
       </xsl:if>
       <xsl:call-template name="basis-facts"/>
+      <xsl:if test="holder[@code = 'third-party']">
+        <xsl:text> (</xsl:text><xsl:apply-templates select="holder" mode="inline"/><xsl:text>)</xsl:text>
+      </xsl:if>
     </xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
@@ -177,24 +183,20 @@
     <xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="interest | contract | law"/></xsl:call-template>
   </xsl:if>
-  <xsl:if test="holder[@code = 'third-party']">
-    <xsl:text> (</xsl:text><xsl:apply-templates select="holder" mode="inline"/><xsl:text>)</xsl:text>
-  </xsl:if>
 </xsl:template>
 
-<!-- How consent is given, and for how long. -->
+<!-- How consent is given, and for how long: ", given by ticking a box (valid for 6 months)". -->
 <xsl:template name="consent-facts">
-  <xsl:for-each select="consent/mechanism | consent/valid-for">
-    <xsl:choose>
-      <xsl:when test="position() = 1"><xsl:text> (</xsl:text></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:choose>
-      <xsl:when test="self::valid-for"><xsl:value-of select="/part/labels/@consent.valid-for"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="/part/labels/@consent.given"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
-    <xsl:if test="position() = last()"><xsl:text>)</xsl:text></xsl:if>
+  <xsl:for-each select="consent/mechanism">
+    <xsl:value-of select="$comma"/>
+    <xsl:if test="@plain">
+      <xsl:value-of select="/part/labels/@consent.given"/><xsl:text> </xsl:text><xsl:value-of select="@plain"/>
+    </xsl:if>
+    <xsl:if test="not(@plain)"><xsl:apply-templates select="." mode="inline"/></xsl:if>
+  </xsl:for-each>
+  <xsl:for-each select="consent/valid-for">
+    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@consent.valid-for"/><xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="inline"/><xsl:text>)</xsl:text>
   </xsl:for-each>
 </xsl:template>
 
@@ -264,9 +266,8 @@
 <xsl:template name="data-facts">
   <xsl:for-each select="origin[@gap or @code != 'subject'] | source | required">
     <xsl:choose>
-      <xsl:when test="position() = 1"><xsl:value-of select="$dash"/></xsl:when>
-      <xsl:when test="self::source"><xsl:call-template name="before-source"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+      <xsl:when test="self::source and position() &gt; 1"><xsl:call-template name="before-source"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$stop"/></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
@@ -275,6 +276,33 @@
   </xsl:if>
   <xsl:if test="consequence">
     <xsl:value-of select="$stop"/><xsl:apply-templates select="consequence" mode="inline"/>
+  </xsl:if>
+  <xsl:for-each select="exception | gateway">
+    <xsl:if test="position() = 1 and ../consequence"><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="position() &gt; 1 or not(../consequence)"><xsl:value-of select="$stop"/></xsl:if>
+    <xsl:call-template name="allowed"/>
+  </xsl:for-each>
+  <!-- The author ends a sentence of his own. -->
+  <xsl:if test="exception or gateway or not(consequence) and (source or required or origin[@gap or @code != 'subject'])">
+    <xsl:value-of select="/part/labels/@stop"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- What allows special categories and offences to be processed (Art. 9(2), 10), in a reader's words. -->
+<xsl:template name="allowed">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:when test="@plain">
+      <xsl:value-of select="/part/labels/@data.allowed"/><xsl:text> </xsl:text><xsl:value-of select="@plain"/>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:value-of select="/part/labels/@data.gateway"/><xsl:value-of select="$colon"/>
+      <xsl:apply-templates select="." mode="inline"/>
+    </xsl:otherwise>
+  </xsl:choose>
+  <xsl:if test="@article">
+    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
+    <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
   </xsl:if>
 </xsl:template>
 
@@ -322,10 +350,16 @@
 </xsl:template>
 
 <xsl:template name="recipient-scope">
-  <xsl:variable name="scope" select="data | subject | purpose[/part/@kind != 'purposes-of'][not(count(../../purpose) = 1)]"/>
-  <xsl:if test="$scope">
+  <xsl:variable name="whom" select="data | subject"/>
+  <xsl:variable name="ends" select="purpose[/part/@kind != 'purposes-of'][not(count(../../purpose) = 1)]"/>
+  <xsl:if test="$whom or $ends">
     <xsl:text> (</xsl:text>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="$scope"/></xsl:call-template>
+    <xsl:call-template name="joined"><xsl:with-param name="these" select="$whom"/></xsl:call-template>
+    <xsl:if test="$whom and $ends"><xsl:value-of select="$semicolon"/></xsl:if>
+    <xsl:if test="$ends">
+      <xsl:value-of select="/part/labels/@recipient.for"/><xsl:text> </xsl:text>
+      <xsl:call-template name="quoted"><xsl:with-param name="these" select="$ends"/></xsl:call-template>
+    </xsl:if>
     <xsl:text>)</xsl:text>
   </xsl:if>
 </xsl:template>

@@ -335,7 +335,7 @@
 <!-- ==== lines of the sheet ====================================================================================== -->
 
 <!-- What has no name of its own bears its family's, which is said once. -->
-<xsl:template match="families/family[count(category) = 1 and category/label = @label]" mode="line">
+<xsl:template match="families/family[count(category) = 1 and category/label = @label]" mode="line" priority="1">
   <xsl:for-each select="category"><xsl:call-template name="category"/></xsl:for-each>
 </xsl:template>
 
@@ -348,11 +348,20 @@
 </xsl:template>
 
 <xsl:template match="recipients/group" mode="line">
-  <xsl:call-template name="group-label"/><xsl:value-of select="$colon"/>
-  <xsl:for-each select="recipient">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-    <xsl:apply-templates select="." mode="full"/>
-  </xsl:for-each>
+  <xsl:choose>
+    <!-- What is said of each on lines of its own needs a list. -->
+    <xsl:when test="recipient[2] and recipient[contract or hosting/@code = 'yes']">
+      <p><xsl:call-template name="group-label"/><xsl:value-of select="/part/labels/@colon"/></p>
+      <ul><xsl:for-each select="recipient"><li><xsl:apply-templates select="." mode="full"/></li></xsl:for-each></ul>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="group-label"/><xsl:value-of select="$colon"/>
+      <xsl:for-each select="recipient">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+        <xsl:apply-templates select="." mode="full"/>
+      </xsl:for-each>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- With how to reach it, and the processor's contract (Art. 28(3)). -->
@@ -366,17 +375,17 @@
 <xsl:template match="recipient" mode="full">
   <xsl:apply-imports/>
   <xsl:if test="hosting/@code = 'yes'">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.hosting"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.hosting"/>
   </xsl:if>
   <xsl:if test="party/hds/@code = 'yes'">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.hds"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.hds"/>
   </xsl:if>
   <xsl:for-each select="contract">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="contract"/>
   </xsl:for-each>
   <xsl:if test="party/sub-processors">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.engages"/><xsl:value-of select="$colon"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.engages"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="party/sub-processors"/></xsl:call-template>
   </xsl:if>
 </xsl:template>
@@ -427,7 +436,7 @@
 <xsl:template match="joint-controller" mode="line">
   <xsl:apply-imports/>
   <xsl:if test="arrangement">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.arrangement"/><xsl:value-of select="$colon"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.arrangement"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="arrangement | date"/></xsl:call-template>
   </xsl:if>
 </xsl:template>
@@ -435,12 +444,12 @@
 <xsl:template match="transfer" mode="line">
   <xsl:apply-imports/>
   <xsl:if test="copy or copy-at">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
+    <br/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
     <xsl:apply-templates select="." mode="copy-of-safeguard"/>
   </xsl:if>
   <xsl:for-each select="tia | tia-date[not(../tia)] | assessment | *[self::dpf-listed or self::pipeda or self::in-scope
                         or self::repetitive or self::notified][@gap or @code = 'yes']">
-    <xsl:value-of select="$dash"/><xsl:apply-templates select="." mode="recorded"/>
+    <br/><xsl:apply-templates select="." mode="recorded"/>
   </xsl:for-each>
 </xsl:template>
 
@@ -471,12 +480,17 @@
 
 <xsl:template match="retain" mode="line">
   <xsl:apply-imports/>
-  <xsl:if test="reference or justification or because or access">
-    <xsl:value-of select="$dash"/>
-    <xsl:call-template name="joined">
-      <xsl:with-param name="these" select="reference | justification | because | access"/>
-    </xsl:call-template>
-  </xsl:if>
+  <xsl:apply-templates select="nature | reference | justification | because | access" mode="fact"/>
+</xsl:template>
+
+<xsl:template match="nature" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@sheet.nature"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="justification | retain/because" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@sheet.justification"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="access" mode="fact" priority="1">
+  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@sheet.access"/></xsl:call-template>
 </xsl:template>
 
 <xsl:template match="measures/family" mode="line">
@@ -502,24 +516,39 @@
     </strong>
     <xsl:value-of select="$colon"/>
   </xsl:if>
-  <xsl:for-each select="origin | source | required | requirement | informed | exempt">
+  <xsl:for-each select="origin | source | required | informed | exempt">
     <xsl:choose>
       <xsl:when test="position() = 1"/>
       <xsl:when test="self::source"><xsl:call-template name="before-source"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="." mode="inline"/>
+    <xsl:apply-templates select="." mode="sourced"/>
   </xsl:for-each>
   <xsl:if test="consequence">
     <xsl:if test="origin or source or required or requirement or informed"><xsl:value-of select="$stop"/></xsl:if>
     <xsl:apply-templates select="consequence" mode="inline"/>
   </xsl:if>
-  <xsl:if test="ground"><xsl:value-of select="$dash"/><xsl:apply-templates select="ground" mode="inline"/></xsl:if>
+  <xsl:if test="ground"><br/><xsl:apply-templates select="ground" mode="inline"/></xsl:if>
   <!-- Why what looks sensitive is not. -->
   <xsl:for-each select="category/not-special/reason">
-    <xsl:value-of select="$dash"/><xsl:value-of select="/part/labels/@sheet.not-special"/><xsl:value-of select="$colon"/>
+    <br/><xsl:value-of select="/part/labels/@sheet.not-special"/><xsl:value-of select="$colon"/>
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
+</xsl:template>
+
+<!-- "mandatory (required by law)". -->
+<xsl:template match="*" mode="sourced"><xsl:apply-templates select="." mode="inline"/></xsl:template>
+<xsl:template match="required[@plain]" mode="sourced">
+  <xsl:value-of select="@plain"/>
+  <xsl:for-each select="../requirement[@gap or @code != 'none']">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="inline"/><xsl:text>)</xsl:text>
+  </xsl:for-each>
+</xsl:template>
+<xsl:template match="informed" mode="sourced">
+  <xsl:value-of select="/part/labels/@sheet.informed"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+<xsl:template match="exempt" mode="sourced">
+  <xsl:value-of select="/part/labels/@sheet.exempt"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -11,7 +11,10 @@
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.sensitive"/></th>
       <td>
-        <xsl:apply-templates select="sensitive" mode="inline"/>
+        <xsl:choose>
+          <xsl:when test="sensitive/@code = 'yes'"><xsl:value-of select="/part/labels/@yes"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="/part/labels/@no"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:for-each select="data[category[special or criminal/@code = 'yes' or nir/@code = 'yes']]">
           <xsl:variable name="same" select="preceding-sibling::data[string(exception) = string(current()/exception) and
             string(gateway) = string(current()/gateway) and string(law) = string(current()/law) and
@@ -74,8 +77,10 @@
   <xsl:choose>
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
-      <xsl:for-each select="outcome | date | reference | exemption | residual-risk | consulted | because">
-        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+      <!-- What came of it first, then when and where that is written. -->
+      <xsl:apply-templates select="outcome" mode="inline"/>
+      <xsl:for-each select="date | reference | exemption | residual-risk | consulted">
+        <xsl:if test="position() &gt; 1 or ../outcome"><xsl:value-of select="$semicolon"/></xsl:if>
         <xsl:if test="self::exemption">
           <xsl:value-of select="/part/labels/@sheet.exemption"/><xsl:value-of select="$colon"/>
         </xsl:if>
@@ -84,6 +89,7 @@
         </xsl:if>
         <xsl:apply-templates select="." mode="inline"/>
       </xsl:for-each>
+      <xsl:if test="because"><xsl:value-of select="$stop"/><xsl:apply-templates select="because" mode="inline"/></xsl:if>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>

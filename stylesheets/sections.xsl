@@ -27,8 +27,7 @@
               <xsl:call-template name="category"/>
               <!-- What allows special categories and offences to be processed (Art. 9(2), 10). -->
               <xsl:for-each select="exception | gateway">
-                <br/><xsl:value-of select="/part/labels/@data.allowed"/><xsl:value-of select="$colon"/>
-                <xsl:apply-templates select="." mode="inline"/>
+                <br/><xsl:call-template name="allowed"/>
               </xsl:for-each>
             </th>
             <td data-label="{/part/labels/@table.origin}">
@@ -59,8 +58,13 @@
 
 <!-- Mandatory or not, and what follows where data are withheld (Art. 13(2)(e)): the sentence comes behind its word. -->
 <xsl:template match="category/required" mode="line">
-  <xsl:if test="@of and ../required[2]"><xsl:value-of select="@of"/><xsl:value-of select="$colon"/></xsl:if>
-  <xsl:apply-templates select="." mode="inline"/>
+  <xsl:choose>
+    <xsl:when test="@of and ../required[2]">
+      <xsl:value-of select="@of"/><xsl:value-of select="$colon"/><xsl:value-of select="@plain"/>
+      <xsl:if test="not(@plain)"><xsl:apply-templates select="." mode="inline"/></xsl:if>
+    </xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
+  </xsl:choose>
   <xsl:if test="@requirement"><xsl:text> (</xsl:text><xsl:value-of select="@requirement"/><xsl:text>)</xsl:text></xsl:if>
   <xsl:for-each select="following-sibling::*[1][self::consequence]">
     <xsl:value-of select="$stop"/><xsl:apply-templates select="." mode="inline"/>
@@ -422,8 +426,9 @@
             </th>
             <td data-label="{/part/labels/@table.purpose}">
               <xsl:call-template name="listed">
-                <xsl:with-param name="these" select="purpose | label[not(../name = .)] | advice | never"/>
+                <xsl:with-param name="these" select="purpose | label[not(../name = .)]"/>
               </xsl:call-template>
+              <xsl:for-each select="advice | never"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
             </td>
             <td data-label="{/part/labels/@table.provider}">
               <xsl:apply-templates select="." mode="provider"/>

@@ -12,7 +12,7 @@ static const char *plain_ground(Writer *writer, const Purpose *purpose)
 {
   const Basis *basis = (const Basis *)purpose->bases.first;
   if (basis && basis->kind.term)
-    return term_label(writer, basis->kind.term, "plain");
+    return basis_plain(writer, basis);
   return gap_text(writer, "purpose", "basis");
 }
 

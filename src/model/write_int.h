@@ -81,6 +81,7 @@ typedef struct SpecialWriter { const char *type; void (*write)(Writer *writer, x
 extern const SpecialWriter special_writers[];
 
 /* a processing as a document shows it (write_use.c, write_retention.c) */
+const char *basis_plain(Writer *writer, const Basis *basis);
 xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
 void write_retain(Writer *writer, xmlNode *parent, const Retain *retain);
 void write_retain_element(Writer *writer, xmlNode *parent, const Element *element);

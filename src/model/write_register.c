@@ -130,18 +130,18 @@ static void write_register_processing(Writer *writer, const Part *part, xmlNode 
   xmlNode *node = write_opened(writer, root, part->element);
   write_subjects_for(writer, node, processing);
   static const char *const before[] = {"title", "role", "created", "updated", "reviewed", "software", "description", "flags",
-                                       "core", "occasional", "dpia-type", "joint-controller", "client", "purpose",
+                                       "core", "occasional", "joint-controller", "client", "purpose",
                                        "subject", "data"};
   static const char *const after[] = {"no-recipient", "transfer", "no-transfer", "retain", "automated-decision",
-                                      "no-automated-decision", "dpia", "advice", "never", "note"};
+                                      "no-automated-decision", "dpia", "dpia-type", "advice", "never", "note"};
   for (size_t i = 0; i < COUNT_OF(before); i++)
     write_field(writer, node, part->element, before[i]);
   write_families(writer, node, processing);
   write_sensitive(writer, node, processing);
-  write_criteria(writer, node, processing);
   write_recipient_roles(writer, node, processing);
   for (size_t i = 0; i < COUNT_OF(after); i++)
     write_field(writer, node, part->element, after[i]);
+  write_criteria(writer, node, processing);
   if (writer->audience != FOR_PUBLIC)
     write_measures(writer, node, processing);
   write_rights_of(writer, node, processing);

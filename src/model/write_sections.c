@@ -24,12 +24,18 @@ void write_who_section(Writer *writer, const Part *part, xmlNode *root)
   EACH (Dpo, dpo, organisation->dpo)
     if (dpo->status.term)
       add_say(writer, root, strcmp(dpo->status.term->code, "none") == 0 ? "dpo.none" : "dpo.designated", NULL);
-  bool serves = false;
+  bool serves = false, shares = false;
   EACH (Processing, processing, writer->model->record->processings) {
     serves |= serves_clients(writer->notice, processing);
     if (shows_as_controller(writer->notice, processing))
-      for (const Element *partner = processing->partners.first; partner; partner = partner->next)
+      for (const Element *partner = processing->partners.first; partner; partner = partner->next) {
         write_element(writer, root, partner);
+        shares = true;
+      }
+  }
+  if (shares) { /* whatever the arrangement says (Art. 26(3)) */
+    add_say(writer, root, "joint.intro", NULL);
+    add_say(writer, root, "joint.rights", NULL);
   }
   if (serves)
     add_say(writer, root, "as-processor", NULL);

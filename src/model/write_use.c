@@ -21,6 +21,7 @@ bool shows_as_controller(const Notice *notice, const Processing *processing)
 
 /* ---- purposes and bases --------------------------------------------------------------------------------------- */
 
+<<<<<<< HEAD
 /* Beside narrower bases, one that names nobody holds for the others, and readers are told who these are. */
 static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
 {
@@ -36,6 +37,17 @@ static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
     if (basis_holds(purpose, basis, processing->subject_list[i]))
       put(add_label(writer, node, "subject", subject), "ref", subject->id);
   }
+=======
+/* In a reader's words: consent may be explicit (Art. 9(2)(a)), and an interest somebody else's (Art. 6(1)(f)). */
+const char *basis_plain(Writer *writer, const Basis *basis)
+{
+  const Consent *consent = (const Consent *)basis->consent.first;
+  const char *form = consent && consent->explicit_.value ? "explicit"
+                     : basis->holder.term && strcmp(basis->holder.term->code, "third-party") == 0 ? "third-party"
+                                                                                                   : "plain";
+  const char *words = words_term(writer->words, basis->kind.term->list, basis->kind.term->code, form);
+  return words ? words : term_label(writer, basis->kind.term, "plain");
+>>>>>>> ef31332 (Say facts in sentences that read well)
 }
 
 static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
@@ -50,7 +62,7 @@ static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
   if (basis->kind.term) {
     put(node, "code", basis->kind.term->code);
     put(node, "article", basis->kind.term->article);
-    put(node, "plain", term_label(writer, basis->kind.term, "plain"));
+    put(node, "plain", basis_plain(writer, basis));
     add_text_node(writer, node, "label", term_label(writer, basis->kind.term, NULL));
   }
   static const char *const shown[] = {"subject", "data",      "applies",  "interest", "contract", "law",
