@@ -6,7 +6,7 @@
 #define THIS Consent
 static const Field consent_fields[] = {
     ATTRIBUTE(FIELD_CODE, "mechanism", mechanism, .list = "mechanism"),
-    ATTRIBUTE(FIELD_FLAG, "explicit", explicit_, ONLY(FOR_RECORD)),
+    ATTRIBUTE(FIELD_FLAG, "explicit", explicit_),
     ATTRIBUTE(FIELD_FLAG, "separate", separate, ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_REFERENCES, "shared-with", shared_with, .list = "purpose", ONLY(FOR_RECORD)),
     ATTRIBUTE(FIELD_FLAG, "condition-of-service", conditional, ONLY(FOR_RECORD)),

@@ -21,7 +21,6 @@ bool shows_as_controller(const Notice *notice, const Processing *processing)
 
 /* ---- purposes and bases --------------------------------------------------------------------------------------- */
 
-<<<<<<< HEAD
 /* Beside narrower bases, one that names nobody holds for the others, and readers are told who these are. */
 static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
 {
@@ -37,7 +36,8 @@ static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
     if (basis_holds(purpose, basis, processing->subject_list[i]))
       put(add_label(writer, node, "subject", subject), "ref", subject->id);
   }
-=======
+}
+
 /* In a reader's words: consent may be explicit (Art. 9(2)(a)), and an interest somebody else's (Art. 6(1)(f)). */
 const char *basis_plain(Writer *writer, const Basis *basis)
 {
@@ -47,7 +47,6 @@ const char *basis_plain(Writer *writer, const Basis *basis)
                                                                                                    : "plain";
   const char *words = words_term(writer->words, basis->kind.term->list, basis->kind.term->code, form);
   return words ? words : term_label(writer, basis->kind.term, "plain");
->>>>>>> ef31332 (Say facts in sentences that read well)
 }
 
 static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
