@@ -2,12 +2,14 @@
  * describe: descriptions of any size, for make bench.
  *
  *   describe N           a register of N processings, in French and English
+ *   describe faulty N    the same with two errors a processing
  *   describe minimal I   the I-th of many small organisations
  *
  * The texts are words of a made-up vocabulary, drawn without pattern: a text that repeated itself would flatter
  * every cache.  The draw hangs on nothing but N and the place of the text, so that the same call gives the same
  * bytes everywhere.
  */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +37,7 @@ static const char *const english_codas[] = {"", "", "n", "t", "r", "s", "l", "ck
 
 static Speech speeches[LANGUAGES];
 static uint64_t state;
+static bool faulty; /* the two processors of every processing have no contract (PPC403) */
 
 static void seed(uint64_t number)
 {
@@ -61,21 +64,36 @@ static void learn(Speech *speech, const char *code, const char *const *onsets, s
       strcat(word, nuclei[draw(nucleus_count)]);
     }
     strcat(word, codas[draw(coda_count)]);
+    i -= strcmp(word, "peut") == 0; /* drawn again: it would be a hedge (PPC932) */
   }
 }
 
-static void say(const Speech *speech, unsigned count)
+static size_t letters(const char *word)
 {
-  for (unsigned i = 0; i < count; i++)
-    printf("%s%s", i ? " " : "", speech->words[draw(VOCABULARY)]);
+  size_t count = 0;
+  for (; *word; word++) count += (*word & 0xC0) != 0x80;
+  return count;
 }
 
-/* <element xml:lang="..">words</element> in every language. */
+/* <element xml:lang="..">words</element> in every language. Of a text and its translation, one that is more than
+   twice as long as the other is a finding (PPC931): both are drawn again. */
 static void prose(const char *element, unsigned count)
 {
+  enum { MOST_WORDS = 32 };
+  const char *words[LANGUAGES][MOST_WORDS];
+  size_t lengths[LANGUAGES];
+  do {
+    for (size_t i = 0; i < LANGUAGES; i++) {
+      lengths[i] = 0;
+      for (unsigned k = 0; k < count; k++) {
+        words[i][k] = speeches[i].words[draw(VOCABULARY)];
+        lengths[i] += letters(words[i][k]) + (k > 0);
+      }
+    }
+  } while (lengths[0] > 2 * lengths[1] || lengths[1] > 2 * lengths[0]);
   for (size_t i = 0; i < LANGUAGES; i++) {
     printf("<%s xml:lang=\"%s\">", element, speeches[i].code);
-    say(&speeches[i], count);
+    for (unsigned k = 0; k < count; k++) printf("%s%s", k ? " " : "", words[i][k]);
     printf("</%s>", element);
   }
   putchar('\n');
@@ -181,7 +199,7 @@ static void uses(const Pool *pool, size_t i)
   for (size_t k = 0; k < 3; k++) {
     printf("<recipient ref=\"r%zu\" role=\"%s\">", party + k, k == 2 ? "controller" : "processor");
     prose("when", 4);
-    if (k < 2)
+    if (k < 2 && !faulty)
       printf("<contract reference=\"C-%zu\" date=\"2026-01-15\" clauses=\"a b c d e f g h\" "
              "sub-processors=\"none\" breach-notice=\"yes\"/>", party + k);
     puts("</recipient>");
@@ -279,8 +297,11 @@ int main(int count, char **arguments)
     minimal((size_t)strtoul(arguments[2], NULL, 10));
   } else if (count == 2 && strtoul(arguments[1], NULL, 10) > 0) {
     register_of((size_t)strtoul(arguments[1], NULL, 10));
+  } else if (count == 3 && strcmp(arguments[1], "faulty") == 0 && strtoul(arguments[2], NULL, 10) > 0) {
+    faulty = true;
+    register_of((size_t)strtoul(arguments[2], NULL, 10));
   } else {
-    fputs("usage: describe N | describe minimal I\n", stderr);
+    fputs("usage: describe N | describe faulty N | describe minimal I\n", stderr);
     return 2;
   }
   return 0;
