@@ -212,4 +212,5 @@ void model_derive(Model *model)
   list_noted(model);
   mark_situations(model);
   index_trackers(model);
+  risk_prepare(model);
 }

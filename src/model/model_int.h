@@ -59,6 +59,7 @@ void model_name_elements(Model *model);   /* ids and block ids; PPC021 */
 void model_bind_references(Model *model);              /* PPC013, PPC020 */
 void model_check_chains(Model *model);                 /* PPC029 (chains.c) */
 void model_derive(Model *model);
+void risk_prepare(Model *model); /* risk.c */
 
 /* Whether the references, where any are given, name the target; both absent and NULL mean all. */
 bool names_target(const References *references, const void *target);

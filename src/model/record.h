@@ -380,6 +380,7 @@ struct Model {
   Map *names;              /* "type/id" -> Element */
   size_t unknown_names;    /* references to nothing, so far */
   const struct Law *law;
+  struct Risks *risks;     /* what the law asks of the risk of a processing, as of that day (risk.c); derived */
   const struct Words *const *words; /* one a language, in the order of languages; NULL where there is none */
   Date as_of;
   bool draft;

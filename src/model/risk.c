@@ -125,51 +125,63 @@ static const struct { const char *attribute; Condition *holds; } conditions[] = 
     {"purpose", some_purpose},  {"automated", is_automated},
 };
 
-/* How many of the row's conditions there are, and how many hold. */
-static size_t count_conditions(const Model *model, const Processing *processing, const LawRow *row, size_t *held)
+/* A row, taken apart once: thousands of processings are asked of each. */
+typedef struct Asked { Condition *holds; const char *words; } Asked;
+typedef struct Case { const Term *term; size_t count; Asked asked[COUNT_OF(conditions)]; } Case;
+typedef struct Cases { Case *at; size_t count; } Cases;
+
+typedef struct Risks { Cases grounds, criteria; } Risks;
+
+static void add_cases(const Model *model, Cases *cases, const char *list)
 {
-  size_t count = 0;
-  *held = 0;
-  for (size_t i = 0; i < COUNT_OF(conditions); i++) {
-    const char *words = law_attribute(row, conditions[i].attribute);
-    if (!words)
+  const Term *const *terms;
+  const size_t count = law_terms(model->law, list, &terms);
+  Case *all = ARENA_ARRAY(model->arena, Case, cases->count + count + 1);
+  if (cases->count > 0)
+    memcpy(all, cases->at, cases->count * sizeof *all);
+  cases->at = all;
+  for (size_t i = 0; i < count; i++) {
+    const LawRow *row = law_row(model->law, "dpia", terms[i]->code, model->as_of);
+    Case *added = &cases->at[cases->count];
+    if (!row || !law_is_of(model, row))
       continue;
-    count++;
-    *held += conditions[i].holds(model, processing, words);
+    added->term = terms[i];
+    for (size_t k = 0; k < COUNT_OF(conditions); k++) {
+      const char *words = law_attribute(row, conditions[k].attribute);
+      if (words)
+        added->asked[added->count++] = (Asked){conditions[k].holds, words};
+    }
+    cases->count += added->count > 0; /* else only the author can say so */
   }
-  return count;
+}
+
+void risk_prepare(Model *model)
+{
+  model->risks = ARENA_NEW(model->arena, Risks);
+  add_cases(model, &model->risks->grounds, "dpia-case");
+  add_cases(model, &model->risks->grounds, "dpia-required");
+  add_cases(model, &model->risks->criteria, "criterion");
+}
+
+/* All of its conditions, or any. */
+static bool holds(const Model *model, const Processing *processing, const Case *asked, bool all)
+{
+  for (size_t i = 0; i < asked->count; i++)
+    if (asked->asked[i].holds(model, processing, asked->asked[i].words) != all)
+      return !all;
+  return all;
 }
 
 /* ---- questions ------------------------------------------------------------------------------------------------ */
 
 size_t risk_criteria(const Model *model, const Processing *processing, const Term *criteria[RISK_CRITERIA])
 {
-  const Term *const *terms;
-  const size_t count = law_terms(model->law, "criterion", &terms);
+  const Cases *cases = &model->risks->criteria;
   size_t found = 0;
-  for (size_t i = 0; i < count && found < RISK_CRITERIA; i++) {
-    const LawRow *row = law_row(model->law, "dpia", terms[i]->code, model->as_of);
-    size_t held = 0;
-    if (row)
-      count_conditions(model, processing, row, &held);
-    if (held > 0)
-      criteria[found++] = terms[i];
-  }
+  for (size_t i = 0; i < cases->count && found < RISK_CRITERIA; i++)
+    if (holds(model, processing, &cases->at[i], false))
+      criteria[found++] = cases->at[i].term;
   return found;
-}
-
-static const Term *first_that_holds(const Model *model, const Processing *processing, const char *list)
-{
-  const Term *const *terms;
-  const size_t count = law_terms(model->law, list, &terms);
-  for (size_t i = 0; i < count; i++) {
-    const LawRow *row = law_row(model->law, "dpia", terms[i]->code, model->as_of);
-    size_t held = 0;
-    if (row && law_is_of(model, row) && count_conditions(model, processing, row, &held) > 0 &&
-        held == count_conditions(model, processing, row, &held))
-      return terms[i];
-  }
-  return NULL;
 }
 
 /* What the author says counts before what follows from the facts. */
@@ -181,8 +193,10 @@ const Term *risk_ground(const Model *model, const Processing *processing)
     if (row && law_is_of(model, row))
       return law_term(model->law, "dpia-required", code);
   }
-  const Term *ground = first_that_holds(model, processing, "dpia-case");
-  return ground ? ground : first_that_holds(model, processing, "dpia-required");
+  for (size_t i = 0; i < model->risks->grounds.count; i++)
+    if (holds(model, processing, &model->risks->grounds.at[i], true))
+      return model->risks->grounds.at[i].term;
+  return NULL;
 }
 
 const char *risk_exemption_fault(const Model *model, const Processing *processing, const Term *exemption)
