@@ -86,6 +86,7 @@ size_t text_decode(const char *text, uint32_t *code_point); /* bytes used: 0 at 
 bool text_is_utf8(const char *bytes, size_t length, size_t *bad); /* *bad: offset of the first bad byte */
 size_t text_count(const char *text);   /* code points */
 size_t text_words(const char *text);   /* words: runs between white space */
+bool text_has_words(const char *text, size_t least); /* reads no further than need be */
 /* Lower case without accents, for comparing and searching in French and English. */
 char *text_fold(Arena *arena, const char *text);
 /* The same of its first character: `length` bytes in `folded` (0: it is dropped); returns the bytes that it has in

@@ -119,13 +119,13 @@ bool text_is_blank(const char *text)
 }
 
 /* A no-break space joins: "10 000" and "données :" are one word each, as French typography means them. */
-size_t text_words(const char *text)
+static size_t words_up_to(const char *text, size_t most)
 {
   size_t count = 0, used;
   bool in_word = false;
   uint32_t c;
 
-  for (; (used = text_decode(text, &c)) > 0; text += used) {
+  for (; count < most && (used = text_decode(text, &c)) > 0; text += used) {
     if (is_space(c)) {
       in_word = false;
     } else if (!in_word && !is_no_break_space(c) && !is_invisible(c)) {
@@ -134,6 +134,16 @@ size_t text_words(const char *text)
     }
   }
   return count;
+}
+
+size_t text_words(const char *text)
+{
+  return words_up_to(text, SIZE_MAX);
+}
+
+bool text_has_words(const char *text, size_t least)
+{
+  return words_up_to(text, least) >= least;
 }
 
 bool text_same(const char *a, const char *b)

@@ -12,7 +12,7 @@ enum { CONCRETE_WORDS = 5 };
 
 static bool is_made_concrete(const Passage *vague)
 {
-  return text_words(vague->behind) >= CONCRETE_WORDS;
+  return text_has_words(vague->behind, CONCRETE_WORDS);
 }
 
 /* A label may be short where the description says what is done. */
@@ -22,7 +22,7 @@ static bool is_vague(Check *check, const Purpose *purpose, Passage *found)
 
   if (prose_says(check, "vague-purposes", &purpose->label, found) && !is_made_concrete(found)) {
     const Version *description = prose_in(&purpose->description, found->language);
-    return description == NULL || text_words(description->plain) < CONCRETE_WORDS ||
+    return description == NULL || !text_has_words(description->plain, CONCRETE_WORDS) ||
            (prose_says(check, "vague-purposes", &purpose->description, &other) && !is_made_concrete(&other));
   }
   return prose_says(check, "vague-purposes", &purpose->description, found) && !is_made_concrete(found);

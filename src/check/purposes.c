@@ -12,9 +12,10 @@ static const Version *thin_version(const Purpose *purpose)
 {
   for (const Version *label = purpose->label.first; label != NULL; label = label->next) {
     const Version *description = prose_in(&purpose->description, label->language);
-    const size_t words =
-      text_words(label->plain) + (description == NULL ? 0 : text_words(description->plain));
-    if (words < PURPOSE_WORDS)
+    if (text_has_words(label->plain, PURPOSE_WORDS))
+      continue;
+    const size_t missing = PURPOSE_WORDS - text_words(label->plain);
+    if (description == NULL || !text_has_words(description->plain, missing))
       return label;
   }
   return NULL;
@@ -231,7 +232,7 @@ void several_bases(Check *check, const Processing *processing)
 static const Version *thin_interest(const Prose *interest)
 {
   for (const Version *version = interest->first; version != NULL; version = version->next)
-    if (text_words(version->plain) < INTEREST_WORDS)
+    if (!text_has_words(version->plain, INTEREST_WORDS))
       return version;
   return NULL;
 }

@@ -139,7 +139,7 @@ static void report_missing(Check *check, const char *variant, const Processing *
     say_id(check, finding, "where", where);
 }
 
-/* Once for a category: the first of what is not covered. */
+/* Once for a category: the first of what is not covered.  What is NULL was asked before. */
 static void check_category(Check *check, const Processing *processing, const Reference *reference,
                            const Ranges *ranges)
 {
@@ -151,19 +151,19 @@ static void check_category(Check *check, const Processing *processing, const Ref
   }
   for (size_t u = 0; u < ranges->purposes.count; u++) {
     const Purpose *purpose = (const Purpose *)ranges->purposes.at[u];
-    if (!is_covered(processing, category, purpose, NULL, NULL)) {
+    if (purpose != NULL && !is_covered(processing, category, purpose, NULL, NULL)) {
       report_missing(check, "purpose", processing, reference, &purpose->element);
       return;
     }
     for (size_t v = 0; v < ranges->vias.count; v++) {
       const Situation *via = (const Situation *)ranges->vias.at[v];
-      if (!is_covered(processing, category, purpose, NULL, via)) {
+      if (via != NULL && !is_covered(processing, category, purpose, NULL, via)) {
         report_missing(check, "via", processing, reference, &via->element);
         return;
       }
       for (size_t s = 0; s < ranges->subjects.count; s++) {
         const Subject *subject = (const Subject *)ranges->subjects.at[s];
-        if (!is_covered(processing, category, purpose, subject, via)) {
+        if (subject != NULL && !is_covered(processing, category, purpose, subject, via)) {
           report_missing(check, "subject", processing, reference, &subject->element);
           return;
         }
