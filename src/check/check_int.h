@@ -10,6 +10,26 @@
 
 typedef struct Wordings Wordings;
 
+/* What may stand in a text: whoever looks for what it has no sign of need not look.  SAID: a wording of some list. */
+enum { SIGN_DIGIT = 1, SIGN_ADDRESS = 2, SIGN_QUOTATION = 4, SIGN_SAID = 8 };
+
+/* A prose, or items, of the record: given, or a gap. */
+typedef struct ProseField {
+  const Element *element;
+  const Field *field;
+  const Prose *prose;
+  uint8_t signs;  /* SIGN_*, of all its versions */
+  bool is_public; /* the people concerned may see it */
+} ProseField;
+
+/* In the order of the record. */
+typedef struct Listed {
+  ProseField *proses;
+  size_t prose_count, prose_capacity;
+  const Element **denials; /* <no-transfer/> and its like */
+  size_t denial_count, denial_capacity;
+} Listed;
+
 typedef struct Check {
   const Model *model;
   Findings *findings;
@@ -21,6 +41,7 @@ typedef struct Check {
   bool *unused_languages; /* of Model.languages: nothing is written in it (notice.c) */
   uint8_t *rules_applied; /* by the ordinal of a rule of retention (index.c) */
   uint8_t *parties_told;  /* by the ordinal of a party: PartyFact (index.c) */
+  Listed listed;      /* all texts (walk.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
   const RecipientUse *receiver; /* somebody who receives data in a processing of ours; NULL: nobody */
 } Check;
@@ -62,10 +83,11 @@ static inline bool is_absent(Mark mark)
   return mark.state == ABSENT;
 }
 
-/* Of a word, in UTF-8: every character beyond ASCII counts as a letter. */
+/* Of a word, in UTF-8: every character beyond ASCII counts as a letter. A bit for each byte: asked of every one. */
 static inline bool is_letter(char byte)
 {
-  return (byte & 0x80) || isalnum((unsigned char)byte);
+  static const uint64_t letters[] = {UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE), UINT64_MAX, UINT64_MAX};
+  return letters[(unsigned char)byte >> 6] >> (byte & 0x3F) & 1;
 }
 
 static inline bool is_gap(const Element *element)
@@ -154,17 +176,13 @@ bool is_party_told(Check *check, const Party *party, PartyFact fact);
 bool is_unnamed(Check *check, const Party *party);
 size_t situations_of(const Check *check, const Processing *processing, const Situation *const **situations);
 
-/* ---- all elements and values of the record (walk.c) ---------------------------------------------- */
+/* ---- what one walk through the record lists (walk.c) --------------------------------------------- */
 
-typedef struct Walk {
-  void (*element)(Check *check, const Element *element); /* or NULL */
-  void (*field)(Check *check, const Element *element,
-                const Field *field); /* each but lists of elements; or NULL */
-  uint8_t audience;                  /* FOR_*: only what it may see; 0: all */
-} Walk;
-
-void walk(Check *check, const Element *element, const Walk *visit);
+typedef void EachProse(Check *check, const ProseField *prose);
+void each_prose(Check *check, EachProse *each);
 bool is_printed(const Element *element, const Field *field); /* for the people concerned */
+void walk_record(Check *check); /* reads all texts (wording_read), too */
+void walk_end(Check *check);
 
 /* ---- the words of the text rules (wording.c) ----------------------------------------------------- */
 
@@ -192,6 +210,8 @@ typedef struct Passage {
 
 void wording_begin(Check *check); /* reads all texts of the record, once */
 void wording_end(Check *check);
+/* Reads one: notes what it says, and tells what signs it has. */
+uint8_t wording_read(Check *check, const Element *element, const Field *field, const Mark *mark);
 
 /* The first wording of a list in a text (Items by a cast, as elsewhere); false: it has none. */
 bool prose_says(Check *check, const char *list, const Prose *prose, Passage *found);

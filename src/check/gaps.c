@@ -46,7 +46,7 @@ static void report_proposal(Check *check, const Element *element)
 {
   const Code *status = element_status(element);
 
-  if (status == NULL || !code_is(status, "proposed") || is_said_by_parent(element, status))
+  if (is_said_by_parent(element, status))
     return;
   Finding *finding = report_as(check, severity(check), "proposed", element, status->mark.place);
   say_field(check, finding, element->type, NULL);
@@ -65,10 +65,10 @@ static void report_place_holder(Check *check, const Said *said)
 void declared_gap(Check *check)
 {
   const Model *model = check->model;
-  static const Walk visit = {.element = report_proposal};
 
   for (size_t i = 1; i < model->gap_count; i++) /* [0] is none */
     report_gap(check, &model->gaps[i]);
-  walk(check, &model->record->element, &visit);
+  for (size_t i = 0; i < model->proposal_count; i++)
+    report_proposal(check, model->proposals[i]);
   each_said(check, "placeholders", report_place_holder);
 }

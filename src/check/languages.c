@@ -15,8 +15,7 @@ typedef struct Languages {
 
 /* One comparison: of a text with its translation. */
 typedef struct Pair {
-  const Element *element;
-  const Field *field;
+  const ProseField *field;
   const Version *a, *b;
   Telling of_a, of_b;
   const NumberWords *words_a, *words_b;
@@ -24,8 +23,8 @@ typedef struct Pair {
 
 static Finding *report_pair(Check *check, const Pair *pair, Severity severity, const char *variant, Place place)
 {
-  Finding *finding = report_as(check, severity, variant, pair->element, place);
-  say_field(check, finding, pair->element->type, pair->field->name);
+  Finding *finding = report_as(check, severity, variant, pair->field->element, place);
+  say_field(check, finding, pair->field->element->type, pair->field->field->name);
   finding_text(check->findings, finding, "a", pair->a->language);
   finding_text(check->findings, finding, "b", pair->b->language);
   return finding;
@@ -95,11 +94,19 @@ static bool check_facts(Check *check, const Pair *pair, const char *variant, con
 
 /* ---- a text and its translation -------------------------------------------------------------------- */
 
+/* Eight bytes at a time: all but those that begin with the bits 10. */
 static size_t letters(const char *text)
 {
-  size_t count = 0;
+  static const uint64_t ones = UINT64_C(0x0101010101010101);
+  size_t left = strlen(text), count = left;
+  uint64_t eight;
+
+  for (; left >= sizeof eight; text += sizeof eight, left -= sizeof eight) {
+    memcpy(&eight, text, sizeof eight);
+    count -= (size_t)((eight >> 7 & ~(eight >> 6) & ones) * ones >> 56);
+  }
   for (; *text != '\0'; text++)
-    count += ((unsigned char)*text & 0xC0) != 0x80;
+    count -= ((unsigned char)*text & 0xC0) == 0x80;
   return count;
 }
 
@@ -125,17 +132,19 @@ static bool has_link(const Inline *runs)
 }
 
 /* Most texts tell no number and no address: they need not be read again. */
-static bool tells(const Check *check, const Version *version)
+static bool tells(const Check *check, uint8_t signs, const Version *version)
 {
-  return strpbrk(version->plain, "0123456789@:") != NULL || strstr(version->plain, "www.") != NULL ||
-         version_says(check, "units", version) || has_link(version->content);
+  return signs & (SIGN_DIGIT | SIGN_ADDRESS) || (signs & SIGN_SAID && version_says(check, "units", version)) ||
+         has_link(version->content);
 }
 
 static void check_pair(Check *check, Pair *pair)
 {
   Languages *languages = check->own;
 
-  if (!tells(check, pair->a) && !tells(check, pair->b) && strcmp(pair->a->plain, pair->b->plain) != 0) {
+  const uint8_t signs = pair->field->signs;
+
+  if (!tells(check, signs, pair->a) && !tells(check, signs, pair->b) && strcmp(pair->a->plain, pair->b->plain) != 0) {
     check_length(check, pair);
     return;
   }
@@ -178,19 +187,18 @@ static size_t count_in(const Version *first, const char *language)
 }
 
 /* The first language against another; where one of them has nothing, PPC930 says so. */
-static void check_language(Check *check, const Element *element, const Field *field, const Version *first,
-                           size_t other)
+static void check_language(Check *check, const ProseField *field, size_t other)
 {
   const Languages *languages = check->own;
   const char *language_a = check->model->languages[0], *language_b = check->model->languages[other];
-  const Version *a = next_in(first, language_a), *b = next_in(first, language_b);
-  Pair pair = {.element = element, .field = field, .a = a, .b = b};
+  const Version *first = field->prose->first, *a = next_in(first, language_a), *b = next_in(first, language_b);
+  Pair pair = {.field = field, .a = a, .b = b};
 
   pair.words_a = &languages->words[0];
   pair.words_b = &languages->words[other];
   if (a == NULL || b == NULL)
     return;
-  if (field->kind == FIELD_PROSE) { /* one of each language */
+  if (field->field->kind == FIELD_PROSE) { /* one of each language */
     check_pair(check, &pair);
     return;
   }
@@ -206,20 +214,16 @@ static void check_language(Check *check, const Element *element, const Field *fi
   }
 }
 
-static void check_field(Check *check, const Element *element, const Field *field)
+static void check_field(Check *check, const ProseField *field)
 {
-  if ((field->kind != FIELD_PROSE && field->kind != FIELD_ITEMS) || field->audience == FOR_INTERNAL)
-    return;
-  const Prose *prose = (const Prose *)(const void *)field_mark(element, field); /* Items have the same shape */
-  if (prose->mark.state != GIVEN)
+  if (field->field->audience == FOR_INTERNAL || field->prose->mark.state != GIVEN)
     return;
   for (size_t other = 1; other < check->model->language_count; other++)
-    check_language(check, element, field, prose->first, other);
+    check_language(check, field, other);
 }
 
 void languages_disagree(Check *check)
 {
-  static const Walk visit = {.field = check_field};
   const Model *model = check->model;
   Languages languages = {.words = ARENA_ARRAY(check->findings->arena, NumberWords, model->language_count + 1)};
 
@@ -228,7 +232,7 @@ void languages_disagree(Check *check)
   for (size_t i = 0; i < model->language_count; i++)
     languages.words[i] = number_words(check, model->languages[i]);
   check->own = &languages;
-  walk(check, &model->record->element, &visit);
+  each_prose(check, check_field);
   check->own = NULL;
   fold_end(&languages.folded);
 }

@@ -299,7 +299,8 @@ static size_t read_token(Telling *telling, const NumberWords *words, const Folde
 
 void tell(Telling *telling, const NumberWords *words, Folded *folded, const Version *version)
 {
-  fold_with_places(folded, version->plain);
+  fold(folded, version->plain);
+  fold_places(folded);
   blank_quotations(folded, version, true);
   for (size_t at = 0; at < folded->length;)
     at = strchr(" ()<>", folded->at[at]) != NULL ? at + 1 : read_token(telling, words, folded, at);

@@ -45,37 +45,29 @@ void uncovered(Check *check)
 
 /* A replaced wording may be one language's alone (the others keep the supplied one); notes are not printed
    for the people concerned. */
-static bool is_translated(const Element *element, const Field *field)
+static bool is_translated(const ProseField *field)
 {
-  return (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS) && field->audience != FOR_INTERNAL &&
-         strcmp(element->type->name, "wording") != 0;
+  return field->field->audience != FOR_INTERNAL && strcmp(field->element->type->name, "wording") != 0;
 }
 
-static void check_languages(Check *check, const Element *element, const Field *field)
+static void check_languages(Check *check, const ProseField *field)
 {
   const Model *model = check->model;
-  if (!is_translated(element, field))
-    return;
-  const Mark *mark = field_mark(element, field);
-  if (mark->state != GIVEN)
-    return;
-  const Prose *prose = (const Prose *)(const void *)mark; /* Items have the same shape */
-  for (size_t i = 0; i < model->language_count; i++) {
-    if (prose_in(prose, model->languages[i]) != NULL || check->unused_languages[i])
+  const Prose *prose = field->prose;
+  for (size_t i = 0; i < model->language_count && prose->mark.state == GIVEN; i++) {
+    if (prose_in(prose, model->languages[i]) != NULL || check->unused_languages[i] || !is_translated(field))
       continue;
-    Finding *finding = report(check, NULL, element, prose->first != NULL ? prose->first->place : mark->place);
-    say_field(check, finding, element->type, field->name);
+    Finding *finding =
+      report(check, NULL, field->element, prose->first != NULL ? prose->first->place : prose->mark.place);
+    say_field(check, finding, field->element->type, field->field->name);
     finding_text(check->findings, finding, "lang", model->languages[i]);
   }
 }
 
-static void mark_used(Check *check, const Element *element, const Field *field)
+static void mark_used(Check *check, const ProseField *field)
 {
-  if (field->kind != FIELD_PROSE && field->kind != FIELD_ITEMS)
-    return;
-  const Prose *prose = (const Prose *)(const void *)field_mark(element, field);
-  for (size_t i = 0; i < check->model->language_count && prose->first != NULL; i++)
-    if (check->unused_languages[i] && prose_in(prose, check->model->languages[i]) != NULL)
+  for (size_t i = 0; i < check->model->language_count; i++)
+    if (check->unused_languages[i] && prose_in(field->prose, check->model->languages[i]) != NULL)
       check->unused_languages[i] = false;
 }
 
@@ -113,14 +105,13 @@ static void check_texts(Check *check)
 /* Declared, and no word in it: said once, not of every text.  A record without words has its own findings. */
 static void check_unused(Check *check)
 {
-  static const Walk visit = {.field = mark_used};
   const Model *model = check->model;
   size_t unused = 0;
 
   check->unused_languages = ARENA_ARRAY(check->findings->arena, bool, model->language_count);
   for (size_t i = 0; i < model->language_count; i++)
     check->unused_languages[i] = true;
-  walk(check, &model->record->element, &visit);
+  each_prose(check, mark_used);
   for (size_t i = 0; i < model->language_count; i++)
     unused += check->unused_languages[i];
   for (size_t i = 0; i < model->language_count && unused < model->language_count; i++) {
@@ -133,13 +124,11 @@ static void check_unused(Check *check)
 
 void language_missing(Check *check)
 {
-  static const Walk visit = {.field = check_languages};
-
   check_texts(check);
   if (check->model->language_count < 2)
     return;
   check_unused(check);
-  walk(check, &check->model->record->element, &visit);
+  each_prose(check, check_languages);
 }
 
 /* ---- PPC933 -------------------------------------------------------------------------------------- */

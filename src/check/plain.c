@@ -109,83 +109,101 @@ static void read_runs(Sentences *sentences, const Inline *runs)
   }
 }
 
-static void check_sentences(Check *check, const Element *element, const Field *field)
+/* Only blanks and ends of sentences part words. */
+static bool may_be_long(const char *text)
 {
-  if (field->kind != FIELD_PROSE && field->kind != FIELD_ITEMS)
+  size_t blanks = 0;
+
+  if (strlen(text) <= SHORT_TEXT)
+    return false;
+  for (; *text != '\0'; text++)
+    blanks += *text == ' ';
+  return blanks >= SENTENCE_WORDS;
+}
+
+static void check_sentences(Check *check, const ProseField *field)
+{
+  if (!field->is_public || field->prose->mark.state != GIVEN)
     return;
-  const Prose *prose = (const Prose *)(const void *)field_mark(element, field); /* Items have the same shape */
-  if (prose->mark.state != GIVEN)
-    return;
-  for (const Version *version = prose->first; version != NULL; version = version->next) {
-    if (strlen(version->plain) <= SHORT_TEXT)
+  for (const Version *version = field->prose->first; version != NULL; version = version->next) {
+    if (!may_be_long(version->plain))
       continue;
     Sentences sentences = {.at = version->plain};
     read_runs(&sentences, version->content);
     end_sentence(&sentences);
-    if (sentences.longest_words <= SENTENCE_WORDS || is_for_client(element))
+    if (sentences.longest_words <= SENTENCE_WORDS || is_for_client(field->element))
       continue;
     const Place place =
       place_in_version(check, version, (size_t)(sentences.longest - version->plain),
                        (size_t)(sentences.longest_end - version->plain));
-    finding_number(check->findings, report(check, "sentence", element, place), "n",
+    finding_number(check->findings, report(check, "sentence", field->element, place), "n",
                    (long)sentences.longest_words);
   }
 }
 
 /* ---- headings -------------------------------------------------------------------------------------- */
 
-/* `scope`: titles of one scope stand in one document. */
-static void check_heading(Check *check, Map *headings, const char *scope, const Element *element,
-                          const Prose *title)
+/* `headings`, with `key`: of those that stand in one document. */
+static void check_heading(Check *check, Map *headings, const char *key, const Element *element,
+                          const Version *title)
 {
-  Arena *arena = check->findings->arena;
+  const Version *other = map_find(headings, key);
 
-  for (const Version *version = title->first; version != NULL; version = version->next) {
-    const char *key =
-      arena_format(arena, "%s/%s/%s", scope, version->language, text_fold(arena, version->plain));
-    const Version *other = map_find(headings, key);
-    if (other == NULL) {
-      map_put(headings, key, (void *)(uintptr_t)version);
-      continue;
-    }
-    Finding *finding = report(check, "twice", element, version->place);
-    finding_text(check->findings, finding, "h", version->plain);
-    finding->related = other->place;
+  if (other == NULL) {
+    map_put(headings, key, (void *)(uintptr_t)title);
+    return;
   }
+  Finding *finding = report(check, "twice", element, title->place);
+  finding_text(check->findings, finding, "h", title->plain);
+  finding->related = other->place;
 }
 
 static void check_section(Check *check, Map *headings, const Section *section)
 {
+  Arena *arena = check->findings->arena;
   Buffer about = {0};
 
   if (section->text.mark.state == ABSENT && section->title.mark.state == GIVEN) {
     Finding *finding = report(check, "empty", &section->element, section->element.place);
     finding_prose(check->findings, finding, "h", &section->title);
   }
-  buffer_text(&about, "section");
   for (size_t i = 0; i < section->about.count; i++)
     buffer_format(&about, " %s", section->about.at[i].name);
-  check_heading(check, headings, about.at, &section->element, &section->title);
+  for (const Version *title = section->title.first; title != NULL; title = title->next)
+    check_heading(check, headings,
+                  arena_format(arena, "%s/%s/%s", about.length > 0 ? about.at : "", title->language,
+                               text_fold(arena, title->plain)),
+                  &section->element, title);
   buffer_free(&about);
+}
+
+static void check_titles(Check *check, const char *language)
+{
+  Map *headings = map_new(check->findings->arena);
+
+  EACH(Processing, processing, check->model->record->processings)
+  {
+    const Version *title = prose_in(&processing->title, language);
+    if (title != NULL)
+      check_heading(check, headings, text_fold(check->findings->arena, title->plain), &processing->element, title);
+  }
 }
 
 static void check_headings(Check *check)
 {
-  const Register *record = check->model->record;
+  const Model *model = check->model;
   Map *headings = map_new(check->findings->arena);
 
-  EACH(Processing, processing, record->processings)
-  check_heading(check, headings, "processing", &processing->element, &processing->title);
-  EACH(Section, section, record->sections)
+  for (size_t i = 0; i < model->language_count; i++)
+    check_titles(check, model->languages[i]);
+  EACH(Section, section, model->record->sections)
   if (!is_gap(&section->element))
     check_section(check, headings, section);
 }
 
 void plain_language(Check *check)
 {
-  static const Walk visit = {.field = check_sentences, .audience = FOR_PUBLIC};
-
   each_said(check, "hedges", report_hedge);
-  walk(check, &check->model->record->element, &visit);
+  each_prose(check, check_sentences);
   check_headings(check);
 }

@@ -44,8 +44,12 @@ typedef struct Node {
   char byte;
 } Node;
 
+enum { KEY_BITS = 15 };
+
 struct Wordings {
+  bool letters[256]; /* is_letter() */
   Node *roots[256]; /* by the first byte, folded */
+  uint64_t beginnings[(1 << KEY_BITS) / 64]; /* a bit for each three bytes that some wording begins with */
   Said *said;       /* in the order of the record */
   size_t count, capacity;
   const Said **by_text; /* by the text's address, then by list, then in order */
@@ -75,6 +79,24 @@ static Node *node_for(Arena *arena, Node **first, char byte)
   return *at;
 }
 
+/* Five bits of each byte: they tell small letters apart. */
+static size_t beginning_key(const char *at)
+{
+  return (size_t)(at[0] & 0x1F) << 10 | (size_t)(at[1] & 0x1F) << 5 | (size_t)(at[2] & 0x1F);
+}
+
+/* Behind a wording of less than three bytes anything may stand. */
+static void note_beginning(Wordings *wordings, const char *folded)
+{
+  const size_t length = strlen(folded);
+  const size_t open = length >= 3 ? 0 : length == 2 ? 5 : 10;
+  const char first[3] = {folded[0], length > 1 ? folded[1] : '\0', length > 2 ? folded[2] : '\0'};
+  const size_t from = beginning_key(first) >> open << open;
+
+  for (size_t key = from; key < from + ((size_t)1 << open); key++)
+    wordings->beginnings[key / 64] |= UINT64_C(1) << key % 64;
+}
+
 static void add_wording(Check *check, const char *text, WordingEnd end)
 {
   Arena *arena = check->findings->arena;
@@ -82,6 +104,7 @@ static void add_wording(Check *check, const char *text, WordingEnd end)
 
   if (*folded == '\0')
     return;
+  note_beginning(check->wordings, folded);
   Node *node = node_for(arena, &check->wordings->roots[(unsigned char)*folded], *folded);
   for (const char *at = folded + 1; *at != '\0'; at++)
     node = node_for(arena, &node->child, *at);
@@ -169,6 +192,7 @@ static void said_add(Wordings *wordings, const Said *said)
 
 static bool is_written_so(const Scan *scan, const WordingEnd *end, size_t from)
 {
+  fold_places(&scan->wordings->folded);
   return scan->language != ANY_LANGUAGE &&
          text_starts(scan->said.text + scan->wordings->folded.from[from], end->name);
 }
@@ -187,8 +211,10 @@ static void note_end(Scan *scan, const WordingEnd *end, size_t from, size_t to)
 
 static void keep(Scan *scan, size_t list, size_t from, size_t to)
 {
-  const Folded *folded = &scan->wordings->folded;
+  Folded *folded = &scan->wordings->folded;
 
+  fold_places(folded);
+  folded->signs |= SIGN_SAID;
   scan->said.list = (uint8_t)list;
   scan->said.from = folded->from[from];
   scan->said.to = folded->from[to];
@@ -224,7 +250,7 @@ static size_t match_at(Scan *scan, size_t from)
 
 static void place_holder_at(Scan *scan, size_t from)
 {
-  const size_t to = wording_place_holder(&scan->wordings->folded, scan->said.text, from);
+  const size_t to = wording_place_holder(&scan->wordings->folded, from);
   const size_t list = to > 0 ? wording_list("placeholders") : 0;
 
   if (to == 0 || from < scan->behind[list])
@@ -246,25 +272,41 @@ static void scan_numbers(Scan *scan)
   }
 }
 
-static void scan_text(Scan *scan)
+static bool may_begin(const Wordings *wordings, const char *at)
 {
+  const size_t key = at[1] == '\0' ? 0 : beginning_key(at); /* two bytes at least: three can be read */
+  return key == 0 || (wordings->beginnings[key / 64] >> key % 64 & 1);
+}
+
+/* Only what may be one is looked at as a whole. */
+static bool may_hold_place(const char *at)
+{
+  return (at[0] == '[' && at[1] == '[') || (at[0] == 't' && (at[1] == 'o' || at[1] == 'b')) ||
+         (at[0] == 'x' && at[1] == 'x');
+}
+
+static uint8_t scan_text(Scan *scan)
+{
+  const Wordings *wordings = scan->wordings;
   Folded *folded = &scan->wordings->folded;
 
-  fold_with_places(folded, scan->said.text);
-  scan_numbers(scan);
+  fold(folded, scan->said.text);
+  if (folded->signs & SIGN_DIGIT)
+    scan_numbers(scan);
   blank_quotations(folded, scan->said.version, false);
   for (size_t at = 0; at < folded->length;) {
-    if (folded->at[at] == '[' || folded->at[at] == 't' || folded->at[at] == 'x')
+    if (may_hold_place(folded->at + at))
       place_holder_at(scan, at);
     if (!is_letter(folded->at[at])) {
       at++;
       continue;
     }
-    const size_t name = match_at(scan, at);
+    const size_t name = may_begin(wordings, folded->at + at) ? match_at(scan, at) : 0;
     at = name > at ? name : at;
-    while (is_letter(folded->at[at]))
+    while (wordings->letters[(unsigned char)folded->at[at]])
       at++;
   }
+  return folded->signs;
 }
 
 /* ---- all texts of the record --------------------------------------------------------------------- */
@@ -299,14 +341,20 @@ static void scan_links(Check *check, const Said *said, const Inline *runs)
   }
 }
 
-static void scan_field(Check *check, const Element *element, const Field *field)
+uint8_t wording_read(Check *check, const Element *element, const Field *field, const Mark *mark)
 {
-  const Mark *mark = field_mark(element, field);
-  Scan scan = {.wordings = check->wordings, .said = {.element = element, .field = field}};
+  Scan scan = {.wordings = check->wordings, .said = {.element = element, .field = field, .place = mark->place}};
+  uint8_t signs = 0;
 
   if (mark->state != GIVEN)
-    return;
-  if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS) {
+    return signs;
+  if (field->kind == FIELD_LINK) {
+    scan_address(check, scan.said, ((const Text *)(const void *)mark)->value, false);
+  } else if (field->kind == FIELD_TEXT || field->kind == FIELD_LINES) {
+    scan.said.text = ((const Text *)(const void *)mark)->value;
+    scan.language = ANY_LANGUAGE;
+    signs = scan_text(&scan);
+  } else {
     const Prose *prose = (const Prose *)(const void *)mark; /* Items have the same shape */
     for (const Version *version = prose->first; version != NULL; version = version->next) {
       memset(scan.behind, 0, sizeof scan.behind);
@@ -314,18 +362,11 @@ static void scan_field(Check *check, const Element *element, const Field *field)
       scan.said.text = version->plain;
       scan.said.place = version->place;
       scan.language = language_number(check->model, version->language);
-      scan_text(&scan);
+      signs |= scan_text(&scan);
       scan_links(check, &scan.said, version->content);
     }
-  } else if (field->kind == FIELD_TEXT || field->kind == FIELD_LINES) {
-    scan.said.text = ((const Text *)(const void *)mark)->value;
-    scan.said.place = mark->place;
-    scan.language = ANY_LANGUAGE;
-    scan_text(&scan);
-  } else if (field->kind == FIELD_LINK) {
-    scan.said.place = mark->place;
-    scan_address(check, scan.said, ((const Text *)(const void *)mark)->value, false);
   }
+  return signs;
 }
 
 static int compare_said(const Said *a, const Said *b)
@@ -344,15 +385,16 @@ static int compare_pointers(const void *a, const void *b)
 
 void wording_begin(Check *check)
 {
-  static const Walk visit = {.field = scan_field};
   const Model *model = check->model;
 
   Wordings *wordings = check->wordings = ARENA_NEW(check->findings->arena, Wordings);
+  for (size_t byte = 0; byte < COUNT_OF(wordings->letters); byte++)
+    wordings->letters[byte] = is_letter((char)byte);
   for (size_t language = 0; language < model->language_count; language++)
     for (size_t list = NAMES + 1; list < LISTS; list++)
       add_list(check, list, language);
   add_names(check);
-  walk(check, &model->record->element, &visit);
+  walk_record(check);
   fold_end(&wordings->folded);
   wordings->by_text = memory_new((wordings->count + 1) * sizeof *wordings->by_text);
   for (size_t i = 0; i < wordings->count; i++)
@@ -364,6 +406,7 @@ void wording_end(Check *check)
 {
   free(check->wordings->said);
   free(check->wordings->by_text);
+  walk_end(check);
 }
 
 /* ---- asking -------------------------------------------------------------------------------------- */

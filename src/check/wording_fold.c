@@ -11,31 +11,96 @@ enum { BLANKED = '\1', PLACE_LIMIT = UINT16_MAX, INLINE_KINDS = INLINE_ITEM + 1 
 
 /* ---- folding ------------------------------------------------------------------------------------- */
 
-void fold_with_places(Folded *folded, const char *text)
+enum { SIGN_PAGE = 0x80 /* of "www." */, SIGN_SHIFT = 8, LATIN = 0xC3 };
+
+/* By byte: what it is folded to, 0 of all but ASCII; above it SIGN_*. Quotation marks beyond ASCII begin with C2 or E2,
+   as much else does. */
+static uint16_t table[256];
+/* Of the letters that most accents stand on, U+00C0 to U+00FF, by their second byte. */
+static struct { char at[4]; size_t length; } latin[0x40];
+
+static void make_tables(void)
+{
+  static const struct { unsigned char byte; uint8_t sign; } signs[] = {
+    {'@', SIGN_ADDRESS}, {':', SIGN_ADDRESS}, {'w', SIGN_PAGE}, {'W', SIGN_PAGE},
+    {'"', SIGN_QUOTATION}, {0xC2, SIGN_QUOTATION}, {0xE2, SIGN_QUOTATION},
+  };
+
+  for (int c = 1; c < 0x80; c++)
+    table[c] = (uint16_t)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  for (int c = '0'; c <= '9'; c++)
+    table[c] |= SIGN_DIGIT << SIGN_SHIFT;
+  for (size_t i = 0; i < COUNT_OF(signs); i++)
+    table[signs[i].byte] |= (uint16_t)(signs[i].sign << SIGN_SHIFT);
+  for (int c = 0; c < 0x40; c++)
+    text_fold_next((const char[]){(char)LATIN, (char)(0x80 | c), '\0'}, latin[c].at, &latin[c].length);
+}
+
+/* One that is not ASCII; where the next begins. */
+static const char *fold_beyond(const char *at, char **to)
+{
+  size_t length, used = 2;
+
+  if ((unsigned char)*at == LATIN && (at[1] & 0xC0) == 0x80) {
+    length = latin[at[1] & 0x3F].length;
+    memcpy(*to, latin[at[1] & 0x3F].at, sizeof latin->at);
+  } else {
+    used = text_fold_next(at, *to, &length);
+  }
+  *to += length;
+  return at + used;
+}
+
+void fold(Folded *folded, const char *text)
 {
   const size_t needed = strlen(text) + 4; /* no folded form is longer; the last may be written in four bytes */
-  const char *at = text;
-  size_t length;
+  unsigned seen = 0;
 
+  if (table['a'] == 0)
+    make_tables();
   if (needed > folded->capacity) {
     folded->capacity = needed * 2;
     folded->at = memory_grow(folded->at, folded->capacity);
-    folded->from = memory_grow(folded->from, folded->capacity * sizeof *folded->from);
   }
-  folded->length = 0;
-  for (size_t used; *at != '\0'; at += used) {
-    if (!(*at & 0x80)) { /* most of a text is ASCII */
-      folded->at[folded->length] = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
-      folded->from[folded->length++] = (uint32_t)(at - text);
-      used = 1;
-      continue;
+  char *to = folded->at;
+  for (const char *at = text;;) {
+    const unsigned entry = table[(unsigned char)*at];
+    seen |= entry;
+    if ((entry & 0x7F) != 0) { /* most of a text is ASCII */
+      *to++ = (char)entry;
+      at++;
+    } else if (*at != '\0') {
+      at = fold_beyond(at, &to);
+    } else {
+      break;
     }
-    used = text_fold_next(at, folded->at + folded->length, &length);
-    for (; length > 0; length--)
-      folded->from[folded->length++] = (uint32_t)(at - text);
   }
-  folded->at[folded->length] = '\0';
-  folded->from[folded->length] = (uint32_t)(at - text);
+  *to = '\0';
+  seen >>= SIGN_SHIFT;
+  folded->text = text;
+  folded->length = (size_t)(to - folded->at);
+  if (seen & SIGN_PAGE && strstr(folded->at, "www.") != NULL)
+    seen |= SIGN_ADDRESS;
+  folded->signs = (uint8_t)seen;
+  folded->placed = false;
+}
+
+void fold_places(Folded *folded)
+{
+  char bytes[4];
+  size_t length, count = 0, at = 0;
+
+  if (folded->placed)
+    return;
+  if (folded->capacity > folded->from_capacity) {
+    folded->from_capacity = folded->capacity;
+    folded->from = memory_grow(folded->from, folded->from_capacity * sizeof *folded->from);
+  }
+  for (size_t used; (used = text_fold_next(folded->text + at, bytes, &length)) > 0; at += used)
+    for (; length > 0; length--)
+      folded->from[count++] = (uint32_t)at;
+  folded->from[count] = (uint32_t)at;
+  folded->placed = true;
 }
 
 void fold_end(Folded *folded)
@@ -51,14 +116,15 @@ static const struct {
   const char *open, *close;
 } quotation_marks[] = {{"«", "»"}, {"“", "”"}, {"„", "“"}, {"‹", "›"}, {"\"", "\""}};
 
+/* What any of them begins with. */
+#define MARKS "\"\xC2\xE2"
+
 static void blank_marks(Folded *folded)
 {
   bool closes[COUNT_OF(quotation_marks)]; /* false: none of its closing marks stands behind */
 
   memset(closes, true, sizeof closes);
-  for (size_t at = 0; at < folded->length; at++) {
-    if (folded->at[at] != '"' && !(folded->at[at] & 0x80))
-      continue;
+  for (size_t at = strcspn(folded->at, MARKS); at < folded->length; at += 1 + strcspn(folded->at + at + 1, MARKS)) {
     for (size_t i = 0; i < COUNT_OF(quotation_marks); i++) {
       if (!closes[i] || !text_starts(folded->at + at, quotation_marks[i].open))
         continue;
@@ -76,6 +142,7 @@ static void blank_marks(Folded *folded)
 
 static void blank_between(Folded *folded, size_t from, size_t to)
 {
+  fold_places(folded);
   for (size_t i = 0; i < folded->length; i++)
     if (folded->from[i] >= from && folded->from[i] < to)
       folded->at[i] = BLANKED;
@@ -112,7 +179,8 @@ void blank_quotations(Folded *folded, const Version *version, bool quotes)
 {
   const bool blanks[INLINE_KINDS] = {[INLINE_CODE] = true, [INLINE_QUOTE] = quotes};
 
-  blank_marks(folded);
+  if (folded->signs & SIGN_QUOTATION)
+    blank_marks(folded);
   if (version != NULL && has_runs(version->content, blanks))
     blank_runs(folded, version->plain, version->plain, version->content, blanks, false);
 }

@@ -10,12 +10,16 @@
 
 /* Lower case without accents, with the offset in the text that each byte stands for. */
 typedef struct Folded {
-  char *at;       /* NUL-terminated */
-  uint32_t *from; /* from[length]: of the text's end */
-  size_t length, capacity;
+  const char *text; /* as it was read */
+  char *at;         /* NUL-terminated */
+  uint32_t *from;   /* from[length]: of the text's end; by fold_places() */
+  size_t length, capacity, from_capacity;
+  uint8_t signs;    /* SIGN_*, but SIGN_SAID */
+  bool placed;
 } Folded;
 
-void fold_with_places(Folded *folded, const char *text); /* its memory is used again */
+void fold(Folded *folded, const char *text); /* its memory is used again */
+void fold_places(Folded *folded);            /* few texts need them: where something is found */
 void fold_end(Folded *folded);
 /* Puts a sign that no wording has in the place of what stands in quotation marks, or (version not NULL) in <code>:
    not the author's own words.  A <quote> is read, since it is marked so that it is, but where `quotes` is set. */
@@ -24,7 +28,7 @@ void blank_quotations(Folded *folded, const Version *version, bool quotes);
 /* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
 
 /* Where a mark of a programmer (TODO, TBD, XXX, [[…]]) that begins at `from` ends; 0: there is none. */
-size_t wording_place_holder(const Folded *folded, const char *text, size_t from);
+size_t wording_place_holder(Folded *folded, size_t from);
 /* Where a number of the national register that begins at `from` ends; 0: there is none. */
 size_t wording_register_number(const Folded *folded, size_t from);
 

@@ -17,21 +17,21 @@ static size_t run_of_x(const char *text)
 }
 
 /* As programmers write them: in capitals; what languages say stands in the law's lists. */
-size_t wording_place_holder(const Folded *folded, const char *text, size_t from)
+size_t wording_place_holder(Folded *folded, size_t from)
 {
-  const char *at = text + folded->from[from];
-  size_t length = 0;
+  const char *lower = folded->at + from;
 
-  if (strchr("[TXx", *at) == NULL)
-    return 0;
-  if (*at == '[') {
-    const char *end = at[1] == '[' ? strstr(folded->at + from, "]]") : NULL;
+  if (*lower == '[') {
+    const char *end = lower[1] == '[' ? strstr(lower, "]]") : NULL;
     return end == NULL ? 0 : (size_t)(end - folded->at) + strlen("]]");
   }
-  if (*at == 'T')
-    length = text_starts(at, "TODO") ? strlen("TODO") : text_starts(at, "TBD") ? strlen("TBD") : 0;
-  else
-    length = run_of_x(at);
+  if (!text_starts(lower, "xxx") && !text_starts(lower, "todo") && !text_starts(lower, "tbd"))
+    return 0;
+  fold_places(folded);
+  const char *at = folded->text + folded->from[from];
+  const size_t length = text_starts(at, "TODO")  ? strlen("TODO")
+                        : text_starts(at, "TBD") ? strlen("TBD")
+                                                 : run_of_x(at);
   return length < 3 || is_letter(at[length]) ? 0 : from + length;
 }
 

@@ -14,12 +14,13 @@ static void folds_with_places(void **state)
   Folded folded = {0};
 
   (void)state;
-  fold_with_places(&folded, text);
+  fold(&folded, text);
+  fold_places(&folded);
   assert_string_equal(folded.at, "ea fin oe za");
   assert_int_equal(folded.length, COUNT_OF(from) - 1);
   for (size_t i = 0; i < COUNT_OF(from); i++)
     assert_int_equal(folded.from[i], from[i]);
-  fold_with_places(&folded, "");
+  fold(&folded, "");
   assert_int_equal(folded.length, 0);
   fold_end(&folded);
 }
@@ -37,7 +38,7 @@ static void blanks_quotations(void **state)
 
   (void)state;
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
-    fold_with_places(&folded, cases[i].text);
+    fold(&folded, cases[i].text);
     blank_quotations(&folded, NULL, false);
     assert_string_equal(folded.at, cases[i].blanked);
   }
@@ -58,8 +59,8 @@ static void knows_place_holders(void **state)
 
   (void)state;
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
-    fold_with_places(&folded, cases[i].text);
-    assert_int_equal(wording_place_holder(&folded, cases[i].text, 0), cases[i].end);
+    fold(&folded, cases[i].text);
+    assert_int_equal(wording_place_holder(&folded, 0), cases[i].end);
   }
   fold_end(&folded);
 }
@@ -83,7 +84,7 @@ static void knows_register_numbers(void **state)
 
   (void)state;
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
-    fold_with_places(&folded, cases[i].text);
+    fold(&folded, cases[i].text);
     assert_int_equal(wording_register_number(&folded, 0), cases[i].end);
   }
   fold_end(&folded);
