@@ -8,165 +8,19 @@
  * once: from every beginning of a word, down a tree of the wordings.  Whole words count, whatever their case and
  * accents.  What stands in quotation marks or in <code>, and the names of parties, are not the author's own words.
  */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/wording_int.h"
 
-/* Each has its row in the table "text"; but those behind are patterns, and named here alone (wording_mark.c). */
-static const char *const list_names[] = {
-  "names", /* not the law's: who has a name in this record */
-  "placeholders", "conflicting-functions", "obsolete-instruments", "vague-purposes", "empty-interests",
-  "implied-consent", "child-ages", "parental-words", "consent-words", "open-lists", "special-hints", "nir-words", "generic-recipients", "no-sharing", "vague-places", "unlimited",
-  "minimum", "vague-criteria", "european-law", "keeping-words", "accounting-words", "general-refusals", "disclaimers", "tracker-words",
-  "browser-refusal", "hedges",
-  "passive-changes", "obsolete-articles", "obsolete-directive", "obsolete-formalities", "obsolete-platform",
-  "obsolete-telephone-list", "obsolete-invoicing", "insecure-links", "units",
-  "nir-numbers",
-};
-
-enum { LISTS = COUNT_OF(list_names), NAMES = 0, ANY_LANGUAGE = UINT16_MAX };
-
-/* Where a wording ends in the tree. */
-typedef struct WordingEnd {
-  uint8_t list;
-  bool exception;
-  uint16_t language; /* index in Model.languages */
-  const char *name;  /* of NAMES: as it is written */
-  struct WordingEnd *next;
-} WordingEnd;
-
-/* Its children are `child` and the nodes that follow that by `next`. */
-typedef struct Node {
-  struct Node *child, *next;
-  WordingEnd *ends;
-  char byte;
-} Node;
-
-enum { KEY_BITS = 15 };
-
 struct Wordings {
   bool letters[256]; /* is_letter() */
-  Node *roots[256]; /* by the first byte, folded */
-  uint64_t beginnings[(1 << KEY_BITS) / 64]; /* a bit for each three bytes that some wording begins with */
+  Tree tree;
   Said *said;       /* in the order of the record */
   size_t count, capacity;
   const Said **by_text; /* by the text's address, then by list, then in order */
   Folded folded;
 };
-
-static size_t wording_list(const char *name)
-{
-  size_t list = 0;
-  while (list < LISTS && list_names[list] != name && strcmp(list_names[list], name) != 0)
-    list++;
-  assert(list < LISTS); /* a rule asks for a list that stands above */
-  return list;
-}
-
-/* ---- the tree ------------------------------------------------------------------------------------ */
-
-static Node *node_for(Arena *arena, Node **first, char byte)
-{
-  Node **at = first;
-  while (*at != NULL && (*at)->byte != byte)
-    at = &(*at)->next;
-  if (*at == NULL) {
-    *at = ARENA_NEW(arena, Node);
-    (*at)->byte = byte;
-  }
-  return *at;
-}
-
-/* Five bits of each byte: they tell small letters apart. */
-static size_t beginning_key(const char *at)
-{
-  return (size_t)(at[0] & 0x1F) << 10 | (size_t)(at[1] & 0x1F) << 5 | (size_t)(at[2] & 0x1F);
-}
-
-/* Behind a wording of less than three bytes anything may stand. */
-static void note_beginning(Wordings *wordings, const char *folded)
-{
-  const size_t length = strlen(folded);
-  const size_t open = length >= 3 ? 0 : length == 2 ? 5 : 10;
-  const char first[3] = {folded[0], length > 1 ? folded[1] : '\0', length > 2 ? folded[2] : '\0'};
-  const size_t from = beginning_key(first) >> open << open;
-
-  for (size_t key = from; key < from + ((size_t)1 << open); key++)
-    wordings->beginnings[key / 64] |= UINT64_C(1) << key % 64;
-}
-
-static void add_wording(Check *check, const char *text, WordingEnd end)
-{
-  Arena *arena = check->findings->arena;
-  const char *folded = text_fold(arena, text);
-
-  if (*folded == '\0')
-    return;
-  note_beginning(check->wordings, folded);
-  Node *node = node_for(arena, &check->wordings->roots[(unsigned char)*folded], *folded);
-  for (const char *at = folded + 1; *at != '\0'; at++)
-    node = node_for(arena, &node->child, *at);
-  end.next = node->ends;
-  node->ends = ARENA_NEW(arena, WordingEnd);
-  *node->ends = end;
-}
-
-/* "(a/b) c" is "a c" and "b c", however many alternatives stand in it. */
-static void add_alternatives(Check *check, const char *text, WordingEnd end)
-{
-  Arena *arena = check->findings->arena;
-  const size_t before = strcspn(text, "(");
-  const char *at = text + before, *behind = strchr(at, ')');
-
-  if (behind == NULL) {
-    add_wording(check, text, end);
-    return;
-  }
-  do {
-    const size_t length = strcspn(++at, "/)");
-    add_alternatives(
-      check, arena_format(arena, "%.*s%.*s%s", (int)before, text, (int)length, at, behind + 1), end);
-    at += length;
-  } while (at < behind);
-}
-
-static void add_list(Check *check, size_t list, size_t language)
-{
-  const Model *model = check->model;
-  const LawRow *row = law_row(model->law, "text", list_names[list], model->as_of);
-  const char *at = row == NULL ? NULL : law_attribute(row, model->languages[language]);
-
-  while (at != NULL && *at != '\0') {
-    const size_t length = strcspn(at, "|");
-    const bool exception = *at == '!';
-    add_alternatives(check, arena_copy(check->findings->arena, at + exception, length - exception),
-                     (WordingEnd){.list = (uint8_t)list, .exception = exception, .language = (uint16_t)language});
-    at += length;
-    at += *at == '|';
-  }
-}
-
-static void add_name(Check *check, const Text *name)
-{
-  if (name->mark.state == GIVEN)
-    add_wording(check, name->value, (WordingEnd){.list = NAMES, .language = ANY_LANGUAGE, .name = name->value});
-}
-
-static void add_names(Check *check)
-{
-  const Register *record = check->model->record;
-
-  if (check->model->organisation != NULL)
-    add_name(check, &check->model->organisation->name);
-  EACH(Party, party, record->parties)
-  add_name(check, &party->name);
-  EACH(Tracker, tracker, record->trackers)
-  add_name(check, &tracker->name);
-  EACH(Processing, processing, record->processings)
-  add_name(check, &processing->software);
-}
 
 /* ---- one text ------------------------------------------------------------------------------------ */
 
@@ -226,7 +80,7 @@ static void keep(Scan *scan, size_t list, size_t from, size_t to)
 static size_t match_at(Scan *scan, size_t from)
 {
   const Folded *folded = &scan->wordings->folded;
-  const Node *node = scan->wordings->roots[(unsigned char)folded->at[from]];
+  const Node *node = scan->wordings->tree.roots[(unsigned char)folded->at[from]];
 
   for (size_t to = from + 1; node != NULL; to++) {
     if (node->ends != NULL && (!is_letter(node->byte) || !is_letter(folded->at[to])))
@@ -272,12 +126,6 @@ static void scan_numbers(Scan *scan)
   }
 }
 
-static bool may_begin(const Wordings *wordings, const char *at)
-{
-  const size_t key = at[1] == '\0' ? 0 : beginning_key(at); /* two bytes at least: three can be read */
-  return key == 0 || (wordings->beginnings[key / 64] >> key % 64 & 1);
-}
-
 /* Only what may be one is looked at as a whole. */
 static bool may_hold_place(const char *at)
 {
@@ -301,7 +149,7 @@ static uint8_t scan_text(Scan *scan)
       at++;
       continue;
     }
-    const size_t name = may_begin(wordings, folded->at + at) ? match_at(scan, at) : 0;
+    const size_t name = tree_may_begin(&wordings->tree, folded->at + at) ? match_at(scan, at) : 0;
     at = name > at ? name : at;
     while (wordings->letters[(unsigned char)folded->at[at]])
       at++;
@@ -385,15 +233,10 @@ static int compare_pointers(const void *a, const void *b)
 
 void wording_begin(Check *check)
 {
-  const Model *model = check->model;
-
   Wordings *wordings = check->wordings = ARENA_NEW(check->findings->arena, Wordings);
   for (size_t byte = 0; byte < COUNT_OF(wordings->letters); byte++)
     wordings->letters[byte] = is_letter((char)byte);
-  for (size_t language = 0; language < model->language_count; language++)
-    for (size_t list = NAMES + 1; list < LISTS; list++)
-      add_list(check, list, language);
-  add_names(check);
+  tree_fill(&wordings->tree, check);
   walk_record(check);
   fold_end(&wordings->folded);
   wordings->by_text = memory_new((wordings->count + 1) * sizeof *wordings->by_text);
@@ -469,7 +312,7 @@ bool is_first_said(const Check *check, const Said *said)
 
 const char *said_list(const Said *said)
 {
-  return list_names[said->list];
+  return wording_list_name(said->list);
 }
 
 bool version_says(const Check *check, const char *list, const Version *version)

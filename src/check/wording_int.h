@@ -25,6 +25,37 @@ void fold_end(Folded *folded);
    not the author's own words.  A <quote> is read, since it is marked so that it is, but where `quotes` is set. */
 void blank_quotations(Folded *folded, const Version *version, bool quotes);
 
+/* ---- the wordings (wording_tree.c) --------------------------------------------------------------- */
+
+enum { LISTS = 37, NAMES = 0 /* the list of names */, ANY_LANGUAGE = UINT16_MAX, BEGINNING_BITS = 15 };
+
+/* Where a wording ends in the tree. */
+typedef struct WordingEnd {
+  uint8_t list;
+  bool exception;
+  uint16_t language; /* index in Model.languages */
+  const char *name;  /* of NAMES: as it is written */
+  struct WordingEnd *next;
+} WordingEnd;
+
+/* Its children are `child` and the nodes that follow that by `next`. */
+typedef struct Node {
+  struct Node *child, *next;
+  WordingEnd *ends;
+  char byte;
+} Node;
+
+typedef struct Tree {
+  Node *roots[256]; /* by the first byte, folded */
+  uint64_t beginnings[(1 << BEGINNING_BITS) / 64]; /* a bit for each three bytes that some wording begins with */
+} Tree;
+
+size_t wording_list(const char *name); /* its number */
+const char *wording_list_name(size_t list);
+void tree_fill(Tree *tree, const Check *check);
+/* False: no wording begins with these folded bytes. */
+bool tree_may_begin(const Tree *tree, const char *at);
+
 /* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
 
 /* Where a mark of a programmer (TODO, TBD, XXX, [[…]]) that begins at `from` ends; 0: there is none. */
