@@ -102,7 +102,8 @@ static void check_representative(Check *check, const Contact *representative)
     report_representative(check, SEVERITY_WARNING, "mandate", element, element->place);
 }
 
-/* 27(2)(a): "occasional", and more that no description settles; so doubt is no error. */
+/* 27(2)(a): "occasional", and without large-scale processing of data under Art. 9 or 10; that no risk is likely
+   no description settles, so that doubt is no error. */
 static void check_claim(Check *check, const Statement *claim)
 {
   const Element *element = &claim->element;
@@ -111,11 +112,12 @@ static void check_claim(Check *check, const Statement *claim)
     report_representative(check, SEVERITY_WARNING, "unreasoned", element, element->place);
   EACH(Processing, processing, check->model->record->processings)
   {
-    if (is_gap(&processing->element) || processing->occasional.mark.state == GAP ||
-        is_yes(&processing->occasional))
+    const bool grave = has_flag(processing, "large-scale") && has_sensitive_data(processing);
+    if (is_gap(&processing->element) ||
+        (!grave && (processing->occasional.mark.state == GAP || is_yes(&processing->occasional))))
       continue;
-    Finding *finding =
-      report_representative(check, SEVERITY_WARNING, "regular", element, element->place);
+    Finding *finding = report_representative(check, grave ? SEVERITY_ERROR : SEVERITY_WARNING,
+                                             grave ? "sensitive" : "regular", element, element->place);
     finding->related = processing->element.place;
     say_id(check, finding, "P", &processing->element);
     return;

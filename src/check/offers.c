@@ -212,13 +212,43 @@ static void check_named_purposes(Check *check, const Right *said)
   }
 }
 
+/* Art. 17(3)(b): what a legal obligation or a public task has kept is not erased at will. */
+static bool is_limited(const Check *check, const Term *right, const Purpose *purpose)
+{
+  const LawRow *row = law_row(check->model->law, "rights", right->code, check->model->as_of);
+
+  EACH(Basis, basis, purpose->bases)
+  if (row == NULL || basis->kind.term == NULL || !text_same(law_attribute(row, basis->kind.term->code), "limited"))
+    return false;
+  return purpose->bases.first != NULL;
+}
+
+static void check_limits(Check *check, const Right *said)
+{
+  for (size_t i = 0; is_absent(said->ground.mark) && i < said->purpose.count; i++) {
+    const Element *target = said->purpose.at[i].target;
+    const Purpose *purpose = (const Purpose *)target;
+    if (target == NULL || strcmp(target->type->name, "purpose") != 0 || !is_limited(check, said->kind.term, purpose))
+      continue;
+    Finding *finding = report(check, "limited", &said->element, said->purpose.at[i].place);
+    say_term(check, finding, "right", said->kind.term);
+    say_id(check, finding, "u", &purpose->element);
+    say_term(check, finding, "basis", ((const Basis *)purpose->bases.first)->kind.term);
+    finding->related = target->place;
+  }
+}
+
 void right_overclaimed(Check *check)
 {
   EACH(Notice, notice, check->model->record->notices)
   EACH(Right, said, notice->rights)
   {
     if (is_gap(&said->element) || said->kind.term == NULL || right_is_refused(said) || is_yes(&said->voluntary) ||
-        said->voluntary.mark.state == GAP || !depends(said))
+        said->voluntary.mark.state == GAP)
+      continue;
+    if (said->restriction.mark.state != GIVEN) /* else PPC706 asks for its ground */
+      check_limits(check, said);
+    if (!depends(said))
       continue;
     if (said->purpose.mark.state == GIVEN)
       check_named_purposes(check, said);

@@ -6,8 +6,16 @@
 
 enum { FAMILIES_EXPECTED = 3, FAMILIES_LIMIT = 64 };
 
-/* The families that the processing's measures belong to, as bits of their place in the law's list. */
-static uint64_t families_of(const Processing *processing)
+/* "No transmission is safe" protects nothing. */
+static bool is_disclaimer(Check *check, const Measure *measure, Passage *found)
+{
+  return prose_says(check, "disclaimers", &measure->label, found) ||
+         prose_says(check, "disclaimers", &measure->detail, found);
+}
+
+/* The families that the processing's measures belong to, as bits of their place in the law's list; and the words of
+   one that is none. */
+static uint64_t families_of(Check *check, const Processing *processing, Passage *disclaimer)
 {
   uint64_t families = 0;
 
@@ -15,7 +23,8 @@ static uint64_t families_of(const Processing *processing)
   {
     for (size_t i = 0; i < use->ref.count; i++) {
       const Measure *measure = (const Measure *)use->ref.at[i].target;
-      if (measure != NULL && measure->family.term != NULL && measure->family.term->index < FAMILIES_LIMIT)
+      if (measure != NULL && !is_disclaimer(check, measure, disclaimer) && measure->family.term != NULL &&
+          measure->family.term->index < FAMILIES_LIMIT)
         families |= UINT64_C(1) << measure->family.term->index;
     }
   }
@@ -47,7 +56,8 @@ void security_thin(Check *check, const Processing *processing)
            &processing->element);
     return;
   }
-  const uint64_t families = families_of(processing);
+  Passage disclaimer = {.words = NULL};
+  const uint64_t families = families_of(check, processing, &disclaimer);
   const Term *const *terms;
   const size_t count = law_terms(check->model->law, "measure", &terms);
   size_t filled = 0;
@@ -55,6 +65,13 @@ void security_thin(Check *check, const Processing *processing)
     filled += (families >> i) & 1;
   if (filled >= FAMILIES_EXPECTED || has_unknown_measure(processing))
     return;
+  if (families == 0 && disclaimer.words != NULL) {
+    Finding *finding = report(check, "disclaimer", &processing->element, disclaimer.place);
+    say_id(check, finding, "P", &processing->element);
+    finding_text(check->findings, finding, "words", disclaimer.words);
+    finding->related = processing->measures.first->place;
+    return;
+  }
   Finding *finding = report(check, "families", &processing->element, processing->measures.first->place);
   say_id(check, finding, "P", &processing->element);
   for (size_t i = 0; i < count; i++)
