@@ -41,14 +41,9 @@ static bool is_competent(const Check *check, const Organisation *organisation, c
 }
 
 /* "A supervisory authority such as the CNIL" names none. */
-static bool is_open(Check *check, const Contact *authority, Place *place)
+static bool is_open(Check *check, const Contact *authority, Passage *found)
 {
-  Passage found;
-
-  if (!text_says(check, "open-lists", &authority->name, &found))
-    return false;
-  *place = found.place;
-  return true;
+  return text_says(check, "open-lists", &authority->name, found);
 }
 
 static void check_authority(Check *check, const Organisation *organisation, const Contact *authority)
@@ -56,10 +51,12 @@ static void check_authority(Check *check, const Organisation *organisation, cons
   const Text *country = &authority->country;
   const bool known = country->mark.state == GIVEN &&
                      law_row(check->model->law, "authorities", country->value, check->model->as_of) != NULL;
-  Place place = authority->element.place;
+  Passage found;
 
-  if (is_open(check, authority, &place) || (is_absent(authority->name.mark) && !known && is_absent(country->mark)))
-    report(check, "unnamed", &authority->element, place);
+  if (is_open(check, authority, &found))
+    finding_text(check->findings, report(check, "open", &authority->element, found.place), "words", found.words);
+  else if (is_absent(authority->name.mark) && !known && is_absent(country->mark))
+    report(check, "unnamed", &authority->element, authority->element.place);
   else if (country->mark.state == GIVEN && !is_competent(check, organisation, country->value)) {
     Finding *finding = report(check, "foreign", &authority->element, country->mark.place);
     if (authority->name.mark.state == GIVEN)

@@ -42,7 +42,7 @@ static void check_mechanism(Check *check, const Purpose *purpose, const Basis *b
 /* What a reader is told: nobody consents by reading on. */
 static void check_told(Check *check, const Said *said)
 {
-  if (!field_is_for(said->field, FOR_PUBLIC))
+  if (!field_is_for(said->field, FOR_PUBLIC) || !is_first_said(check, said))
     return;
   const Passage passage = passage_of(check, said);
   Finding *finding = report(check, "text", said->element, passage.place);

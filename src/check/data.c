@@ -134,6 +134,14 @@ static bool is_denied(const DataUse *use)
   return code_is(&use->required, "yes") && code_is(&use->requirement, "none");
 }
 
+/* What is still to be said of what must be provided. */
+static const char *lacking(const DataUse *use)
+{
+  return !is_absent(use->consequence.mark)   ? "requirement"
+         : !is_absent(use->requirement.mark) ? "consequence"
+                                             : "required";
+}
+
 static void check_nature(Check *check, const DataUse *use)
 {
   const bool said = !is_absent(use->required.mark), denied = is_denied(use);
@@ -141,7 +149,7 @@ static void check_nature(Check *check, const DataUse *use)
 
   if (is_settled(use) && !denied)
     return;
-  Finding *finding = report(check, denied ? "denied" : NULL, &use->element, place);
+  Finding *finding = report(check, denied ? "denied" : said ? lacking(use) : NULL, &use->element, place);
   if (denied)
     finding->related = use->required.mark.place;
   say_names(check, finding, "d", &use->ref);

@@ -154,9 +154,8 @@ static bool is_stale(const Check *check, const DateValue *date)
 /* A review of the whole register is one of each of its sheets. */
 static void check_sheet_dates(Check *check, const Processing *processing)
 {
-  const char *missing = is_absent(processing->created.mark)   ? "created"
-                        : is_absent(processing->updated.mark) ? "updated"
-                                                              : NULL;
+  const bool created = !is_absent(processing->created.mark), updated = !is_absent(processing->updated.mark);
+  const char *missing = created && updated ? NULL : created ? "updated" : updated ? "created" : "sheet";
   const DateValue *own = latest(&processing->updated, &processing->reviewed);
 
   if (missing != NULL)

@@ -17,6 +17,7 @@ static const struct {
   {"automated-processing", offsetof(Transfer, in_scope)}, /* 2011/61/EU */
   {"supplementary-rules", offsetof(Transfer, in_scope)},  /* (EU) 2019/419 */
   {"no-excluded-sector", offsetof(Transfer, in_scope)},   /* (EU) 2022/254 */
+  {"privacy-shield-listed", offsetof(Transfer, in_scope)}, /* (EU) 2016/1250 */
 };
 
 /* Why no adequacy decision covers the transfer - a variant of the message - or NULL where one does, as far as
