@@ -155,6 +155,7 @@ static int compile(Run *run)
   bool once = building && !options->wall && is_for_programs(run);
   if (!once)
     print_findings(run);
+  stage_done(run, "print findings");
   if (at_wall(run, "tree"))
     return print_tree(write_whole(run->model, run->model->written[0]));
   if (!building || at_wall(run, "findings"))

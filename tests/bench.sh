@@ -4,6 +4,8 @@
 #   PPC=build/ppc tests/bench.sh           (make bench)
 #   BENCH_SIZES="10 100"                   sizes, in processings (default 10 100 1000 10000)
 #   BENCH_MINIMAL=1000                     how many small organisations
+#   BENCH_RULES="1000 10000"               two sizes for what the rules cost
+#   BENCH_FINDINGS=10000                   how many findings are printed
 #   BENCH_COUNTS="50 100"                  two sizes for callgrind's count of instructions
 #   BENCH_OTHERS=100                       the largest size that other tools are asked for (they take minutes at 1000)
 #   BENCH_LIMIT=900                        seconds for one command
@@ -18,6 +20,8 @@ unset SOURCE_DATE_EPOCH
 ppc=${PPC:-$PWD/build/ppc}
 read -ra sizes <<<"${BENCH_SIZES:-10 100 1000 10000}"
 read -ra counts <<<"${BENCH_COUNTS:-50 100}"
+read -ra rules <<<"${BENCH_RULES:-1000 10000}"
+findings=${BENCH_FINDINGS:-10000}
 minimal=${BENCH_MINIMAL:-1000}
 limit=${BENCH_LIMIT:-900}
 others=${BENCH_OTHERS:-100}
@@ -113,6 +117,46 @@ awk -F'\t' '!($1 in seen) { seen[$1] = 1; name[++n] = $1 } { ms[$1, $2] = $3; if
       }
       print ""
     } }' "$stages"
+
+# ---- the rules -----------------------------------------------------------------------------------------
+
+# took STAGE FILE OPTION...: the least of five runs, in ms
+took() {
+  local stage=$1 file=$2 i
+  shift 2
+  for i in 1 2 3 4 5; do "$ppc" check -v "$@" "$file" 2>&1 >/dev/null; done |
+    awk -v stage="  $stage" '/^ *[0-9.]+ ms  / && substr($0, length($0) - length(stage) + 1) == stage {
+      if (least == "" || $1 < least) least = $1 } END { print least + 0 }'
+}
+
+# within FUNCTION FILE: instructions
+within() {
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null --toggle-collect="$1" "$ppc" check -q "$2" 2>&1 |
+    awk '/Collected/ { print $NF }'
+}
+
+echo
+for size in "${rules[@]}"; do "$work/describe" "$size" >"$work/rules.$size.xml"; done
+small=$work/rules.${rules[0]}.xml
+awk -v n="${rules[0]}" -v m="${rules[1]}" -v load="$(took 'load and read' "$small")" -v rules="$(took check "$small")" \
+  -v more="$(took check "$work/rules.${rules[1]}.xml")" 'BEGIN {
+    printf "all rules at N=%d: %.1f ms beside %.1f ms for load and read: %.1f %%; exponent to N=%d: %.2f\n", n, rules, load,
+      100 * rules / load, m, log(more / rules) / log(m / n) }'
+if command -v valgrind >/dev/null; then
+  awk -v n="${rules[0]}" -v load="$(within model_load "$small")" -v rules="$(within check_run "$small")" 'BEGIN {
+    printf "the same in instructions: %.0f million beside %.0f million: %.1f %%\n", rules / 1e6, load / 1e6,
+      100 * rules / load }'
+fi
+rm -f "$work"/rules.*.xml
+
+"$work/describe" faulty $((findings / 2)) >"$work/faulty.xml"
+printf '%d findings printed, s:' "$findings"
+for format in text json sarif; do
+  took 'print findings' "$work/faulty.xml" --message-format "$format" |
+    awk -v format="$format" '{ printf " %s %.2f", format, $1 / 1000 }'
+done
+echo
+rm -f "$work/faulty.xml"
 
 # ---- many small organisations ------------------------------------------------------------------------
 
