@@ -170,7 +170,7 @@ bool is_explained(const Check *check, const Retention *rule);
 /* PPC601 has told of the rule before: several processings may apply it. */
 bool is_told(Check *check, const Retention *rule);
 /* What is missing of a party is told once, in whatever capacity it is looked at, at the party. */
-typedef enum PartyFact { PARTY_NAME = 1, PARTY_CONTACT = 2, PARTY_CERTIFICATE = 4 } PartyFact;
+typedef enum PartyFact { PARTY_NAME = 1, PARTY_CONTACT = 2, PARTY_CERTIFICATE = 4, PARTY_COUNTRY = 8 } PartyFact;
 bool is_party_told(Check *check, const Party *party, PartyFact fact);
 /* Neither name nor label, and no rule has told so: this one does now. */
 bool is_unnamed(Check *check, const Party *party);

@@ -134,16 +134,11 @@ static bool asks_where(const RecipientUse *use, const Processing *processing, co
 /* The country is missing in the party's declaration: said once, for the first who asks. */
 static void check_unknown(Survey *survey, const RecipientUse *use, const Party *party, Place place)
 {
-  const Use *first = party->uses.first;
-
   survey->open = survey->open || is_outsider(use);
   if (!asks_where(use, survey->processing, party))
     return;
   survey->reported = true;
-  while (first != NULL && first->use != &use->element &&
-         !asks_where((const RecipientUse *)first->use, first->processing, party))
-    first = first->next;
-  if (first == NULL || first->use != &use->element)
+  if (is_party_told(survey->check, party, PARTY_COUNTRY))
     return;
   Finding *finding =
     report_as(survey->check, SEVERITY_WARNING, "unknown", &party->element, party->element.place);
