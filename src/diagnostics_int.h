@@ -39,6 +39,7 @@ const char *place_path(const Report *report, const Position *position);
 const char *fingerprint_of(const Report *report, const Finding *finding);
 
 void print_text(const Report *report);
+void print_summary(const Report *report); /* of many findings: how many of each kind, the gravest first */
 void print_json(const Report *report);
 void print_sarif(const Report *report);
 void print_github(const Report *report);

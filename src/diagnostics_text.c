@@ -323,8 +323,10 @@ void print_text(const Report *report)
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next)
     if (finding->allowance == NULL || report->options->allowed)
       print_finding(&buffered, colors, finding);
-  if (!report->options->quiet)
+  if (!report->options->quiet) {
+    print_summary(&buffered);
     print_counts(&buffered);
+  }
   if (fclose(buffered.to) != 0)
     machine_failed("out of memory");
   fwrite(text, 1, length, report->to);
