@@ -269,6 +269,10 @@ void tracker_refusal_harder(Check *check)
     return;
   }
   each_said(check, "browser-refusal", check_browser);
-  if (!said_before(check))
-    report_tracker(check, check->rule->severity, "absent", first, first->element.place);
+  if (said_before(check))
+    return;
+  const Element *record = &check->model->record->element;
+  Finding *finding = report(check, "absent", record, record->place);
+  finding->related = first->element.place;
+  say_id(check, finding, "c", &first->element);
 }
