@@ -22,12 +22,18 @@ static const Retention *stageless(const Retain *retain)
   return said ? NULL : rule;
 }
 
+/* Neither a rule nor a stage of its own: found at the line itself. */
+static bool is_bare(const Retain *retain)
+{
+  return is_absent(retain->ref.mark) && retain->active.count + retain->intermediate.count + retain->permanent.count == 0;
+}
+
 /* A line that is a gap, or refers to nothing, has its own finding, and may be what is looked for. */
 static bool is_open(const Retain *retain)
 {
   const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
   return is_gap(&retain->element) || retain->ref.mark.state == GAP || is_unresolved(&retain->ref) ||
-         (rule != NULL && is_gap(&rule->element)) || stageless(retain) != NULL;
+         (rule != NULL && is_gap(&rule->element)) || stageless(retain) != NULL || is_bare(retain);
 }
 
 static bool has_active_stage(const Retain *retain)
@@ -207,7 +213,11 @@ static void check_line(Check *check, const Retain *retain)
 void retention_missing(Check *check, const Processing *processing)
 {
   EACH(Retain, retain, processing->retains)
-  check_line(check, retain);
+  {
+    check_line(check, retain);
+    if (is_ours(processing) && !is_gap(&retain->element) && is_bare(retain))
+      report(check, "line", &retain->element, retain->element.place);
+  }
   if (!is_ours(processing))
     return;
   if (processing->retains.count == 0 && processing->category_count > 0) {
