@@ -7,7 +7,8 @@ The table (tests/mutants.tsv) has a line for a kind of fact: what, how, expected
 
   what      names from the outside in, "/" between them, "@" before an attribute; conditions in [ ]:
               a=b  a!=b  a~b|c     value of an attribute        @a  !@a      it stands there, or not
-              +x   -x              a child of that name, or none %only        no other of its name beside it
+              +x   -x   1x         a child of that name, none, or one alone
+              %only                no other of its name beside it
               %covered             another of its name beside it has no scope
               ^role                a recipient with this role refers to it; or joint, client, provider, source (exempt: of
                                    data of which Art. 14(5) spares one to tell), transfer (located: it says the country)
@@ -184,6 +185,8 @@ def holds(condition, node, roles):
         return all(child.name != condition[1:] for child in node.children)
     if kind == "^":
         return condition[1:] in roles.get(attributes.get("id"), ())
+    if kind == "1":
+        return sum(child.name == condition[1:] for child in node.children) == 1
     if condition == "%only":
         return len(node.siblings()) == 1
     if condition == "%covered":
@@ -222,6 +225,8 @@ class Mutant:
         if self.node.name == "transfer":  # what it says of a recipient is missing there
             homes += [node for node in self.node.parent.children if node.name == "recipient" and
                       node.attributes.get("ref") in self.node.attributes.get("recipient", "").split()]
+        if self.node.parent and self.node.parent.name == "retention":  # a period that now needs its justification
+            homes += self.node.parent.children
         if self.attribute == "country":  # and what a transfer does not say of a party is missing at either
             homes += [node for node in self.example.nodes if node.name == "transfer" and
                       self.node.attributes.get("id") in node.attributes.get("recipient", "").split()]
