@@ -43,6 +43,8 @@ typedef struct Check {
   uint8_t *parties_told;  /* by the ordinal of a party: PartyFact (index.c) */
   Listed listed;      /* all texts (walk.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
+  size_t *engaged_of;    /* by the ordinal of a party: the last recipient in whose chain it was seen (transfers.c) */
+  size_t engaged_chain;  /* the number of that recipient's chain */
   const RecipientUse *receiver; /* somebody who receives data in a processing of ours; NULL: nobody */
 } Check;
 

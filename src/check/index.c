@@ -91,6 +91,7 @@ void index_make(Check *check)
   check->parties_told = ARENA_ARRAY(check->findings->arena, uint8_t, check->model->record->parties.count + 1);
   index_situations(check);
   index_retentions(check);
+  check->engaged_of = ARENA_ARRAY(check->findings->arena, size_t, check->model->record->parties.count + 1);
   check->receiver = any_receiver(check->model);
 }
 

@@ -146,6 +146,14 @@ static void check_unknown(Survey *survey, const RecipientUse *use, const Party *
   say_party(survey->check, finding, party);
 }
 
+/* Two ways to the same party are one transfer, and as many ways as there may be take no time. */
+static bool is_seen(Check *check, const Party *party)
+{
+  const bool seen = check->engaged_of[party->element.ordinal] == check->engaged_chain;
+  check->engaged_of[party->element.ordinal] = check->engaged_chain;
+  return seen;
+}
+
 /* Onward to whom a processor engages (Art. 28(4), 44), as far as a chain of contracts is of any use. */
 static void check_engaged(Survey *survey, const RecipientUse *use, const Party *processor, Place place,
                           int depth)
@@ -155,7 +163,7 @@ static void check_engaged(Survey *survey, const RecipientUse *use, const Party *
   for (size_t i = 0; depth < LONGEST && i < processor->subprocessors.count; i++) {
     const Reference *reference = &processor->subprocessors.at[i];
     const Party *party = (const Party *)reference->target;
-    if (party == NULL || is_gap(&party->element))
+    if (party == NULL || is_gap(&party->element) || is_seen(survey->check, party))
       continue;
     const char *country = given_country(&party->country);
     if (country != NULL && is_outside(survey->check, country) &&
@@ -185,8 +193,10 @@ static void check_recipient(Survey *survey, const RecipientUse *use, const Refer
     check_place(survey, NULL, use, party, &party->country, reference->place);
   check_place(survey, "hosted", use, party, &use->hosted_in, use->hosted_in.mark.place);
   check_place(survey, "seen", use, party, &use->access_from, use->access_from.mark.place);
-  if (code_is(&use->role, "processor"))
+  if (code_is(&use->role, "processor")) {
+    survey->check->engaged_chain++;
     check_engaged(survey, use, party, reference->place, 0);
+  }
 }
 
 /* What is published goes to everybody, and is no transfer (C-101/01). */
