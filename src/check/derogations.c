@@ -74,14 +74,12 @@ static bool exercises_power(const Check *check, const Processing *processing, co
 static void check_derogation(Check *check, const Processing *processing, const Transfer *transfer,
                              const Destination *destination)
 {
-  static const char *const contractual[] = {"d-consent", "d-contract", "d-contract-interest"};
-
   check_frequency(check, processing, transfer, destination);
   if (code_is(&transfer->instrument, "d-consent") && is_absent(transfer->risks.mark))
     report_derogation(check, SEVERITY_ERROR, "risks", transfer, destination, transfer->element.place);
   if (code_is(&transfer->instrument, "d-compelling"))
     check_compelling(check, transfer, destination);
-  if (code_among(&transfer->instrument, contractual, COUNT_OF(contractual)) &&
+  if (law_says(row_of(check, "instruments", transfer->instrument.term), "public-powers", "no") &&
       exercises_power(check, processing, transfer))
     report_derogation(check, SEVERITY_ERROR, "public", transfer, destination,
                       transfer->instrument.mark.place);
