@@ -21,19 +21,17 @@ bool right_is_refused(const Right *said)
 }
 
 /* Art. 15(4), 17(3), 20(3)-(4), 23: on a ground, and on nothing less; some have no exception. */
-static bool is_justified(const Right *said)
+static bool is_justified(const Check *check, const Right *said)
 {
-  static const char *const absolute[] = {"objection-marketing", "withdraw", "post-mortem"};
-
   return said != NULL && right_is_refused(said) && !is_absent(said->ground.mark) &&
-         !code_among(&said->kind, absolute, COUNT_OF(absolute));
+         !law_says(row_of(check, "rights", said->kind.term), "absolute", "yes");
 }
 
 static bool lacks(Check *check, const Notice *notice, const Term *right, const Purpose *purpose)
 {
   return right_follows(check->model, right, purpose, NULL) &&
          !right_offered(check->model, notice, right, purpose, NULL) &&
-         !is_justified(right_said(notice, right, purpose));
+         !is_justified(check, right_said(notice, right, purpose));
 }
 
 /* The first purpose of the notice for which a right follows and is not offered; NULL: there is none. */
@@ -72,20 +70,21 @@ static const Term *right_named(const Check *check, const char *code)
 /* PPC701: what everybody has, whatever the basis. */
 void core_rights_missing(Check *check)
 {
-  static const char *const core[] = {"access", "rectification", "erasure", "restriction"};
+  const Term *const *rights;
+  const size_t count = law_terms(check->model->law, "right", &rights);
 
   EACH(Notice, notice, check->model->record->notices)
   {
     if (!speaks_of_rights(notice))
       continue;
-    for (size_t i = 0; i < COUNT_OF(core); i++) {
-      const Term *right = right_named(check, core[i]);
-      const Purpose *purpose = first_lacking(check, notice, right);
+    for (size_t i = 0; i < count; i++) {
+      const bool core = law_says(row_of(check, "rights", rights[i]), "core", "yes");
+      const Purpose *purpose = core ? first_lacking(check, notice, rights[i]) : NULL;
       if (purpose == NULL)
         continue;
-      const Right *said = right_said(notice, right, purpose);
+      const Right *said = right_said(notice, rights[i], purpose);
       const bool refused = said != NULL && right_is_refused(said);
-      report_lack(check, check->rule->severity, refused ? "refused" : NULL, notice, right, purpose);
+      report_lack(check, check->rule->severity, refused ? "refused" : NULL, notice, rights[i], purpose);
     }
   }
 }
@@ -156,14 +155,6 @@ void check_withdrawal_told(Check *check)
 }
 
 /* ---- PPC705: what follows from nothing --------------------------------------------------------------- */
-
-/* Rights that a basis gives, or a kind of processing. */
-static bool depends(const Right *said)
-{
-  static const char *const kinds[] = {"portability", "objection", "objection-marketing", "withdraw",
-                                      "no-automated-decision", "post-mortem"};
-  return code_among(&said->kind, kinds, COUNT_OF(kinds));
-}
 
 static bool follows_somewhere(Check *check, const Notice *notice, const Term *right)
 {
@@ -248,7 +239,7 @@ void right_overclaimed(Check *check)
       continue;
     if (said->restriction.mark.state != GIVEN) /* else PPC706 asks for its ground */
       check_limits(check, said);
-    if (!depends(said))
+    if (!law_says(row_of(check, "rights", said->kind.term), "depends", "yes"))
       continue;
     if (said->purpose.mark.state == GIVEN)
       check_named_purposes(check, said);
