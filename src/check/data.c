@@ -58,6 +58,12 @@ void subjects_missing(Check *check)
 
 /* ---- PPC308: data that do not come from the person ----------------------------------------------- */
 
+/* The article that the origin's term bears: 13, of what people give or what is observed of them, or 14. */
+static bool is_under(const DataUse *use, const char *article)
+{
+  return use->origin.term != NULL && text_same(use->origin.term->article, article);
+}
+
 static void report_source(Check *check, Severity severity, const char *variant, const DataUse *use)
 {
   Finding *finding = report_as(check, severity, variant, &use->element, use->origin.mark.place);
@@ -90,8 +96,7 @@ static void check_information(Check *check, const DataUse *use)
 /* Art. 14(5) holds for what comes from elsewhere, and must be shown to hold. */
 static void check_exemption(Check *check, const DataUse *use)
 {
-  static const char *const from_people[] = {"subject", "observed"};
-  const bool idle = code_among(&use->origin, from_people, COUNT_OF(from_people));
+  const bool idle = is_under(use, "13");
 
   if (idle || is_absent(use->ground.mark))
     say_names(check, report(check, idle ? "exempt" : "ground", &use->element, use->exempt.mark.place), "d", &use->ref);
@@ -99,8 +104,6 @@ static void check_exemption(Check *check, const DataUse *use)
 
 void source_missing(Check *check, const Processing *processing)
 {
-  static const char *const elsewhere[] = {"third-party", "public"};
-
   if (!is_ours(processing))
     return;
   EACH(DataUse, use, processing->data)
@@ -112,7 +115,7 @@ void source_missing(Check *check, const Processing *processing)
                 &use->ref);
     if (!is_absent(use->exempt.mark))
       check_exemption(check, use);
-    else if (code_among(&use->origin, elsewhere, COUNT_OF(elsewhere)))
+    else if (is_under(use, "14"))
       check_information(check, use);
   }
 }
