@@ -69,7 +69,7 @@ const RecipientUse *any_receiver(const Model *model)
 static void check_promise(Check *check, const Said *said)
 {
   const RecipientUse *use =
-    said->field->audience == FOR_INTERNAL ? NULL : receiver_against(check, said->element);
+    said->field->audience == FOR_INTERNAL || is_for_client(said->element) ? NULL : receiver_against(check, said->element);
 
   if (use == NULL)
     return;
