@@ -105,6 +105,22 @@ for path, source in sources("src/model/*.c", "src/check/*.c", "src/emit/*.c", "s
 asked.update({"changes." + key.rsplit("/", 1)[1]: "terms" for key in english if key.startswith("term/announce/")})
 report("what the program says exists", ["%s: %s" % (asked[key], key) for key in sorted(asked.keys() - phrases)])
 
+# And the reverse: what nobody prints is not kept up.  In the sources a key stands as it is, or as a pattern with %s;
+# the intro of a part is asked by the part's kind, and what dates an edition by what is known of it.
+written = set()
+for path, source in sources("src/*/*.c", "src/*.c"):
+    written.update(re.findall(r'"([a-z][a-z.%-]*)"', source.replace("'\"'", "")))
+patterns = [re.escape(key).replace("%s", ".+") for key in written if re.fullmatch(r"[a-z.-]+\.%s", key)]
+patterns += ["(%s)\\.(one|many)" % "|".join(re.escape(key) for key in written if key.startswith("count."))]
+patterns += ["(edition|footer)\\.(date|version)"]
+patterns += ["(%s)\\.intro" % "|".join(re.escape(key) for key in written if "." not in key and "%" not in key)]
+report("every phrase is said", [key for key in sorted(phrases - written)
+                                if not any(re.fullmatch(pattern, key) for pattern in patterns)])
+placed = "".join(source for _, source in sources("stylesheets/*.xsl"))
+report("every label is placed", [key for key in sorted(english) if key.startswith("label/") and
+                                 key.rsplit("/", 1)[1] not in written and
+                                 not re.search(r"@%s(?![\w.-])" % re.escape(key.rsplit("/", 1)[1]), placed)])
+
 LEGAL = {"fr": r"sauvegardes? appropri|contrôleur des données|rétention|données nominatives|sujets? de données",
          "en": r"\bdata owner|\bregistry\b|\bsubcontractor|\bregulator\b|intermediate filing"}
 for language, wrong in LEGAL.items():

@@ -302,11 +302,13 @@ const char *contact_means(Writer *writer)
     add_means(writer, means, &count, "contact.by.email", "email", &rights->email);
     add_means(writer, means, &count, "contact.by.page", "page", &rights->page);
     add_means(writer, means, &count, "contact.by.address", "address", &rights->address);
+    add_means(writer, means, &count, "contact.by.phone", "phone", &rights->phone);
   }
   if (count == 0) {
     add_means(writer, means, &count, "contact.by.email", "email", &organisation->email);
     add_means(writer, means, &count, "contact.by.page", "page", &organisation->contact_page);
     add_means(writer, means, &count, "contact.by.address", "address", &organisation->address);
+    add_means(writer, means, &count, "contact.by.phone", "phone", &organisation->phone);
   }
   return count ? words_either(writer->words, writer->arena, means, count) : NULL;
 }

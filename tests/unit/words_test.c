@@ -179,17 +179,17 @@ static void durations(void **state)
   }
 }
 
-/* « 0 erreur », but "0 errors". */
+/* « 0 fichier », but "0 files". */
 static void numbers_of_things(void **state)
 {
   const Fixture *fixture = *state;
 
-  assert_string_equal(words_count(fixture->french, fixture->arena, "count.errors", 0), "0 erreur");
-  assert_string_equal(words_count(fixture->french, fixture->arena, "count.errors", 1), "1 erreur");
-  assert_string_equal(words_count(fixture->french, fixture->arena, "count.errors", 2), "2 erreurs");
-  assert_string_equal(words_count(fixture->english, fixture->arena, "count.errors", 0), "0 errors");
-  assert_string_equal(words_count(fixture->english, fixture->arena, "count.errors", 1), "1 error");
-  assert_string_equal(words_count(fixture->english, fixture->arena, "count.errors", 1000), "1000 errors");
+  assert_string_equal(words_count(fixture->french, fixture->arena, "count.files", 0), "0 fichier");
+  assert_string_equal(words_count(fixture->french, fixture->arena, "count.files", 1), "1 fichier");
+  assert_string_equal(words_count(fixture->french, fixture->arena, "count.files", 2), "2 fichiers");
+  assert_string_equal(words_count(fixture->english, fixture->arena, "count.files", 0), "0 files");
+  assert_string_equal(words_count(fixture->english, fixture->arena, "count.files", 1), "1 file");
+  assert_string_equal(words_count(fixture->english, fixture->arena, "count.files", 1000), "1000 files");
   assert_null(words_count(fixture->english, fixture->arena, "count.nothing", 1));
 }
 
