@@ -343,13 +343,14 @@ def try_mutants(ppc, example, mutants):
 # ---- judging --------------------------------------------------------------------------------------------------
 
 def judge(mutants):
-    counts = dict(mutants=0, form=0, free=0, expected=0, found=0, silent=0, quiet=0, true=0, said=0, items=0, met=0)
+    counts = dict(mutants=0, failed=0, form=0, free=0, expected=0, found=0, silent=0, quiet=0, true=0, said=0, items=0, met=0)
     missed, alarms = [], []
     for mutant in mutants:
         counts["mutants"] += 1
         form = {code for code in mutant.codes if code < "PPC100"}
         law = mutant.codes - form
         if "CRASH" in mutant.codes:
+            counts["failed"] += 1
             missed.append((mutant, "the program failed"))
             continue
         if mutant.row.free:
@@ -470,7 +471,7 @@ def main(arguments):
 {counts['silent']} lose what may lawfully be left out: {counts['quiet']} raise nothing
 {counts['said']} findings, {counts['true']} of them expected: precision {100 * precision:.1f} %
 {counts['items']} mandatory items of Articles 13, 14 and 30: {counts['met']} found""")
-    good = recall >= THRESHOLD and precision >= THRESHOLD and counts["items"] == counts["met"] and not unmapped
+    good = recall >= THRESHOLD and precision >= THRESHOLD and counts["items"] == counts["met"] and not unmapped and not counts["failed"]
     good = good and (only or counts["mutants"] >= 500)
     print("the thresholds are met" if good else "the thresholds are NOT met")
     return 0 if good else 1
