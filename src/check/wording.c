@@ -75,12 +75,9 @@ static void keep(Scan *scan, size_t list, size_t from, size_t to)
   said_add(scan->wordings, &scan->said);
 }
 
-/* The longest wording of each list that begins here; a name takes in all that stands in it, and where it ends is
-   returned, else 0. */
-static size_t match_at(Scan *scan, size_t from)
+static void match_down(Scan *scan, const Node *node, size_t from)
 {
   const Folded *folded = &scan->wordings->folded;
-  const Node *node = scan->wordings->tree.roots[(unsigned char)folded->at[from]];
 
   for (size_t to = from + 1; node != NULL; to++) {
     if (node->ends != NULL && (!is_letter(node->byte) || !is_letter(folded->at[to])))
@@ -90,6 +87,20 @@ static size_t match_at(Scan *scan, size_t from)
     while (node != NULL && node->byte != folded->at[to])
       node = node->next;
   }
+}
+
+/* The longest wording of each list that begins here; a name takes in all that stands in it, and where it ends is
+   returned, else 0. */
+static size_t match_at(Scan *scan, size_t from)
+{
+  const Folded *folded = &scan->wordings->folded;
+  const Tree *tree = &scan->wordings->tree;
+  const unsigned char first = (unsigned char)folded->at[from];
+
+  if (tree_may_begin(tree, folded->at + from))
+    match_down(scan, tree->roots[first], from);
+  if (tree_may_name(tree, folded->at + from, folded->length - from))
+    match_down(scan, tree->names[first], from);
   const size_t name = scan->candidate[NAMES];
   for (size_t i = 0; i < scan->touched_count; i++) {
     const size_t list = scan->touched[i], to = scan->candidate[list];
@@ -149,7 +160,7 @@ static uint8_t scan_text(Scan *scan)
       at++;
       continue;
     }
-    const size_t name = tree_may_begin(&wordings->tree, folded->at + at) ? match_at(scan, at) : 0;
+    const size_t name = match_at(scan, at);
     at = name > at ? name : at;
     while (wordings->letters[(unsigned char)folded->at[at]])
       at++;

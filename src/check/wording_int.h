@@ -27,7 +27,8 @@ void blank_quotations(Folded *folded, const Version *version, bool quotes);
 
 /* ---- the wordings (wording_tree.c) --------------------------------------------------------------- */
 
-enum { LISTS = 37, NAMES = 0 /* the list of names */, ANY_LANGUAGE = UINT16_MAX, BEGINNING_BITS = 15 };
+enum { LISTS = 37, NAMES = 0 /* the list of names */, ANY_LANGUAGE = UINT16_MAX };
+enum { BEGINNING_BITS = 15, NAME_BITS = 18, NAME_BYTES = 8 };
 
 /* Where a wording ends in the tree. */
 typedef struct WordingEnd {
@@ -45,9 +46,12 @@ typedef struct Node {
   char byte;
 } Node;
 
+/* By the first byte, folded.  Names stand apart, but short ones: a record may have thousands, far from each other in
+   memory, and few words begin one. */
 typedef struct Tree {
-  Node *roots[256]; /* by the first byte, folded */
-  uint64_t beginnings[(1 << BEGINNING_BITS) / 64]; /* a bit for each three bytes that some wording begins with */
+  Node *roots[256], *names[256];
+  uint64_t beginnings[(1 << BEGINNING_BITS) / 64];  /* a bit for each three bytes that some wording begins with */
+  uint64_t name_beginnings[(1 << NAME_BITS) / 64];  /* a bit for each hash of NAME_BYTES that some name begins with */
 } Tree;
 
 size_t wording_list(const char *name); /* its number */
@@ -55,6 +59,7 @@ const char *wording_list_name(size_t list);
 void tree_fill(Tree *tree, const Check *check);
 /* False: no wording begins with these folded bytes. */
 bool tree_may_begin(const Tree *tree, const char *at);
+bool tree_may_name(const Tree *tree, const char *at, size_t left); /* of those that stand apart; left: bytes there */
 
 /* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
 

@@ -72,6 +72,13 @@ static void note_beginning(Tree *tree, const char *folded)
     tree->beginnings[key / 64] |= UINT64_C(1) << key % 64;
 }
 
+static size_t name_key(const char *at)
+{
+  uint64_t bytes;
+  memcpy(&bytes, at, NAME_BYTES);
+  return (size_t)(bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - NAME_BITS));
+}
+
 static void add_wording(const Grown *grown, const char *text, WordingEnd end)
 {
   Arena *arena = grown->check->findings->arena;
@@ -79,8 +86,15 @@ static void add_wording(const Grown *grown, const char *text, WordingEnd end)
 
   if (*folded == '\0')
     return;
-  note_beginning(grown->tree, folded);
-  Node *node = node_for(arena, &grown->tree->roots[(unsigned char)*folded], *folded);
+  Node **roots = grown->tree->roots;
+  if (end.list == NAMES && strlen(folded) >= NAME_BYTES) {
+    const size_t key = name_key(folded);
+    grown->tree->name_beginnings[key / 64] |= UINT64_C(1) << key % 64;
+    roots = grown->tree->names;
+  } else {
+    note_beginning(grown->tree, folded);
+  }
+  Node *node = node_for(arena, &roots[(unsigned char)*folded], *folded);
   for (const char *at = folded + 1; *at != '\0'; at++)
     node = node_for(arena, &node->child, *at);
   end.next = node->ends;
@@ -160,4 +174,10 @@ bool tree_may_begin(const Tree *tree, const char *at)
 {
   const size_t key = at[1] == '\0' ? 0 : beginning_key(at); /* two bytes at least: three can be read */
   return key == 0 || (tree->beginnings[key / 64] >> key % 64 & 1);
+}
+
+bool tree_may_name(const Tree *tree, const char *at, size_t left)
+{
+  const size_t key = left < NAME_BYTES ? 0 : name_key(at);
+  return left >= NAME_BYTES && (tree->name_beginnings[key / 64] >> key % 64 & 1);
 }
