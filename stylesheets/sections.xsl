@@ -258,6 +258,10 @@
 
 <xsl:template match="part[@kind = 'rights']" mode="body">
   <xsl:apply-templates select="heading | right | say | rights-requests | objection | erasure | complaint"/>
+  <xsl:call-template name="bullets">
+    <xsl:with-param name="these" select="advice"/>
+    <xsl:with-param name="id" select="concat(@id, '.advice')"/>
+  </xsl:call-template>
 </xsl:template>
 
 <!-- A right in one sentence; the purposes it holds for are folded. -->

@@ -190,4 +190,5 @@ void write_rights(Writer *writer, const Part *part, xmlNode *root)
   write_exercise(writer, root);
   write_objection(writer, root);
   write_complaint(writer, root);
+  write_field(writer, root, &writer->model->record->element, "advice"); /* what anybody can do */
 }
