@@ -27,8 +27,9 @@ findings() { # DAY TRANSFER
 adequacy='instrument="adequacy"'
 expect "Safe Harbor holds" "" "$(findings 2015-10-06 "$adequacy")"
 expect "Safe Harbor is void" PPC503 "$(findings 2015-10-07 "$adequacy")"
-expect "the Privacy Shield holds" "" "$(findings 2020-01-01 "$adequacy")"
-expect "the Privacy Shield is void" PPC503 "$(findings 2020-08-01 "$adequacy")"
+expect "the Privacy Shield wants a listing" PPC503 "$(findings 2020-01-01 "$adequacy")"
+expect "the Privacy Shield holds" "" "$(findings 2020-01-01 "$adequacy in-scope=\"yes\"")"
+expect "the Privacy Shield is void" PPC503 "$(findings 2020-08-01 "$adequacy in-scope=\"yes\"")"
 expect "the Data Privacy Framework wants a listing" PPC503 "$(findings 2026-11-22 "$adequacy")"
 expect "the Data Privacy Framework wants a fallback" PPC504 "$(findings 2026-11-22 "$adequacy dpf-listed=\"yes\"")"
 expect "with a fallback" "" "$(findings 2026-11-22 "$adequacy dpf-listed=\"yes\" fallback=\"scc\"")"
