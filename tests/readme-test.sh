@@ -50,6 +50,11 @@ awk '/^<!-- out of the program/ { next_block = 1 } /^```/ { if (inside) exit; if
 [ "$(wc -l <"$work/said")" -ge 20 ] && ! grep -vxFf "$work/letter" "$work/said"
 result $? "the findings of the published policy are those of the program"
 
+awk '/^<!-- the table of the program/ { next_block = 1 } /^```/ { if (inside) exit; if (next_block) { inside = 1; next } } inside' \
+  README.md >"$work/table"
+"$ppc" explain --coverage --message-language en | diff "$work/table" -
+result $? "the table of coverage is the program's"
+
 # ---- files ----------------------------------------------------------------------------------------------------------
 
 missing=0
