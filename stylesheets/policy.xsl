@@ -7,6 +7,7 @@
 
 <xsl:import href="record.xsl"/>
 <xsl:include href="sections.xsl"/>
+<xsl:include href="rights.xsl"/>
 
 <!-- ==== front: title, contents, the first layer ================================================================= -->
 

@@ -107,12 +107,36 @@ void write_references(Writer *writer, xmlNode *node, const char *name, const Ref
   }
 }
 
+static bool names(const References *references, const Term *term)
+{
+  for (size_t i = 0; i < references->count; i++)
+    if (strcmp(references->at[i].name, term->code) == 0)
+      return true;
+  return false;
+}
+
+/* Whether nothing of the law's list is left out. */
+static bool names_all(const Writer *writer, const char *list, const References *references)
+{
+  const Term *const *terms;
+  const size_t count = law_terms(writer->model->law, list, &terms);
+  for (size_t i = 0; i < count; i++)
+    if (!names(references, terms[i]))
+      return false;
+  return true;
+}
+
 static void write_terms(Writer *writer, xmlNode *node, const Field *field, const References *references)
 {
+  const char *list = field->list + strlen("list:");
+  const bool all = names_all(writer, list, references);
   for (size_t i = 0; i < references->count; i++) {
-    const Term *term = law_term(writer->model->law, field->list + strlen("list:"), references->at[i].name);
-    if (term)
-      put(add_text_node(writer, node, field->name, term_label(writer, term, NULL)), "code", term->code);
+    const Term *term = law_term(writer->model->law, list, references->at[i].name);
+    if (!term)
+      continue;
+    xmlNode *named = add_text_node(writer, node, field->name, term_label(writer, term, NULL));
+    put(named, "code", term->code);
+    put(named, "all", all ? "yes" : NULL);
   }
 }
 
