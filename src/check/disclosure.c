@@ -118,11 +118,8 @@ static void check_condition(Check *check, const RecipientUse *use)
 
 static bool has_readers(const Processing *processing)
 {
-  static const char *const readers[] = {"public", "other-users"};
-
   EACH(RecipientUse, use, processing->recipients)
-  if (is_gap(&use->element) || use->role.term == NULL ||
-      code_among(&use->role, readers, COUNT_OF(readers)))
+  if (is_gap(&use->element) || use->role.term == NULL || is_published(use))
     return true;
   return false;
 }

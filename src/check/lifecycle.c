@@ -74,7 +74,7 @@ static const Category *excluded_data(const Processing *processing, const Retain 
 
 static void check_records(Check *check, const Processing *processing, const Retain *retain)
 {
-  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
   const LawRow *row = accounting_row(check, rule);
   const Category *category = row != NULL ? excluded_data(processing, retain, row) : NULL;
 
@@ -148,6 +148,13 @@ void retention_law_misapplied(Check *check)
   }
 }
 
+/* A duty, or a limitation period: the law is why data are kept beyond their purpose. */
+static bool keeps_for_the_law(const Code *nature)
+{
+  static const char *const natures[] = {"duty", "limitation"};
+  return code_among(nature, natures, COUNT_OF(natures));
+}
+
 /* ---- PPC610 -------------------------------------------------------------------------------------- */
 
 /* A duty or a limitation period keeps data whose purpose is done; so does, mostly, what lasts over five years. */
@@ -155,14 +162,13 @@ enum { LONG_YEARS = 5 };
 
 static bool outlives_purpose(const Keeping *keeping, Place *place)
 {
-  static const char *const natures[] = {"duty", "limitation"};
   const Retention *rule = keeping->rule;
   const LawRow *row = rule != NULL ? rule->row : NULL;
   const DurationValue *length =
     is_absent(keeping->active->plus.mark) ? &keeping->active->for_ : &keeping->active->plus;
 
   if (rule != NULL && rule->nature.mark.state == GIVEN &&
-      code_among(&rule->nature, natures, COUNT_OF(natures)) &&
+      keeps_for_the_law(&rule->nature) &&
       (row == NULL || law_attribute(row, "intermediate") != NULL ||
        text_same(law_attribute(row, "stage"), "intermediate"))) {
     *place = rule->nature.mark.place;
@@ -240,9 +246,8 @@ static const char *gateway_of(const Category *category)
 
 static bool rests_on_text(const Retention *rule)
 {
-  static const char *const natures[] = {"duty", "limitation"};
   return rule != NULL &&
-         (rule->nature.mark.state == GAP || code_among(&rule->nature, natures, COUNT_OF(natures)));
+         (rule->nature.mark.state == GAP || keeps_for_the_law(&rule->nature));
 }
 
 /* The transaction ends it: until="transaction", or nothing after. */
@@ -258,7 +263,7 @@ static bool ends_at_once(const Stage *stage)
 
 static const char *forbidden(const Category *category, const Retain *retain)
 {
-  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
   const Stage *active = (const Stage *)retain_stage(retain, "active")->first;
   const Stage *archive = (const Stage *)retain_stage(retain, "intermediate")->first;
   const char *gateway = gateway_of(category);

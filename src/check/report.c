@@ -183,3 +183,9 @@ bool is_unresolved(const References *references)
       return true;
   return false;
 }
+
+bool is_published(const RecipientUse *use)
+{
+  static const char *const everybody[] = {"public", "other-users"};
+  return code_among(&use->role, everybody, COUNT_OF(everybody));
+}

@@ -17,7 +17,7 @@ typedef struct Ranges {
 /* The rule that a line applies, where it says no active stage, nor the line: found at the rule itself. */
 static const Retention *stageless(const Retain *retain)
 {
-  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
   const bool said = rule == NULL || is_gap(&rule->element) || retain_stage(retain, "active")->first != NULL;
   return said ? NULL : rule;
 }
@@ -31,7 +31,7 @@ static bool is_bare(const Retain *retain)
 /* A line that is a gap, or refers to nothing, has its own finding, and may be what is looked for. */
 static bool is_open(const Retain *retain)
 {
-  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
   return is_gap(&retain->element) || retain->ref.mark.state == GAP || is_unresolved(&retain->ref) ||
          (rule != NULL && is_gap(&rule->element)) || stageless(retain) != NULL || is_bare(retain);
 }
@@ -197,7 +197,7 @@ static void check_stages(Check *check, const Element *owner, const List *active,
 
 static void check_line(Check *check, const Retain *retain)
 {
-  const Retention *rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
 
   if (is_gap(&retain->element))
     return;

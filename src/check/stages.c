@@ -61,7 +61,7 @@ void each_keeping(Check *check, EachKeeping *each)
       const bool own = retain->active.count + retain->intermediate.count + retain->permanent.count > 0;
       const Keeping keeping = {
         .owner = &retain->element,
-        .rule = retain->ref.count > 0 ? (const Retention *)retain->ref.at[0].target : NULL,
+        .rule = retain_rule(retain),
         .active = (const Stage *)retain_stage(retain, "active")->first,
         .intermediate = (const Stage *)retain_stage(retain, "intermediate")->first,
         .permanent = (const Stage *)retain_stage(retain, "permanent")->first,

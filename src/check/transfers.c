@@ -199,13 +199,6 @@ static void check_recipient(Survey *survey, const RecipientUse *use, const Refer
   }
 }
 
-/* What is published goes to everybody, and is no transfer (C-101/01). */
-static bool is_published(const RecipientUse *use)
-{
-  static const char *const everybody[] = {"public", "other-users"};
-  return code_among(&use->role, everybody, COUNT_OF(everybody));
-}
-
 static void check_use(Survey *survey, const RecipientUse *use)
 {
   if (is_gap(&use->element)) {

@@ -115,9 +115,14 @@ const Retain *retention_of(const Processing *processing, const Category *categor
   return best;
 }
 
+const Retention *retain_rule(const Retain *retain)
+{
+  return retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
+}
+
 const List *retain_stage(const Retain *retain, const char *stage)
 {
-  const Retention *rule = retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
   const List *own, *shared;
   if (strcmp(stage, "active") == 0) {
     own = &retain->active;

@@ -169,6 +169,7 @@ bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *da
    that of the narrowest scope; NULL: none. */
 const Retain *retention_of(const Processing *processing, const Category *category, const Purpose *purpose,
                            const Subject *subject, const Situation *via);
+const Retention *retain_rule(const Retain *retain);                                   /* the rule it refers to; NULL: none */
 const List *retain_stage(const Retain *retain, const char *stage);                  /* its own, or of the rule it refers to */
 const Code *element_status(const Element *element);                                 /* proposed or confirmed; NULL: it has none */
 bool is_proposed(const Element *element);

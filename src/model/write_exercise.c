@@ -68,14 +68,14 @@ void write_complaint(Writer *writer, xmlNode *parent)
 
 static bool keeps_by_duty(const Retain *retain)
 {
-  const Retention *rule = retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
+  const Retention *rule = retain_rule(retain);
   return rule && retention_is_duty(rule);
 }
 
 /* Until when, by which text; false: the description does not say. */
 static bool write_until(Writer *writer, xmlNode *erasure, const Processing *processing, const Retain *retain)
 {
-  const Retention *rule = (const Retention *)retain->ref.at[0].target;
+  const Retention *rule = retain_rule(retain);
   const Purpose *purpose = duty_purpose(processing, retain);
   const char *law = retention_law(rule);
   const List *stages = retain_stage(retain, "intermediate");

@@ -118,11 +118,6 @@ static void write_stage(Writer *writer, xmlNode *parent, const Stage *stage)
   write_field(writer, parent, &stage->element, "access");
 }
 
-static const Retention *rule_of(const Retain *retain)
-{
-  return retain->ref.count ? (const Retention *)retain->ref.at[0].target : NULL;
-}
-
 /* The text that a period rests on: the rule's own, or that of its reference; NULL: none. */
 const char *retention_law(const Retention *rule)
 {
@@ -158,7 +153,7 @@ static void write_rule(Writer *writer, xmlNode *node, const Retention *rule)
 void write_retain(Writer *writer, xmlNode *parent, const Retain *retain)
 {
   xmlNode *node = write_opened(writer, parent, &retain->element);
-  const Retention *rule = rule_of(retain);
+  const Retention *rule = retain_rule(retain);
   write_references(writer, node, "data", &retain->scope.data);
   write_references(writer, node, "purpose", &retain->scope.purpose);
   write_references(writer, node, "subject", &retain->scope.subject);
