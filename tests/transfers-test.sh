@@ -45,4 +45,17 @@ expect "nothing stands for a safeguard" PPC502 "$(findings 2026-11-22 'country="
 circle=$("$PPC" check --color never --message-language en tests/schema/other/circular-sub-processors.xml 2>&1 |
   sed -n 's/.*error: \(.*\) \[PPC029\]$/\1/p')
 expect "a circle of sub-processors" "sub-processors in a circle: host -> vault -> host" "$circle"
+
+# Each engages all behind it: more paths than anybody could walk, and all are outside the EEA.
+many=59
+crowd=$(for i in $(seq 0 $many); do
+  printf '<party id="p%s" country="IN" sub-processors="%s"><name>Party %s</name></party>' \
+    "$i" "$(seq -f 'p%g' -s ' ' $((i + 1)) $many)" "$i" | sed 's/ sub-processors=""//'
+done)
+sed "s|<parties>|<parties>$crowd|; s|<recipient ref=\"mailer\"|<recipient ref=\"p0\"|; s|<transfer .*|<no-transfer/>|" \
+  tests/rules/PPC503/good.xml >"$work/crowd.xml"
+told=$("$PPC" check -q --message-language en "$work/crowd.xml" 2>&1 | grep -c 'PPC501')
+twice=$("$PPC" check -q --message-language en "$work/crowd.xml" 2>&1 | grep 'PPC501' | sort | uniq -d | wc -l)
+expect "each sub-processor is seen" $((many + 1)) "$told"
+expect "and told of once" 0 "$twice"
 exit "$failed"
