@@ -7,6 +7,7 @@
 #   BENCH_RULES="1000 10000"               two sizes for what the rules cost
 #   BENCH_FINDINGS=10000                   how many findings are printed
 #   BENCH_COUNTS="50 100"                  two sizes for callgrind's count of instructions
+#   BENCH_PAPER=1000                       size of the register that a bare loop of pango and cairo sets too
 #   BENCH_OTHERS=100                       the largest size that other tools are asked for (they take minutes at 1000)
 #   BENCH_LIMIT=900                        seconds for one command
 #
@@ -25,6 +26,7 @@ findings=${BENCH_FINDINGS:-10000}
 minimal=${BENCH_MINIMAL:-1000}
 limit=${BENCH_LIMIT:-900}
 others=${BENCH_OTHERS:-100}
+paper=${BENCH_PAPER:-1000}
 shm=/dev/shm
 [ -w $shm ] || shm=${TMPDIR:-/tmp}
 work=$(mktemp -d "$shm/ppc-bench.XXXXXX") || exit 1
@@ -157,6 +159,33 @@ for format in text json sarif; do
 done
 echo
 rm -f "$work/faulty.xml"
+
+# ---- paper -------------------------------------------------------------------------------------------
+
+# The register in one language, finished, beside the same words in the simplest loop there is; the least of
+# three runs each, by turns.
+bare_loop() {
+  local libraries i ours theirs
+  libraries=$(pkg-config --cflags --libs pangocairo pangoft2 cairo-pdf fontconfig) || return
+  # shellcheck disable=SC2086 # words on purpose
+  "$compiler" -std=c11 -O2 -o "$work/bare" tests/bench/bare.c $libraries || return
+  "$work/describe" "$paper" >"$work/paper.xml"
+  "$ppc" build -q -f register.pdf -l fr -T lines "$work/paper.xml" >"$work/lines" || return
+  for i in 1 2 3; do
+    "$ppc" build -v -f register.pdf -l fr -o "$work/o" "$work/paper.xml" 2>&1 >/dev/null |
+      awk '$2 == "ms" && $3 ~ /register.fr.pdf$/ { print "ours", $1 / 1000 }'
+    "$work/bare" fonts "$work/bare.pdf" <"$work/lines" | awk '{ print "bare", $2 }'
+  done >"$work/loops"
+  ours=$(awk '$1 == "ours" && (!least || $2 < least) { least = $2 } END { print least }' "$work/loops")
+  theirs=$(awk '$1 == "bare" && (!least || $2 < least) { least = $2 } END { print least }' "$work/loops")
+  awk -v ours="$ours" -v bare="$theirs" -v n="$paper" -v pages="$(pages_in "$work"/o/*/*.pdf)" \
+    -v same="$(pages_in "$work/bare.pdf")" 'BEGIN {
+    printf "paper, register of N=%d, %d pages: %.0f pages a second finished; a bare loop over the same words, %d pages: %.0f; ratio %.2f (aim: at least 1)\n",
+      n, pages, pages / ours, same, same / bare, (pages / ours) / (same / bare) }'
+  rm -rf "$work/o" "$work/lines" "$work/bare.pdf" "$work/paper.xml"
+}
+echo
+bare_loop
 
 # ---- many small organisations ------------------------------------------------------------------------
 
