@@ -35,12 +35,16 @@
     </xsl:if>
     <xsl:attribute name="skip"><xsl:value-of select="/part/labels/@skip"/></xsl:attribute>
     <xsl:attribute name="switch"><xsl:value-of select="/part/labels/@switch"/></xsl:attribute>
+    <xsl:apply-templates select="." mode="opening"/>
     <xsl:if test="@draft">
       <xsl:attribute name="draft"><xsl:value-of select="document/@banner"/></xsl:attribute>
     </xsl:if>
     <xsl:apply-templates select="." mode="body"/>
   </page>
 </xsl:template>
+
+<!-- Attributes that say how a kind of part stands on paper: @starts, @sheet. -->
+<xsl:template match="part" mode="opening"/>
 
 <!-- A kind of part that no stylesheet knows by name: its heading and its sentences. -->
 <xsl:template match="part" mode="body">

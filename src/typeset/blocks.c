@@ -56,6 +56,18 @@ static void narrow(Context *context, float left, float right)
   context->width -= left + right;
 }
 
+void widen(Context *context, const xmlNode *node)
+{
+  const Typeset *typeset = context->typeset;
+  const Sheet *sheet = &sheets[typeset->part_sheet];
+  bool inside = context->small || context->frame || context->x != sheet->left;
+  bool gutter = typeset->sources && sheet->wide_left < sheet->left; /* the margin names source places */
+  if (inside || gutter || strcmp(class_of(node), "wide") != 0)
+    return;
+  context->x = sheet->wide_left;
+  context->width = sheet->wide_width;
+}
+
 /* ---- simple blocks ----------------------------------------------------------------------------------- */
 
 static void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
@@ -332,7 +344,7 @@ static const xmlNode *definition(Context *context, const xmlNode *item)
 void definitions_set(Context *context, const xmlNode *node)
 {
   block_new(context, node, BLOCK_OTHER);
-  if (context->small || context->width < BLOCK_WIDTH * 0.75f)
+  if (context->small || context->width < sheets[SHEET_PORTRAIT].measure * 0.75f)
     definitions_stacked(context, node);
   else
     for (const xmlNode *item = node->children; item;) {

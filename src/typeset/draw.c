@@ -19,7 +19,8 @@ static void run_ink(Pen *pen, const Run *run, float baseline)
   } else if (style->mark == MARK_PROPOSED) {
     pen_ground(pen, COLOUR_PROPOSED, run->x - 1, top, run->width + 2, height);
     pen_rule(pen, COLOUR_INK, run->x - 1, top + height - 0.5f, run->width + 2, 0.5f);
-  }
+  } else if (style->mark == MARK_HIDDEN)
+    pen_ground(pen, COLOUR_INK, run->x - 1.5f, top, run->width + 3, height);
   if (style->underlined && run->kind == RUN_TEXT)
     pen_rule(pen, COLOUR_ACCENT, run->x, baseline + style->size * 0.13f, run->width, 0.4f);
 }
@@ -169,7 +170,9 @@ static void visit_text(Pen *pen, const Placed *placed, size_t count, const Frame
 
 static void draw_page(Pen *pen, const Page *page)
 {
-  Placed head = {(Item *)page->head, BLOCK_TOP};
+  const Sheet *sheet = page->sheet;
+  cairo_pdf_surface_set_size(pen->surface, (double)sheet->width, (double)sheet->height);
+  Placed head = {(Item *)page->head, sheet->top};
   if (page->head)
     visit_ink(pen, &head, 1, page->head->frame);
   visit_ink(pen, page->placed, page->count, NULL);
@@ -195,7 +198,7 @@ static void outline(Pen *pen)
     while (depth > 0 && levels[depth] >= block->level)
       depth--;
     buffer_clear(&pen->attributes);
-    pen_place(&pen->attributes, block);
+    pen_place(pen, block);
     int flags = block->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0;
     int number = cairo_pdf_surface_add_outline(pen->surface, parents[depth], block->text, pen->attributes.at,
                                                (cairo_pdf_outline_flags_t)flags);
@@ -214,8 +217,9 @@ static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned 
 bool draw_document(Typeset *typeset, Buffer *out, const char **why)
 {
   Pen pen = {.typeset = typeset, .source = COLOUR_COUNT, .colour = COLOUR_COUNT};
+  const Sheet *sheet = &sheets[SHEET_PORTRAIT]; /* each page sets its own */
   pen.surface =
-    cairo_pdf_surface_create_for_stream(take_bytes, out, (double)SHEET_WIDTH, (double)SHEET_HEIGHT);
+    cairo_pdf_surface_create_for_stream(take_bytes, out, (double)sheet->width, (double)sheet->height);
   cairo_pdf_surface_restrict_to_version(pen.surface, CAIRO_PDF_VERSION_1_5);
   /* the finishing pass takes the date away again; without one cairo would look at the clock */
   cairo_pdf_surface_set_metadata(pen.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");

@@ -51,7 +51,7 @@ void pen_leader(Pen *pen, float x, float baseline, float width); /* dots, from h
 void pen_leaders(Pen *pen);                                      /* those that wait */
 void pen_links(Pen *pen);                                        /* … */
 void pen_link(Pen *pen, const char *target, float x, float y, float width, float height);
-void pen_place(Buffer *out, const Block *block); /* page and position, as an attribute of cairo */
+void pen_place(Pen *pen, const Block *block); /* page and position, to its attributes */
 void pen_free(Pen *pen);
 
 void draw_figure(Pen *pen, const Figure *figure, float y);

@@ -293,6 +293,9 @@ static void rows_apart(Context *context, const xmlNode *node, Block *block)
 
 void figure_set(Context *context, const xmlNode *node)
 {
+  Context whole = *context;
+  context = &whole;
+  widen(context, node);
   Block *block = block_new(context, node, BLOCK_FIGURE);
   const xmlNode *caption = child_named(node, "figcaption");
   if (caption) {
@@ -302,7 +305,7 @@ void figure_set(Context *context, const xmlNode *node)
   }
   const char *kind = attribute(node, "kind");
   Figure *figure = figure_layout(context, node, block);
-  if (figure->height <= BLOCK_HEIGHT * 0.9f)
+  if (figure->height <= sheets[context->typeset->part_sheet].depth * 0.9f)
     figure_item(context, figure, 2);
   else if (kind && strcmp(kind, "timetable") == 0)
     rows_apart(context, node, block);

@@ -97,7 +97,8 @@ static void shape_svg(Buffer *out, const Shape *shape)
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out)
 {
   Typeset *typeset = typeset_new(options);
-  Context context = {.typeset = typeset, .list = &typeset->body, .width = BLOCK_WIDTH, .language = ""};
+  Context context = {.typeset = typeset, .list = &typeset->body, .language = ""};
+  context.width = sheets[SHEET_PORTRAIT].measure;
   Figure *laid_out = figure_layout(&context, figure, block_new(&context, figure, BLOCK_FIGURE));
   const char *kind = attribute(figure, "kind");
   buffer_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure ");

@@ -50,13 +50,13 @@ static const char *page_text(const Pen *pen)
   return kept;
 }
 
-static void banner(Pen *pen)
+static void banner(Pen *pen, const Sheet *sheet)
 {
   Typeset *typeset = pen->typeset;
   const InlineStyle *style = furniture_style(pen, FACE_BOLD, 8.5f, COLOUR_INK);
-  const char *text = shortened(typeset, style, typeset->draft, BLOCK_WIDTH - 16);
-  Run *run = run_of_text(typeset, style, NULL, text, SHEET_WIDTH / 2, 0.5f);
-  float width = run->width + 20, left = (SHEET_WIDTH - width) / 2;
+  const char *text = shortened(typeset, style, typeset->draft, sheet->furniture_width - 16);
+  Run *run = run_of_text(typeset, style, NULL, text, sheet->width / 2, 0.5f);
+  float width = run->width + 20, left = (sheet->width - width) / 2;
   pen_ground(pen, COLOUR_GAP, left, 16, width, 17);
   pen_outline(pen, COLOUR_INK, left, 16, width, 17, 0.8f);
   pen_fill(pen);
@@ -67,15 +67,17 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style)
 {
   Typeset *typeset = pen->typeset;
   const char *section = page->section ? page->section->text : NULL;
-  float room = BLOCK_WIDTH - 24;
+  const Sheet *sheet = page->sheet;
+  float room = sheet->furniture_width - 24;
   Run *title =
     run_of_text(typeset, style, NULL, shortened(typeset, style, typeset->title, section ? room * 0.6f : room),
-                BLOCK_LEFT, 0);
-  pen_run(pen, title, HEAD_BASELINE);
+                sheet->furniture_left, 0);
+  pen_run(pen, title, sheet->head_baseline);
   if (section) {
     const InlineStyle *italic = furniture_style(pen, FACE_ITALIC, style->size, style->colour);
     const char *text = shortened(typeset, italic, section, room - title->width);
-    pen_run(pen, run_of_text(typeset, italic, NULL, text, BLOCK_LEFT + BLOCK_WIDTH, 1), HEAD_BASELINE);
+    float right = sheet->furniture_left + sheet->furniture_width;
+    pen_run(pen, run_of_text(typeset, italic, NULL, text, right, 1), sheet->head_baseline);
   }
 }
 
@@ -116,7 +118,7 @@ static void sources(Pen *pen, const Page *page)
 {
   Typeset *typeset = pen->typeset;
   const InlineStyle *style = furniture_style(pen, FACE_REGULAR, SOURCE_SIZE, COLOUR_GREY);
-  float room = BLOCK_LEFT - SOURCE_LEFT - 10;
+  float edge = page->sheet->left - 10, room = edge - SOURCE_LEFT;
   const char *before = NULL;
   for (size_t i = 0; i < page->count; i++) {
     const char *source = place_named(page->placed[i].item), *slash;
@@ -128,31 +130,33 @@ static void sources(Pen *pen, const Page *page)
       source = slash + 1;
     if (text_width(typeset, style, source) > room)
       source = shortened(typeset, style, source, room);
-    pen_run(pen, run_of_text(typeset, style, NULL, source, BLOCK_LEFT - 10, 1), baseline);
+    pen_run(pen, run_of_text(typeset, style, NULL, source, edge, 1), baseline);
   }
 }
 
 void draw_furniture(Pen *pen, const Page *page)
 {
   Typeset *typeset = pen->typeset;
+  const Sheet *sheet = page->sheet;
+  float left = sheet->furniture_left, width = sheet->furniture_width;
   const TextStyle *look = &text_styles[STYLE_FURNITURE];
   const InlineStyle *style = furniture_style(pen, look->face, look->size, look->colour);
   /* all ink before all text: each change from one to the other is written at length */
   if (pen->page > 1)
-    pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, HEAD_BASELINE + 5.5f, BLOCK_WIDTH, 0.4f);
-  pen_rule(pen, COLOUR_RULE, BLOCK_LEFT, FOOT_BASELINE - 12, BLOCK_WIDTH, 0.4f);
+    pen_rule(pen, COLOUR_RULE, left, sheet->head_baseline + 5.5f, width, 0.4f);
+  pen_rule(pen, COLOUR_RULE, left, sheet->foot_baseline - 12, width, 0.4f);
   pen_fill(pen);
   if (pen->page > 1)
     running_head(pen, page, style);
   const char *number = typeset->page_pattern ? page_text(pen) : "";
-  Run *right = run_of_text(typeset, style, NULL, number, BLOCK_LEFT + BLOCK_WIDTH, 1);
-  pen_run(pen, right, FOOT_BASELINE);
+  Run *right = run_of_text(typeset, style, NULL, number, left + width, 1);
+  pen_run(pen, right, sheet->foot_baseline);
   if (typeset->footer) {
-    const char *text = shortened(typeset, style, typeset->footer, BLOCK_WIDTH - right->width - 16);
-    pen_run(pen, run_of_text(typeset, style, NULL, text, BLOCK_LEFT, 0), FOOT_BASELINE);
+    const char *text = shortened(typeset, style, typeset->footer, width - right->width - 16);
+    pen_run(pen, run_of_text(typeset, style, NULL, text, left, 0), sheet->foot_baseline);
   }
   if (typeset->draft)
-    banner(pen);
+    banner(pen, sheet);
   if (typeset->sources)
     sources(pen, page);
   pen_flush(pen);

@@ -286,11 +286,20 @@ static void style_link(Inline *state, const xmlNode *node)
 
 static void style_mark(Inline *state, const xmlNode *node)
 {
-  const char *class = attribute(node, "class");
-  bool gap = class && strcmp(class, "gap") == 0;
-  state->style.mark = gap ? MARK_GAP : MARK_PROPOSED;
-  state->style.colour = COLOUR_INK;
-  if (gap)
+  static const struct {
+    const char *class;
+    Mark mark;
+    Colour colour;
+    bool bold;
+  } marks[] = {{"gap", MARK_GAP, COLOUR_INK, true},
+               {"hidden", MARK_HIDDEN, COLOUR_WHITE, false},
+               {"proposed", MARK_PROPOSED, COLOUR_INK, false}};
+  size_t i = 0;
+  while (i + 1 < COUNT_OF(marks) && strcmp(class_of(node), marks[i].class) != 0)
+    i++;
+  state->style.mark = marks[i].mark;
+  state->style.colour = marks[i].colour;
+  if (marks[i].bold)
     state->style.face = with_bold(state->style.face);
 }
 

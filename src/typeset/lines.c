@@ -11,7 +11,7 @@
 
 static const char *const face_names[FACE_COUNT] = {"regular", "bold", "italic", "bold-italic", "mono"};
 static const char *const kind_names[] = {"", "label ", "leader ", "page-number "};
-static const char *const mark_names[] = {"", "gap ", "proposed "};
+static const char *const mark_names[] = {"", "gap ", "proposed ", "hidden "};
 
 typedef struct Print {
   Buffer *out;
@@ -74,8 +74,10 @@ void typeset_lines(Typeset *typeset, Buffer *out)
   for (size_t i = 0; i < typeset->page_count; i++) {
     const Page *page = &typeset->pages[i];
     Print print = {out, i + 1};
+    if (page->sheet != &sheets[SHEET_PORTRAIT])
+      buffer_format(out, "%zu sheet %s\n", i + 1, page->sheet->name);
     if (page->head)
-      print_item(&print, page->head, BLOCK_TOP);
+      print_item(&print, page->head, page->sheet->top);
     for (size_t j = 0; j < page->count; j++)
       print_item(&print, page->placed[j].item, page->placed[j].y);
   }

@@ -12,13 +12,13 @@
 
 static const float TINY = 0.01f, LEAST_TO_SPLIT = 60; /* not worth dividing a row into less */
 
-static bool may_split(const Item *item)
+static bool may_split(const Typeset *typeset, const Item *item)
 {
   if (item->kind != ITEM_ROW || item->as.row->head)
     return false;
   const Row *row = item->as.row;
   float head = row->table && row->table->head ? row->table->head->height : 0;
-  return row->split || item->height > BLOCK_HEIGHT - head;
+  return row->split || item->height > typeset->sheet->depth - head;
 }
 
 static Item *split(Typeset *typeset, Item **item, float room, bool hard);
@@ -32,6 +32,8 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
   *part = NULL;
   for (; i < count; i++) {
     float before = i ? at[i]->before : 0;
+    if (i && at[i]->opens)
+      return i;
     if (y + before + at[i]->height > room + TINY)
       break;
     y += before + at[i]->height;
@@ -39,7 +41,7 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
   if (i == count)
     return count;
   float left = room - y - (i ? at[i]->before : 0);
-  if (may_split(at[i]) && (left >= LEAST_TO_SPLIT || (i == 0 && hard))) {
+  if (may_split(typeset, at[i]) && (left >= LEAST_TO_SPLIT || (i == 0 && hard))) {
     *part = split(typeset, &at[i], left, i == 0 && hard);
     if (*part)
       return i;
@@ -86,6 +88,7 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
     return NULL;
   Item *part = ARENA_NEW(typeset->arena, Item), *left = ARENA_NEW(typeset->arena, Item);
   *part = *left = **item;
+  left->opens = 0;
   first->rule = RULE_NONE;
   rest->rule_above = RULE_NONE;
   rest->src = NULL;
@@ -141,7 +144,7 @@ static Page *page_add(Typeset *typeset)
     typeset->pages = memory_grow(typeset->pages, typeset->page_capacity * sizeof *typeset->pages);
   }
   Page *page = &typeset->pages[typeset->page_count++];
-  *page = (Page){0};
+  *page = (Page){.sheet = typeset->sheet};
   return page;
 }
 
@@ -166,11 +169,13 @@ void pages_deal(Typeset *typeset, bool last)
     Item **at = body->at + typeset->dealt, *part;
     const Item *first = at[0];
     const Item *head = NULL;
+    if (first->opens)
+      typeset->sheet = &sheets[first->opens - 1];
     if (first->kind == ITEM_ROW && first->as.row->table && !first->as.row->head)
       head = first->as.row->table->head;
-    float top = BLOCK_TOP + (head ? head->height : 0);
+    float top = typeset->sheet->top + (head ? head->height : 0);
     size_t left = body->count - typeset->dealt;
-    size_t count = fit(typeset, at, left, BLOCK_TOP + BLOCK_HEIGHT - top, true, &part);
+    size_t count = fit(typeset, at, left, typeset->sheet->top + typeset->sheet->depth - top, true, &part);
     if (count == left && !last)
       return; /* the page is not full yet */
     Page *page = page_add(typeset);

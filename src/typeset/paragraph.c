@@ -238,8 +238,8 @@ static Run *line_set(Context *context, const TextStyle *style, struct PointPlace
     stretch = 0;
   if (!style->justified && stretch < 0)
     stretch = 0;
-  if (context->right && lack > 0)
-    setter.x += lack;
+  if (lack > 0 && !fill)
+    setter.x += lack * context->align;
   atoms_set(&setter, from, to, stretch);
   return setter.first;
 }
@@ -266,6 +266,10 @@ Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float 
   list->after = list->pad = 0;
   item->anchors = typeset->waiting;
   typeset->waiting = NULL;
+  if (list == &typeset->body) {
+    item->opens = typeset->opens;
+    typeset->opens = 0;
+  }
   return list->at[list->count++] = item;
 }
 

@@ -248,18 +248,14 @@ static void add_uri(Buffer *out, const char *uri)
   }
 }
 
-static void add_place(Buffer *out, uint32_t page, float y)
+void pen_place(Pen *pen, const Block *block)
 {
-  buffer_format(out, "page=%u pos=[", (unsigned)page);
-  add_number(out, (double)BLOCK_LEFT, 2);
+  Buffer *out = &pen->attributes;
+  buffer_format(out, "page=%u pos=[", (unsigned)block->page);
+  add_number(out, (double)pen->typeset->pages[block->page - 1].sheet->left, 2);
   buffer_byte(out, ' ');
-  add_number(out, (double)(y > 8 ? y - 8 : 0), 2);
+  add_number(out, (double)(block->y > 8 ? block->y - 8 : 0), 2);
   buffer_text(out, "]");
-}
-
-void pen_place(Buffer *out, const Block *block)
-{
-  add_place(out, block->page, block->y);
 }
 
 void pen_link(Pen *pen, const char *target, float x, float y, float width, float height)
@@ -280,7 +276,7 @@ static void draw_link(Pen *pen, const char *target, Rectangle at)
     const Block *block = map_find(pen->typeset->blocks, target + 1);
     if (!block || !block->page)
       return;
-    pen_place(attributes, block);
+    pen_place(pen, block);
   } else {
     buffer_text(attributes, "uri='");
     add_uri(attributes, target);

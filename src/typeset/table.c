@@ -90,7 +90,8 @@ static Grid grid_of(const Context *context, const xmlNode *node)
 
 static void cell_set(Context *context, const xmlNode *cell, bool head)
 {
-  context->right = strcmp(class_of(cell), "number") == 0;
+  const char *class = class_of(cell);
+  context->align = strcmp(class, "number") == 0 ? 1 : strcmp(class, "tick") == 0 ? 0.5f : 0;
   TextStyle style = *style_for(context, head ? STYLE_CELL_HEAD : STYLE_TEXT);
   if (!head && element_is(cell, "th"))
     style.face = FACE_BOLD;
@@ -161,6 +162,9 @@ static Item *body_set(Context *context, const Grid *grid, const xmlNode *node)
 void table_set(Context *context, const xmlNode *node)
 {
   Typeset *typeset = context->typeset;
+  Context whole = *context;
+  context = &whole;
+  widen(context, node);
   Grid grid = grid_of(context, node);
   if (grid.columns == 0)
     return;

@@ -21,6 +21,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   typeset->blocks = map_new(arena);
   typeset->reported = map_new(arena);
   typeset->scratch = ARENA_NEW(arena, Scratch);
+  typeset->sheet = &sheets[SHEET_PORTRAIT];
   typeset->title = "";
   typeset->language = "";
   return typeset;
@@ -53,6 +54,19 @@ static void read_page(Typeset *typeset, const xmlNode *root)
     typeset->language = arena_string(typeset->arena, language);
 }
 
+/* A part goes on where the one before it ends, unless it says otherwise or has another sheet. */
+static void read_sheet(Typeset *typeset, const xmlNode *root)
+{
+  const char *name = attribute(root, "sheet"), *starts = attribute(root, "starts");
+  SheetKind sheet = SHEET_PORTRAIT;
+  for (SheetKind i = 0; i < SHEET_COUNT; i++)
+    if (text_same(name, sheets[i].name))
+      sheet = i;
+  if (text_same(starts, "page") || sheet != typeset->part_sheet)
+    typeset->opens = (uint8_t)(sheet + 1);
+  typeset->part_sheet = sheet;
+}
+
 static const xmlNode *root_of(const xmlDoc *page)
 {
   const xmlNode *node = page->children;
@@ -67,8 +81,10 @@ void typeset_add(Typeset *typeset, const xmlDoc *page)
   if (!root)
     return;
   read_page(typeset, root);
+  read_sheet(typeset, root);
+  const Sheet *sheet = &sheets[typeset->part_sheet];
   const char *language = attribute(root, "lang"), *patterns = attribute(root, "hyphenation");
-  Context context = {.typeset = typeset, .list = &typeset->body, .x = BLOCK_LEFT, .width = BLOCK_WIDTH};
+  Context context = {.typeset = typeset, .list = &typeset->body, .x = sheet->left, .width = sheet->measure};
   context.language = language ? arena_string(typeset->arena, language) : typeset->language;
   context.language_number = hyphenation_language(typeset->hyphenation, context.language, patterns);
   blocks_set(&context, root);

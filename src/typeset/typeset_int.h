@@ -11,16 +11,22 @@
 #include "typeset/text_int.h"
 #include "typeset/typeset.h"
 
-/* ---- the sheet (A4), look.md ------------------------------------------------------------------------- */
+/* ---- sheets (style.c) -------------------------------------------------------------------------------- */
 
-#define SHEET_WIDTH   595.276f
-#define SHEET_HEIGHT  841.890f
-#define BLOCK_LEFT    82.2f  /* 29 mm */
-#define BLOCK_WIDTH   430.9f /* 152 mm */
-#define BLOCK_TOP     76.0f
-#define BLOCK_HEIGHT  686.0f /* 49 lines of 14 */
-#define HEAD_BASELINE 50.0f
-#define FOOT_BASELINE 800.0f
+typedef enum SheetKind { SHEET_PORTRAIT, SHEET_LANDSCAPE, SHEET_COUNT } SheetKind;
+
+/* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; what is `wide`
+   takes wide_width, and so do the running head and the foot where the sheet is turned. */
+typedef struct Sheet {
+  const char *name; /* as in page/@sheet */
+  float width, height;
+  float left, measure;
+  float wide_left, wide_width;
+  float top, depth; /* of the block of text */
+  float furniture_left, furniture_width, head_baseline, foot_baseline;
+} Sheet;
+extern const Sheet sheets[SHEET_COUNT];
+
 #define FRAME_PADDING 8.0f /* of a box, above and below its text */
 
 /* ---- styles (style.c) -------------------------------------------------------------------------------- */
@@ -107,7 +113,7 @@ typedef struct Block {
 } Block;
 
 /* What an inline stretch looks like and means. */
-typedef enum Mark { MARK_NONE, MARK_GAP, MARK_PROPOSED } Mark;
+typedef enum Mark { MARK_NONE, MARK_GAP, MARK_PROPOSED, MARK_HIDDEN } Mark;
 
 typedef struct InlineStyle {
   Face face;
@@ -186,8 +192,9 @@ typedef struct Row {
 typedef struct Figure Figure;
 
 struct Item {
-  uint8_t kind; /* ItemKind */
-  bool keep;    /* no page ends behind it */
+  uint8_t kind;  /* ItemKind */
+  uint8_t opens; /* SheetKind + 1: a page with this sheet begins with it */
+  bool keep;     /* no page ends behind it */
   float before, height, baseline;
   Block *block;
   Block *anchors; /* blocks that begin here */
@@ -212,6 +219,7 @@ struct Page {
   size_t count;
   const Item *head;     /* table head to repeat at the top */
   const Block *section; /* for the running head */
+  const Sheet *sheet;
 };
 
 /* ---- the document ------------------------------------------------------------------------------------ */
@@ -230,9 +238,12 @@ struct Typeset {
   Block *headings, *last_heading;
   Block *waiting;       /* blocks without an item yet */
   const Block *section; /* in force behind the last page */
+  const Sheet *sheet;   /* of the page that is dealt */
+  SheetKind part_sheet; /* of the part that is laid out */
+  uint8_t opens;        /* waits for the next item of the body */
   uint32_t link_count;
   const InlineStyle *label_style; /* of the last label */
-  bool sources; /* the margin names source places (the review) */
+  bool sources;                   /* the margin names source places (the review) */
   /* of the page element */
   const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
   struct Scratch *scratch;
@@ -317,7 +328,7 @@ typedef struct Context {
   StyleName text;    /* of plain paragraphs, where it is not STYLE_TEXT */
   bool quiet;        /* headings do not enter the outline (second column of a pair) */
   bool keep_all;     /* every line keeps with the next */
-  bool right;        /* numbers: aligned right */
+  float align;       /* of lines that are not filled: 0 left, 0.5 centred (ticks), 1 right (numbers) */
   unsigned depth;    /* of lists */
   const char *label; /* waits for the next line: bullet or number */
   float label_x;
@@ -337,8 +348,9 @@ float style_baseline(const TextStyle *style);
 
 void blocks_set(Context *context, const xmlNode *parent);
 const TextStyle *style_for(const Context *context,
-                           StyleName name); /* the smaller one where space is narrow */
-const char *class_of(const xmlNode *node);  /* "" where there is none */
+                           StyleName name);        /* the smaller one where space is narrow */
+const char *class_of(const xmlNode *node);         /* "" where there is none */
+void widen(Context *context, const xmlNode *node); /* to all the sheet has, where the node is `wide` */
 Block *block_new(Context *context, const xmlNode *node, BlockKind kind);
 /* Inline content, or blocks where the node holds some. */
 void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block);

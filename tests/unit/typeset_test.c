@@ -156,10 +156,10 @@ static Typeset *document(unsigned blocks, unsigned long start_with)
 static void check_runs(const Item *item, float y)
 {
   float right = 0;
-  assert_true(y + item->height <= BLOCK_TOP + BLOCK_HEIGHT + 0.1f);
+  assert_true(y + item->height <= sheets[0].top + sheets[0].depth + 0.1f);
   for (const Run *run = item->as.runs; run; run = run->next) {
-    assert_true(run->x >= BLOCK_LEFT - 0.1f);
-    assert_true(run->x + run->width <= BLOCK_LEFT + BLOCK_WIDTH + 0.6f);
+    assert_true(run->x >= sheets[0].left - 0.1f);
+    assert_true(run->x + run->width <= sheets[0].left + sheets[0].measure + 0.6f);
     assert_true(run->x >= right - 0.1f); /* no text touches the one before it */
     right = run->x + run->width;
   }

@@ -1,0 +1,133 @@
+/* Sheets: which part starts a page, which one is turned, what is wide. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <libxml/parser.h>
+
+#include "typeset/typeset_int.h"
+
+static Arena *arena;
+
+static Typeset *typeset_of(const char *const *parts)
+{
+  const char *fonts = data_path(arena, "fonts");
+  TypesetOptions options = {
+    .fonts = fonts, .hyphenation = path_join(arena, fonts, "hyphen"), .producer = "ppc"};
+  Typeset *typeset = typeset_new(&options);
+  for (; *parts; parts++) {
+    const char *page =
+      arena_format(arena, "<page document='t' part='f' lang='fr' title='T' %s</page>", *parts);
+    xmlDoc *doc = xmlReadMemory(page, (int)strlen(page), NULL, NULL, XML_PARSE_NONET);
+    assert_non_null(doc);
+    typeset_add(typeset, doc);
+    xmlFreeDoc(doc);
+  }
+  pages_deal(typeset, true);
+  return typeset;
+}
+
+static const char *sheet_of(const Typeset *typeset, size_t page)
+{
+  return typeset->pages[page].sheet->name;
+}
+
+static void parts_start_pages(void **state)
+{
+  (void)state;
+  Typeset *typeset = typeset_of((const char *[]){"><p>un</p>", "><p>deux</p>", "starts='page'><p>trois</p>",
+                                                 "starts='page'>", "><p>quatre</p>", NULL});
+  assert_int_equal(typeset->page_count, 3); /* an empty part hands its start to the next one */
+  assert_int_equal(typeset->pages[0].count, 2);
+  typeset_free(typeset);
+}
+
+static void another_sheet_starts_a_page(void **state)
+{
+  (void)state;
+  Typeset *typeset = typeset_of(
+    (const char *[]){"><p>un</p>", "sheet='landscape'><p>deux</p>", "sheet='landscape'><p>trois</p>",
+                     "sheet='portrait'><p>quatre</p>", "starts='page' sheet='landscape'><p>cinq</p>", NULL});
+  static const char *const sheet_names[] = {"portrait", "landscape", "portrait", "landscape"};
+  assert_int_equal(typeset->page_count, COUNT_OF(sheet_names));
+  for (size_t i = 0; i < COUNT_OF(sheet_names); i++)
+    assert_string_equal(sheet_of(typeset, i), sheet_names[i]);
+  typeset_free(typeset);
+}
+
+#define TABLE(words)                                                                                         \
+  "<table " words "><colgroup><col width='50'/><col width='50'/></colgroup>"                                 \
+  "<tbody><tr><td>a</td><td>b</td></tr></tbody></table>"
+
+static float width_of(const Typeset *typeset, size_t item)
+{
+  const Item *row = typeset->body.at[item];
+  assert_int_equal(row->kind, ITEM_ROW);
+  return row->as.row->table->width;
+}
+
+static void wide_takes_the_sheet(void **state)
+{
+  (void)state;
+  Typeset *typeset = typeset_of(
+    (const char *[]){"sheet='landscape'>" TABLE("class='wide'") TABLE(""),
+                     ">" TABLE("class='wide'") "<aside class='box'>" TABLE("class='wide'") "</aside>", NULL});
+  assert_true(width_of(typeset, 0) == sheets[SHEET_LANDSCAPE].wide_width);
+  assert_true(width_of(typeset, 1) == sheets[SHEET_LANDSCAPE].measure);
+  assert_true(width_of(typeset, 2) == sheets[SHEET_PORTRAIT].wide_width);
+  assert_true(width_of(typeset, 3) < sheets[SHEET_PORTRAIT].measure);
+  typeset_free(typeset);
+}
+
+/* Many rows over turned sheets: none leaves the block, none is lost. */
+static void long_tables_on_turned_sheets(void **state)
+{
+  (void)state;
+  Buffer part = {0};
+  buffer_text(&part,
+              "sheet='landscape'><table class='wide'><colgroup><col width='30'/><col width='70'/></colgroup>"
+              "<thead><tr><th>A</th><th>B</th></tr></thead><tbody>");
+  for (int i = 0; i < 100; i++)
+    buffer_text(&part, "<tr><td>x</td><td>y</td></tr>");
+  buffer_text(&part, "</tbody></table>");
+  Typeset *typeset = typeset_of((const char *[]){part.at, NULL});
+  size_t rows = 0;
+  assert_true(typeset->page_count > 3);
+  for (size_t i = 0; i < typeset->page_count; i++) {
+    const Page *page = &typeset->pages[i];
+    const Placed *last = &page->placed[page->count - 1];
+    assert_true(last->y + last->item->height <= page->sheet->top + page->sheet->depth + 0.1f);
+    assert_true(page->head || i == 0);
+    rows += page->count;
+  }
+  assert_int_equal(rows, 101);
+  typeset_free(typeset);
+  buffer_free(&part);
+}
+
+static int start(void **state)
+{
+  (void)state;
+  arena = arena_new();
+  return 0;
+}
+
+static int end(void **state)
+{
+  (void)state;
+  arena_free(arena);
+  return 0;
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown(parts_start_pages, start, end),
+    cmocka_unit_test_setup_teardown(another_sheet_starts_a_page, start, end),
+    cmocka_unit_test_setup_teardown(wide_takes_the_sheet, start, end),
+    cmocka_unit_test_setup_teardown(long_tables_on_turned_sheets, start, end),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
