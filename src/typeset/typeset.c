@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "typeset/typeset_int.h"
+#include "typeset/finish_int.h"
 
 Typeset *typeset_new(const TypesetOptions *options)
 {
@@ -99,7 +99,9 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .author = typeset->organisation,
                        .language = typeset->language,
                        .producer = typeset->options.producer};
-  bool done = draw_document(typeset, &bytes, why) && finish_document(&info, &bytes, out, why);
+  Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, why) : NULL;
+  bool done = finish && finish_write(finish, out, why);
+  finish_free(finish);
   buffer_free(&bytes);
   return done;
 }

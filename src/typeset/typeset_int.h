@@ -374,9 +374,6 @@ typedef struct DocumentInfo {
   const char *title, *author, *language, *producer;
 } DocumentInfo;
 
-bool finish_document(const DocumentInfo *info, const Buffer *bytes, Buffer *out,
-                     const char **why); /* adds to out */
-
 /* "12.50", whatever the locale */
 void add_number(Buffer *out, double number, unsigned decimals);
 

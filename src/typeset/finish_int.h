@@ -1,0 +1,33 @@
+/*
+ * finish_int: the pass over cairo's bytes, as the files of the room see it.
+ *
+ * Whoever knows something that cairo cannot say (the structure tree) adds it between finish_new and
+ * finish_write: new objects, and entries of the pages and the catalog, all as text in PDF's own syntax.
+ */
+#ifndef FINISH_INT_H
+#define FINISH_INT_H
+
+#include "typeset/typeset_int.h"
+
+typedef struct Finish Finish;
+
+/* Reads cairo's file; NULL where it is not as expected, with the reason in *why (static text).  The bytes and
+   what `info` leads to are borrowed until finish_free. */
+Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, const char **why);
+/* Adds the finished file to `out`; false with the reason in *why. */
+bool finish_write(Finish *finish, Buffer *out, const char **why);
+void finish_free(Finish *finish); /* NULL is allowed */
+
+/* Numbers for new objects: the first of `count` consecutive ones. */
+uint32_t finish_reserve(Finish *finish, size_t count);
+/* The body of a new object ("<< /Type /StructElem ... >>"); other objects are "N 0 R" in it.  Each reserved
+   number is given once.  The text is copied. */
+void finish_object(Finish *finish, uint32_t number, const Buffer *text);
+/* Number of the object of a page; pages count from 0, as everywhere below. */
+uint32_t finish_page(const Finish *finish, size_t page);
+/* Entries that the page gets besides its own ("/StructParents 3"), in place of those of the same name. */
+void finish_page_entries(Finish *finish, size_t page, const char *text);
+/* The same for the catalog. */
+void finish_catalog_entries(Finish *finish, const char *text);
+
+#endif
