@@ -162,6 +162,7 @@ static int compile(Run *run)
     return verdict(run);
   findings_sort(&run->findings);
   run->printed = once ? NULL : run->findings.last;
+  model_frame(run->model, options->message_language ? run->message_words : NULL);
   int status = outlet_build(run);
   if (once || run->printed != run->findings.last) /* found on paper: a character that no font has */
     print_findings(run);

@@ -54,13 +54,14 @@ static xmlDoc *outlet_tree(void *context, const EmitRequest *request, size_t par
   return write_part(plan_for(context, request), request->language, part);
 }
 
+static const char *outlet_frame(void *context, const EmitRequest *request, size_t part)
+{
+  return plan_frame(plan_for(context, request), part);
+}
+
 static const char *outlet_label(void *context, const char *document, const char *language, const char *name)
 {
-  const Model *model = ((const Outlet *)context)->run->model;
-  for (size_t i = 0; i < model->language_count; i++)
-    if (strcmp(model->languages[i], language) == 0)
-      return words_label(model->words[i], document, name);
-  return NULL;
+  return words_label(model_words(((const Outlet *)context)->run->model, language), document, name);
 }
 
 /* Where a character stands first in the description. */
@@ -178,7 +179,7 @@ int outlet_build(Run *run)
 {
   const Options *options = run->options;
   Outlet outlet = {.run = run, .arena = run->arena};
-  const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_tree, outlet_label};
+  const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_frame, outlet_tree, outlet_label};
   char law[11];
   date_format(law_checked_on(run->law), law);
   EmitOptions emit = {

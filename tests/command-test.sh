@@ -43,6 +43,13 @@ for file in public/policy.html public/policy.fr.html public/policy.en.pdf public
   if [ -s "build/$file" ]; then ok "$file is written"; else no "$file is written"; fi
 done
 none "the public gets no register by the way" build/public/register.fr.html
+pdftotext build/internal/review.pdf review.txt
+has "the review's frame" review.txt "Rapport de relecture"
+if grep -q "Review report" review.txt; then no "is in one language"; else ok "is in one language"; fi
+has "and its texts in both" review.txt "Controller"
+is "the frame in another language" 0 "$PPC" build -f review -o framed --message-language en policy.xml
+pdftotext framed/internal/review.pdf review.txt
+has "is the messages'" review.txt "Review report"
 is "what was built is what a build would write" 0 "$PPC" build --check policy.xml
 is "also on another day on which the law is the same" 0 "$PPC" build --check --as-of 2026-11-23 policy.xml
 sed -i 's/Cycles Exemple/Vélos Exemple/' policy.xml

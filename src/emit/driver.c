@@ -141,25 +141,30 @@ static void finish(Writer *writer)
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
-/* In a thread of its language: touches nothing of the instance. */
-static xmlDoc *make_page(void *context, size_t language, size_t part)
+static xmlDoc *make_in(const Instance *instance, const char *language, size_t part)
 {
-  const Instance *instance = context;
   const Build *build = instance->build;
   EmitRequest request = instance->request;
-  request.language = build->options->languages[language];
+  request.language = language;
   xmlDoc *tree = build->source->tree(build->source->context, &request, part);
   xmlDoc *page = apply_run(build->apply, build->stage, &request, tree);
   xmlFreeDoc(tree);
   return page;
 }
 
-static void show_page(const Instance *instance, size_t language, size_t part, xmlDoc *page)
+/* In a thread of its language: touches nothing of the instance. */
+static xmlDoc *make_page(void *context, size_t language, size_t part)
+{
+  const Instance *instance = context;
+  return make_in(instance, instance->build->options->languages[language], part);
+}
+
+static void show_page(const Instance *instance, const char *language, size_t part, xmlDoc *page)
 {
   xmlBuffer *text = xmlBufferCreate();
   xmlNodeDump(text, page, xmlDocGetRootElement(page), 0, 1);
   printf("<!-- %s/%s %s part %zu -->\n%s\n", audience_folder(instance->request.audience),
-         instance->request.instance, instance->build->options->languages[language], part + 1,
+         instance->request.instance, language, part + 1,
          (const char *)xmlBufferContent(text));
   xmlBufferFree(text);
 }
@@ -171,14 +176,35 @@ static void show_progress(const Instance *instance, size_t part, size_t parts)
   progress_show(instance->build->progress, what, part, parts);
 }
 
+/* A part in one language alone: every output has the same. */
+static void run_frame(Instance *instance, const char *language, size_t part)
+{
+  Build *build = instance->build;
+  apply_prepare(build->apply, build->stage, instance->request.document, &language, 1);
+  double start = seconds_worked();
+  xmlDoc *page = make_in(instance, language, part);
+  instance->seconds += seconds_worked() - start;
+  if (wall_is(build, "page"))
+    show_page(instance, language, part, page);
+  for (size_t i = 0; i < instance->writer_count && !wall_is(build, "page"); i++)
+    feed_page(&instance->writers[i], &page, page);
+  xmlFreeDoc(page);
+}
+
 static void run_part(Instance *instance, size_t part)
 {
+  const EmitSource *source = instance->build->source;
+  const char *frame = source->frame ? source->frame(source->context, &instance->request, part) : NULL;
+  if (frame) {
+    run_frame(instance, frame, part);
+    return;
+  }
   xmlDoc *pages[LANGUAGE_LIMIT];
   double start = seconds_worked();
   makers_run(instance->build->makers, make_page, instance, part, instance->language_count, pages);
   instance->seconds += seconds_worked() - start;
   for (size_t i = 0; i < instance->language_count && wall_is(instance->build, "page"); i++)
-    show_page(instance, i, part, pages[i]);
+    show_page(instance, instance->build->options->languages[i], part, pages[i]);
   for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
     feed(&instance->writers[i], pages);
   for (size_t i = 0; i < instance->language_count; i++)

@@ -32,6 +32,8 @@ typedef struct EmitSource {
   bool (*instance)(void *context, const char *document, EmitAudience audience, size_t index,
                    EmitRequest *request);
   size_t (*parts)(void *context, const EmitRequest *request);
+  /* The language of a part that is made in that one alone, beside parts in several; NULL: one page a language. */
+  const char *(*frame)(void *context, const EmitRequest *request, size_t part);
   xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
   /* The words of a document: what a stylesheet asks for as /part/labels/@NAME; NULL: none of that name. */
   const char *(*label)(void *context, const char *document, const char *language, const char *name);

@@ -219,6 +219,12 @@ const Term *risk_ground(const Model *model, const Processing *processing);
 /* Why an exemption from it does not hold: "country", "headcount", "profiling", "sensitive"; NULL: it may. */
 const char *risk_exemption_fault(const Model *model, const Processing *processing, const Term *exemption);
 
+/* What is made in one language alone takes these words; NULL: those of the first language that is written.  The
+   reader's own would not do: a document has the same bytes in whatever surroundings it is built. */
+void model_frame(Model *model, const Words *words);
+/* The words of a language of the description, or of the frame's; NULL: it is neither. */
+const Words *model_words(const Model *model, const char *language);
+
 /* ---- write: the resolved trees ------------------------------------------------------------------------------ */
 
 /* A document laid out in parts: which, in what order, about what.  The same in every language. */
@@ -232,6 +238,8 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
 const Plan *write_plan(const Model *model, Arena *arena, const char *document, const char *stem,
                        const char *subject, uint8_t audience);
 size_t plan_parts(const Plan *plan);
+/* The language of a part that is made in that one alone: the frame round texts in several; NULL: one a language. */
+const char *plan_frame(const Plan *plan, size_t part);
 xmlDoc *write_part(const Plan *plan, const char *language, size_t part); /* owned by the caller */
 /* The whole model and its findings as one tree, for -T tree and -T findings; owned by the caller. */
 xmlDoc *write_whole(const Model *model, const char *language);

@@ -382,6 +382,7 @@ struct Model {
   const struct Law *law;
   struct Risks *risks;     /* what the law asks of the risk of a processing, as of that day (risk.c); derived */
   const struct Words *const *words; /* one a language, in the order of languages; NULL where there is none */
+  const struct Words *frame; /* of what is made in one language alone, be it one of the description's or not */
   Date as_of;
   bool draft;
 };

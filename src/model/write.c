@@ -122,20 +122,39 @@ size_t plan_parts(const Plan *plan)
   return plan->count;
 }
 
+const char *plan_frame(const Plan *plan, size_t part)
+{
+  return plan->parts[part].frame ? words_language(plan->model->frame) : NULL;
+}
+
 /* ---- the frame of a part ----------------------------------------------------------------------------------------- */
 
-static const Words *words_of(const Model *model, const char *language)
+const Words *model_words(const Model *model, const char *language)
 {
   for (size_t i = 0; i < model->language_count; i++)
     if (strcmp(model->languages[i], language) == 0)
       return model->words[i];
-  return NULL;
+  return model->frame && strcmp(words_language(model->frame), language) == 0 ? model->frame : NULL;
+}
+
+void model_frame(Model *model, const Words *words)
+{
+  model->frame = words ? words : model_words(model, model->written[0]);
+}
+
+/* The language that texts are shown in among words of another: itself, where the description is written in it. */
+static const char *texts_of(const Model *model, const char *language)
+{
+  for (const char *const *written = (const char *const *)model->written; *written; written++)
+    if (strcmp(*written, language) == 0)
+      return language;
+  return model->written[0];
 }
 
 static const char *document_title(Writer *writer)
 {
   const Notice *notice = notice_find(writer->model, writer->plan->subject);
-  const Version *own = notice ? prose_in(&notice->title, writer->language) : NULL;
+  const Version *own = notice ? prose_in(&notice->title, writer->texts) : NULL;
   if (own)
     return own->plain;
   const char *title = words_label(writer->words, writer->plan->document, "title");
@@ -200,7 +219,7 @@ static void write_document(Writer *writer, xmlNode *root)
   put(node, "hyphenation", words_option(writer->words, "hyphenation"));
   put(node, "stem", writer->plan->stem);
   for (const char *const *code = (const char *const *)writer->model->written; *code; code++) {
-    const Words *words = words_of(writer->model, *code);
+    const Words *words = model_words(writer->model, *code);
     xmlNode *language = add_node(writer, node, "language");
     put(language, "code", *code);
     put(language, "name", words ? words_option(words, "native-name") : *code);
@@ -253,8 +272,8 @@ static const char *audience_name(uint8_t audience)
 xmlDoc *write_part(const Plan *plan, const char *language, size_t index)
 {
   const Part *part = &plan->parts[index];
-  Writer writer = {.plan = plan, .model = plan->model, .words = words_of(plan->model, language),
-                   .language = language, .arena = arena_new(), .base = "", .prefix = "",
+  Writer writer = {.plan = plan, .model = plan->model, .words = model_words(plan->model, language),
+                   .language = language, .texts = texts_of(plan->model, language), .arena = arena_new(), .base = "", .prefix = "",
                    .audience = plan->audience,
                    .notice = part->notice};
   writer.base = notice_base(plan, writer.arena, part->notice);
@@ -279,8 +298,8 @@ xmlDoc *write_whole(const Model *model, const char *language)
 {
   Arena *arena = arena_new();
   Plan plan = {.model = model, .document = "tree", .stem = "tree", .audience = FOR_INTERNAL, .arena = arena};
-  Writer writer = {.plan = &plan, .model = model, .words = words_of(model, language), .language = language,
-                   .arena = arena, .base = "", .prefix = "", .audience = FOR_INTERNAL};
+  Writer writer = {.plan = &plan, .model = model, .words = model_words(model, language), .language = language,
+                   .texts = language, .arena = arena, .base = "", .prefix = "", .audience = FOR_INTERNAL};
   xmlNode *root = open_tree(&writer, "tree");
   put(root, "language", language);
   write_element(&writer, root, &model->record->element);

@@ -150,7 +150,7 @@ static const char *evidence_named(Writer *writer, const Items *evidence)
   const char **items = ARENA_ARRAY(writer->arena, const char *, count + 1);
   count = 0;
   for (const Version *item = evidence->first; item; item = item->next)
-    if (strcmp(item->language, writer->language) == 0)
+    if (strcmp(item->language, writer->texts) == 0)
       items[count++] = item->plain;
   return count ? words_either(writer->words, writer->arena, items, count) : NULL;
 }

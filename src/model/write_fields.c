@@ -50,7 +50,7 @@ static void write_lines(Writer *writer, xmlNode *node, const char *lines)
 static void write_prose(Writer *writer, xmlNode *parent, const Element *element, const Field *field,
                         const Prose *prose)
 {
-  const Version *version = prose_in(prose, writer->language);
+  const Version *version = prose_in(prose, writer->texts);
   if (!version) {
     xmlNode *node = add_text_node(writer, parent, field->name, gap_text(writer, element->type->name, field->name));
     put(node, "gap", "yes");
@@ -62,7 +62,7 @@ static void write_prose(Writer *writer, xmlNode *parent, const Element *element,
 static void write_items(Writer *writer, xmlNode *parent, const Field *field, const Items *items)
 {
   for (const Version *version = items->first; version; version = version->next)
-    if (strcmp(version->language, writer->language) == 0)
+    if (strcmp(version->language, writer->texts) == 0)
       add_runs(writer, add_node(writer, parent, field->name), version->content);
 }
 
@@ -92,7 +92,7 @@ void write_target(Writer *writer, xmlNode *parent, const Element *target)
   if (family && ((const Code *)field_at(target, family))->term)
     put(node, "family", ((const Code *)field_at(target, family))->term->code);
   const Field *label = field_named(target->type, "label");
-  bool labelled = label && prose_in(field_at(target, label), writer->language) && field_is_for(label, writer->audience);
+  bool labelled = label && prose_in(field_at(target, label), writer->texts) && field_is_for(label, writer->audience);
   if (!labelled)
     add_label(writer, node, "label", target);
   write_fields(writer, node, target);

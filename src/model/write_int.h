@@ -17,6 +17,7 @@ struct Part {
   const char *heading;    /* key of the label of its heading; NULL: the element's own label, or no heading */
   uint8_t level;          /* of the heading, 2 to 4; 0: no heading */
   const Notice *notice;   /* whose policy it belongs to, or NULL */
+  bool frame;             /* made once, in the frame's language, whatever languages the texts stand in */
 };
 
 struct Plan {
@@ -33,7 +34,8 @@ struct Writer {
   const Plan *plan;
   const Model *model;
   const Words *words;
-  const char *language;
+  const char *language;   /* of the compiler's words */
+  const char *texts;      /* of the description's texts: the same, where it is written in it */
   Arena *arena;           /* of the part: freed with it */
   xmlDoc *tree;
   const char *base;       /* before all ids: the notice's, where a document holds a second one; else "" */

@@ -53,7 +53,7 @@ static void plan_section(Plan *plan, const Notice *notice, const Section *sectio
 {
   const char *place = section->where.term ? section->where.term->code : "after";
   if (strcmp(place, where) == 0)
-    plan_add(plan, (Part){"section", section_id(plan, notice, section->element.block), &section->element, write_authors_section, NULL, level, notice});
+    plan_add(plan, (Part){"section", section_id(plan, notice, section->element.block), &section->element, write_authors_section, NULL, level, notice, false});
 }
 
 /* Those of the whole notice. */
@@ -86,29 +86,29 @@ static void plan_beside_trackers(Plan *plan, const Notice *notice)
 static void plan_situations(Plan *plan, const Notice *notice, const Shown *shown)
 {
   Writer probe = {.plan = plan, .model = plan->model, .notice = notice};
-  plan_add(plan, (Part){"situations", section_id(plan, notice, "section.situations"), NULL, write_intro, "heading.situations", 2, notice});
+  plan_add(plan, (Part){"situations", section_id(plan, notice, "section.situations"), NULL, write_intro, "heading.situations", 2, notice, false});
   bool some = false;
   EACH (Situation, situation, plan->model->record->situations)
     if (first_shown(&probe, situation)) {
       plan_beside(plan, notice, &situation->element, "before", 3);
-      plan_add(plan, (Part){"situation", section_id(plan, notice, situation->element.block), &situation->element, write_situation_section, NULL, 3, notice});
+      plan_add(plan, (Part){"situation", section_id(plan, notice, situation->element.block), &situation->element, write_situation_section, NULL, 3, notice, false});
       plan_beside(plan, notice, &situation->element, "after", 4);
       some = true;
     }
   if (!shown->others)
     return;
   if (some)
-    plan_add(plan, (Part){"others", section_id(plan, notice, "section.others"), NULL, write_intro, "heading.others", 3, notice});
+    plan_add(plan, (Part){"others", section_id(plan, notice, "section.others"), NULL, write_intro, "heading.others", 3, notice, false});
   EACH (Processing, processing, plan->model->record->processings)
     if (shows_as_controller(notice, processing) && !processing->has_situation)
       plan_add(plan, (Part){"processing", section_id(plan, notice, processing->element.block), &processing->element, write_processing_section, NULL,
-                            some ? 4 : 3, notice});
+                            some ? 4 : 3, notice, false});
 }
 
 static void plan_one(Plan *plan, const Notice *notice, const char *kind, const Processing *processing, PartWriter write)
 {
   plan_add(plan, (Part){kind, arena_format(plan->arena, "%s%s.%s", notice_base(plan, plan->arena, notice), kind, processing->element.block),
-                        &processing->element, write, NULL, 0, notice});
+                        &processing->element, write, NULL, 0, notice, false});
 }
 
 static void plan_each(Plan *plan, const Notice *notice, const char *kind, PartWriter write)
@@ -143,20 +143,20 @@ void plan_policy(Plan *plan, const Notice *notice)
       {"never", "section.never", "heading.never", write_never_section, says_never(plan, notice)},
       {"changes", "section.changes", "heading.changes", write_changes_section, true},
   };
-  plan_add(plan, (Part){"front", section_id(plan, notice, "front"), NULL, write_front, NULL, 0, notice});
+  plan_add(plan, (Part){"front", section_id(plan, notice, "front"), NULL, write_front, NULL, 0, notice, false});
   plan_sections(plan, notice, "before");
-  plan_add(plan, (Part){"who", section_id(plan, notice, "section.who"), NULL, write_who_section, "heading.who", 2, notice});
+  plan_add(plan, (Part){"who", section_id(plan, notice, "section.who"), NULL, write_who_section, "heading.who", 2, notice, false});
   plan_situations(plan, notice, &shown);
-  plan_add(plan, (Part){"purposes", section_id(plan, notice, "section.purposes"), NULL, write_intro, "heading.purposes", 3, notice});
+  plan_add(plan, (Part){"purposes", section_id(plan, notice, "section.purposes"), NULL, write_intro, "heading.purposes", 3, notice, false});
   plan_purposes(plan, notice);
-  plan_add(plan, (Part){"data", section_id(plan, notice, "section.data"), NULL, write_data_section, "heading.data", 2, notice});
-  plan_add(plan, (Part){"recipients", section_id(plan, notice, "section.recipients"), NULL, write_recipients_section, "heading.recipients", 2, notice});
+  plan_add(plan, (Part){"data", section_id(plan, notice, "section.data"), NULL, write_data_section, "heading.data", 2, notice, false});
+  plan_add(plan, (Part){"recipients", section_id(plan, notice, "section.recipients"), NULL, write_recipients_section, "heading.recipients", 2, notice, false});
   plan_transfers(plan, notice);
-  plan_add(plan, (Part){"retention", section_id(plan, notice, "section.retention"), NULL, write_intro, "heading.retention", 2, notice});
+  plan_add(plan, (Part){"retention", section_id(plan, notice, "section.retention"), NULL, write_intro, "heading.retention", 2, notice, false});
   plan_each(plan, notice, "retention-of", write_retention_of);
   for (size_t i = 0; i < COUNT_OF(tail); i++)
     if (tail[i].applies) {
-      plan_add(plan, (Part){tail[i].kind, section_id(plan, notice, tail[i].id), NULL, tail[i].write, tail[i].heading, 2, notice});
+      plan_add(plan, (Part){tail[i].kind, section_id(plan, notice, tail[i].id), NULL, tail[i].write, tail[i].heading, 2, notice, false});
       if (strcmp(tail[i].kind, "trackers") == 0)
         plan_beside_trackers(plan, notice);
     }
@@ -192,5 +192,5 @@ void plan_notice(Plan *plan)
 {
   EACH (Situation, situation, plan->model->record->situations)
     if (plan->subject && strcmp(situation->element.id, plan->subject) == 0)
-      plan_add(plan, (Part){"notice", situation->element.block, &situation->element, write_notice, NULL, 2, NULL});
+      plan_add(plan, (Part){"notice", situation->element.block, &situation->element, write_notice, NULL, 2, NULL, false});
 }

@@ -88,22 +88,22 @@ static void plan_owners(Plan *plan, const char *only)
     if (map_put(owners, owner_of(&model->gaps[i]), model->gaps + i) &&
         (!only || strcmp(owner_of(&model->gaps[i]), only) == 0))
       plan_add(plan, (Part){"owner", arena_format(plan->arena, "questions.owner-%zu", i), NULL, write_owner, NULL, 0,
-                            NULL});
+                            NULL, false});
 }
 
 void plan_questions(Plan *plan)
 {
-  plan_add(plan, (Part){"front", "front", NULL, write_questions_front, NULL, 0, NULL});
+  plan_add(plan, (Part){"front", "front", NULL, write_questions_front, NULL, 0, NULL, false});
   plan_owners(plan, NULL);
   if (plan->model->proposal_count)
-    plan_add(plan, (Part){"proposals", "questions.proposals", NULL, write_confirmations, "heading.proposals", 2, NULL});
+    plan_add(plan, (Part){"proposals", "questions.proposals", NULL, write_confirmations, "heading.proposals", 2, NULL, false});
 }
 
 /* ---- a letter a person -------------------------------------------------------------------------------------------- */
 
 void plan_letter(Plan *plan)
 {
-  plan_add(plan, (Part){"front", "front", NULL, write_letter_front, NULL, 0, NULL});
+  plan_add(plan, (Part){"front", "front", NULL, write_letter_front, NULL, 0, NULL, false});
   plan_owners(plan, plan->subject);
 }
 

@@ -149,11 +149,11 @@ static void write_register_processing(Writer *writer, const Part *part, xmlNode 
 
 static void plan_sheets(Plan *plan)
 {
-  plan_add(plan, (Part){"front", "front", NULL, write_register_front, NULL, 0, NULL});
+  plan_add(plan, (Part){"front", "front", NULL, write_register_front, NULL, 0, NULL, false});
   EACH (Processing, processing, plan->model->record->processings)
     if (belongs(plan, processing))
       plan_add(plan, (Part){"processing", processing->element.block, &processing->element,
-                            write_register_processing, NULL, 2, NULL});
+                            write_register_processing, NULL, 2, NULL, false});
 }
 
 void plan_register(Plan *plan)

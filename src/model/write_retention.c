@@ -14,7 +14,7 @@ static const char *event_text(Writer *writer, const EventValue *event, const cha
   if (!event->event)
     return event->name;
   const Prose *own = strcmp(form, "until") == 0 ? &event->event->until : &event->event->after;
-  const Version *version = prose_in(own, writer->language);
+  const Version *version = prose_in(own, writer->texts);
   if (version)
     return version->plain;
   const char *key = strcmp(form, "until") == 0 ? "event.until" : "event.after";
@@ -56,7 +56,7 @@ static char *spell(Writer *writer, const DurationValue *duration)
 
 const char *stage_sentence(Writer *writer, const Stage *stage)
 {
-  const Version *criterion = prose_in(&stage->criterion, writer->language);
+  const Version *criterion = prose_in(&stage->criterion, writer->texts);
   const char *key = sentence_key(stage);
   if (!key && stage->ground.term && !criterion) {
     const char *ground = term_label(writer, stage->ground.term, NULL);

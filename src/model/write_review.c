@@ -97,7 +97,7 @@ xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const G
   put(node, "owner", gap->owner.value);
   put(node, "block", gap->element->block);
   put_source(writer, node, gap->place);
-  const Version *reason = prose_in(&gap->reason, writer->language);
+  const Version *reason = prose_in(&gap->reason, writer->texts);
   if (reason)
     add_runs(writer, add_node(writer, node, "reason"), reason->content);
   return node;
@@ -177,23 +177,31 @@ static void write_title_only(Writer *writer, const Part *part, xmlNode *root)
   (void)writer, (void)part, (void)root; /* its heading is all */
 }
 
+/* What stands round the texts, in one language whatever theirs. */
+static void plan_around(Plan *plan, const char *kind, const char *id, const Element *element, PartWriter write,
+                        const char *heading)
+{
+  plan_add(plan, (Part){.kind = kind, .id = id, .element = element, .write = write, .heading = heading,
+                        .level = heading || element ? 2 : 0, .frame = true});
+}
+
 void plan_review(Plan *plan)
 {
   const Model *model = plan->model;
-  plan_add(plan, (Part){"review-front", "review.front", NULL, write_review_front, NULL, 0, NULL});
-  plan_add(plan, (Part){"findings", "review.findings", NULL, write_findings, "heading.findings", 2, NULL});
+  plan_around(plan, "review-front", "review.front", NULL, write_review_front, NULL);
+  plan_around(plan, "findings", "review.findings", NULL, write_findings, "heading.findings");
   if (model->findings->allowed)
-    plan_add(plan, (Part){"allowed", "review.allowed", NULL, write_allowed, "heading.allowed", 2, NULL});
+    plan_around(plan, "allowed", "review.allowed", NULL, write_allowed, "heading.allowed");
   if (model->gap_count > 1)
-    plan_add(plan, (Part){"gaps", "review.gaps", NULL, write_gaps, "heading.gaps", 2, NULL});
+    plan_around(plan, "gaps", "review.gaps", NULL, write_gaps, "heading.gaps");
   if (model->proposal_count)
-    plan_add(plan, (Part){"proposals", "review.proposals", NULL, write_proposals, "heading.proposals", 2, NULL});
+    plan_around(plan, "proposals", "review.proposals", NULL, write_proposals, "heading.proposals");
   if (model->noted_count)
-    plan_add(plan, (Part){"noted", "review.noted", NULL, write_notes, "heading.noted", 2, NULL});
+    plan_around(plan, "noted", "review.noted", NULL, write_notes, "heading.noted");
   EACH (Notice, notice, model->record->notices) {
     if (model->record->notices.count > 1) /* whose sections follow */
-      plan_add(plan, (Part){"section", arena_format(plan->arena, "review.%s", notice->element.block),
-                            &notice->element, write_title_only, NULL, 2, NULL});
+      plan_around(plan, "section", arena_format(plan->arena, "review.%s", notice->element.block), &notice->element,
+                  write_title_only, NULL);
     plan_policy(plan, notice);
   }
 }

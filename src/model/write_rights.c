@@ -147,7 +147,7 @@ bool write_own_right(Writer *writer, xmlNode *parent, const char *name, const ch
   bool any = false;
   if (notice)
     EACH (Right, said, notice->rights) {
-      const Version *text = said->kind.term == right ? prose_in(&said->text, writer->language) : NULL;
+      const Version *text = said->kind.term == right ? prose_in(&said->text, writer->texts) : NULL;
       if (!text)
         continue;
       xmlNode *node = add_node(writer, parent, name);

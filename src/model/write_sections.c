@@ -102,7 +102,7 @@ static bool say_once(uint64_t *said, const Term *term)
 /* Mandatory or not, by what, for what, and what follows where it is withheld (Art. 13(2)(e)). */
 static void write_demand(Writer *writer, xmlNode *node, const DataUse *use, const Processing *processing, Said *said)
 {
-  const Version *consequence = prose_in(&use->consequence, writer->language);
+  const Version *consequence = prose_in(&use->consequence, writer->texts);
   const char *requirement = use->requirement.term && strcmp(use->requirement.term->code, "none") != 0
                                 ? term_label(writer, use->requirement.term, NULL)
                                 : NULL;
@@ -148,7 +148,7 @@ static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *cat
 {
   xmlNode *node = write_opened(writer, root, &category->element);
   put(node, "family", category->family.term ? category->family.term->code : NULL);
-  if (!prose_in(&category->label, writer->language))
+  if (!prose_in(&category->label, writer->texts))
     add_label(writer, node, "label", &category->element);
   write_fields(writer, node, &category->element);
   return node;
@@ -275,7 +275,7 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
     if (!tracker_shown(writer, tracker))
       continue;
     xmlNode *node = write_element(writer, root, &tracker->element);
-    if (!prose_in(&tracker->label, writer->language))
+    if (!prose_in(&tracker->label, writer->texts))
       add_label(writer, node, "label", &tracker->element);
     const char *code = tracker->consent.term ? tracker->consent.term->code : "";
     consent |= strcmp(code, "required") == 0;

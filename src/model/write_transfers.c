@@ -71,7 +71,7 @@ static char *transfer_key(Writer *writer, const Transfer *transfer)
     buffer_format(&key, "/%s", texts[i]->value ? texts[i]->value : "");
   const Prose *proses[] = {&transfer->copy, &transfer->risks, &transfer->remedies};
   for (size_t i = 0; i < COUNT_OF(proses); i++) {
-    const Version *version = prose_in(proses[i], writer->language);
+    const Version *version = prose_in(proses[i], writer->texts);
     buffer_format(&key, "/%s", version ? version->plain : "");
   }
   char *kept = arena_copy(writer->arena, key.at, key.length);
@@ -114,6 +114,6 @@ void plan_transfers(Plan *plan, const Notice *notice)
     const char *id = first ? arena_format(plan->arena, "%ssection.transfers", base)
                            : arena_format(plan->arena, "%ssection.transfers-%zu", base, count);
     plan_add(plan, (Part){"transfers", id, &processing->element, write_transfers_section,
-                          first ? "heading.transfers" : NULL, first ? 2 : 0, notice});
+                          first ? "heading.transfers" : NULL, first ? 2 : 0, notice, false});
   }
 }

@@ -58,7 +58,7 @@ static const Inline *own_wording(const Writer *writer, const char *key)
 {
   EACH (Wording, wording, writer->model->record->wordings)
     if (wording->key.value && strcmp(wording->key.value, key) == 0) {
-      const Version *version = prose_in(&wording->text, writer->language);
+      const Version *version = prose_in(&wording->text, writer->texts);
       return version ? version->content : NULL;
     }
   return NULL;
@@ -190,7 +190,7 @@ static const char *own_label(Writer *writer, const Element *element, bool *gap)
       continue;
     const void *at = field_at(element, field);
     const Mark *mark = at;
-    const Version *version = field->kind == FIELD_PROSE ? prose_in(at, writer->language) : NULL;
+    const Version *version = field->kind == FIELD_PROSE ? prose_in(at, writer->texts) : NULL;
     if (version)
       return version->plain;
     if (field->kind != FIELD_PROSE && mark->state == GIVEN)
@@ -261,7 +261,7 @@ void put_gap(Writer *writer, xmlNode *node, const Gap *gap)
   if (writer->audience != FOR_INTERNAL || !gap)
     return;
   put(node, "owner", gap->owner.value);
-  const Version *reason = prose_in(&gap->reason, writer->language);
+  const Version *reason = prose_in(&gap->reason, writer->texts);
   if (reason)
     put(node, "reason", reason->plain);
 }

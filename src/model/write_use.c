@@ -99,7 +99,7 @@ static void write_purpose(Writer *writer, xmlNode *parent, const Element *elemen
   const Purpose *purpose = (const Purpose *)element;
   xmlNode *node = write_opened(writer, parent, element);
   const Field *label = field_named(element->type, "label");
-  if (!prose_in(&purpose->label, writer->language) && ((const Mark *)field_at(element, label))->state != GAP)
+  if (!prose_in(&purpose->label, writer->texts) && ((const Mark *)field_at(element, label))->state != GAP)
     add_label(writer, node, "label", element);
   write_field(writer, node, element, "label");
   write_field(writer, node, element, "description");

@@ -218,6 +218,36 @@ static void each_tree_once(void **state)
   folder_free(other);
 }
 
+static const char *first_part_in_english(void *context, const EmitRequest *request, size_t part)
+{
+  (void)context, (void)request;
+  return part == 0 ? "en" : NULL;
+}
+
+/* What stands round the texts is made in one language, and no partner is missed. */
+static void frame_in_one_language(void **state)
+{
+  (void)state;
+  char *other = folder_new();
+  Findings findings = {.arena = arena_new()};
+  EmitOptions options = folder_options(other);
+  options.findings = &findings;
+  options.formats = "review";
+  options.languages = (const char *const[]){"fr", NULL}; /* the texts are in another */
+  FakeSource fake = {.trees = "tests/emit/trees"};
+  EmitSource source = fake_source(&fake);
+  source.frame = first_part_in_english;
+  emit_build(&source, &options, NULL);
+  assert_int_equal(fake.calls, 1);
+  assert_int_equal(findings.count, 0);
+  char *paper = folder_read(other, "internal/review.pdf");
+  has(paper, "Review en");
+  assert_null(strstr(paper, "Review fr"));
+  free(paper);
+  arena_free(findings.arena);
+  folder_free(other);
+}
+
 static void snowman(void **state)
 {
   (void)state;
@@ -308,6 +338,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_language), cmocka_unit_test(landmarks),   cmocka_unit_test(all_languages),
     cmocka_unit_test(links),        cmocka_unit_test(texts),       cmocka_unit_test(each_tree_once),
+    cmocka_unit_test(frame_in_one_language),
     cmocka_unit_test(snowman),      cmocka_unit_test(stylesheets), cmocka_unit_test(table_of_outputs),
   };
   return cmocka_run_group_tests(tests, build_once, forget);
