@@ -1,47 +1,45 @@
 /*
  * font: the shipped fonts, and no others.
  *
- * A configuration of our own holds exactly the files of one folder, so that what is installed on the machine
- * can neither help nor disturb.  Making it costs about 10 ms; it is therefore kept for the life of the
- * process and shared by all documents, together with the words shaped in it.
+ * Files are opened by name, each when a text first wants it, and kept for the life of the process together
+ * with the words shaped in them; all documents share them.  Nothing asks what is installed on the machine, so
+ * that it can neither help nor disturb: fontconfig would read its configuration even where a private one
+ * replaces it, which takes longer than setting a page.
  */
-#include <fontconfig/fontconfig.h>
-#include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
+#include <cairo-ft.h>
+#include <hb.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "typeset/typeset_int.h"
 
-typedef struct FontFile {
-  const char *file, *family;
-  PangoWeight weight;
-  PangoStyle style;
-} FontFile;
-
-/* clang-format off */
-static const FontFile files[FACE_COUNT] = {
-    [FACE_REGULAR] = {"CharisSIL-Regular.ttf", "Charis SIL", PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
-    [FACE_BOLD] = {"CharisSIL-Bold.ttf", "Charis SIL", PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
-    [FACE_ITALIC] = {"CharisSIL-Italic.ttf", "Charis SIL", PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
-    [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", "Charis SIL", PANGO_WEIGHT_BOLD, PANGO_STYLE_ITALIC},
-    [FACE_MONO] = {"NotoMono-Regular.ttf", "Noto Mono", PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+static const char *const files[FACE_COUNT] = {
+  [FACE_REGULAR] = "CharisSIL-Regular.ttf",
+  [FACE_BOLD] = "CharisSIL-Bold.ttf",
+  [FACE_ITALIC] = "CharisSIL-Italic.ttf",
+  [FACE_BOLD_ITALIC] = "CharisSIL-BoldItalic.ttf",
+  [FACE_MONO] = "NotoMono-Regular.ttf",
 };
-/* clang-format on */
+
+/* One file, for the shaper and for the drawer; they share its bytes. */
+typedef struct Font {
+  hb_blob_t *bytes;
+  hb_font_t *shaper; /* NULL: not opened yet */
+  FT_Face face;
+  cairo_font_face_t *drawer;
+} Font;
 
 typedef struct ScaledFont {
   Face face;
   float size;
-  PangoFont *font;
-  cairo_scaled_font_t *scaled; /* the PangoFont's */
+  cairo_scaled_font_t *scaled;
 } ScaledFont;
 
 struct FontSet {
   FontSet *next;
   char *folder;
-  PangoFontMap *map;
-  PangoContext *context;
-  PangoFont *shapers[FACE_COUNT];
+  FT_Library library;
+  Font fonts[FACE_COUNT];
   ScaledFont *scaled;
   size_t scaled_count, scaled_capacity;
   WordCache *words;
@@ -53,14 +51,15 @@ static void set_free(FontSet *fonts)
 {
   words_free(fonts->words);
   for (size_t i = 0; i < fonts->scaled_count; i++)
-    g_object_unref(fonts->scaled[i].font);
+    cairo_scaled_font_destroy(fonts->scaled[i].scaled);
   for (size_t i = 0; i < FACE_COUNT; i++)
-    if (fonts->shapers[i])
-      g_object_unref(fonts->shapers[i]);
-  if (fonts->context)
-    g_object_unref(fonts->context);
-  if (fonts->map)
-    g_object_unref(fonts->map);
+    if (fonts->fonts[i].shaper) {
+      cairo_font_face_destroy(fonts->fonts[i].drawer);
+      hb_font_destroy(fonts->fonts[i].shaper);
+    }
+  FT_Done_FreeType(fonts->library); /* with its faces */
+  for (size_t i = 0; i < FACE_COUNT; i++)
+    hb_blob_destroy(fonts->fonts[i].bytes);
   free(fonts->scaled);
   free(fonts->folder);
   free(fonts);
@@ -75,53 +74,13 @@ static void sets_free(void)
   }
 }
 
-static FcConfig *private_configuration(const char *folder)
-{
-  FcConfig *configuration = FcConfigCreate();
-  Arena *arena = arena_new();
-  for (size_t i = 0; i < FACE_COUNT; i++) {
-    const char *path = path_join(arena, folder, files[i].file);
-    if (!file_exists(path) || !FcConfigAppFontAddFile(configuration, (const FcChar8 *)path))
-      machine_failed("cannot read the font %s", path);
-  }
-  arena_free(arena);
-  return configuration;
-}
-
-static PangoFont *load(FontSet *fonts, Face face, float size)
-{
-  PangoFontDescription *description = pango_font_description_new();
-  pango_font_description_set_family_static(description, files[face].family);
-  pango_font_description_set_weight(description, files[face].weight);
-  pango_font_description_set_style(description, files[face].style);
-  pango_font_description_set_absolute_size(description, (double)size * PANGO_SCALE);
-  PangoFont *font = pango_font_map_load_font(fonts->map, fonts->context, description);
-  pango_font_description_free(description);
-  if (!font)
-    machine_failed("cannot load the font %s/%s", fonts->folder, files[face].file);
-  return font;
-}
-
 static FontSet *set_new(const char *folder)
 {
   FontSet *fonts = memory_new(sizeof *fonts);
   *fonts = (FontSet){.folder = memory_new(strlen(folder) + 1)};
   strcpy(fonts->folder, folder);
-  FcConfig *configuration = private_configuration(folder);
-  fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-  if (!fonts->map)
-    machine_failed("pango was built without FreeType");
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), configuration);
-  FcConfigDestroy(configuration); /* the map holds it */
-  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
-  fonts->context = pango_font_map_create_context(fonts->map);
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options(fonts->context, options);
-  cairo_font_options_destroy(options);
-  pango_context_set_round_glyph_positions(fonts->context, FALSE);
+  if (FT_Init_FreeType(&fonts->library) != 0)
+    machine_failed("cannot start FreeType");
   fonts->words = words_new(fonts);
   return fonts;
 }
@@ -139,11 +98,43 @@ FontSet *font_set_find(const char *folder)
   return fonts;
 }
 
+static Font *font_open(FontSet *fonts, Face face)
+{
+  Font *font = &fonts->fonts[face];
+  if (font->shaper)
+    return font;
+  Arena *arena = arena_new();
+  const char *path = path_join(arena, fonts->folder, files[face]);
+  font->bytes = hb_blob_create_from_file(path);
+  unsigned length;
+  const char *bytes = hb_blob_get_data(font->bytes, &length);
+  if (length == 0 || FT_New_Memory_Face(fonts->library, (const FT_Byte *)bytes, (FT_Long)length, 0, &font->face))
+    machine_failed("cannot read the font %s", path);
+  arena_free(arena);
+  hb_face_t *shape = hb_face_create(font->bytes, 0);
+  font->shaper = hb_font_create(shape); /* lengths in the font's own units */
+  hb_face_destroy(shape);
+  font->drawer = cairo_ft_font_face_create_for_ft_face(font->face, FT_LOAD_NO_HINTING);
+  return font;
+}
+
 void *font_shaper(FontSet *fonts, Face face)
 {
-  if (!fonts->shapers[face])
-    fonts->shapers[face] = load(fonts, face, SHAPING_SIZE);
-  return pango_font_get_hb_font(fonts->shapers[face]);
+  return font_open(fonts, face)->shaper;
+}
+
+static cairo_scaled_font_t *scale(Font *font, float size)
+{
+  cairo_matrix_t matrix, identity;
+  cairo_matrix_init_scale(&matrix, (double)size, (double)size);
+  cairo_matrix_init_identity(&identity);
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_scaled_font_t *scaled = cairo_scaled_font_create(font->drawer, &matrix, &identity, options);
+  cairo_font_options_destroy(options);
+  return scaled;
 }
 
 cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
@@ -156,8 +147,7 @@ cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
     fonts->scaled = memory_grow(fonts->scaled, fonts->scaled_capacity * sizeof *fonts->scaled);
   }
   ScaledFont *scaled = &fonts->scaled[fonts->scaled_count++];
-  *scaled = (ScaledFont){.face = face, .size = size, .font = load(fonts, face, size)};
-  scaled->scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(scaled->font));
+  *scaled = (ScaledFont){.face = face, .size = size, .scaled = scale(font_open(fonts, face), size)};
   return scaled->scaled;
 }
 

@@ -21,8 +21,7 @@ FontSet *font_set_find(const char *folder);
 /* Scaled for drawing; borrowed. */
 cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size);
 WordCache *font_words(FontSet *fonts);
-void *font_shaper(FontSet *fonts, Face face); /* hb_font_t at SHAPING_SIZE points, in pango units */
-#define SHAPING_SIZE 100
+void *font_shaper(FontSet *fonts, Face face); /* hb_font_t in the font's own units */
 
 /* ---- words shaped once (shape.c) --------------------------------------------------------------------- */
 

@@ -2,7 +2,7 @@
  * typeset: the door.
  */
 #include <cairo.h>
-#include <pango/pango.h>
+#include <hb.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,7 +128,7 @@ void typeset_free(Typeset *typeset)
 const char *typeset_libraries(void)
 {
   static char text[96];
-  snprintf(text, sizeof text, "cairo %s, pango %s, qpdf %s", cairo_version_string(), pango_version_string(),
+  snprintf(text, sizeof text, "cairo %s, harfbuzz %s, qpdf %s", cairo_version_string(), hb_version_string(),
            qpdf_get_qpdf_version());
   return text;
 }

@@ -44,7 +44,7 @@ void typeset_free(Typeset *typeset);
 /* A figure of the page tree as SVG with classes (for the page); the layout is the one of paper. */
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out);
 
-/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, pango 1.50.12, qpdf 11.3.0". */
+/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, harfbuzz 6.0.0, qpdf 11.3.0". */
 const char *typeset_libraries(void);
 
 #endif
