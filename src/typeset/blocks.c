@@ -6,7 +6,7 @@
 
 #include "typeset/typeset_int.h"
 
-static const float INDENT = 14, FRAME_SIDE = 12, TERM_SHARE = 0.29f, LEAST_WIDTH = 40;
+static const float FRAME_SIDE = 12, LEAST_WIDTH = 40;
 
 const char *class_of(const xmlNode *node)
 {
@@ -47,8 +47,14 @@ Block *block_new(Context *context, const xmlNode *node, BlockKind kind)
   return block;
 }
 
-/* Indents, as long as there is room to write in. */
-static void narrow(Context *context, float left, float right)
+Block *block_of(Context *context, const xmlNode *node, BlockKind kind, Tag tag)
+{
+  Block *block = block_new(context, node, kind);
+  block->element = element_add(context, tag);
+  return block;
+}
+
+void narrow(Context *context, float left, float right)
 {
   if (context->width - left - right < LEAST_WIDTH)
     return;
@@ -70,7 +76,7 @@ void widen(Context *context, const xmlNode *node)
 
 /* ---- simple blocks ----------------------------------------------------------------------------------- */
 
-static void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
+void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
 {
   Inline state = inline_start(context->typeset, style, context->language_number, block);
   inline_nodes(&state, node->children, NULL);
@@ -88,7 +94,7 @@ static void paragraph(Context *context, const xmlNode *node)
   for (size_t i = 0; i < COUNT_OF(classes); i++)
     if (strcmp(class_of(node), classes[i].class) == 0)
       name = classes[i].style;
-  text_set(context, node, style_for(context, name), block_new(context, node, BLOCK_PARAGRAPH));
+  text_set(context, node, style_for(context, name), block_of(context, node, BLOCK_PARAGRAPH, TAG_P));
 }
 
 static void heading(Context *context, const xmlNode *node)
@@ -96,6 +102,9 @@ static void heading(Context *context, const xmlNode *node)
   Typeset *typeset = context->typeset;
   Block *block = block_new(context, node, BLOCK_HEADING);
   block->level = (uint8_t)(node->name[1] - '0');
+  if (block->level <= 2 && !context->title)
+    section_open(context, block->level);
+  block->element = element_add(context, heading_tag(typeset->tags, block->level));
   Buffer text = {0};
   plain_text(node, &text);
   block->text = ordinary_spaces(typeset->arena, text.at);
@@ -153,6 +162,7 @@ static void box(Context *context, const xmlNode *node)
   float side = context->small ? 6 : FRAME_SIDE;
   inner.frame = frame;
   narrow(&inner, side, side);
+  inner.element = element_add(context, frame->kind == FRAME_NOTE ? TAG_NOTE : TAG_DIV);
   block_new(context, node, BLOCK_OTHER);
   List *list = context->list;
   size_t from = list->count;
@@ -173,7 +183,7 @@ static const xmlNode *element_after(const xmlNode *node)
 }
 
 /* Always open on paper: the summary runs into the first paragraph, in bold. */
-static void details(Context *context, const xmlNode *node)
+static void details_set(Context *context, const xmlNode *node)
 {
   const xmlNode *summary = node->children;
   while (summary && !element_is(summary, "summary"))
@@ -185,7 +195,7 @@ static void details(Context *context, const xmlNode *node)
   }
   TextStyle bold = *style_for(context, STYLE_TEXT);
   bold.face = FACE_BOLD;
-  Block *block = block_new(context, summary, BLOCK_PARAGRAPH);
+  Block *block = block_of(context, summary, BLOCK_PARAGRAPH, TAG_P);
   Inline state = inline_start(context->typeset, &bold, context->language_number, block);
   inline_nodes(&state, summary->children, NULL);
   const xmlNode *next = element_after(summary);
@@ -193,6 +203,7 @@ static void details(Context *context, const xmlNode *node)
   if (next && element_is(next, "p") && !*class_of(next)) {
     inline_text(&state, "\u00A0");
     Block *second = block_new(context, next, BLOCK_PARAGRAPH);
+    second->element = block->element;
     Inline rest = inline_start(context->typeset, plain, context->language_number, second);
     rest.space = true;
     inline_nodes(&rest, next->children, NULL);
@@ -205,6 +216,14 @@ static void details(Context *context, const xmlNode *node)
   }
   for (; next; next = element_after(next))
     one_block(context, next);
+}
+
+static void details(Context *context, const xmlNode *node)
+{
+  Element *outer = context->element;
+  context->element = element_add(context, TAG_DIV);
+  details_set(context, node);
+  context->element = outer;
 }
 
 static void title_block(Context *context, const xmlNode *node)
@@ -234,126 +253,6 @@ static void header(Context *context, const xmlNode *node)
     title_block(context, node);
   else
     blocks_set(context, node);
-}
-
-/* ---- lists ------------------------------------------------------------------------------------------- */
-
-static unsigned items_of(const xmlNode *node)
-{
-  unsigned count = 0;
-  for (const xmlNode *item = node->children; item; item = item->next)
-    count += element_is(item, "li");
-  return count;
-}
-
-/* Neither the first nor the last item of a list stands alone on its page, where they are short. */
-static void keep_ends(const List *list, size_t first, size_t second, size_t last)
-{
-  size_t end = list->count;
-  if (second > first && second < end && second - first <= 2)
-    list->at[second - 1]->keep = true;
-  if (last > first && end - last <= 2)
-    list->at[last - 1]->keep = true;
-}
-
-void list_set(Context *context, const xmlNode *node)
-{
-  Typeset *typeset = context->typeset;
-  bool ordered = element_is(node, "ol"), french = strncmp(context->language, "fr", 2) == 0;
-  const TextStyle *style = style_for(context, STYLE_ITEM);
-  Context inner = *context;
-  float indent = context->small ? 10 : INDENT;
-  if (ordered) { /* room for the widest number, "100." */
-    unsigned digits = items_of(node) > 99 ? 3 : items_of(node) > 9 ? 2 : 1;
-    indent = style->size * (0.57f * (float)digits + 0.8f);
-  }
-  block_new(context, node, BLOCK_OTHER);
-  inner.text = STYLE_ITEM;
-  narrow(&inner, indent, 0);
-  inner.depth++;
-  unsigned number = 0;
-  size_t first = context->list->count, second = first, last = first;
-  for (const xmlNode *item = node->children; item; item = item->next) {
-    if (!element_is(item, "li"))
-      continue;
-    last = context->list->count;
-    if (second == first)
-      second = last;
-    inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
-    if (inner.x == context->x)
-      inner.label = NULL; /* so deep that there was no room left to hang it in */
-    inner.label_right = ordered;
-    inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
-    content_set(&inner, item, style, block_new(&inner, item, BLOCK_ITEM));
-    inner.label = NULL;
-  }
-  context->label = NULL;
-  keep_ends(context->list, first, second, last);
-  if (context->depth == 0)
-    context->list->after = style_for(context, STYLE_TEXT)->after;
-}
-
-/* Where there is little room, terms stand above what is said of them. */
-static void definitions_stacked(Context *context, const xmlNode *node)
-{
-  Context inner = *context;
-  narrow(&inner, INDENT, 0);
-  for (const xmlNode *item = node->children; item; item = item->next) {
-    if (element_is(item, "dt") && context->list->count && context->list->after < 5)
-      context->list->after = 5;
-    if (element_is(item, "dt"))
-      text_set(context, item, style_for(context, STYLE_TERM), block_new(context, item, BLOCK_ITEM));
-    else if (element_is(item, "dd"))
-      content_set(&inner, item, style_for(&inner, STYLE_ITEM), block_new(&inner, item, BLOCK_ITEM));
-  }
-}
-
-/* Terms and what is said of them, as two columns; returns the first node that belongs to the next term. */
-static const xmlNode *definition(Context *context, const xmlNode *item)
-{
-  Typeset *typeset = context->typeset;
-  List lists[2] = {{0}, {0}};
-  Context sides[2] = {*context, *context};
-  for (size_t i = 0; i < 2; i++) {
-    sides[i].list = &lists[i];
-    sides[i].label = NULL;
-  }
-  sides[0].width = context->width * TERM_SHARE - 12;
-  sides[1].x += context->width * TERM_SHARE;
-  sides[1].width -= context->width * TERM_SHARE;
-  for (; item && !(element_is(item, "dt") && lists[1].count); item = item->next) {
-    size_t side = element_is(item, "dd");
-    if (!side && !element_is(item, "dt"))
-      continue;
-    const TextStyle *style = style_for(context, side ? STYLE_ITEM : STYLE_TERM);
-    content_set(&sides[side], item, style, block_new(&sides[side], item, BLOCK_ITEM));
-  }
-  Row *row = ARENA_NEW(typeset->arena, Row);
-  *row = (Row){.columns = ARENA_ARRAY(typeset->arena, Column, 2), .count = 2, .split = true};
-  for (size_t i = 0; i < 2; i++)
-    row->columns[i] =
-      (Column){.at = lists[i].at, .count = lists[i].count, .x = sides[i].x, .width = sides[i].width};
-  Item *added = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
-  added->as.row = row;
-  added->frame = context->frame;
-  added->keep = context->keep_all;
-  context->list->after = 6;
-  return item;
-}
-
-void definitions_set(Context *context, const xmlNode *node)
-{
-  block_new(context, node, BLOCK_OTHER);
-  if (context->small || context->width < sheets[SHEET_PORTRAIT].measure * 0.75f)
-    definitions_stacked(context, node);
-  else
-    for (const xmlNode *item = node->children; item;) {
-      if (element_is(item, "dt") || element_is(item, "dd"))
-        item = definition(context, item);
-      else
-        item = item->next;
-    }
-  context->list->after = style_for(context, STYLE_TEXT)->after + 1;
 }
 
 /* ---- the walk ---------------------------------------------------------------------------------------- */
@@ -434,6 +333,9 @@ static bool is_blank(const xmlNode *first, const xmlNode *end)
 
 void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
 {
+  Element *outer = context->element;
+  context->element = block->element;
+  bool mixed = holds_blocks(node); /* then each stretch of text is a paragraph */
   const xmlNode *from = node->children;
   for (const xmlNode *child = from;; child = child->next) {
     const Kind *kind = child ? kind_of(child) : NULL;
@@ -441,14 +343,17 @@ void content_set(Context *context, const xmlNode *node, const TextStyle *style, 
       continue;
     if (from != child && !is_blank(from, child)) {
       Inline state = inline_start(context->typeset, style, context->language_number, block);
+      if (mixed)
+        state.element = element_add(context, TAG_P);
       inline_nodes(&state, from, child);
       paragraph_set(context, style, block);
     }
     if (!child)
-      return;
+      break;
     one_block(context, child);
     from = child->next;
   }
+  context->element = outer;
 }
 
 void blocks_set(Context *context, const xmlNode *parent)

@@ -8,6 +8,13 @@
 
 static const float NUMBER_WIDTH = 24, LEVEL_INDENT = 14;
 
+enum { LEVELS = 4 };
+typedef struct Contents {
+  Element *tocs[LEVELS];
+  int levels[LEVELS];
+  size_t depth;
+} Contents;
+
 static const xmlNode *first_link(const xmlNode *node)
 {
   for (const xmlNode *child = node->children; child; child = child->next) {
@@ -35,19 +42,34 @@ static void leader_add(Context *context, Item *item, const char *target, float r
     last->pieces[last->count - 1].space = true;
   *leader = (Run){.kind = RUN_LEADER,
                   .style = style,
-                  .block = item->block,
+                  .element = last->element,
                   .x = from,
                   .width = right - NUMBER_WIDTH - from,
                   .next = number};
-  *number = (Run){.kind = RUN_PAGE_NUMBER, .style = style, .block = item->block, .x = right};
+  *number = (Run){.kind = RUN_PAGE_NUMBER, .style = style, .element = last->element, .x = right};
   last->next = leader;
 }
 
-static void entry(Context *context, const xmlNode *node)
+/* The TOC of a level: within that of the level above it. */
+static Element *toc_of(const Context *context, Contents *contents, int level)
+{
+  while (contents->depth > 1 && contents->levels[contents->depth - 1] > level)
+    contents->depth--;
+  if (contents->depth == 0 || contents->levels[contents->depth - 1] < level) {
+    Context inner = *context;
+    if (contents->depth)
+      inner.element = contents->tocs[contents->depth - 1];
+    contents->levels[contents->depth] = level;
+    contents->tocs[contents->depth++] = element_add(&inner, TAG_TOC);
+  }
+  return contents->tocs[contents->depth - 1];
+}
+
+static void entry(Context *context, Contents *contents, const xmlNode *node)
 {
   const char *level_text = attribute(node, "level");
   int level = level_text ? atoi(level_text) : 1;
-  if (level < 1 || level > 4)
+  if (level < 1 || level > LEVELS)
     level = 1;
   const xmlNode *link = first_link(node);
   const TextStyle *style = &text_styles[level == 1 ? STYLE_CONTENTS_1 : STYLE_CONTENTS];
@@ -55,6 +77,9 @@ static void entry(Context *context, const xmlNode *node)
   inner.x += LEVEL_INDENT * (float)(level - 1);
   inner.width -= LEVEL_INDENT * (float)(level - 1) + NUMBER_WIDTH + 16;
   Block *block = block_new(context, node, BLOCK_ITEM);
+  inner.element = toc_of(context, contents, level);
+  inner.element = element_add(&inner, TAG_TOCI);
+  block->element = element_add(&inner, TAG_REFERENCE);
   Inline state = inline_start(context->typeset, style, context->language_number, block);
   state.plain_links = true;
   for (const xmlNode *child = node->children; child; child = child->next)
@@ -67,30 +92,32 @@ static void entry(Context *context, const xmlNode *node)
     leader_add(context, context->list->at[context->list->count - 1], target, context->x + context->width);
 }
 
-static void entries(Context *context, const xmlNode *list)
+static void entries(Context *context, Contents *contents, const xmlNode *list)
 {
   for (const xmlNode *item = list->children; item; item = item->next) {
     if (!element_is(item, "li"))
       continue;
-    entry(context, item);
+    entry(context, contents, item);
     for (const xmlNode *inner = item->children; inner; inner = inner->next)
       if (element_is(inner, "ul"))
-        entries(context, inner);
+        entries(context, contents, inner);
   }
 }
 
 void contents_set(Context *context, const xmlNode *nav)
 {
+  Contents contents = {.depth = 0};
   block_new(context, nav, BLOCK_OTHER);
   for (const xmlNode *node = nav->children; node; node = node->next) {
     if (element_is(node, "p")) {
       const TextStyle *style = &text_styles[STYLE_CONTENTS_TITLE];
       Block *block = block_new(context, node, BLOCK_PARAGRAPH);
+      block->element = element_add(context, TAG_P);
       Inline state = inline_start(context->typeset, style, context->language_number, block);
       inline_nodes(&state, node->children, NULL);
       paragraph_set(context, style, block);
     } else if (element_is(node, "ul") || element_is(node, "ol"))
-      entries(context, node);
+      entries(context, &contents, node);
   }
   context->list->after = 24;
 }

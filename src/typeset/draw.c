@@ -124,14 +124,44 @@ static void visit_ink(Pen *pen, const Placed *placed, size_t count, const Frame 
   }
 }
 
+/* Where a link within the document leads; NULL: nowhere. */
+static const Block *target_of(const Pen *pen, const char *link)
+{
+  const Block *block = link[0] == '#' ? map_find(pen->typeset->blocks, link + 1) : NULL;
+  return block && block->page ? block : NULL;
+}
+
 static void page_number(Pen *pen, const Run *run, float baseline)
 {
-  const Block *block = map_find(pen->typeset->blocks, run->style->link + 1);
-  if (!block || !block->page)
+  const Block *block = target_of(pen, run->style->link);
+  if (!block)
     return;
   const char *number = arena_format(pen->typeset->arena, "%u", (unsigned)block->page);
-  pen_run(pen, run_of_text(pen->typeset, run->style, run->block, number, run->x, 1), baseline);
-  pen_link(pen, run->style->link, run->x - 20, baseline - 9, 20, 12);
+  Run *set = run_of_text(pen->typeset, run->style, NULL, number, run->x, 1);
+  set->element = run->element;
+  pen_run(pen, set, baseline);
+}
+
+/* One annotation for each line of a link, which may be of several runs. */
+static void line_links(Pen *pen, const Run *run, float baseline)
+{
+  while (run) {
+    const Run *first = run;
+    Element *link = run->style->link ? link_of(run->element) : NULL;
+    float right = run->x;
+    for (; run && (run->style->link ? link_of(run->element) : NULL) == link; run = run->next)
+      right = run->x + run->width;
+    if (!link)
+      continue;
+    Annotation annotation = {.link = link, .text = first, .to = target_of(pen, link->of.target)};
+    if (!annotation.to && link->of.target[0] == '#')
+      continue;
+    annotation.x = first->x;
+    annotation.y = baseline - first->style->size * 0.8f;
+    annotation.width = right - first->x;
+    annotation.height = first->style->size * 1.1f;
+    tags_annotate(pen->typeset, annotation);
+  }
 }
 
 static void line_text(Pen *pen, const Item *item, float y)
@@ -146,10 +176,8 @@ static void line_text(Pen *pen, const Item *item, float y)
     else
       pen_run(pen, run, baseline);
   }
-  for (const Run *run = item->as.runs; run; run = run->next)
-    if (run->style->link && run->kind == RUN_TEXT)
-      pen_link(pen, run->style->link, run->x, baseline - run->style->size * 0.8f, run->width,
-               run->style->size * 1.1f);
+  if (!pen->repeated)
+    line_links(pen, item->as.runs, baseline);
 }
 
 static void visit_text(Pen *pen, const Placed *placed, size_t count, const Frame *base)
@@ -173,16 +201,18 @@ static void draw_page(Pen *pen, const Page *page)
   const Sheet *sheet = page->sheet;
   cairo_pdf_surface_set_size(pen->surface, (double)sheet->width, (double)sheet->height);
   Placed head = {(Item *)page->head, sheet->top};
+  tags_page(pen->typeset->tags);
   if (page->head)
     visit_ink(pen, &head, 1, page->head->frame);
   visit_ink(pen, page->placed, page->count, NULL);
   draw_furniture(pen, page);
+  pen->repeated = true;
   if (page->head)
     visit_text(pen, &head, 1, NULL);
+  pen->repeated = false;
   visit_text(pen, page->placed, page->count, NULL);
-  pen_flush(pen);
+  pen_tag(pen, NULL); /* one left open would swallow the next page's head */
   pen_leaders(pen);
-  pen_links(pen);
   cairo_show_page(pen->cairo);
   words_rest(pen->typeset->words);
   pen->space = NULL;

@@ -23,12 +23,8 @@ typedef struct Pen {
   /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle; so do rules,
      which are strokes, since a line is written with half the numbers of its rectangle */
   Rectangles grounds[COLOUR_COUNT], rules[COLOUR_COUNT], leaders;
-  /* links wait for the end of the page, lest each of them divide the text */
-  struct {
-    const char *target;
-    Rectangle at;
-  } * links;
-  size_t link_count, link_capacity;
+  Element *element, *tagged; /* of the glyphs that wait; of the text drawn last, whose tag is still open */
+  bool repeated;             /* a table's head again: furniture */
   /* glyphs of one font and colour wait likewise */
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;
@@ -49,12 +45,11 @@ void pen_run(Pen *pen, const Run *run, float baseline);
 void pen_flush(Pen *pen);                                        /* the glyphs that wait */
 void pen_leader(Pen *pen, float x, float baseline, float width); /* dots, from here to a page number */
 void pen_leaders(Pen *pen);                                      /* those that wait */
-void pen_links(Pen *pen);                                        /* … */
-void pen_link(Pen *pen, const char *target, float x, float y, float width, float height);
-void pen_place(Pen *pen, const Block *block); /* page and position, to its attributes */
+void pen_tag(Pen *pen, Element *element);                        /* NULL: what follows is furniture */
+void pen_place(Pen *pen, const Block *block);                    /* page and position, to its attributes */
 void pen_free(Pen *pen);
 
-void draw_figure(Pen *pen, const Figure *figure, float y);
+void draw_figure(Pen *pen, Figure *figure, float y);
 void draw_furniture(Pen *pen, const Page *page);
 
 #endif

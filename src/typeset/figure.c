@@ -275,8 +275,30 @@ static void figure_item(Context *context, Figure *figure, float before)
 {
   Item *item = list_add(context->typeset, context->list, ITEM_FIGURE, before, figure->height);
   item->as.figure = figure;
+  figure->element = element_add(context, TAG_FIGURE);
+  figure->element->of.figure = figure;
   item->frame = context->frame;
   item->block = (Block *)figure->block;
+}
+
+/* "Invoices: one year, then ten years" */
+static const char *row_alternative(Typeset *typeset, const xmlNode *row)
+{
+  Buffer text = {0};
+  const char *label = attribute(row, "label");
+  buffer_text(&text, label ? label : "");
+  const char *between = ": ";
+  for (const xmlNode *span = row->children; span; span = span->next) {
+    const char *said = element_is(span, "span") ? attribute(span, "label") : NULL;
+    if (!said)
+      continue;
+    buffer_text(&text, between);
+    buffer_text(&text, said);
+    between = ", ";
+  }
+  const char *kept = ordinary_spaces(typeset->arena, text.at);
+  buffer_free(&text);
+  return kept;
 }
 
 /* A timetable of many rows goes over the pages row by row. */
@@ -287,6 +309,7 @@ static void rows_apart(Context *context, const xmlNode *node, Block *block)
       continue;
     Sketch sketch = sketch_start(context, node, block);
     sketch.figure->height = 4 + row_set(&sketch, row, 4);
+    sketch.figure->alternative = row_alternative(context->typeset, row);
     figure_item(context, sketch.figure, ROW_GAP);
   }
 }
@@ -296,12 +319,15 @@ void figure_set(Context *context, const xmlNode *node)
   Context whole = *context;
   context = &whole;
   widen(context, node);
+  context->element = element_add(context, TAG_DIV);
   Block *block = block_new(context, node, BLOCK_FIGURE);
   const xmlNode *caption = child_named(node, "figcaption");
   if (caption) {
     Context inner = *context;
     const TextStyle *style = style_for(context, STYLE_CAPTION);
-    content_set(&inner, caption, style, block_new(context, caption, BLOCK_PARAGRAPH));
+    Block *words = block_new(context, caption, BLOCK_PARAGRAPH);
+    words->element = element_add(context, TAG_CAPTION);
+    content_set(&inner, caption, style, words);
   }
   const char *kind = attribute(node, "kind");
   Figure *figure = figure_layout(context, node, block);

@@ -50,11 +50,13 @@ static Colour colour_of(const Shape *shape)
   return fills[shape->role];
 }
 
-void draw_figure(Pen *pen, const Figure *figure, float y)
+void draw_figure(Pen *pen, Figure *figure, float y)
 {
-  pen_flush(pen);
+  pen_tag(pen, figure->element); /* all of it, strokes too */
+  figure->y = y;
   for (const Shape *shape = figure->first; shape; shape = shape->next) {
     if (shape->kind == SHAPE_TEXT) {
+      shape->run->element = figure->element;
       pen_run(pen, shape->run, y + shape->y);
       continue;
     }

@@ -42,6 +42,8 @@ struct Figure {
   const char *alternative;
   Shape *first, *last;
   const Block *block;
+  Element *element;
+  float y; /* on its page, once it is drawn */
 };
 
 Figure *figure_layout(Context *context, const xmlNode *node, Block *block);

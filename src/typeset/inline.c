@@ -62,7 +62,7 @@ InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour,
 
 Inline inline_start(Typeset *typeset, const TextStyle *style, unsigned language, const Block *block)
 {
-  Inline state = {.typeset = typeset, .block = block};
+  Inline state = {.typeset = typeset, .block = block, .element = block ? block->element : NULL};
   state.style = inline_style(typeset, style->face, style->size, style->colour, language);
   state.style.hyphenated = style->hyphenated;
   return state;
@@ -85,7 +85,7 @@ static Atom *add(Inline *state, AtomKind kind)
     state->kept = kept;
   }
   Atom *atom = &scratch->atoms[scratch->count++];
-  *atom = (Atom){.kind = kind, .style = state->kept, .block = state->block};
+  *atom = (Atom){.kind = kind, .style = state->kept, .element = state->element};
   return atom;
 }
 
@@ -277,7 +277,10 @@ static void style_link(Inline *state, const xmlNode *node)
   if (!target || !*target)
     return;
   state->style.link = arena_string(state->typeset->arena, target);
-  state->style.link_number = ++state->typeset->link_count;
+  if (state->element) {
+    state->element = element_within(state->typeset, state->element, TAG_LINK, state->style.language);
+    state->element->of.target = state->style.link;
+  }
   if (state->plain_links)
     return;
   state->style.colour = COLOUR_ACCENT;
@@ -307,6 +310,7 @@ static void style_element(Inline *state, const xmlNode *node)
 {
   InlineStyle *style = &state->style;
   const char *language = attribute(node, "lang");
+  unsigned outer = style->language;
   if (language)
     style->language = hyphenation_language(state->typeset->hyphenation, language, NULL);
   if (element_is(node, "em"))
@@ -321,6 +325,8 @@ static void style_element(Inline *state, const xmlNode *node)
     style_link(state, node);
   else if (element_is(node, "mark"))
     style_mark(state, node);
+  if (style->language != outer && state->element && !element_is(node, "a"))
+    state->element = element_within(state->typeset, state->element, TAG_SPAN, style->language);
   style->space = inline_style(state->typeset, style->face, style->size, COLOUR_INK, 0).space;
 }
 
@@ -338,6 +344,7 @@ static void element(Inline *state, const xmlNode *node)
     return;
   }
   InlineStyle style = state->style;
+  Element *outer = state->element;
   const char *language = hyphenation_name(state->typeset->hyphenation, style.language);
   bool marked = element_is(node, "mark"), quoted = element_is(node, "q"),
        french = strncmp(language, "fr", 2) == 0;
@@ -355,6 +362,7 @@ static void element(Inline *state, const xmlNode *node)
     inline_text(state, french ? "\u202F»" : "”");
   state->style = style;
   state->kept = kept;
+  state->element = outer;
   if (marked)
     add(state, ATOM_PAD)->width = MARK_PAD;
 }

@@ -141,10 +141,12 @@ typedef struct Setter {
 
 static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t length, float width)
 {
-  if (!setter->last || setter->last->style != atom->style || setter->last->block != atom->block) {
+  if (!setter->last || setter->last->style != atom->style || setter->last->element != atom->element) {
     Run *run = ARENA_NEW(setter->context->typeset->arena, Run);
-    *run = (Run){
-      .style = atom->style, .block = atom->block, .pieces = &setter->pieces[setter->count], .x = setter->x};
+    *run = (Run){.style = atom->style,
+                 .element = atom->element,
+                 .pieces = &setter->pieces[setter->count],
+                 .x = setter->x};
     if (setter->last)
       setter->last->next = run;
     else
@@ -283,7 +285,7 @@ Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block,
 {
   Run *run = ARENA_NEW(typeset->arena, Run);
   size_t words = text_words(text) + 1;
-  *run = (Run){.style = style, .block = block, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
+  *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
   for (const char *at = text; *at && run->count < words;) {
     size_t length = strcspn(at, " ");
     if (length > WORD_LENGTH_AT_MOST)
@@ -322,6 +324,7 @@ static void put_label(Context *context, Item *item, const TextStyle *style)
   if (run->count)
     run->pieces[run->count - 1].space = true;
   run->kind = RUN_LABEL;
+  run->element = context->label_element;
   run->next = item->as.runs;
   item->as.runs = run;
   context->label = NULL;

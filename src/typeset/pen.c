@@ -142,10 +142,32 @@ void pen_fill(Pen *pen)
 
 /* ---- text -------------------------------------------------------------------------------------------- */
 
+/* One flat tag for each stretch, whatever the element is: the tree is ours. */
+static void tag(Pen *pen, Element *element)
+{
+  if (pen->tagged == element)
+    return;
+  if (pen->tagged)
+    cairo_tag_end(pen->cairo, "P");
+  pen->tagged = element;
+  if (!element)
+    return;
+  cairo_tag_begin(pen->cairo, "P", NULL);
+  tags_mark(pen->typeset, element);
+}
+
+void pen_tag(Pen *pen, Element *element)
+{
+  pen_flush(pen);
+  pen->element = element;
+  tag(pen, element);
+}
+
 void pen_flush(Pen *pen)
 {
   if (pen->glyph_count == 0)
     return;
+  tag(pen, pen->element);
   pen_source(pen, pen->colour);
   cairo_set_scaled_font(pen->cairo, font_scaled(pen->typeset->fonts, pen->face, pen->size));
   cairo_show_text_glyphs(pen->cairo, pen->text.at, (int)pen->text.length, pen->glyphs, (int)pen->glyph_count,
@@ -221,6 +243,11 @@ void pen_run(Pen *pen, const Run *run, float baseline)
 {
   const InlineStyle *style = run->style;
   WordCache *words = pen->typeset->words;
+  Element *element = pen->repeated ? NULL : run->element;
+  if (element != pen->element) {
+    pen_flush(pen);
+    pen->element = element;
+  }
   for (size_t i = 0; i < run->count; i++) {
     const Piece *piece = &run->pieces[i];
     const Word *word = word_find(words, style->face, style->language, piece->text, piece->length);
@@ -234,19 +261,7 @@ void pen_run(Pen *pen, const Run *run, float baseline)
   }
 }
 
-/* ---- links ------------------------------------------------------------------------------------------- */
-
-/* cairo writes URIs into the file as they are: a parenthesis, a quote or a backslash would end them. */
-static void add_uri(Buffer *out, const char *uri)
-{
-  for (; *uri; uri++) {
-    unsigned char byte = (unsigned char)*uri;
-    if (byte <= ' ' || byte >= 0x7F || strchr("()<>'\"\\", byte))
-      buffer_format(out, "%%%02X", byte);
-    else
-      buffer_byte(out, *uri);
-  }
-}
+/* ---- places -------------------------------------------------------------------------------------------- */
 
 void pen_place(Pen *pen, const Block *block)
 {
@@ -258,47 +273,6 @@ void pen_place(Pen *pen, const Block *block)
   buffer_text(out, "]");
 }
 
-void pen_link(Pen *pen, const char *target, float x, float y, float width, float height)
-{
-  if (pen->link_count == pen->link_capacity) {
-    pen->link_capacity = pen->link_capacity * 2 + 16;
-    pen->links = memory_grow(pen->links, pen->link_capacity * sizeof *pen->links);
-  }
-  pen->links[pen->link_count].target = target;
-  pen->links[pen->link_count++].at = (Rectangle){x, y, width, height};
-}
-
-static void draw_link(Pen *pen, const char *target, Rectangle at)
-{
-  Buffer *attributes = &pen->attributes;
-  buffer_clear(attributes);
-  if (target[0] == '#') {
-    const Block *block = map_find(pen->typeset->blocks, target + 1);
-    if (!block || !block->page)
-      return;
-    pen_place(pen, block);
-  } else {
-    buffer_text(attributes, "uri='");
-    add_uri(attributes, target);
-    buffer_byte(attributes, '\'');
-  }
-  buffer_text(attributes, " rect=[");
-  const float numbers[] = {at.x, at.y, at.width, at.height};
-  for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-    add_number(attributes, (double)numbers[i], 2);
-    buffer_byte(attributes, i + 1 < COUNT_OF(numbers) ? ' ' : ']');
-  }
-  cairo_tag_begin(pen->cairo, CAIRO_TAG_LINK, attributes->at);
-  cairo_tag_end(pen->cairo, CAIRO_TAG_LINK);
-}
-
-void pen_links(Pen *pen)
-{
-  for (size_t i = 0; i < pen->link_count; i++)
-    draw_link(pen, pen->links[i].target, pen->links[i].at);
-  pen->link_count = 0;
-}
-
 void pen_free(Pen *pen)
 {
   for (size_t i = 0; i < COLOUR_COUNT; i++) {
@@ -306,7 +280,6 @@ void pen_free(Pen *pen)
     free(pen->rules[i].at);
   }
   free(pen->leaders.at);
-  free(pen->links);
   free(pen->glyphs);
   free(pen->clusters);
   buffer_free(&pen->text);

@@ -88,18 +88,34 @@ static Grid grid_of(const Context *context, const xmlNode *node)
   return grid;
 }
 
-static void cell_set(Context *context, const xmlNode *cell, bool head)
+static Element *cell_element(const Context *context, const xmlNode *cell, bool head)
+{
+  if (!element_is(cell, "th") && !head)
+    return element_add(context, TAG_TD);
+  const char *scope = attribute(cell, "scope");
+  bool row = scope ? strcmp(scope, "row") == 0 : !head;
+  Element *element = element_add(context, TAG_TH);
+  element->kid.attribute = row ? ATTRIBUTE_ROW : ATTRIBUTE_COLUMN;
+  return element;
+}
+
+static void cell_set(Context *context, const xmlNode *cell, bool head, size_t columns)
 {
   const char *class = class_of(cell);
   context->align = strcmp(class, "number") == 0 ? 1 : strcmp(class, "tick") == 0 ? 0.5f : 0;
   TextStyle style = *style_for(context, head ? STYLE_CELL_HEAD : STYLE_TEXT);
   if (!head && element_is(cell, "th"))
     style.face = FACE_BOLD;
-  content_set(context, cell, &style, block_new(context, cell, BLOCK_CELL));
+  Block *block = block_new(context, cell, BLOCK_CELL);
+  block->element = cell_element(context, cell, head);
+  block->element->kid.columns = (unsigned)columns & 31;
+  content_set(context, cell, &style, block);
 }
 
-static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bool head)
+static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool head)
 {
+  Context own = *outer, *context = &own;
+  own.element = element_add(outer, TAG_TR);
   Typeset *typeset = context->typeset;
   Row *row = ARENA_NEW(typeset->arena, Row);
   *row =
@@ -126,11 +142,13 @@ static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bo
     inner.label = NULL;
     inner.depth = 0;
     inner.text = STYLE_TEXT;
-    cell_set(&inner, cell, head);
+    cell_set(&inner, cell, head, end - at);
     row->columns[row->count++] =
       (Column){.at = list.at, .count = list.count, .x = left, .width = right - left};
     at = end;
   }
+  if (at < grid->columns) /* all rows have as many columns */
+    element_add(context, TAG_TD)->kid.columns = (unsigned)(grid->columns - at) & 31;
   Item *item = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
   item->as.row = row;
   item->frame = context->frame;
@@ -138,8 +156,10 @@ static Item *row_set(Context *context, const Grid *grid, const xmlNode *node, bo
   return item;
 }
 
-static void head_set(Context *context, Grid *grid, const xmlNode *node)
+static void head_set(Context *outer, Grid *grid, const xmlNode *node)
 {
+  Context own = *outer, *context = &own;
+  own.element = element_add(outer, TAG_THEAD);
   for (const xmlNode *row = node->children; row; row = row->next) {
     if (!element_is(row, "tr"))
       continue;
@@ -150,8 +170,10 @@ static void head_set(Context *context, Grid *grid, const xmlNode *node)
   }
 }
 
-static Item *body_set(Context *context, const Grid *grid, const xmlNode *node)
+static Item *body_set(Context *outer, const Grid *grid, const xmlNode *node)
 {
+  Context own = *outer, *context = &own;
+  own.element = element_add(outer, TAG_TBODY);
   Item *last = NULL;
   for (const xmlNode *row = node->children; row; row = row->next)
     if (element_is(row, "tr"))
@@ -169,6 +191,7 @@ void table_set(Context *context, const xmlNode *node)
   if (grid.columns == 0)
     return;
   block_new(context, node, BLOCK_OTHER);
+  context->element = element_add(context, TAG_TABLE);
   grid.table = ARENA_NEW(typeset->arena, Table);
   *grid.table = (Table){.x = context->x, .width = context->width};
   if (context->list->after < 6)
@@ -179,7 +202,9 @@ void table_set(Context *context, const xmlNode *node)
     if (element_is(part, "caption")) {
       Context inner = *context;
       inner.text = STYLE_CAPTION;
-      content_set(&inner, part, style_for(&inner, STYLE_CAPTION), block_new(context, part, BLOCK_PARAGRAPH));
+      Block *block = block_new(context, part, BLOCK_PARAGRAPH);
+      block->element = element_add(context, TAG_CAPTION);
+      content_set(&inner, part, style_for(&inner, STYLE_CAPTION), block);
       first = context->list->count;
     } else if (element_is(part, "thead"))
       head_set(context, &grid, part);
@@ -198,6 +223,16 @@ void table_set(Context *context, const xmlNode *node)
 
 /* ---- pairs ------------------------------------------------------------------------------------------- */
 
+/* Level of the section that begins with a pair; 0 where none does. */
+static unsigned first_heading(const xmlNode *pair)
+{
+  for (const xmlNode *side = pair->children; side; side = side->next)
+    for (const xmlNode *node = side->children; node; node = node->next)
+      if (element_is(node, "h1") || element_is(node, "h2"))
+        return (unsigned)(node->name[1] - '0');
+  return 0;
+}
+
 void pair_set(Context *context, const xmlNode *node)
 {
   Typeset *typeset = context->typeset;
@@ -211,6 +246,9 @@ void pair_set(Context *context, const xmlNode *node)
   float width = (context->width - PAIR_GUTTER * (float)(sides - 1)) / (float)sides;
   bool keep = true;
   float after = 0, before = 0;
+  unsigned level = first_heading(node);
+  if (level)
+    section_open(context, level);
   for (const xmlNode *side = node->children; side; side = side->next) {
     if (!element_is(side, "side"))
       continue;
@@ -222,9 +260,11 @@ void pair_set(Context *context, const xmlNode *node)
     inner.width = width;
     inner.small = true;
     inner.quiet = context->quiet || row->count > 0;
+    inner.element = element_add(context, TAG_DIV);
     if (language) {
       inner.language = arena_string(typeset->arena, language);
       inner.language_number = hyphenation_language(typeset->hyphenation, language, NULL);
+      inner.element->kid.language = (uint8_t)inner.language_number;
     }
     blocks_set(&inner, side);
     row->columns[row->count++] = (Column){.at = list.at, .count = list.count, .x = inner.x, .width = width};

@@ -22,6 +22,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   typeset->reported = map_new(arena);
   typeset->scratch = ARENA_NEW(arena, Scratch);
   typeset->sheet = &sheets[SHEET_PORTRAIT];
+  typeset->tags = tags_new(typeset);
   typeset->title = "";
   typeset->language = "";
   return typeset;
@@ -85,6 +86,7 @@ void typeset_add(Typeset *typeset, const xmlDoc *page)
   const Sheet *sheet = &sheets[typeset->part_sheet];
   const char *language = attribute(root, "lang"), *patterns = attribute(root, "hyphenation");
   Context context = {.typeset = typeset, .list = &typeset->body, .x = sheet->left, .width = sheet->measure};
+  context.element = typeset->tags->sections[typeset->tags->depth - 1].section;
   context.language = language ? arena_string(typeset->arena, language) : typeset->language;
   context.language_number = hyphenation_language(typeset->hyphenation, context.language, patterns);
   blocks_set(&context, root);
@@ -100,6 +102,8 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .language = typeset->language,
                        .producer = typeset->options.producer};
   Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, why) : NULL;
+  if (finish)
+    tree_write(typeset, finish);
   bool done = finish && finish_write(finish, out, why);
   finish_free(finish);
   buffer_free(&bytes);
@@ -115,6 +119,7 @@ void typeset_free(Typeset *typeset)
 {
   if (!typeset)
     return;
+  tags_free(typeset->tags);
   free(typeset->body.at);
   free(typeset->pages);
   free(typeset->scratch->atoms);

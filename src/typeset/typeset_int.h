@@ -8,6 +8,7 @@
 #ifndef TYPESET_INT_H
 #define TYPESET_INT_H
 
+#include "typeset/tag_int.h"
 #include "typeset/text_int.h"
 #include "typeset/typeset.h"
 
@@ -103,6 +104,7 @@ typedef struct Block {
   const char *id, *src; /* or NULL */
   const char *language;
   const char *text;   /* of a heading: plain, for outline and running head */
+  Element *element;   /* what its text is; NULL: it has none of its own */
   struct Block *next; /* heading of the outline */
   struct Block *with; /* another block that begins with the same item */
   BlockKind kind;
@@ -121,9 +123,8 @@ typedef struct InlineStyle {
   float space; /* width of a space */
   Colour colour;
   Mark mark;
-  unsigned language;    /* number, see hyphenation_language */
-  const char *link;     /* URI, or "#id"; NULL */
-  uint32_t link_number; /* the same for all runs of one link */
+  unsigned language; /* number, see hyphenation_language */
+  const char *link;  /* URI, or "#id"; NULL */
   bool underlined, hyphenated;
 } InlineStyle;
 
@@ -140,7 +141,7 @@ typedef enum RunKind { RUN_TEXT, RUN_LABEL, RUN_LEADER, RUN_PAGE_NUMBER } RunKin
 typedef struct Run {
   struct Run *next;
   const InlineStyle *style;
-  const Block *block;
+  Element *element; /* NULL: furniture */
   RunKind kind;
   uint16_t count;
   Piece *pieces;
@@ -241,7 +242,7 @@ struct Typeset {
   const Sheet *sheet;   /* of the page that is dealt */
   SheetKind part_sheet; /* of the part that is laid out */
   uint8_t opens;        /* waits for the next item of the body */
-  uint32_t link_count;
+  Tags *tags;
   const InlineStyle *label_style; /* of the last label */
   bool sources;                   /* the margin names source places (the review) */
   /* of the page element */
@@ -269,7 +270,7 @@ typedef struct Atom {
   const char *text;
   const InlineStyle *style;
   Word *word;
-  const Block *block;
+  Element *element;
   float width; /* natural */
 } Atom;
 
@@ -294,6 +295,7 @@ void report_missing(Typeset *typeset, const Word *word, const Block *block); /* 
 typedef struct Inline {
   Typeset *typeset;
   const Block *block;
+  Element *element;
   InlineStyle style;
   const InlineStyle *kept; /* `style` in the arena, once an atom needs it */
   bool space;              /* a space is pending */
@@ -318,6 +320,7 @@ char *ordinary_spaces(Arena *arena, const char *text); /* a copy without no-brea
 typedef struct Context {
   Typeset *typeset;
   List *list;
+  Element *element; /* what the blocks are part of */
   float x, width;
   const char *language;
   unsigned language_number;
@@ -331,6 +334,7 @@ typedef struct Context {
   float align;       /* of lines that are not filled: 0 left, 0.5 centred (ticks), 1 right (numbers) */
   unsigned depth;    /* of lists */
   const char *label; /* waits for the next line: bullet or number */
+  Element *label_element;
   float label_x;
   bool label_right; /* label_x is its right edge */
 } Context;
@@ -352,6 +356,9 @@ const TextStyle *style_for(const Context *context,
 const char *class_of(const xmlNode *node);         /* "" where there is none */
 void widen(Context *context, const xmlNode *node); /* to all the sheet has, where the node is `wide` */
 Block *block_new(Context *context, const xmlNode *node, BlockKind kind);
+Block *block_of(Context *context, const xmlNode *node, BlockKind kind, Tag tag); /* … with an element */
+void narrow(Context *context, float left, float right); /* indents, as long as there is room to write in */
+void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block);
 /* Inline content, or blocks where the node holds some. */
 void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block);
 bool holds_blocks(const xmlNode *node);

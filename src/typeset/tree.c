@@ -1,0 +1,396 @@
+/*
+ * tree: the structure tree as objects of the PDF - elements, which stretch of which page belongs to which of
+ * them, and the annotations of links (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
+ */
+#include <math.h>
+#include <string.h>
+
+#include "typeset/figure_int.h"
+#include "typeset/finish_int.h"
+
+typedef struct Tree {
+  Typeset *typeset;
+  const Tags *tags;
+  Finish *finish;
+  Buffer text;    /* of the object in hand */
+  Buffer names;   /* of the notes, for the IDTree */
+  uint32_t count; /* elements that are written */
+  uint32_t base;  /* object before the first element */
+  uint32_t annotations, root, parents;
+  unsigned notes;
+} Tree;
+
+/* ---- PDF's syntax ------------------------------------------------------------------------------------ */
+
+static void whole(Buffer *out, uint32_t number)
+{
+  char digits[12], *at = digits + sizeof digits;
+  do
+    *--at = (char)('0' + number % 10);
+  while ((number /= 10) > 0);
+  buffer_add(out, at, (size_t)(digits + sizeof digits - at));
+}
+
+static void with_number(Buffer *out, const char *before, uint32_t number, const char *after)
+{
+  buffer_text(out, before);
+  whole(out, number);
+  buffer_text(out, after);
+}
+
+static void reference(Buffer *out, uint32_t object)
+{
+  whole(out, object);
+  buffer_add(out, " 0 R", 4);
+}
+
+/* Text for people: as it is where it is plain ASCII, else UTF-16. */
+static void text_string(Buffer *out, const char *text)
+{
+  bool plain = true;
+  for (const char *at = text; *at; at++)
+    plain &= *at >= ' ' && *at < 0x7F;
+  buffer_text(out, plain ? "(" : "<FEFF");
+  uint32_t character;
+  for (size_t used; (used = text_decode(text, &character)) > 0; text += used) {
+    if (plain && strchr("()\\", *text))
+      buffer_byte(out, '\\');
+    if (plain)
+      buffer_byte(out, *text);
+    else if (character < 0x10000)
+      buffer_format(out, "%04X", (unsigned)character);
+    else
+      buffer_format(out, "%04X%04X", 0xD800 + (unsigned)((character - 0x10000) >> 10),
+                    0xDC00 + (unsigned)((character - 0x10000) & 0x3FF));
+  }
+  buffer_byte(out, plain ? ')' : '>');
+}
+
+/* What a URI may not hold is written as it asks: a parenthesis or a backslash would end the string, too. */
+static void uri_string(Buffer *out, const char *uri)
+{
+  buffer_byte(out, '(');
+  for (; *uri; uri++) {
+    unsigned char byte = (unsigned char)*uri;
+    if (byte <= ' ' || byte >= 0x7F || strchr("()<>'\"\\", byte))
+      buffer_format(out, "%%%02X", byte);
+    else
+      buffer_byte(out, *uri);
+  }
+  buffer_byte(out, ')');
+}
+
+static void rectangle(Buffer *out, float sheet, float x, float y, float width, float height)
+{
+  const float numbers[] = {x, sheet - y - height, x + width, sheet - y};
+  buffer_byte(out, '[');
+  for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+    if (i)
+      buffer_byte(out, ' ');
+    add_number(out, (double)numbers[i], 1);
+  }
+  buffer_byte(out, ']');
+}
+
+static void object_done(Tree *tree, uint32_t number)
+{
+  finish_object(tree->finish, number, &tree->text);
+  buffer_clear(&tree->text);
+}
+
+static float sheet_height(const Tree *tree, uint32_t page)
+{
+  return tree->typeset->pages[page].sheet->height;
+}
+
+/* ---- which elements there are ------------------------------------------------------------------------ */
+
+/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it. */
+static bool number(Tree *tree, Element *element)
+{
+  bool full = element->kid.tag == TAG_TD || element->kid.tag == TAG_TH || !element->parent;
+  for (Kid *kid = element->first; kid; kid = kid->next)
+    full |= kid->tag >= TAG_MARK || number(tree, (Element *)kid);
+  element->kid.number = full ? ++tree->count : 0;
+  return full;
+}
+
+static uint32_t object_of(const Tree *tree, const Element *element)
+{
+  return tree->base + element->kid.number;
+}
+
+/* ---- elements ---------------------------------------------------------------------------------------- */
+
+static const char *name_of(const Element *element)
+{
+#define NAME(tag, name) name,
+  static const char *const names[] = {TAGS(NAME)};
+#undef NAME
+  if (element->kid.tag == TAG_LINK && !element->kid.linked)
+    return "Span"; /* it leads nowhere */
+  if (element->kid.tag == TAG_FIGURE && !element->of.figure->alternative)
+    return "Div";
+  if (element->kid.tag == TAG_THEAD && !element->kid.next)
+    return "TBody"; /* a table has one */
+  return names[element->kid.tag];
+}
+
+static void attributes(Tree *tree, const Element *element, uint32_t page)
+{
+  static const char *const texts[] = {[ATTRIBUTE_ROW] = "/O/Table/Scope/Row",
+                                      [ATTRIBUTE_COLUMN] = "/O/Table/Scope/Column",
+                                      [ATTRIBUTE_DECIMAL] = "/O/List/ListNumbering/Decimal",
+                                      [ATTRIBUTE_DISC] = "/O/List/ListNumbering/Disc"};
+  Buffer *out = &tree->text;
+  unsigned columns = element->kid.columns;
+  if (element->kid.tag == TAG_FIGURE && element->of.figure->alternative) {
+    const Figure *figure = element->of.figure;
+    buffer_text(out, "/Alt");
+    text_string(out, figure->alternative);
+    buffer_text(out, "/A<</O/Layout/Placement/Block/BBox");
+    rectangle(out, sheet_height(tree, page), figure->x, figure->y, figure->width, figure->height);
+    buffer_text(out, ">>");
+  }
+  if (!element->kid.attribute && columns < 2)
+    return;
+  buffer_text(out, "/A<<");
+  buffer_text(out, element->kid.attribute ? texts[element->kid.attribute] : "/O/Table");
+  if (columns > 1)
+    with_number(out, "/ColSpan ", columns, "");
+  buffer_text(out, ">>");
+}
+
+static void kid_write(Tree *tree, const Kid *kid, uint32_t page)
+{
+  Buffer *out = &tree->text;
+  if (kid->tag < TAG_MARK) {
+    reference(out, object_of(tree, (const Element *)kid));
+    return;
+  }
+  uint32_t own = ((const Stretch *)kid)->page;
+  if (kid->tag == TAG_MARK && own == page) {
+    whole(out, kid->number);
+    return;
+  }
+  buffer_text(out, kid->tag == TAG_MARK ? "<</Type/MCR" : "<</Type/OBJR");
+  if (own != page)
+    with_number(out, "/Pg ", finish_page(tree->finish, own), " 0 R");
+  if (kid->tag == TAG_MARK)
+    with_number(out, "/MCID ", kid->number, ">>");
+  else
+    with_number(out, "/Obj ", tree->annotations + kid->number, " 0 R>>");
+}
+
+/* Returns the page that its own marks are on if not told otherwise; UINT32_MAX where it has none. */
+static uint32_t first_page(const Element *element)
+{
+  for (const Kid *kid = element->first; kid; kid = kid->next)
+    if (kid->tag >= TAG_MARK)
+      return ((const Stretch *)kid)->page;
+  return UINT32_MAX;
+}
+
+static void kids_write(Tree *tree, const Element *element, uint32_t page)
+{
+  Buffer *out = &tree->text;
+  size_t start = out->length, count = 0;
+  for (const Kid *kid = element->first; kid; kid = kid->next) {
+    if (kid->tag < TAG_MARK && !kid->number)
+      continue;
+    buffer_text(out, count++ ? " " : "/K[");
+    kid_write(tree, kid, page);
+  }
+  if (count == 1)
+    out->at[start + 2] = ' ';
+  else if (count > 1)
+    buffer_byte(out, ']');
+}
+
+static void element_write(Tree *tree, const Element *element, unsigned language)
+{
+  Buffer *out = &tree->text;
+  uint32_t page = first_page(element);
+  buffer_text(out, "<</S/");
+  buffer_text(out, name_of(element));
+  with_number(out, "/P ", element->parent ? object_of(tree, element->parent) : tree->root, " 0 R");
+  if (page != UINT32_MAX)
+    with_number(out, "/Pg ", finish_page(tree->finish, page), " 0 R");
+  if (element->kid.language && element->kid.language != language) {
+    language = element->kid.language;
+    buffer_text(out, "/Lang");
+    text_string(out, hyphenation_name(tree->typeset->hyphenation, language));
+  }
+  if (element->kid.tag == TAG_NOTE) {
+    char id[24];
+    snprintf(id, sizeof id, "(note%06u)", ++tree->notes);
+    buffer_text(out, "/ID");
+    buffer_text(out, id);
+    buffer_text(&tree->names, id);
+    reference(&tree->names, object_of(tree, element));
+  }
+  attributes(tree, element, page);
+  kids_write(tree, element, page);
+  buffer_text(out, ">>");
+  object_done(tree, object_of(tree, element));
+  for (const Kid *kid = element->first; kid; kid = kid->next)
+    if (kid->tag < TAG_MARK && kid->number)
+      element_write(tree, (const Element *)kid, language);
+}
+
+/* ---- annotations ------------------------------------------------------------------------------------- */
+
+static void run_text(const Run *run, const Element *link, Buffer *out)
+{
+  for (; run && link_of(run->element) == link; run = run->next)
+    for (size_t i = 0; i < run->count; i++) {
+      buffer_add(out, run->pieces[i].text, run->pieces[i].length);
+      if (run->pieces[i].space)
+        buffer_byte(out, ' ');
+    }
+}
+
+/* What the link says to whoever cannot see it: the heading it leads to, its own words, or the address. */
+static void contents_write(Tree *tree, const Annotation *annotation)
+{
+  Buffer words = {0};
+  const char *text = annotation->to ? annotation->to->text : annotation->link->of.target;
+  if (text_is_blank(text)) {
+    run_text(annotation->text, annotation->link, &words);
+    text = words.at ? words.at : "";
+  }
+  buffer_text(&tree->text, "/Contents");
+  text_string(&tree->text, text);
+  buffer_free(&words);
+}
+
+static void annotation_write(Tree *tree, uint32_t index)
+{
+  const Annotation *annotation = &tree->tags->annotations[index];
+  const Block *to = annotation->to;
+  Buffer *out = &tree->text;
+  buffer_text(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
+  rectangle(out, sheet_height(tree, annotation->page), annotation->x, annotation->y, annotation->width,
+            annotation->height);
+  with_number(out, "/StructParent ", (uint32_t)tree->tags->page_count + index, "");
+  contents_write(tree, annotation);
+  if (to) {
+    const Sheet *sheet = tree->typeset->pages[to->page - 1].sheet;
+    with_number(out, "/Dest[", finish_page(tree->finish, to->page - 1), " 0 R/XYZ ");
+    add_number(out, (double)sheet->left, 1);
+    buffer_byte(out, ' ');
+    add_number(out, (double)(sheet->height - (to->y > 8 ? to->y - 8 : 0)), 1);
+    buffer_text(out, " 0]>>");
+  } else {
+    buffer_text(out, "/A<</S/URI/URI");
+    uri_string(out, annotation->link->of.target);
+    buffer_text(out, ">>>>");
+  }
+  object_done(tree, tree->annotations + index);
+}
+
+/* ---- from the page back to the elements -------------------------------------------------------------- */
+
+enum { LEAF = 64 }; /* keys a leaf of the ParentTree has */
+
+static size_t marks_end(const Tags *tags, size_t page)
+{
+  return page + 1 < tags->page_count ? tags->page_marks[page + 1] : tags->mark_count;
+}
+
+static void parents_leaf(Tree *tree, uint32_t object, uint32_t from, uint32_t to)
+{
+  const Tags *tags = tree->tags;
+  Buffer *out = &tree->text;
+  with_number(out, "<</Limits[", from, " ");
+  with_number(out, "", to - 1, "]/Nums[");
+  for (uint32_t key = from; key < to; key++) {
+    whole(out, key);
+    if (key >= tags->page_count) {
+      buffer_byte(out, ' ');
+      reference(out, object_of(tree, tags->annotations[key - tags->page_count].link));
+      buffer_byte(out, ' ');
+      continue;
+    }
+    buffer_byte(out, '[');
+    for (size_t i = tags->page_marks[key], end = marks_end(tags, key); i < end; i++) {
+      reference(out, object_of(tree, tags->marks[i]));
+      buffer_byte(out, ' ');
+    }
+    buffer_byte(out, ']');
+  }
+  buffer_text(out, "]>>");
+  object_done(tree, object);
+}
+
+static uint32_t keys_of(const Tags *tags)
+{
+  return (uint32_t)(tags->page_count + tags->annotation_count);
+}
+
+static void parents_write(Tree *tree)
+{
+  uint32_t keys = keys_of(tree->tags), leaf = tree->parents + 1;
+  for (uint32_t from = 0; from < keys; from += LEAF)
+    parents_leaf(tree, leaf++, from, from + LEAF < keys ? from + LEAF : keys);
+  buffer_text(&tree->text, "<</Kids[");
+  for (uint32_t at = tree->parents + 1; at < leaf; at++) {
+    reference(&tree->text, at);
+    buffer_byte(&tree->text, ' ');
+  }
+  buffer_text(&tree->text, "]>>");
+  object_done(tree, tree->parents);
+}
+
+static void pages_write(Tree *tree)
+{
+  const Tags *tags = tree->tags;
+  Buffer *out = &tree->text;
+  uint32_t annotation = 0;
+  for (uint32_t page = 0; page < tags->page_count; page++) {
+    with_number(out, "/Tabs/S/StructParents ", page, "");
+    uint32_t first = annotation;
+    for (; annotation < tags->annotation_count && tags->annotations[annotation].page == page; annotation++) {
+      buffer_text(out, annotation == first ? "/Annots[" : " ");
+      reference(out, tree->annotations + annotation);
+    }
+    if (annotation > first)
+      buffer_byte(out, ']');
+    finish_page_entries(tree->finish, page, out->at);
+    buffer_clear(out);
+  }
+}
+
+void tree_write(Typeset *typeset, Finish *finish)
+{
+  Tags *tags = typeset->tags;
+  Tree tree = {.typeset = typeset, .tags = tags, .finish = finish};
+  Buffer *out = &tree.text;
+  for (size_t i = 0; i < tags->annotation_count; i++)
+    element_place(tags->annotations[i].link);
+  number(&tree, tags->document);
+  size_t leaves = (keys_of(tags) + LEAF - 1) / LEAF;
+  tree.root = finish_reserve(finish, 2 + leaves + tags->annotation_count + tree.count);
+  tree.parents = tree.root + 1;
+  tree.annotations = tree.parents + 1 + (uint32_t)leaves;
+  tree.base = tree.annotations + (uint32_t)tags->annotation_count - 1;
+  element_write(&tree, tags->document, hyphenation_language(typeset->hyphenation, typeset->language, NULL));
+  for (uint32_t i = 0; i < tags->annotation_count; i++)
+    annotation_write(&tree, i);
+  parents_write(&tree);
+  pages_write(&tree);
+  with_number(out, "<</Type/StructTreeRoot/K ", object_of(&tree, tags->document), " 0 R");
+  with_number(out, "/ParentTree ", tree.parents, " 0 R");
+  with_number(out, "/ParentTreeNextKey ", keys_of(tags), "");
+  if (tree.notes) {
+    buffer_text(out, "/IDTree<</Names[");
+    buffer_text(out, tree.names.at);
+    buffer_text(out, "]>>");
+  }
+  buffer_text(out, ">>");
+  object_done(&tree, tree.root);
+  with_number(out, "/MarkInfo<</Marked true>>/StructTreeRoot ", tree.root, " 0 R");
+  finish_catalog_entries(finish, out->at);
+  buffer_free(&tree.text);
+  buffer_free(&tree.names);
+}
