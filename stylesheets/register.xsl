@@ -10,6 +10,7 @@
 <xsl:include href="risks.xsl"/>
 <xsl:include href="grounds.xsl"/>
 <xsl:include href="sheet.xsl"/>
+<xsl:include href="annexes.xsl"/>
 
 <!-- ==== front =================================================================================================== -->
 

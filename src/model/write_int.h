@@ -27,6 +27,8 @@ struct Plan {
   Arena *arena;
   Part *parts;
   size_t count, capacity;
+  Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
+  size_t annexes;         /* how many there are so far */
 };
 
 /* One part in one language. */
@@ -127,6 +129,7 @@ void write_changes_section(Writer *writer, const Part *part, xmlNode *root);
 void write_authors_section(Writer *writer, const Part *part, xmlNode *root);
 void write_intro(Writer *writer, const Part *part, xmlNode *root);
 void write_transfer(Writer *writer, xmlNode *parent, const Element *element); /* (write_transfers.c) */
+char *transfer_key(Writer *writer, const Transfer *transfer); /* equal of those that are told as one */
 void plan_transfers(Plan *plan, const Notice *notice);
 bool shows_trackers(const Writer *writer);
 bool tracker_shown(const Writer *writer, const Tracker *tracker);
@@ -156,6 +159,18 @@ const char *context_of(Writer *writer, const Element *element);
 /* What an answer looks like, and the source that holds it (write_answer.c). */
 void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field);
 void plan_letter(Plan *plan);
+/* What register and review have behind their own parts, as far as the plan's audience may see it: kinds "annex-…"
+   (write_annexes.c and its like). A long annex is several parts of its kind, the first with the heading. */
+void plan_annexes(Plan *plan);
+void plan_recipient_matrix(Plan *plan);
+void plan_retention_annex(Plan *plan);
+bool annex_shows(const Plan *plan, const Processing *processing); /* whether the document is about it */
+void add_processing(Writer *writer, xmlNode *parent, const Processing *processing); /* its name, linked where it has a sheet */
+typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;
+/* Adds the part number `index` of an annex, from 0: "annex.transfers", then "annex.transfers-2"; the first has the
+   heading, with the annex's number. about: what its writer finds under the part's id in plan->about. */
+void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *from, const void *about);
+const char *annex_heading(Writer *writer, const Part *part, const char *title);
 bool letter_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding);
 

@@ -159,9 +159,11 @@ static void plan_sheets(Plan *plan)
 void plan_register(Plan *plan)
 {
   plan_sheets(plan);
+  plan_annexes(plan);
 }
 
 void plan_processor(Plan *plan)
 {
   plan_sheets(plan);
+  plan_annexes(plan);
 }

@@ -204,4 +204,5 @@ void plan_review(Plan *plan)
                   write_title_only, NULL);
     plan_policy(plan, notice);
   }
+  plan_annexes(plan);
 }

@@ -58,7 +58,7 @@ static bool knows_transfer(const Writer *writer)
 }
 
 /* To whom, where, by which instrument, proposed or not: a transfer that several processings share is told once. */
-static char *transfer_key(Writer *writer, const Transfer *transfer)
+char *transfer_key(Writer *writer, const Transfer *transfer)
 {
   Buffer key = {0};
   for (size_t i = 0; i < transfer->recipient.count; i++)

@@ -109,6 +109,7 @@ void add_heading(Writer *writer, xmlNode *parent, const Part *part)
     text = words_label(writer->words, writer->plan->document, part->heading);
   if (!text)
     text = part->element ? label_of(writer, part->element) : part->heading;
+  text = annex_heading(writer, part, text);
   xmlNode *node = add_text_node(writer, parent, "heading", text);
   put(node, "id", part->id);
   put(node, "level", (const char[]){(char)('0' + part->level), '\0'});

@@ -1,0 +1,240 @@
+/*
+ * write_annex_matrix: who receives what: processings in rows, recipients in columns, and at each
+ * crossing the role in which the recipient receives them.
+ *
+ * A page has room for a few columns, so there are many tables where there are many recipients. A row
+ * stands in a table only where one of its recipients does: what is written grows with the recipients
+ * that are used, never with processings times recipients.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+enum { COLUMNS = 8, TABLES = 12 }; /* of a table; of a part */
+
+/* The three groups of CNIL's sheet. */
+typedef enum Group { GROUP_INTERNAL, GROUP_EXTERNAL, GROUP_PROCESSOR, GROUPS } Group;
+
+static const char *const group_codes[GROUPS] = {"internal", "external", "processor"};
+
+typedef struct Crossing {
+  const RecipientUse *use;
+  const Processing *processing;
+  struct Crossing *next;
+} Crossing;
+
+/* One recipient: a party, or somebody who is only described. */
+typedef struct Column {
+  const RecipientUse *use; /* the first */
+  Crossing *first, *last;  /* in the processings' order */
+  struct Column *next;
+} Column;
+
+typedef struct Columns {
+  Column *first, *last;
+  size_t count;
+} Columns;
+
+typedef struct Table {
+  Group group;
+  const Column *columns[COLUMNS];
+  size_t count;
+  struct Table *next;
+} Table;
+
+/* ---- which columns there are ------------------------------------------------------------------------- */
+
+static Group group_of(const RecipientUse *use)
+{
+  const char *code = use->role.term ? use->role.term->code : "external";
+  return strcmp(code, "internal") == 0    ? GROUP_INTERNAL
+         : strcmp(code, "processor") == 0 ? GROUP_PROCESSOR
+                                          : GROUP_EXTERNAL;
+}
+
+/* What is only described is one recipient wherever it is described alike in its role. */
+static const char *column_key(Plan *plan, const RecipientUse *use)
+{
+  const Party *party = recipient_party(use);
+  const Version *label = use->label.first;
+  if (party)
+    return arena_format(plan->arena, "party/%s", party->element.id);
+  return arena_format(plan->arena, "%s/%s", use->role.term ? use->role.term->code : "",
+                      label            ? label->plain
+                      : use->role.term ? ""
+                                       : use->element.block);
+}
+
+static void add_crossing(Plan *plan, Columns *groups, Map *columns, const Processing *processing,
+                         const RecipientUse *use)
+{
+  const char *key = column_key(plan, use);
+  Column *column = map_find(columns, key);
+  if (!column) {
+    Columns *group = &groups[group_of(use)];
+    column = ARENA_NEW(plan->arena, Column);
+    column->use = use;
+    map_put(columns, key, column);
+    if (group->last)
+      group->last->next = column;
+    else
+      group->first = column;
+    group->last = column;
+    group->count++;
+  }
+  Crossing *crossing = ARENA_NEW(plan->arena, Crossing);
+  *crossing = (Crossing){use, processing, NULL};
+  if (column->last)
+    column->last->next = crossing;
+  else
+    column->first = crossing;
+  column->last = crossing;
+}
+
+/* Tables of a group, as equal as may be: nine columns are five and four. */
+static Table **add_tables(Plan *plan, const Columns *columns, Group group, Table **end)
+{
+  const size_t tables = (columns->count + COLUMNS - 1) / COLUMNS;
+  const Column *column = columns->first;
+  for (size_t i = 0; i < tables; i++) {
+    Table *table = ARENA_NEW(plan->arena, Table);
+    table->group = group;
+    table->count = columns->count / tables + (i < columns->count % tables);
+    for (size_t k = 0; k < table->count; k++, column = column->next)
+      table->columns[k] = column;
+    *end = table;
+    end = &table->next;
+  }
+  return end;
+}
+
+static const Table *tables_of(Plan *plan)
+{
+  Columns groups[GROUPS] = {{0}};
+  Map *columns = map_new(plan->arena);
+  Table *first = NULL, **end = &first;
+  EACH(Processing, processing, plan->model->record->processings)
+  if (annex_shows(plan, processing))
+    EACH(RecipientUse, use, processing->recipients)
+  if (!use->element.gap)
+    add_crossing(plan, groups, columns, processing, use);
+  for (Group group = GROUP_INTERNAL; group < GROUPS; group++)
+    end = add_tables(plan, &groups[group], group, end);
+  return first;
+}
+
+/* ---- one table --------------------------------------------------------------------------------------- */
+
+/* The letters of a role at a crossing: "ST"; where the role is a gap, that it is one. */
+static void write_mark(Writer *writer, xmlNode *cell, const RecipientUse *use)
+{
+  const Term *role = use->role.term;
+  xmlNode *mark = add_text_node(writer, cell, "role", role ? term_label(writer, role, "mark") : "?");
+  put(mark, "code", role ? role->code : NULL);
+  put(mark, "gap", role ? NULL : "yes");
+  if (is_proposed(&use->element))
+    put(mark, "proposed", "yes");
+}
+
+/* A row, and past it in each column; the roles that it uses are kept for the key. */
+static void write_row(Writer *writer, xmlNode *matrix, const Table *table, const Crossing **at,
+                      const Processing *processing, uint64_t *used)
+{
+  xmlNode *row = add_node(writer, matrix, "row");
+  add_processing(writer, row, processing);
+  for (size_t i = 0; i < table->count; i++) {
+    xmlNode *cell = add_node(writer, row, "cell");
+    uint64_t seen = 0;
+    for (; at[i] && at[i]->processing == processing; at[i] = at[i]->next) {
+      const Term *role = at[i]->use->role.term;
+      uint64_t bit = role ? UINT64_C(1) << (role->index & 63) : 0;
+      if (!(seen & bit) || !bit)
+        write_mark(writer, cell, at[i]->use);
+      seen |= bit;
+    }
+    *used |= seen;
+  }
+}
+
+/* Rows in the processings' order: the columns' lists, each of which has it, merged. */
+static void write_rows(Writer *writer, xmlNode *matrix, const Table *table, uint64_t *used)
+{
+  const Crossing *at[COLUMNS];
+  for (size_t i = 0; i < table->count; i++)
+    at[i] = table->columns[i]->first;
+  for (;;) {
+    const Processing *next = NULL;
+    for (size_t i = 0; i < table->count; i++)
+      if (at[i] && (!next || at[i]->processing->number < next->number))
+        next = at[i]->processing;
+    if (!next)
+      return;
+    write_row(writer, matrix, table, at, next, used);
+  }
+}
+
+static void write_column(Writer *writer, xmlNode *matrix, const Column *column)
+{
+  const Party *party = recipient_party(column->use);
+  xmlNode *node = add_label(writer, matrix, "column", party ? &party->element : &column->use->element);
+  put(node, "ref", party ? party->element.id : NULL);
+}
+
+/* Shares of the width, in per cent: the columns alike, the names of the processings what is left. */
+static void put_widths(Writer *writer, xmlNode *matrix, size_t count)
+{
+  enum { NAMES = 30, WIDEST = 14 };
+  size_t width = (100 - NAMES) / count;
+  if (width > WIDEST)
+    width = WIDEST;
+  put(matrix, "width", arena_format(writer->arena, "%zu", width));
+  put(matrix, "names", arena_format(writer->arena, "%zu", 100 - width * count));
+}
+
+static void write_table(Writer *writer, xmlNode *root, const Table *table, const char *id, uint64_t *used)
+{
+  const Term *group = law_term(writer->model->law, "recipient", group_codes[table->group]);
+  xmlNode *matrix = add_node(writer, root, "matrix");
+  put(matrix, "id", id);
+  put(matrix, "label", group ? term_label(writer, group, NULL) : group_codes[table->group]);
+  put_widths(writer, matrix, table->count);
+  for (size_t i = 0; i < table->count; i++)
+    write_column(writer, matrix, table->columns[i]);
+  write_rows(writer, matrix, table, used);
+}
+
+static void write_key(Writer *writer, xmlNode *root, uint64_t used)
+{
+  const Term *const *roles;
+  const size_t count = law_terms(writer->model->law, "recipient", &roles);
+  for (size_t i = 0; i < count; i++)
+    if (used >> (roles[i]->index & 63) & 1) {
+      xmlNode *node = add_text_node(writer, root, "key", term_label(writer, roles[i], "role"));
+      put(node, "mark", term_label(writer, roles[i], "mark"));
+    }
+}
+
+static void write_annex_recipients(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Table *table = map_find(writer->plan->about, part->id);
+  uint64_t used = 0;
+  size_t number = 0;
+  if (part->level)
+    add_say(writer, root, "annex.recipients", NULL);
+  for (; table && number < TABLES; table = table->next)
+    write_table(writer, root, table, arena_format(writer->arena, "%s.%zu", part->id, ++number), &used);
+  write_key(writer, root, used);
+}
+
+static const Annex annex = {"annex-recipients", "annex.recipients", "heading.annex-recipients",
+                            write_annex_recipients};
+
+void plan_recipient_matrix(Plan *plan)
+{
+  const Table *table = tables_of(plan);
+  for (size_t count = 0; table; count++) {
+    plan_annex(plan, &annex, count, NULL, table);
+    for (size_t i = 0; table && i < TABLES; i++)
+      table = table->next;
+  }
+}

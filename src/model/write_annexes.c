@@ -1,0 +1,238 @@
+/*
+ * write_annexes: what legal asks for behind register and review: who works for the organisation, what
+ * leaves Europe, what is open. Who receives what is in write_annex_matrix.c, how long in
+ * write_annex_retention.c.
+ *
+ * A long annex is several parts, a stretch each, so that memory follows the stretch.
+ */
+#include <string.h>
+
+#include "model/write_int.h"
+
+enum { STRETCH = 200 }; /* processings, parties or findings a part */
+
+bool annex_shows(const Plan *plan, const Processing *processing)
+{
+  if (strcmp(plan->document, "review") == 0)
+    return true;
+  return is_processor(processing) == text_same(plan->document, "processor");
+}
+
+void add_processing(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  xmlNode *node = add_label(writer, parent, "processing", &processing->element);
+  put(node, "ref", processing->element.id);
+  if (strcmp(writer->plan->document, "review") != 0) /* where each has a sheet, headed by its block */
+    put(node, "href", arena_format(writer->arena, "#%s", processing->element.block));
+}
+
+void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *from, const void *about)
+{
+  const bool first = index == 0;
+  const char *id = first ? annex->id : arena_format(plan->arena, "%s-%zu", annex->id, index + 1);
+  if (first)
+    map_put(plan->about, annex->kind, arena_format(plan->arena, "%zu", ++plan->annexes));
+  map_put(plan->about, id, (void *)about);
+  plan_add(plan, (Part){.kind = annex->kind,
+                        .id = id,
+                        .element = from,
+                        .write = annex->write,
+                        .heading = first ? annex->heading : NULL,
+                        .level = first ? 2 : 0,
+                        .frame = text_same(plan->document, "review")}); /* its texts stand in two languages */
+}
+
+const char *annex_heading(Writer *writer, const Part *part, const char *title)
+{
+  const char *number = writer->plan->about ? map_find(writer->plan->about, part->kind) : NULL;
+  return number ? say(writer, "annex.heading", (const char *const[]){"number", number, "title", title, NULL})
+                : title;
+}
+
+/* ---- what leaves Europe (Art. 30(1)(e), 44-49) ------------------------------------------------------- */
+
+/* Processings that send the same to the same place are told together, with its assessment where that may
+   be seen. */
+static char *recorded_key(Writer *writer, const Transfer *transfer)
+{
+  char date[11] = "";
+  if (writer->audience == FOR_PUBLIC)
+    return transfer_key(writer, transfer);
+  if (transfer->tia_date.mark.state == GIVEN)
+    date_format(transfer->tia_date.value, date);
+  return arena_format(writer->arena, "%s/%s/%s/%s", transfer_key(writer, transfer),
+                      transfer->tia.value ? transfer->tia.value : "", date,
+                      transfer->assessment.value ? transfer->assessment.value : "");
+}
+
+static void write_transfers_of(Writer *writer, xmlNode *root, const Processing *processing, Map *told)
+{
+  EACH(Transfer, transfer, processing->transfers)
+  {
+    const char *key = transfer->element.gap ? transfer->element.block : recorded_key(writer, transfer);
+    xmlNode *node = map_find(told, key);
+    if (!node) {
+      write_transfer(writer, root, &transfer->element);
+      node = root->last;
+      map_put(told, key, node);
+    }
+    add_processing(writer, node, processing);
+  }
+}
+
+static void write_annex_transfers(Writer *writer, const Part *part, xmlNode *root)
+{
+  writer->prefix = "annex";
+  Map *told = map_new(writer->arena);
+  size_t count = 0;
+  for (const Element *at = part->element; at && count < STRETCH; at = at->next) {
+    const Processing *processing = (const Processing *)at;
+    if (!annex_shows(writer->plan, processing) || processing->transfers.count == 0)
+      continue;
+    count++;
+    write_transfers_of(writer, root, processing, told);
+  }
+}
+
+static const Annex transfers = {"annex-transfers", "annex.transfers", "heading.annex-transfers",
+                                write_annex_transfers};
+
+static void plan_transfer_list(Plan *plan)
+{
+  size_t count = 0;
+  EACH(Processing, processing, plan->model->record->processings)
+  if (annex_shows(plan, processing) && processing->transfers.count && count++ % STRETCH == 0)
+    plan_annex(plan, &transfers, (count - 1) / STRETCH, &processing->element, NULL);
+}
+
+/* ---- who works for the organisation (Art. 28) -------------------------------------------------------- */
+
+static bool processes_for(const Plan *plan, const Use *use)
+{
+  const RecipientUse *recipient = (const RecipientUse *)use->use;
+  return recipient->role.term && strcmp(recipient->role.term->code, "processor") == 0 &&
+         annex_shows(plan, use->processing);
+}
+
+static bool is_engaged(const Plan *plan, const Party *party)
+{
+  for (const Use *use = party->uses.first; use; use = use->next)
+    if (processes_for(plan, use))
+      return true;
+  return false;
+}
+
+static const char *contract_key(Writer *writer, const Contract *contract)
+{
+  char date[11] = "";
+  if (!contract)
+    return "none";
+  if (contract->element.gap || contract->reference.mark.state == GAP || contract->date.mark.state == GAP)
+    return contract->element.block;
+  if (contract->date.mark.state == GIVEN)
+    date_format(contract->date.value, date);
+  return arena_format(writer->arena, "%s/%s", contract->reference.value ? contract->reference.value : "",
+                      date);
+}
+
+/* Each contract once, with the processings that it covers; of those without, that none is recorded. */
+static void write_contracts(Writer *writer, xmlNode *parent, const Party *party)
+{
+  Map *told = map_new(writer->arena);
+  for (const Use *use = party->uses.first; use; use = use->next) {
+    if (!processes_for(writer->plan, use))
+      continue;
+    const RecipientUse *recipient = (const RecipientUse *)use->use;
+    const Contract *contract = (const Contract *)recipient->contract.first;
+    const char *key = contract_key(writer, contract);
+    xmlNode *node = map_find(told, key);
+    if (!node) {
+      node = contract ? write_element(writer, parent, &contract->element)
+                      : add_node(writer, parent, "no-contract");
+      map_put(told, key, node);
+    }
+    add_processing(writer, node, use->processing);
+  }
+}
+
+static void write_engaged(Writer *writer, xmlNode *parent, const Party *party)
+{
+  for (size_t i = 0; i < party->subprocessors.count; i++) {
+    const Element *target = party->subprocessors.at[i].target;
+    if (!target)
+      continue;
+    xmlNode *node = add_node(writer, parent, "engaged");
+    put(node, "ref", target->id);
+    add_label(writer, node, "label", target);
+    write_field(writer, node, target, "country");
+  }
+}
+
+static void write_processor(Writer *writer, xmlNode *root, const Party *party)
+{
+  xmlNode *node = write_opened(writer, root, &party->element);
+  xmlNodeSetName(node, BAD_CAST "engagement");
+  put(node, "ref", party->element.id);
+  add_label(writer, node, "label", &party->element);
+  write_field(writer, node, &party->element, "country");
+  write_field(writer, node, &party->element, "email");
+  write_field(writer, node, &party->element, "hds");
+  write_contracts(writer, node, party);
+  write_engaged(writer, node, party);
+}
+
+static void write_annex_processors(Writer *writer, const Part *part, xmlNode *root)
+{
+  writer->prefix = "annex";
+  size_t count = 0;
+  for (const Element *at = part->element; at && count < STRETCH; at = at->next)
+    if (is_engaged(writer->plan, (const Party *)at)) {
+      write_processor(writer, root, (const Party *)at);
+      count++;
+    }
+}
+
+static const Annex processors = {"annex-processors", "annex.processors", "heading.annex-processors",
+                                 write_annex_processors};
+
+static void plan_processors(Plan *plan)
+{
+  size_t count = 0;
+  EACH(Party, party, plan->model->record->parties)
+  if (is_engaged(plan, party) && count++ % STRETCH == 0)
+    plan_annex(plan, &processors, (count - 1) / STRETCH, &party->element, NULL);
+}
+
+/* ---- what is open, and what is accepted -------------------------------------------------------------- */
+
+static void write_annex_deviations(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Finding *finding = map_find(writer->plan->about, part->id);
+  for (size_t count = 0; finding && count < STRETCH; finding = finding->next, count++)
+    write_finding(writer, root, finding);
+}
+
+static const Annex deviations = {"annex-deviations", "annex.deviations", "heading.annex-deviations",
+                                 write_annex_deviations};
+
+static void plan_deviations(Plan *plan)
+{
+  size_t count = 0;
+  for (const Finding *finding = plan->model->findings->first; finding; finding = finding->next, count++)
+    if (count % STRETCH == 0)
+      plan_annex(plan, &deviations, count / STRETCH, NULL, finding);
+}
+
+/* ---- the annexes of a document: those that have something to say ------------------------------------- */
+
+void plan_annexes(Plan *plan)
+{
+  plan->about = map_new(plan->arena);
+  plan_recipient_matrix(plan);
+  if (plan->audience != FOR_PUBLIC) /* contracts are no business of the public's */
+    plan_processors(plan);
+  plan_transfer_list(plan);
+  plan_retention_annex(plan);
+  if (plan->audience == FOR_INTERNAL && strcmp(plan->document, "review") != 0) /* which begins with them */
+    plan_deviations(plan);
+}

@@ -1,0 +1,237 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  annexes: what register and review have behind their own parts: who receives what, who works for the organisation, what
+  leaves Europe, how long data are kept, what is open.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="processing" mode="name">
+  <xsl:choose>
+    <xsl:when test="@href"><a href="{@href}"><xsl:apply-templates mode="copy"/></a></xsl:when>
+    <xsl:otherwise><xsl:apply-templates mode="copy"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- "Support; billing", of the processings that something is said of. -->
+<xsl:template name="processings">
+  <xsl:for-each select="processing">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+    <xsl:apply-templates select="." mode="name"/>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- ==== who receives what ======================================================================================= -->
+
+<xsl:template match="part[@kind = 'annex-recipients']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="key">
+    <p class="small" id="{@id}.key">
+      <xsl:value-of select="/part/labels/@annex.key"/><xsl:value-of select="$colon"/>
+      <xsl:for-each select="key">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+        <strong><xsl:value-of select="@mark"/></strong><xsl:text> </xsl:text><xsl:apply-templates mode="copy"/>
+      </xsl:for-each>
+      <xsl:if test="matrix/row/cell/role/@proposed">
+        <xsl:value-of select="$semicolon"/><strong>*</strong><xsl:text> </xsl:text>
+        <xsl:value-of select="/part/labels/@annex.proposed"/>
+      </xsl:if>
+    </p>
+  </xsl:if>
+  <xsl:apply-templates select="matrix"/>
+</xsl:template>
+
+<xsl:template match="matrix">
+  <table id="{@id}">
+    <caption><xsl:value-of select="@label"/></caption>
+    <colgroup>
+      <col width="{@names}"/>
+      <xsl:for-each select="column"><col width="{../@width}"/></xsl:for-each>
+    </colgroup>
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="/part/labels/@annex.processing"/></th>
+        <xsl:for-each select="column"><th scope="col"><xsl:apply-templates select="." mode="inline"/></th></xsl:for-each>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="row">
+        <tr>
+          <th scope="row"><xsl:apply-templates select="processing" mode="name"/></th>
+          <xsl:for-each select="cell">
+            <td>
+              <xsl:for-each select="role">
+                <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+                <xsl:apply-templates select="." mode="inline"/><xsl:if test="@proposed">*</xsl:if>
+              </xsl:for-each>
+            </td>
+          </xsl:for-each>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </table>
+</xsl:template>
+
+<!-- ==== who works for the organisation ========================================================================== -->
+
+<xsl:template match="part[@kind = 'annex-processors']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="engagement">
+    <table id="{@id}.table">
+      <colgroup><col width="26"/><col width="46"/><col width="28"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.processor"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.contract"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.engaged"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="engagement">
+          <tr id="{@id}">
+            <xsl:copy-of select="@src"/>
+            <th scope="row">
+              <xsl:call-template name="listed"><xsl:with-param name="these" select="label | country"/></xsl:call-template>
+            </th>
+            <td data-label="{/part/labels/@annex.contract}">
+              <xsl:call-template name="lines"><xsl:with-param name="these" select="contract | no-contract"/></xsl:call-template>
+            </td>
+            <td data-label="{/part/labels/@annex.engaged}">
+              <xsl:call-template name="lines"><xsl:with-param name="these" select="engaged"/></xsl:call-template>
+              <xsl:if test="not(engaged)"><xsl:value-of select="/part/labels/@none"/></xsl:if>
+            </td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="engagement/contract | engagement/no-contract" mode="line">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:when test="self::no-contract or not(reference or date)"><xsl:value-of select="/part/labels/@unknown"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="reference | date"/></xsl:call-template></xsl:otherwise>
+  </xsl:choose>
+  <xsl:value-of select="$colon"/><xsl:call-template name="processings"/>
+</xsl:template>
+
+<xsl:template match="engaged" mode="line">
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="label | country"/></xsl:call-template>
+</xsl:template>
+
+<!-- ==== what leaves Europe ====================================================================================== -->
+
+<xsl:template match="part[@kind = 'annex-transfers']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="transfer">
+    <table id="{@id}.table">
+      <colgroup><col width="20"/><col width="14"/><col width="28"/><col width="18"/><col width="20"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@table.recipient"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@table.country"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@table.safeguard"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.tia"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.processings"/></th>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="transfer" mode="annex"/></tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="transfer" mode="annex">
+  <tr id="{@id}">
+    <xsl:copy-of select="@src"/>
+    <th scope="row">
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+      <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
+    </th>
+    <td data-label="{/part/labels/@table.country}"><xsl:apply-templates select="." mode="where"/></td>
+    <td data-label="{/part/labels/@table.safeguard}">
+      <xsl:if test="instrument"><xsl:apply-templates select="." mode="safeguard"/></xsl:if>
+      <xsl:if test="copy or copy-at">
+        <br/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
+        <xsl:apply-templates select="." mode="copy-of-safeguard"/>
+      </xsl:if>
+      <xsl:apply-templates select="@proposed"/>
+    </td>
+    <td data-label="{/part/labels/@annex.tia}">
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="tia | tia-date"/></xsl:call-template>
+    </td>
+    <td data-label="{/part/labels/@annex.processings}"><xsl:call-template name="processings"/></td>
+  </tr>
+</xsl:template>
+
+<!-- ==== how long ================================================================================================ -->
+
+<xsl:template match="part[@kind = 'annex-retention']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="kept">
+    <table id="{@id}.table">
+      <colgroup><col width="22"/><col width="50"/><col width="28"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@table.data"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.period"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.processings"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="kept">
+          <tr>
+            <xsl:copy-of select="retain/@src"/>
+            <th scope="row"><xsl:apply-templates select="category" mode="inline"/></th>
+            <td data-label="{/part/labels/@annex.period}"><xsl:apply-templates select="retain" mode="annex"/></td>
+            <td data-label="{/part/labels/@annex.processings}"><xsl:call-template name="processings"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<!-- Whose data, and for what, where it is not all; the data are the row's. -->
+<xsl:template match="retain" mode="annex">
+  <xsl:if test="purpose or subject or via">
+    <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | subject | via"/></xsl:call-template>
+    <xsl:value-of select="$colon"/>
+  </xsl:if>
+  <xsl:apply-templates select="." mode="period"/>
+</xsl:template>
+
+<!-- ==== what is open ============================================================================================ -->
+
+<xsl:template match="part[@kind = 'annex-deviations']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:if test="finding">
+    <table id="{@id}.table">
+      <colgroup><col width="16"/><col width="60"/><col width="24"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.finding"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.what"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.place"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="finding">
+          <tr>
+            <th scope="row"><xsl:value-of select="@label"/><br/><code><xsl:value-of select="@code"/></code></th>
+            <td data-label="{/part/labels/@annex.what}">
+              <xsl:apply-templates select="message" mode="inline"/>
+              <xsl:if test="law"><br/><xsl:apply-templates select="law" mode="inline"/></xsl:if>
+              <xsl:if test="because">
+                <br/><strong><xsl:value-of select="/part/labels/@annex.accepted"/></strong><xsl:value-of select="$colon"/>
+                <xsl:apply-templates select="because" mode="inline"/>
+              </xsl:if>
+            </td>
+            <td data-label="{/part/labels/@annex.place}"><code><xsl:value-of select="@src"/></code></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>
