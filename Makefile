@@ -77,7 +77,8 @@ $(OUT)/flags: FORCE
 
 BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libharfbuzz-dev \
   libfreetype-dev libcairo2-dev libqpdf-dev libhyphen-dev
-TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc chromium python3
+TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc chromium python3 \
+  python3-pikepdf python3-fonttools
 BENCH_PACKAGES = libpango1.0-dev
 LINT_PACKAGES  = clang-format clang-tidy cppcheck
 
