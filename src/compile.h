@@ -24,6 +24,9 @@ typedef struct Run {
 
 /* Finishes or undoes a commit that an earlier run was stopped in (outlet.c). */
 void outlet_recover(const Run *run);
+/* Gathers what readers see, which approvals are held against, where the run needs it (outlet.c). */
+void outlet_texts(Run *run);
+void outlet_approvals(const Run *run); /* -T approvals */
 /* Writes the outputs (outlet.c); the exit status. */
 int outlet_build(Run *run);
 /* For --depfile: what was written depends on what was read. */

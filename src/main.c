@@ -149,6 +149,8 @@ static int compile(Run *run)
     usage_failed("%s is not written in '%s'", options->file, unwritten);
   model_resolve(run->model, run->words, options->as_of, options->draft);
   stage_done(run, "resolve");
+  outlet_texts(run);
+  stage_done(run, "texts that are approved");
   check_run(run->model, &run->findings);
   check_allow(run->model, options->allowances, options->allowance_count, &run->findings);
   stage_done(run, "check");
@@ -158,7 +160,9 @@ static int compile(Run *run)
   stage_done(run, "print findings");
   if (at_wall(run, "tree"))
     return print_tree(write_whole(run->model, run->model->written[0]));
-  if (!building || at_wall(run, "findings"))
+  if (at_wall(run, "approvals"))
+    outlet_approvals(run);
+  if (!building || at_wall(run, "findings") || at_wall(run, "approvals"))
     return verdict(run);
   findings_sort(&run->findings);
   run->printed = once ? NULL : run->findings.last;

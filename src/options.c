@@ -48,7 +48,7 @@ static const Option options_table[] = {
      "list rows of the law's tables not checked for a year; FILE may be left out", "check"},
     {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", NULL},
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", "build"},
-    {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|page|sheet|lines",
+    {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|approvals|page|sheet|lines",
      "print what passes this wall of the chain, and stop", "build"},
     {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", NULL},
     {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", NULL},

@@ -14,6 +14,7 @@ typedef struct Outlet {
   Arena *arena;
   const Plan *plan; /* the last one asked for, by outlet_parts, before its trees are */
   EmitRequest planned;
+  Texts *texts; /* being gathered, as the policies are made; or NULL */
 } Outlet;
 
 static uint8_t audience_of(EmitAudience audience)
@@ -44,8 +45,18 @@ static const Plan *plan_for(Outlet *outlet, const EmitRequest *request)
   return outlet->plan;
 }
 
+/* The policies come before all else in the table of outputs. */
+static void end_texts(Outlet *outlet, const char *document)
+{
+  if (outlet->texts && strcmp(document, "policy") != 0) {
+    texts_end(outlet->texts);
+    outlet->texts = NULL;
+  }
+}
+
 static size_t outlet_parts(void *context, const EmitRequest *request)
 {
+  end_texts(context, request->document);
   return plan_parts(plan_for(context, request));
 }
 
@@ -125,13 +136,27 @@ static const char *folder_of(const Run *run)
   return path_join(run->arena, path_folder(run->arena, run->options->file), "build");
 }
 
+/* What an approval is to hold, a line a language. */
+static void print_digests(const Run *run)
+{
+  for (size_t i = 0; i < run->model->language_count; i++) {
+    const char *language = run->model->languages[i], *digest = text_digest(run->model, language);
+    const char *name = words_term(run->message_words, "language", language, NULL);
+    if (digest)
+      printf("%s\n", words_fill(run->arena, words_phrase(run->message_words, "text.digest"),
+                                (const char *const[]){"language", name ? name : language, "digest", digest, NULL}));
+  }
+}
+
 static void print_written(const Run *run, const char *folder, const Buffer *written)
 {
   size_t count = 0;
   for (const char *at = written->at; at && *at; at++)
     count += *at == '\n';
-  if (!run->options->quiet)
-    printf("%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
+  if (run->options->quiet)
+    return;
+  printf("%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
+  print_digests(run);
 }
 
 /* With make's own escapes. */
@@ -175,11 +200,73 @@ void outlet_recover(const Run *run)
     emit_recover(folder_of(run));
 }
 
+static EmitSource source_of_trees(Outlet *outlet)
+{
+  return (EmitSource){outlet, outlet_instance, outlet_parts, outlet_frame, outlet_tree, outlet_label};
+}
+
+/* ---- what readers see, for approvals ----------------------------------------------------------------------------- */
+
+static void take_text(void *context, const EmitRequest *request, const char *id, const char *text)
+{
+  texts_add(context, request->language, request->subject, id, text);
+}
+
+/* The pages are made for that alone. */
+static void gather_texts(Run *run)
+{
+  Outlet outlet = {.run = run, .arena = run->arena};
+  const EmitSource source = source_of_trees(&outlet);
+  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .languages = run->model->languages};
+  Texts *texts = texts_new(run->model);
+  emit_texts(&source, &emit, "policy", EMIT_PUBLIC, take_text, texts);
+  texts_end(texts);
+}
+
+void outlet_texts(Run *run)
+{
+  const char *wall = run->options->wall;
+  if (run->model->record->approvals.count > 0 || (wall && strcmp(wall, "approvals") == 0))
+    gather_texts(run);
+}
+
+/* The review report ends with what may be approved: where nobody has asked before, it is gathered as the policies are
+   made, which come first, and where they are not made, on purpose. */
+static void plan_texts(Outlet *outlet, EmitOptions *emit)
+{
+  Run *run = outlet->run;
+  if (run->model->texts || !emit_makes(emit, "review", EMIT_INTERNAL))
+    return;
+  if (emit->wall || !emit_makes(emit, "policy", EMIT_PUBLIC)) {
+    gather_texts(run);
+    return;
+  }
+  outlet->texts = texts_new(run->model);
+  emit->text_document = "policy";
+  emit->text_audience = EMIT_PUBLIC;
+  emit->take_text = take_text;
+  emit->text_context = outlet->texts;
+}
+
+/* -T approvals: to be copied into the description, once somebody has approved. */
+void outlet_approvals(const Run *run)
+{
+  const Model *model = run->model;
+  for (size_t i = 0; i < model->language_count; i++) {
+    printf("  <approval by=\"\" role=\"\" date=\"\" language=\"%s\" digest=\"%s\">\n    <blocks>\n", model->languages[i],
+           text_digest(model, model->languages[i]));
+    text_print_blocks(model, model->languages[i], "      ", stdout);
+    printf("\n    </blocks>\n  </approval>\n");
+  }
+}
+
+/* ---- the outputs --------------------------------------------------------------------------------------------------- */
+
 int outlet_build(Run *run)
 {
   const Options *options = run->options;
   Outlet outlet = {.run = run, .arena = run->arena};
-  const EmitSource source = {&outlet, outlet_instance, outlet_parts, outlet_frame, outlet_tree, outlet_label};
+  const EmitSource source = source_of_trees(&outlet);
   char law[11];
   date_format(law_checked_on(run->law), law);
   EmitOptions emit = {
@@ -192,6 +279,7 @@ int outlet_build(Run *run)
       .source_count = run->sources.count - 1, .findings = &run->findings, .place = outlet_place,
       .place_context = run,
   };
+  plan_texts(&outlet, &emit);
   Buffer written = {0};
   for (size_t i = 1; i < run->sources.count; i++) { /* lines are counted now, not by two threads at once */
     unsigned line, column;
@@ -201,6 +289,7 @@ int outlet_build(Run *run)
   if (result == EMIT_REFUSED && !options->wall) { /* found on paper: what is for those inside is written all the same */
     buffer_clear(&written);
     emit.publishable = false;
+    emit.take_text = NULL;
     result = emit_build(&source, &emit, &written);
   }
   if (result == EMIT_WRITTEN && options->depfile)

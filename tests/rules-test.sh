@@ -85,6 +85,15 @@ fails() { # CODE NAME
   return 0
 }
 
+# An approval in a good example holds a digest that stands for that of its text: wordings may change.
+approved() { # FILE
+  local digest
+  grep -q '<approval' "$1" || { echo "$1"; return; }
+  digest=$("$PPC" build -T approvals "$1" 2>/dev/null | sed -n 's/.* language="en" digest="\([0-9a-f]*\)".*/\1/p')
+  sed "s/3f2a91c0d4e5b677/$digest/" "$1" >"$work/$(basename "$1")"
+  echo "$work/$(basename "$1")"
+}
+
 example() { # CODE
   local code=$1 folder=tests/rules/$1 file
   if [ ! -f "$folder/good.xml" ] || [ ! -f "$folder/bad.xml" ]; then
@@ -93,7 +102,7 @@ example() { # CODE
   fi
   cd "$folder" || return 1
   for file in good*.xml; do
-    check en "$file" | grep "\[$code\]" || continue
+    check en "$(approved "$file")" | grep "\[$code\]" || continue
     echo "# $folder/$file raises $code"
     return 1
   done

@@ -141,10 +141,9 @@ static void finish(Writer *writer)
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
-static xmlDoc *make_in(const Instance *instance, const char *language, size_t part)
+xmlDoc *build_page(const Build *build, const EmitRequest *of, const char *language, size_t part)
 {
-  const Build *build = instance->build;
-  EmitRequest request = instance->request;
+  EmitRequest request = *of;
   request.language = language;
   xmlDoc *tree = build->source->tree(build->source->context, &request, part);
   xmlDoc *page = apply_run(build->apply, build->stage, &request, tree);
@@ -156,7 +155,7 @@ static xmlDoc *make_in(const Instance *instance, const char *language, size_t pa
 static xmlDoc *make_page(void *context, size_t language, size_t part)
 {
   const Instance *instance = context;
-  return make_in(instance, instance->build->options->languages[language], part);
+  return build_page(instance->build, &instance->request, instance->build->options->languages[language], part);
 }
 
 static void show_page(const Instance *instance, const char *language, size_t part, xmlDoc *page)
@@ -167,6 +166,19 @@ static void show_page(const Instance *instance, const char *language, size_t par
          instance->request.instance, language, part + 1,
          (const char *)xmlBufferContent(text));
   xmlBufferFree(text);
+}
+
+static void take_texts(Instance *instance, xmlDoc *const *pages)
+{
+  const EmitOptions *options = instance->build->options;
+  EmitRequest request = instance->request;
+  if (!options->take_text || request.audience != options->text_audience ||
+      strcmp(request.document, options->text_document) != 0)
+    return;
+  for (size_t i = 0; i < instance->language_count; i++) {
+    request.language = options->languages[i];
+    texts_take(pages[i], &request, options->take_text, options->text_context);
+  }
 }
 
 static void show_progress(const Instance *instance, size_t part, size_t parts)
@@ -182,7 +194,7 @@ static void run_frame(Instance *instance, const char *language, size_t part)
   Build *build = instance->build;
   apply_prepare(build->apply, build->stage, instance->request.document, &language, 1);
   double start = seconds_worked();
-  xmlDoc *page = make_in(instance, language, part);
+  xmlDoc *page = build_page(instance->build, &instance->request, language, part);
   instance->seconds += seconds_worked() - start;
   if (wall_is(build, "page"))
     show_page(instance, language, part, page);
@@ -203,6 +215,7 @@ static void run_part(Instance *instance, size_t part)
   double start = seconds_worked();
   makers_run(instance->build->makers, make_page, instance, part, instance->language_count, pages);
   instance->seconds += seconds_worked() - start;
+  take_texts(instance, pages);
   for (size_t i = 0; i < instance->language_count && wall_is(instance->build, "page"); i++)
     show_page(instance, instance->build->options->languages[i], part, pages[i]);
   for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
@@ -293,24 +306,36 @@ static EmitResult commit(Build *build, Buffer *written)
   return EMIT_WRITTEN;
 }
 
-EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written)
+void build_open(Build *build, const EmitSource *source, const EmitOptions *options)
 {
   Arena *arena = arena_new();
-  Build build = {.options = options, .source = source, .arena = arena, .faults = map_new(arena)};
+  *build = (Build){.options = options, .source = source, .arena = arena, .faults = map_new(arena)};
+  while (options->languages[build->language_count])
+    build->language_count++;
+  assert(build->language_count > 0 && build->language_count <= LANGUAGE_LIMIT);
+  build->progress = progress_new(arena, options->progress && !options->wall);
+  build->apply = apply_new(arena, options->stylesheets, source);
+  build->makers = makers_new(arena, build->language_count);
+}
+
+void build_close(Build *build)
+{
+  makers_free(build->makers);
+  apply_free(build->apply);
+  arena_free(build->arena);
+}
+
+EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written)
+{
   if (options->wall && strcmp(options->wall, "sheet") == 0) {
     puts("no output of this version is a sheet");
-    arena_free(arena);
     return EMIT_WRITTEN;
   }
-  while (options->languages[build.language_count])
-    build.language_count++;
-  assert(build.language_count > 0 && build.language_count <= LANGUAGE_LIMIT);
-  build.progress = progress_new(arena, options->progress && !options->wall);
-  build.style = html_style(arena, options->stylesheets);
-  build.apply = apply_new(arena, options->stylesheets, source);
-  build.makers = makers_new(arena, build.language_count);
+  Build build;
+  build_open(&build, source, options);
+  build.style = html_style(build.arena, options->stylesheets);
   if (!options->wall)
-    build.stage = stage_open(arena, options->folder, options->check);
+    build.stage = stage_open(build.arena, options->folder, options->check);
   run_documents(&build);
   progress_clear(build.progress);
   EmitResult result = EMIT_WRITTEN;
@@ -318,8 +343,6 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
     result = commit(&build, written);
     stage_close(build.stage);
   }
-  makers_free(build.makers);
-  apply_free(build.apply);
-  arena_free(arena);
+  build_close(&build);
   return result;
 }

@@ -41,6 +41,10 @@ typedef struct EmitSource {
 
 typedef struct EmitFile { const char *name, *path; const char *bytes; size_t length; } EmitFile;
 
+/* What readers see of a document, block by block in the order of its pages.  The id is unique in the request's
+   instance; the text has single blanks and is not empty. */
+typedef void EmitTakeText(void *context, const EmitRequest *request, const char *id, const char *text);
+
 typedef struct EmitOptions {
   const char *folder;            /* where outputs go */
   const char *stylesheets;       /* our stylesheets */
@@ -60,6 +64,10 @@ typedef struct EmitOptions {
   Findings *findings;            /* faults of output: a character that no font has … */
   Place (*place)(void *context, const char *what); /* of "file:line:column", or of a character: "U+1F600" */
   void *place_context;
+  EmitTakeText *take_text;       /* NULL, or who is told what readers see of one document, as it is made */
+  void *text_context;
+  const char *text_document;
+  EmitAudience text_audience;
 } EmitOptions;
 
 typedef enum EmitResult {
@@ -72,6 +80,13 @@ typedef enum EmitResult {
    folder), those included that were already as they should be.
    Ends the process with EXIT_MACHINE where the machine fails; outputs are then as before. */
 EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written);
+
+/* The same of a document of which nothing is written, in all languages of the options. */
+void emit_texts(const EmitSource *source, const EmitOptions *options, const char *document, EmitAudience audience,
+                EmitTakeText *take, void *context);
+
+/* Whether a build makes a document for an audience. */
+bool emit_makes(const EmitOptions *options, const char *document, EmitAudience audience);
 
 /* Finishes or undoes a commit that an earlier run was stopped in. */
 void emit_recover(const char *folder);

@@ -208,6 +208,15 @@ typedef struct Build {
   struct Progress *progress;
 } Build;
 
+/* Fills all of it but the stage and the style, which only what writes has (driver.c). */
+void build_open(Build *build, const EmitSource *source, const EmitOptions *options);
+void build_close(Build *build);
+/* The page of a part in a language; may be called from several threads. */
+xmlDoc *build_page(const Build *build, const EmitRequest *request, const char *language, size_t part);
+
+/* What readers see of a page (texts.c). */
+void texts_take(const xmlDoc *page, const EmitRequest *request, EmitTakeText *take, void *context);
+
 /* One output being written, fed part by part. */
 typedef struct Writer {
   Build *build;

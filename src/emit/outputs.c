@@ -93,6 +93,15 @@ unsigned output_audiences(const Output *output, const EmitOptions *options)
   return options->audiences ? options->audiences & output->audiences : (unsigned)output->usual;
 }
 
+bool emit_makes(const EmitOptions *options, const char *document, EmitAudience audience)
+{
+  for (size_t i = 0; i < output_count; i++)
+    if (text_same(outputs[i].document, document) && output_is_selected(&outputs[i], options) &&
+        output_audiences(&outputs[i], options) & audience)
+      return true;
+  return false;
+}
+
 char *output_name(Arena *arena, const Output *output, const char *stem, const char *language)
 {
   Buffer name = {0};

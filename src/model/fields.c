@@ -29,6 +29,7 @@ static const Field register_fields[] = {
     MANY("section", sections, type_section),
     MANY("wording", wordings, type_wording),
     MANY_INTERNAL("allow", allows, type_allow),
+    MANY_INTERNAL("approval", approvals, type_approval),
     CHILD(FIELD_ITEMS, "advice", advice),
     CHILD(FIELD_ITEMS, "never", never),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
@@ -49,7 +50,7 @@ static const Type *const types[] = {
     &type_dpia, &type_tracker, &type_tracker_choice, &type_notice, &type_covers, &type_site, &type_product,
     &type_service, &type_right,
     &type_changes, &type_prevailing, &type_version, &type_section, &type_wording,
-    &type_allow,
+    &type_allow, &type_approval,
 };
 
 size_t model_types(const Type *const **all)

@@ -11,7 +11,8 @@
 #define FITS(what, member) \
   _Generic(((THIS *)0)->member, \
       Text: (what) == FIELD_TEXT || (what) == FIELD_LINES || (what) == FIELD_LINK || (what) == FIELD_COUNTRY || \
-          (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE, \
+          (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE || \
+          (what) == FIELD_DIGEST || (what) == FIELD_PRINTS, \
       Code: (what) == FIELD_CODE, References: (what) == FIELD_REFERENCES, Prose: (what) == FIELD_PROSE, \
       Items: (what) == FIELD_ITEMS, DateValue: (what) == FIELD_DATE, Flag: (what) == FIELD_FLAG, \
       DurationValue: (what) == FIELD_DURATION || (what) == FIELD_LIFETIME, Number: (what) == FIELD_NUMBER, \
@@ -68,6 +69,6 @@ extern const Type type_no_recipient, type_no_transfer, type_no_automated, type_s
 
 extern const Type type_situation, type_tracker, type_tracker_choice, type_covers, type_site, type_product,
     type_service, type_right, type_changes, type_prevailing, type_version,
-    type_notice, type_section, type_wording, type_allow;
+    type_notice, type_section, type_wording, type_allow, type_approval;
 
 #endif

@@ -146,3 +146,15 @@ static const Field allow_fields[] = {
 };
 TYPE(type_allow, "allow", Allow, allow_fields);
 #undef THIS
+
+#define THIS Approval
+static const Field approval_fields[] = {
+    ATTRIBUTE(FIELD_TEXT, "by", by),
+    ATTRIBUTE(FIELD_TEXT, "role", role),
+    ATTRIBUTE(FIELD_DATE, "date", date),
+    ATTRIBUTE(FIELD_LANGUAGE, "language", language),
+    ATTRIBUTE(FIELD_DIGEST, "digest", digest),
+    CHILD(FIELD_PRINTS, "blocks", blocks),
+};
+TYPE(type_approval, "approval", Approval, approval_fields);
+#undef THIS

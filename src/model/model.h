@@ -7,7 +7,8 @@
  *     write_*        sealed model -> resolved trees                     (write*.c)
  *
  * A value is given, a declared gap, assumed by the compiler, or absent; it never pretends to be another.
- * Everything lives in the model's arena.  After model_resolve the model is const.
+ * Everything lives in the model's arena.  After model_resolve the model is const; only what has become of approvals is
+ * derived later (texts_end), since that takes the pages.
  */
 #ifndef PPC_MODEL_H
 #define PPC_MODEL_H
@@ -25,6 +26,8 @@ typedef enum FieldKind {
   FIELD_LINES,   /* text in lines, kept apart (Text) */
   FIELD_LIFETIME,/* a duration, or "session" (DurationValue of zero) */
   FIELD_LANGUAGE,/* a language of the description (Text) */
+  FIELD_DIGEST,  /* of what readers see: sixteen digits, hexadecimal (Text) */
+  FIELD_PRINTS,  /* fingerprints of its blocks: words of eight characters of base64 (Text) */
   FIELD_EVENT,   /* an EventValue */
   FIELD_PROSE, FIELD_ITEMS, FIELD_ELEMENTS, /* child elements */
 } FieldKind;
@@ -207,6 +210,36 @@ const LawRow *transfer_decision(const Model *model, const Transfer *transfer);
 /* Whether the organisation is under the law of the row's jurisdiction, where it has one. */
 bool law_is_of(const Model *model, const LawRow *row);
 bool decides_alone(const Processing *processing);                                   /* some solely automated decision */
+
+/* ---- what readers see, and what of it is approved (approval.c) ---------------------------------------------- */
+
+typedef struct Texts Texts;
+
+/* Takes the text of the policies of all notices, in each language of the description, block by block and in the
+   order of the pages; keeps fingerprints of it. */
+Texts *texts_new(Model *model);
+/* notice: the id of that whose policy it is, or NULL; id: the block's in that policy. */
+void texts_add(Texts *texts, const char *language, const char *notice, const char *id, const char *text);
+/* Derives from it what has become of each approval: the last that is derived, since the pages come of a model that is
+   resolved. */
+void texts_end(Texts *texts);
+
+/* In sixteen digits; NULL: the texts were not gathered, or there is none in that language. */
+const char *text_digest(const Model *model, const char *language);
+/* The fingerprints, as the description takes them (<blocks>). */
+void text_print_blocks(const Model *model, const char *language, const char *indent, FILE *to);
+
+typedef enum ApprovalState {
+  APPROVAL_UNCHANGED,
+  APPROVAL_CHANGED,        /* the text is another; which blocks, nobody knows: there are no fingerprints */
+  APPROVAL_BLOCKS_CHANGED, /* some blocks are another, are new, or are gone */
+  APPROVAL_REORDERED,      /* the same blocks in another order */
+  APPROVAL_UNKNOWN,        /* it does not say enough, a newer one stands for it, or the texts were not gathered */
+} ApprovalState;
+
+ApprovalState approval_state(const Approval *approval);
+size_t approval_changed(const Approval *approval); /* blocks that are new, or say something else; unless UNKNOWN */
+size_t approval_gone(const Approval *approval);    /* blocks that were approved and are no longer; likewise */
 
 /* ---- the risk of a processing: Art. 35 (risk.c) -------------------------------------------------------------- */
 

@@ -44,6 +44,10 @@ bool is_number(const char *text, long *value); /* up to nine digits */
 /* The description's languages (languages.c). */
 void languages_read(Reader *reader, Place root);
 
+/* "staff.": before the ids of what stands in another policy than the first notice's, where several stand together;
+   notice: its id, or NULL (write_tree.c). */
+const char *notice_prefix(const Model *model, Arena *arena, const char *notice);
+
 /* Prose (prose.c): adds the version that `node` holds to the field's value. */
 void prose_read(Reader *reader, Element *element, const Field *field, const xmlNode *node);
 /* White space folded to single spaces, none at the ends. */

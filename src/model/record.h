@@ -354,11 +354,18 @@ typedef struct Section { Element element; References about; Code where; Prose ti
 typedef struct Allow { Element element; Text code, on; Prose because; } Allow;
 typedef struct Wording { Element element; Text key; Prose text; } Wording;
 
+/* Somebody has read what readers see in a language, and agrees to it as long as it has that digest. */
+typedef struct Approval {
+  Element element; Text by, role; DateValue date; Text language, digest;
+  Text blocks;             /* fingerprints of its blocks, to say later which of them changed */
+  const struct Approved *approved; /* what became of that text; NULL: nobody knows; derived */
+} Approval;
+
 typedef struct Register {
   Element element;
   Text languages, version, jurisdiction; DateValue date, reviewed;
   List organisation, subjects, categories, parties, events, retentions, measures, situations, processings,
-      trackers, tracker_choice, notices, sections, wordings, allows;
+      trackers, tracker_choice, notices, sections, wordings, allows, approvals;
   Items advice, never, notes;
 } Register;
 
@@ -380,6 +387,7 @@ struct Model {
   Map *names;              /* "type/id" -> Element */
   size_t unknown_names;    /* references to nothing, so far */
   const struct Law *law;
+  const struct Texts *texts; /* what readers see, as fingerprints (approval.c); NULL: not gathered; derived */
   struct Risks *risks;     /* what the law asks of the risk of a processing, as of that day (risk.c); derived */
   const struct Words *const *words; /* one a language, in the order of languages; NULL where there is none */
   const struct Words *frame; /* of what is made in one language alone, be it one of the description's or not */

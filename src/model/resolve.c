@@ -75,20 +75,26 @@ static void resolve_trackers(const Model *model)
   }
 }
 
-static void check_prevailing(Model *model)
+/* Of a value that names one: it is one of the description's. */
+static void check_language(const Model *model, const Text *language)
+{
+  bool known = language->mark.state != GIVEN;
+  for (size_t i = 0; !known && i < model->language_count; i++)
+    known = strcmp(model->languages[i], language->value) == 0;
+  if (known)
+    return;
+  Finding *finding = finding_add(model->findings, "PPC013", "language", SEVERITY_ERROR, language->mark.place);
+  finding_text(model->findings, finding, "value", language->value);
+  finding_text(model->findings, finding, "name", "language");
+}
+
+static void check_languages(const Model *model)
 {
   EACH (Notice, notice, model->record->notices)
-    EACH (Prevailing, prevailing, notice->prevailing) {
-      bool known = prevailing->language.mark.state != GIVEN;
-      for (size_t i = 0; !known && i < model->language_count; i++)
-        known = strcmp(model->languages[i], prevailing->language.value) == 0;
-      if (known)
-        continue;
-      Finding *finding =
-          finding_add(model->findings, "PPC013", "language", SEVERITY_ERROR, prevailing->language.mark.place);
-      finding_text(model->findings, finding, "value", prevailing->language.value);
-      finding_text(model->findings, finding, "name", "language");
-    }
+    EACH (Prevailing, prevailing, notice->prevailing)
+      check_language(model, &prevailing->language);
+  EACH (Approval, approval, model->record->approvals)
+    check_language(model, &approval->language);
 }
 
 /* ---- spacing: the language's, once, so that no document need do it ------------------------------------------------ */
@@ -148,7 +154,7 @@ void model_resolve(Model *model, const Words *const *words, Date as_of, bool dra
   model_name_elements(model);
   model_bind_references(model);
   model_check_chains(model);
-  check_prevailing(model);
+  check_languages(model);
   model_check_sense(model);
   space_prose(model);
   model_derive(model);

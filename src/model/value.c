@@ -42,6 +42,23 @@ bool is_language(const char *text)
   return text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z' && text[2] == '\0';
 }
 
+static bool is_digest(const char *text)
+{
+  return strspn(text, "0123456789abcdef") == 16 && text[16] == '\0';
+}
+
+/* Words of eight, one blank between two of them. */
+static bool is_prints(const char *text)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (;; text += 9) {
+    if (strspn(text, digits) != 8 || (text[8] != ' ' && text[8] != '\0'))
+      return false;
+    if (text[8] == '\0')
+      return true;
+  }
+}
+
 /* As the schema has it: four digits a part at most, three for weeks. */
 static bool read_duration(const char *text, Duration *duration)
 {
@@ -198,7 +215,7 @@ static const char *value_text(Reader *reader, const Field *field, const char *ra
   if (field->kind == FIELD_LINES || field->kind == FIELD_REFERENCES)
     return NULL;
   if (field->kind == FIELD_TEXT || field->kind == FIELD_LINK || field->kind == FIELD_EMAIL ||
-      field->kind == FIELD_PHONE)
+      field->kind == FIELD_PHONE || field->kind == FIELD_PRINTS)
     return text_folded_space(reader->arena, raw);
   return reader_word(reader, raw);
 }
@@ -228,6 +245,12 @@ static bool read_value(Reader *reader, void *at, const Field *field, const char 
   case FIELD_PHONE:
     ((Text *)at)->value = text;
     return is_phone(text) || wrong(reader, field, "phone", text, place);
+  case FIELD_DIGEST:
+    ((Text *)at)->value = text;
+    return is_digest(text) || wrong(reader, field, "digest", text, place);
+  case FIELD_PRINTS:
+    ((Text *)at)->value = text;
+    return is_prints(text) || wrong(reader, field, "prints", text, place);
   case FIELD_DATE:
     return date_parse(text, &((DateValue *)at)->value) || wrong(reader, field, "date", text, place);
   case FIELD_DURATION:

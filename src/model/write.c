@@ -145,8 +145,8 @@ void model_frame(Model *model, const Words *words)
 /* The language that texts are shown in among words of another: itself, where the description is written in it. */
 static const char *texts_of(const Model *model, const char *language)
 {
-  for (const char *const *written = (const char *const *)model->written; *written; written++)
-    if (strcmp(*written, language) == 0)
+  for (size_t i = 0; i < model->language_count; i++)
+    if (strcmp(model->languages[i], language) == 0)
       return language;
   return model->written[0];
 }

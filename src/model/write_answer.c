@@ -19,6 +19,7 @@ static const struct {
     [FIELD_LINK] = {"https://…", "question.answer.link"}, [FIELD_LINES] = {"…", "question.answer.text"},
     [FIELD_LIFETIME] = {"P6M", "question.answer.period"}, [FIELD_LANGUAGE] = {"fr", "question.answer.text"},
     [FIELD_EMAIL] = {"…@…", "question.answer.email"},   [FIELD_PHONE] = {"+33…", "question.answer.phone"},
+    [FIELD_DIGEST] = {"…", "question.answer.text"},     [FIELD_PRINTS] = {"…", "question.answer.text"},
     [FIELD_EVENT] = {"…", "question.answer.event"},     [FIELD_PROSE] = {"…", "question.answer.prose"},
     [FIELD_ITEMS] = {"…", "question.answer.prose"},     [FIELD_ELEMENTS] = {"…", "question.answer.element"},
 };

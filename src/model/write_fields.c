@@ -191,6 +191,8 @@ static void write_value(Writer *writer, xmlNode *node, const Element *element, c
   case FIELD_EMAIL:
   case FIELD_PHONE:
   case FIELD_LANGUAGE:
+  case FIELD_DIGEST:
+  case FIELD_PRINTS:
   case FIELD_COUNTRY:
     write_text(writer, node, field, at);
     break;

@@ -146,11 +146,17 @@ const char *block_id(Writer *writer, const Element *element)
                       element->block);
 }
 
+const char *notice_prefix(const Model *model, Arena *arena, const char *notice)
+{
+  const Element *first = model->record->notices.first;
+  return !notice || !first || strcmp(first->id, notice) == 0 ? "" : arena_format(arena, "%s.", notice);
+}
+
 /* A review holds the policies of all notices: those behind the first bear their notice's id. */
 const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice)
 {
-  bool first = !notice || plan->model->record->notices.first == &notice->element;
-  return first || strcmp(plan->document, "review") != 0 ? "" : arena_format(arena, "%s.", notice->element.id);
+  bool alone = !notice || strcmp(plan->document, "review") != 0;
+  return alone ? "" : notice_prefix(plan->model, arena, notice->element.id);
 }
 
 /* ---- labels --------------------------------------------------------------------------------------------------- */

@@ -8,9 +8,11 @@ import xml.etree.ElementTree as ElementTree
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-TEXT_TYPES = {"TEXT": "Line", "LINES": "Lines", "LINK": "Link", "EMAIL": "Line", "PHONE": "Line", "PROSE": "Prose", "ITEMS": "Prose"}
+TEXT_TYPES = {"TEXT": "Line", "LINES": "Lines", "LINK": "Link", "EMAIL": "Line", "PHONE": "Line", "PRINTS": "Line",
+              "PROSE": "Prose", "ITEMS": "Prose"}
 VALUE_TYPES = {"TEXT": "Words", "DATE": "Day", "DURATION": "Period", "FLAG": "yes-no", "NUMBER": "Number",
                "COUNTRY": "Country", "LINK": "WebAddress", "LIFETIME": "Lifetime", "LANGUAGE": "Language",
+               "DIGEST": "Digest",
                "EVENT": "Name"}
 # Parts of the language that are not rows of the table: gaps and the markup of texts.
 MARKUP = {"Gap", "GapOfContent", "Line", "Lines", "Link", "Prose", "Inline", "Anchor", "Quote", "InAnchor", "Break",

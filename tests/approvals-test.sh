@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# Approvals: what somebody approved is told from what has changed since, passage by passage.  No digest stands here: it
+# is asked of the program, written into the description, and then a text is changed.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+: "${PPC:=$PWD/build/ppc}"
+export LC_ALL=C.UTF-8
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cp examples/practice/policy.xml "$work/first.xml"
+cd "$work" || exit 1
+failed=0
+
+result() { # STATUS NAME
+  if [ "$1" -eq 0 ]; then
+    echo "ok approvals: $2"
+  else
+    echo "not ok approvals: $2"
+    failed=1
+  fi
+}
+
+run() { # COMMAND ARGUMENT...
+  "$PPC" "$@" --message-language en --as-of 2026-11-22
+}
+
+digest() { # LANGUAGE FILE
+  run build -T approvals "$2" 2>/dev/null | sed -n 's/.* language="'"$1"'" digest="\([0-9a-f]*\)".*/\1/p'
+}
+
+# edit FILE OLD NEW: a description that differs in this; the text must stand there.
+edit() {
+  python3 - "$@" <<'P'
+import sys
+file, old, new = sys.argv[1:]
+text = open(file, encoding="utf-8").read()
+if old not in text:
+    sys.exit(f"{file}: no {old}")
+print(text.replace(old, new, 1), end="")
+P
+}
+
+# approve FILE LANGUAGE [BLOCKS]: the description with what the program says is to be written, by one person.
+approve() {
+  local element
+  element=$(run build -T approvals "$1" 2>/dev/null | sed -n "/language=\"$2\"/,/<\/approval>/p" |
+    sed 's/by="" role="" date=""/by="Claire Exemple" role="avocate" date="2026-11-20"/')
+  [ "${3:-}" = bare ] && element=$(sed -n '1s/>$/\/>/p' <<<"$element")
+  edit "$1" '</register>' "$element"$'\n</register>'
+}
+
+says() { # FILE: what PPC936 says of it
+  run check "$1" 2>&1 | sed -n 's/.*: warning: \(.*\) \[PPC936\]$/\1/p'
+}
+
+quiet() { # NAME FILE
+  local said
+  said=$(says "$2")
+  [ -z "$said" ] || sed 's/^/# /' <<<"$said"
+  [ -z "$said" ]
+  result $? "$1"
+}
+
+tells() { # NAME FILE TEXT
+  local said
+  said=$(says "$2")
+  [[ $said == *"$3" ]] || echo "# said: $said"
+  [[ $said == *"$3" ]]
+  result $? "$1"
+}
+
+# ---- the digest ------------------------------------------------------------------------------------------------
+
+french=$(digest fr first.xml)
+[[ $french =~ ^[0-9a-f]{16}$ ]] && [ "$french" != "$(digest en first.xml)" ]
+result $? "each language has its digest"
+run build -o built first.xml >out && grep -qF "\"$french\"" out
+result $? "a build prints it"
+run build -q -o built first.xml >out && [ ! -s out ]
+result $? "and under -q does not"
+for arguments in '-f review' '-f review,policy --audience internal' '-l fr'; do
+  # shellcheck disable=SC2086
+  run build $arguments -o built first.xml >out && grep -qF "\"$french\"" out
+  result $? "it is the same with $arguments"
+done
+
+same() { # NAME OLD NEW
+  edit first.xml "$2" "$3" >other.xml && [ "$(digest fr other.xml)" = "$french" ]
+  result $? "the digest is the same after $1"
+}
+
+same 'another version and date' 'version="1.0" date="2026-11-22" jur' 'version="1.1" date="2026-11-23" jur'
+same 'an internal note' '</register>' '<note xml:lang="fr">À revoir.</note><note xml:lang="en">To review.</note></register>'
+same 'a change in the other language' 'A notice in' 'A poster in'
+same 'a no-break space' 'un mois à' 'un&#xA0;mois à'
+edit first.xml 'Une affiche' 'Un panneau' >other.xml
+[ "$(digest fr other.xml)" != "$french" ]
+result $? "a word changes it"
+[ "$(run build -T approvals -l fr first.xml | grep -c "\"$(digest en first.xml)\"")" -eq 1 ]
+result $? "that of a language is the same where it is not written"
+
+# ---- what has changed -------------------------------------------------------------------------------------------
+
+approve first.xml fr >approved.xml
+quiet "what was approved is not told of" approved.xml
+edit approved.xml 'Une affiche' 'Un panneau' >changed.xml
+tells "one passage has changed" changed.xml ': passages to read again: 1; passages gone: 0'
+edit approved.xml 'A notice in' 'A poster in' >changed.xml
+quiet "the other language is nobody's concern" changed.xml
+edit approved.xml '<prevailing language="fr"/>' '' >changed.xml
+tells "a passage is gone" changed.xml ': passages to read again: 0; passages gone: 1'
+section='<section id="more" about="patients"><title xml:lang="fr">Un mot de plus</title><title xml:lang="en">One word more</title>
+<text xml:lang="fr">Merci de votre visite.</text><text xml:lang="en">Thank you for your visit.</text></section>'
+edit approved.xml '  <approval' "$section<approval" >changed.xml
+tells "its heading and its text are new" changed.xml ': passages to read again: 2; passages gone: 0'
+approve first.xml fr bare >bare.xml
+quiet "a digest alone will do" bare.xml
+edit bare.xml 'Une affiche' 'Un panneau' >changed.xml
+tells "but tells nothing of passages" changed.xml 'approved it on 20 November 2026'
+
+# ---- several ----------------------------------------------------------------------------------------------------
+
+again() { # DATE PERSON: changed since the first approval, and approved again
+  edit approved.xml 'Une affiche' 'Un panneau' >changed.xml
+  approve changed.xml fr | tac | sed "0,/2026-11-20/s//$1/;0,/Claire Exemple/s//$2/" | tac
+}
+
+again 2026-11-21 'Claire Exemple' >renewed.xml
+quiet "a newer approval takes the place of an older one" renewed.xml
+again 2026-11-21 'Paul Exemple' >other.xml
+tells "that of another person does not" other.xml ': passages to read again: 1; passages gone: 0'
+
+# ---- faults -----------------------------------------------------------------------------------------------------
+
+fault() { # NAME OLD NEW TEXT
+  edit approved.xml "$2" "$3" >faulty.xml
+  run check faulty.xml >out 2>&1
+  [ $? -eq 1 ] && grep -qF "$4" out && grep -q '^faulty.xml:[0-9]*:[0-9]*: error: ' out || { sed 's/^/# /' out; false; }
+  result $? "$1"
+}
+
+fault "a digest of another form" "digest=\"$french\"" 'digest="3F2A"' "'3F2A' is no digest of a text"
+fault "fingerprints of another form" '</blocks>' '====</blocks>' 'these are no fingerprints of passages'
+fault "a language of another description" 'language="fr" digest' 'language="de" digest' "'de' is no language of this description"
+fault "a day that has not come" 'date="2026-11-20"' 'date="2026-12-24"' 'that day has not come'
+fault "nobody" 'by="Claire Exemple" ' '' 'does not state: by'
+
+# ---- what nobody outside may see --------------------------------------------------------------------------------
+
+run build -q -o approved approved.xml && ! grep -rqa 'Claire Exemple' approved/public
+result $? "who approved is not for the public"
+
+exit $failed
