@@ -64,6 +64,8 @@ size_t label_set(Sketch *sketch, const InlineStyle *style, ShapeRole role, const
     shape->run =
       run_of_text(sketch->typeset, style, sketch->figure->block, shape->text, sketch->figure->x + x, 0);
     shape->width = shape->run->width;
+    if (shape->run->count) /* the words of two labels do not run together */
+      shape->run->pieces[shape->run->count - 1].space = true;
     lines++;
     text += best;
     while (*text == ' ')

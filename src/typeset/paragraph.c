@@ -207,7 +207,7 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
       piece_add(setter, atom, atom->text + start, end - start, word->width * atom->style->size);
     } else if (atom->kind == ATOM_PAD)
       setter->x += atom->width;
-    else if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK || atom->kind == ATOM_NARROW) {
+    else if (atom->kind != ATOM_SOFT && atom->kind != ATOM_BREAK) { /* a space, or the end of a line */
       if (setter->count)
         setter->pieces[setter->count - 1].space = true; /* also where the line ends */
       if (i < to.atom)
