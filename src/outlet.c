@@ -70,6 +70,21 @@ static const char *outlet_frame(void *context, const EmitRequest *request, size_
   return plan_frame(plan_for(context, request), part);
 }
 
+static bool outlet_speaks_of_blocks(void *context, const EmitRequest *request)
+{
+  return plan_speaks_of_blocks(plan_for(context, request));
+}
+
+static void outlet_shows(void *context, const EmitRequest *request, size_t part, const char *block, const char *src)
+{
+  plan_shows(plan_for(context, request), part, block, src);
+}
+
+static xmlDoc *outlet_remarks(void *context, const EmitRequest *request, size_t part)
+{
+  return write_remarks(plan_for(context, request), part);
+}
+
 static const char *outlet_label(void *context, const char *document, const char *language, const char *name)
 {
   return words_label(model_words(((const Outlet *)context)->run->model, language), document, name);
@@ -202,7 +217,9 @@ void outlet_recover(const Run *run)
 
 static EmitSource source_of_trees(Outlet *outlet)
 {
-  return (EmitSource){outlet, outlet_instance, outlet_parts, outlet_frame, outlet_tree, outlet_label};
+  return (EmitSource){.context = outlet, .instance = outlet_instance, .parts = outlet_parts,
+                      .frame = outlet_frame, .tree = outlet_tree, .speaks_of_blocks = outlet_speaks_of_blocks,
+                      .shows = outlet_shows, .remarks = outlet_remarks, .label = outlet_label};
 }
 
 /* ---- what readers see, for approvals ----------------------------------------------------------------------------- */

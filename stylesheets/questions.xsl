@@ -6,7 +6,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="common.xsl"/>
-<xsl:import href="open-points.xsl"/>
 
 <xsl:template match="part[@kind = 'front']" mode="body">
   <xsl:call-template name="title-block"/>

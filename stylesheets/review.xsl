@@ -6,7 +6,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="policy.xsl"/>
-<xsl:import href="open-points.xsl"/>
+<xsl:import href="points.xsl"/>
 <xsl:import href="annexes.xsl"/>
 
 <xsl:template match="part[@kind = 'review-front']" mode="body">
@@ -32,27 +32,6 @@
       <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.proposals"/></th><td class="number"><xsl:value-of select="counts/@proposals"/></td></tr>
     </tbody>
   </table>
-</xsl:template>
-
-<!-- One block a finding, so that the languages stand beside each other. -->
-<xsl:template match="part[@kind = 'findings' or @kind = 'allowed']" mode="body">
-  <xsl:apply-templates select="heading | say"/>
-  <xsl:if test="not(finding)">
-    <p id="{@id}.none"><xsl:value-of select="/part/labels/@findings.none"/></p>
-  </xsl:if>
-  <xsl:for-each select="finding">
-    <p id="{/part/@id}.{position()}">
-      <strong><xsl:value-of select="@label"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code>
-      <xsl:value-of select="$colon"/><xsl:apply-templates select="message" mode="inline"/>
-      <!-- What is allowed needs its reason, not advice. -->
-      <xsl:for-each select="law | help[not(../because)]"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
-      <xsl:if test="because">
-        <br/><strong><xsl:value-of select="/part/labels/@allowed.because"/></strong><xsl:value-of select="$colon"/>
-        <xsl:apply-templates select="because" mode="inline"/>
-      </xsl:if>
-      <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
-    </p>
-  </xsl:for-each>
 </xsl:template>
 
 <!-- The first layer of a notice; the report's own front has title and contents. -->

@@ -106,13 +106,17 @@ static void feed_page(Writer *writer, xmlDoc *const *pages, const xmlDoc *page)
   writer->seconds += seconds_worked() - start;
 }
 
-static void feed(Writer *writer, xmlDoc *const *pages)
+static void feed(Writer *writer, xmlDoc *const *pages, const xmlDoc *remarks)
 {
   if (writer->languages == 1) {
+    if (remarks)
+      remarks_put(pages[writer->first], remarks);
     feed_page(writer, pages, pages[writer->first]);
     return;
   }
   xmlDoc *pair = pair_pages(pages + writer->first, writer->languages, writer->build->options);
+  if (remarks)
+    remarks_put(pair, remarks);
   feed_page(writer, pages, pair);
   xmlFreeDoc(pair);
 }
@@ -188,6 +192,45 @@ static void show_progress(const Instance *instance, size_t part, size_t parts)
   progress_show(instance->build->progress, what, part, parts);
 }
 
+/* What is said of the blocks of a part; NULL: nothing. */
+static xmlDoc *make_remarks(Instance *instance, size_t part)
+{
+  Build *build = instance->build;
+  const EmitSource *source = build->source;
+  xmlDoc *tree = source->remarks ? source->remarks(source->context, &instance->request, part) : NULL;
+  if (!tree)
+    return NULL;
+  char *language = arena_string(build->arena, node_attribute(xmlDocGetRootElement(tree), "language"));
+  EmitRequest request = instance->request;
+  request.language = language;
+  double start = seconds_worked();
+  apply_prepare(build->apply, build->stage, request.document, &request.language, 1);
+  xmlDoc *remarks = apply_run(build->apply, build->stage, &request, tree);
+  instance->seconds += seconds_worked() - start;
+  xmlFreeDoc(tree);
+  if (wall_is(build, "page"))
+    show_page(instance, language, part, remarks);
+  return remarks;
+}
+
+/* Tells what the pages show, in the first language: the same blocks stand in all. */
+static void survey(Instance *instance, size_t parts)
+{
+  const EmitSource *source = instance->build->source;
+  const EmitRequest *request = &instance->request;
+  if (!source->speaks_of_blocks || !source->speaks_of_blocks(source->context, request))
+    return;
+  double start = seconds_worked();
+  for (size_t part = 0; part < parts; part++) {
+    if (source->frame && source->frame(source->context, request, part))
+      continue;
+    xmlDoc *page = build_page(instance->build, request, request->language, part);
+    remarks_survey(source, request, part, page);
+    xmlFreeDoc(page);
+  }
+  instance->seconds += seconds_worked() - start;
+}
+
 /* A part in one language alone: every output has the same. */
 static void run_frame(Instance *instance, const char *language, size_t part)
 {
@@ -218,8 +261,10 @@ static void run_part(Instance *instance, size_t part)
   take_texts(instance, pages);
   for (size_t i = 0; i < instance->language_count && wall_is(instance->build, "page"); i++)
     show_page(instance, instance->build->options->languages[i], part, pages[i]);
+  xmlDoc *remarks = make_remarks(instance, part);
   for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
-    feed(&instance->writers[i], pages);
+    feed(&instance->writers[i], pages, remarks);
+  xmlFreeDoc(remarks);
   for (size_t i = 0; i < instance->language_count; i++)
     xmlFreeDoc(pages[i]);
 }
@@ -237,6 +282,7 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   size_t parts = build->source->parts(build->source->context, &instance->request);
   apply_prepare(build->apply, build->stage, instance->request.document, build->options->languages,
                 instance->language_count);
+  survey(instance, parts);
   for (size_t part = 0; part < parts; part++) {
     show_progress(instance, part, parts);
     run_part(instance, part);

@@ -35,6 +35,12 @@ typedef struct EmitSource {
   /* The language of a part that is made in that one alone, beside parts in several; NULL: one page a language. */
   const char *(*frame)(void *context, const EmitRequest *request, size_t part);
   xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
+  /* A document that speaks of its own blocks: it is told, before any of its trees is asked for, what the pages of its
+     first language show, each block and each source place in it (NULL: the block alone).  NULL: none does. */
+  bool (*speaks_of_blocks)(void *context, const EmitRequest *request);
+  void (*shows)(void *context, const EmitRequest *request, size_t part, const char *block, const char *src);
+  /* What it then says of the blocks of a part, in the language of `frame`; NULL: nothing. */
+  xmlDoc *(*remarks)(void *context, const EmitRequest *request, size_t part);
   /* The words of a document: what a stylesheet asks for as /part/labels/@NAME; NULL: none of that name. */
   const char *(*label)(void *context, const char *document, const char *language, const char *name);
 } EmitSource;

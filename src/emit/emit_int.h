@@ -189,6 +189,13 @@ const char *node_link(const xmlNode *node);
    finding (PPC041) and stands alone. */
 xmlDoc *pair_pages(xmlDoc *const *pages, size_t count, const EmitOptions *options);
 
+/* ---- remarks (remarks.c) ------------------------------------------------------------------------------ */
+
+/* Tells the source which blocks a page has, and what places of the description each shows. */
+void remarks_survey(const EmitSource *source, const EmitRequest *request, size_t part, const xmlDoc *page);
+/* Puts each block of `remarks` behind the block of the page, or the pair, that its attribute `at` names. */
+void remarks_put(xmlDoc *page, const xmlDoc *remarks);
+
 /* ---- writers (driver.c, print_*.c, paper.c) ---------------------------------------------------------- */
 
 /* All that the pages of one instance are made with. */

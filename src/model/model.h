@@ -274,6 +274,12 @@ size_t plan_parts(const Plan *plan);
 /* The language of a part that is made in that one alone: the frame round texts in several; NULL: one a language. */
 const char *plan_frame(const Plan *plan, size_t part);
 xmlDoc *write_part(const Plan *plan, const char *language, size_t part); /* owned by the caller */
+/* A review marks the blocks of the texts. Before any of its trees is written it is told what the pages show: each
+   block, and each source place in it (NULL: the block alone), in their order. */
+bool plan_speaks_of_blocks(const Plan *plan);
+void plan_shows(const Plan *plan, size_t part, const char *block, const char *source);
+/* What is to be said of the blocks of a part, in the frame's language; NULL: nothing. Owned by the caller. */
+xmlDoc *write_remarks(const Plan *plan, size_t part);
 /* The whole model and its findings as one tree, for -T tree and -T findings; owned by the caller. */
 xmlDoc *write_whole(const Model *model, const char *language);
 /* A tree as indented XML; the tree is freed. */

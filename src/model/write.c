@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "model/write_int.h"
+#include "model/review_int.h"
 
 /* ---- documents ------------------------------------------------------------------------------------------------- */
 
@@ -124,7 +124,7 @@ size_t plan_parts(const Plan *plan)
 
 const char *plan_frame(const Plan *plan, size_t part)
 {
-  return plan->parts[part].frame ? words_language(plan->model->frame) : NULL;
+  return plan->parts[part].frame ? words_language(frame_words(plan->model)) : NULL;
 }
 
 /* ---- the frame of a part ----------------------------------------------------------------------------------------- */
@@ -269,13 +269,11 @@ static const char *audience_name(uint8_t audience)
   return audience == FOR_PUBLIC ? "public" : audience == FOR_AUTHORITY ? "authority" : "internal";
 }
 
-xmlDoc *write_part(const Plan *plan, const char *language, size_t index)
+static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *language, size_t number)
 {
-  const Part *part = &plan->parts[index];
   Writer writer = {.plan = plan, .model = plan->model, .words = model_words(plan->model, language),
-                   .language = language, .texts = texts_of(plan->model, language), .arena = arena_new(), .base = "", .prefix = "",
-                   .audience = plan->audience,
-                   .notice = part->notice};
+                   .language = language, .texts = texts_of(plan->model, language), .arena = arena_new(),
+                   .base = "", .prefix = "", .audience = plan->audience, .number = number, .notice = part->notice};
   writer.base = notice_base(plan, writer.arena, part->notice);
   xmlNode *root = open_tree(&writer, "part");
   put(root, "document", plan->document);
@@ -285,13 +283,29 @@ xmlDoc *write_part(const Plan *plan, const char *language, size_t index)
   put(root, "audience", audience_name(plan->audience));
   if (plan->model->draft)
     put(root, "draft", "yes");
-  if (index == 0)
+  if (part == plan->parts)
     put(root, "first", "yes");
   write_document(&writer, root);
   add_heading(&writer, root, part);
   part->write(&writer, part, root);
   arena_free(writer.arena);
   return writer.tree;
+}
+
+xmlDoc *write_part(const Plan *plan, const char *language, size_t part)
+{
+  if (plan->parts[part].frame && plan->review)
+    points_place(plan);
+  return write_tree(plan, &plan->parts[part], language, part);
+}
+
+xmlDoc *write_remarks(const Plan *plan, size_t part)
+{
+  if (!plan->review || !has_remarks(plan->review, part))
+    return NULL;
+  const Part remarks = {.kind = "remarks", .id = arena_format(plan->arena, "%s.remarks", plan->parts[part].id),
+                        .write = write_remarks_of, .frame = true};
+  return write_tree(plan, &remarks, words_language(frame_words(plan->model)), part);
 }
 
 xmlDoc *write_whole(const Model *model, const char *language)

@@ -29,6 +29,7 @@ struct Plan {
   size_t count, capacity;
   Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
   size_t annexes;         /* how many there are so far */
+  struct Review *review;  /* of a review; else NULL (review_int.h) */
 };
 
 /* One part in one language. */
@@ -43,6 +44,7 @@ struct Writer {
   const char *base;       /* before all ids: the notice's, where a document holds a second one; else "" */
   const char *prefix;     /* behind it, before the ids of what stands here a second time; "" */
   uint8_t audience;
+  size_t number;          /* of the part in its plan */
   const Notice *notice;
   const Situation *situation; /* of a short notice: only its processings count; else NULL */
 };
@@ -59,8 +61,10 @@ const char *say(Writer *writer, const char *key, const char *const *pairs);
 const char *spell_date(Writer *writer, Date date);
 const char *spell_duration(Writer *writer, Duration duration);
 void add_heading(Writer *writer, xmlNode *parent, const Part *part);
+const char *place_text(const Model *model, Arena *arena, Place place); /* "policy.xml:12:3"; NULL: nowhere */
 void put_source(Writer *writer, xmlNode *node, Place place);
 const char *label_of(Writer *writer, const Element *element);       /* its name for a reader */
+const char *name_of(Writer *writer, const Element *element);        /* that it was given; NULL: none, or a gap */
 xmlNode *add_label(Writer *writer, xmlNode *parent, const char *name, const Element *element);
 const char *term_label(Writer *writer, const Term *term, const char *form);
 const char *gap_text(Writer *writer, const char *type, const char *field);

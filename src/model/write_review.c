@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "model/write_int.h"
+#include "model/review_int.h"
 
 /* ---- findings --------------------------------------------------------------------------------------------------- */
 
@@ -29,34 +29,30 @@ void write_finding(Writer *writer, xmlNode *parent, const Finding *finding)
     add_text_node(writer, node, "because", because);
 }
 
-/* Declared gaps and proposals have lists and counts of their own; the findings are the others. */
-static bool is_gap_finding(const Finding *finding)
-{
-  return strcmp(finding->code, "PPC104") == 0;
-}
-
-/* Those that wait for somebody to do something. */
-static bool is_open(const Finding *finding)
-{
-  return !is_gap_finding(finding) && !finding->allowance;
-}
-
-static void write_findings(Writer *writer, const Part *part, xmlNode *root)
+static void write_errors(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE};
-  for (size_t i = 0; i < COUNT_OF(order); i++)
-    for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
-      if (finding->severity == order[i] && is_open(finding))
-        write_finding(writer, root, finding);
+  write_points_of(writer, root, POINT_FINDING, SEVERITY_ERROR);
+}
+
+static void write_warnings(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  write_points_of(writer, root, POINT_FINDING, SEVERITY_WARNING);
+}
+
+static void write_remarked(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  write_points_of(writer, root, POINT_FINDING, SEVERITY_NOTE);
 }
 
 static void write_allowed(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
-    if (finding->allowance)
-      write_finding(writer, root, finding);
+  static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE};
+  for (size_t i = 0; i < COUNT_OF(order); i++)
+    write_points_of(writer, root, POINT_ALLOWED, order[i]);
 }
 
 /* ---- gaps and proposals ------------------------------------------------------------------------------------------- */
@@ -106,8 +102,7 @@ xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const G
 static void write_gaps(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  for (size_t i = 1; i < writer->model->gap_count; i++)
-    write_open_gap(writer, root, "gap", &writer->model->gaps[i]);
+  write_gap_points(writer, root);
 }
 
 xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element)
@@ -126,8 +121,7 @@ xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element)
 static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  for (size_t i = 0; i < writer->model->proposal_count; i++)
-    write_proposal(writer, root, writer->model->proposals[i]);
+  write_proposal_points(writer, root);
 }
 
 /* What the authors wrote for each other, wherever it stands. */
@@ -153,7 +147,7 @@ static void write_counts(Writer *writer, xmlNode *root)
 {
   size_t by_severity[SEVERITY_ERROR + 1] = {0};
   for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
-    by_severity[finding->severity] += is_open(finding);
+    by_severity[finding->severity] += !finding->allowance && !is_listed_apart(finding);
   const struct { const char *name; size_t count; } counts[] = {
       {"errors", by_severity[SEVERITY_ERROR]}, {"warnings", by_severity[SEVERITY_WARNING]},
       {"notes", by_severity[SEVERITY_NOTE]},   {"allowed", writer->model->findings->allowed}, {"gaps", writer->model->gap_count - 1},
@@ -188,8 +182,16 @@ static void plan_around(Plan *plan, const char *kind, const char *id, const Elem
 void plan_review(Plan *plan)
 {
   const Model *model = plan->model;
+  points_collect(plan);
   plan_around(plan, "review-front", "review.front", NULL, write_review_front, NULL);
-  plan_around(plan, "findings", "review.findings", NULL, write_findings, "heading.findings");
+  const struct { const char *id, *heading; PartWriter write; Severity severity; } lists[] = {
+      {"review.errors", "counts.errors", write_errors, SEVERITY_ERROR},
+      {"review.warnings", "counts.warnings", write_warnings, SEVERITY_WARNING},
+      {"review.notes", "counts.notes", write_remarked, SEVERITY_NOTE},
+  };
+  for (size_t i = 0; i < COUNT_OF(lists); i++)
+    if (has_points(plan->review, POINT_FINDING, lists[i].severity))
+      plan_around(plan, "findings", lists[i].id, NULL, lists[i].write, lists[i].heading);
   if (model->findings->allowed)
     plan_around(plan, "allowed", "review.allowed", NULL, write_allowed, "heading.allowed");
   if (model->gap_count > 1)

@@ -127,15 +127,21 @@ const char *spell_duration(Writer *writer, Duration duration)
 
 /* ---- places and ids ------------------------------------------------------------------------------------------- */
 
+const char *place_text(const Model *model, Arena *arena, Place place)
+{
+  const Source *source = source_of(model->sources, place);
+  unsigned line, column;
+  if (!source)
+    return NULL;
+  place_position(model->sources, place, &line, &column);
+  return arena_format(arena, "%s:%u:%u", source->name, line, column);
+}
+
 /* Where it stands in the source: for those inside alone. */
 void put_source(Writer *writer, xmlNode *node, Place place)
 {
-  const Source *source = source_of(writer->model->sources, place);
-  if (!source || writer->audience != FOR_INTERNAL)
-    return;
-  unsigned line, column;
-  place_position(writer->model->sources, place, &line, &column);
-  put(node, "src", arena_format(writer->arena, "%s:%u:%u", source->name, line, column));
+  if (writer->audience == FOR_INTERNAL)
+    put(node, "src", place_text(writer->model, writer->arena, place));
 }
 
 const char *block_id(Writer *writer, const Element *element)
@@ -250,6 +256,13 @@ const char *label_of(Writer *writer, const Element *element)
 {
   bool gap;
   return find_label(writer, element, &gap);
+}
+
+const char *name_of(Writer *writer, const Element *element)
+{
+  bool gap = false;
+  const char *name = own_label(writer, element, &gap);
+  return gap ? NULL : name;
 }
 
 /* A node with its name; marked where that name is a gap. */

@@ -6,7 +6,7 @@
 
 #include "typeset/typeset_int.h"
 
-static const float FRAME_SIDE = 12, LEAST_WIDTH = 40;
+static const float FRAME_SIDE = 12, FRAME_PADDING = 8, REMARK_PADDING = 3, LEAST_WIDTH = 40;
 
 const char *class_of(const xmlNode *node)
 {
@@ -149,30 +149,37 @@ static void box(Context *context, const xmlNode *node)
     FrameKind kind;
     StyleName text;
   } kinds[] = {
-    {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE}};
+    {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE},
+    {"remark", FRAME_REMARK, STYLE_CELL_SMALL}};
   Typeset *typeset = context->typeset;
   Frame *frame = ARENA_NEW(typeset->arena, Frame);
   *frame = (Frame){.kind = FRAME_BOX, .x = context->x, .width = context->width, .outer = context->frame};
+  frame->padding = FRAME_PADDING;
   Context inner = *context;
   for (size_t i = 0; i < COUNT_OF(kinds); i++)
     if (strcmp(class_of(node), kinds[i].class) == 0) {
       frame->kind = kinds[i].kind;
       inner.text = kinds[i].text;
     }
-  float side = context->small ? 6 : FRAME_SIDE;
+  bool remark = frame->kind == FRAME_REMARK;
+  float side = context->small || remark ? 6 : FRAME_SIDE;
+  if (remark)
+    frame->padding = REMARK_PADDING;
   inner.frame = frame;
   narrow(&inner, side, side);
   inner.element = element_add(context, frame->kind == FRAME_NOTE ? TAG_NOTE : TAG_DIV);
   block_new(context, node, BLOCK_OTHER);
   List *list = context->list;
   size_t from = list->count;
+  if (remark && from > 0)
+    list->at[from - 1]->keep = true; /* it speaks of what stands before it */
   if (list->after < 6)
     list->after = 6;
-  list->pad += FRAME_PADDING;
+  list->pad += frame->padding;
   blocks_set(&inner, node);
   keep_short(list, from, 14 * 14);
   list->after = context->small ? 4 : 10;
-  list->pad = FRAME_PADDING;
+  list->pad = frame->padding;
 }
 
 static const xmlNode *element_after(const xmlNode *node)

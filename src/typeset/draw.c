@@ -37,6 +37,7 @@ static void frame_ink(Pen *pen, const Frame *frame, float top, float bottom)
     [FRAME_GAP] = {COLOUR_TINT, COLOUR_INK, 1.2f, false},
     [FRAME_DRAFT] = {COLOUR_TINT, COLOUR_INK, 0.6f, false},
     [FRAME_NOTE] = {COLOUR_COUNT, COLOUR_RULE, 0.6f, false},
+    [FRAME_REMARK] = {COLOUR_TINT, COLOUR_COUNT, 0, false},
   };
   float height = bottom - top;
   if (looks[frame->kind].ground != COLOUR_COUNT)
@@ -66,8 +67,8 @@ static void frames_ink(Pen *pen, const Placed *placed, size_t count, const Frame
       size_t last = i;
       while (last + 1 < count && is_in(placed[last + 1].item, frame))
         last++;
-      frame_ink(pen, frame, placed[i].y - FRAME_PADDING,
-                placed[last].y + placed[last].item->height + FRAME_PADDING);
+      frame_ink(pen, frame, placed[i].y - frame->padding,
+                placed[last].y + placed[last].item->height + frame->padding);
     }
 }
 

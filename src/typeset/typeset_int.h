@@ -28,8 +28,6 @@ typedef struct Sheet {
 } Sheet;
 extern const Sheet sheets[SHEET_COUNT];
 
-#define FRAME_PADDING 8.0f /* of a box, above and below its text */
-
 /* ---- styles (style.c) -------------------------------------------------------------------------------- */
 
 typedef enum Colour {
@@ -148,11 +146,12 @@ typedef struct Run {
   float x, width;
 } Run;
 
-typedef enum FrameKind { FRAME_BOX, FRAME_GAP, FRAME_DRAFT, FRAME_NOTE, FRAME_DETAILS } FrameKind;
+typedef enum FrameKind { FRAME_BOX, FRAME_GAP, FRAME_DRAFT, FRAME_NOTE, FRAME_REMARK, FRAME_DETAILS } FrameKind;
 
 typedef struct Frame {
   FrameKind kind;
   float x, width; /* outer */
+  float padding;  /* above and below its text */
   const struct Frame *outer;
 } Frame;
 

@@ -120,9 +120,59 @@ static void repeated_id(void **state)
   paired(pages, 2, "fr=a en=A | fr=b en=B", NULL);
 }
 
+/* ---- remarks ---------------------------------------------------------------------------------------- */
+
+static void note_shown(void *context, const EmitRequest *request, size_t part, const char *block, const char *src)
+{
+  (void)request;
+  buffer_format(context, "%zu %s %s\n", part, block, src ? src : "-");
+}
+
+static void survey_of_blocks(void **state)
+{
+  (void)state;
+  Buffer told = {0};
+  const EmitSource source = {.context = &told, .shows = note_shown};
+  const EmitRequest request = {.document = "review"};
+  xmlDoc *page = parse("<page><h2 id='h' src='a:1:1'>h</h2><hr/><ul id='l'><li src='a:2:1'>x<em src='a:3:1'>y</em>"
+                       "</li></ul></page>");
+  remarks_survey(&source, &request, 7, page);
+  assert_string_equal(told.at, "7 h -\n7 h a:1:1\n7 l -\n7 l a:2:1\n7 l a:3:1\n");
+  buffer_free(&told);
+  xmlFreeDoc(page);
+}
+
+static void remarks_behind_blocks(void **state)
+{
+  (void)state;
+  xmlDoc *fr = parse("<page lang='fr'><p id='a'>un</p><p id='b'>deux</p></page>");
+  xmlDoc *en = parse("<page lang='en'><p id='a'>one</p><p id='b'>two</p></page>");
+  xmlDoc *remarks = parse("<page><aside id='a.remarks' at='a' class='remark'><p>so</p></aside>"
+                          "<aside id='x.remarks' at='x' class='remark'><p>lost</p></aside></page>");
+  const EmitOptions options = {0};
+  xmlDoc *pair = pair_pages((xmlDoc *[]){fr, en}, 2, &options);
+  remarks_put(pair, remarks);
+  remarks_put(fr, remarks);
+  Buffer text = {0};
+  node_text(xmlDocGetRootElement(pair), &text);
+  assert_string_equal(text.at, "unonesodeuxtwo");
+  buffer_clear(&text);
+  node_text(xmlDocGetRootElement(fr), &text);
+  assert_string_equal(text.at, "unsodeux");
+  const xmlNode *aside = node_next(node_first(xmlDocGetRootElement(pair)));
+  assert_string_equal(node_attribute(aside, "id"), "a.remarks");
+  assert_null(node_attribute(aside, "at"));
+  buffer_free(&text);
+  xmlDoc *const docs[] = {fr, en, remarks, pair};
+  for (size_t i = 0; i < COUNT_OF(docs); i++)
+    xmlFreeDoc(docs[i]);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test(survey_of_blocks),
+    cmocka_unit_test(remarks_behind_blocks),
     cmocka_unit_test(by_id),       cmocka_unit_test(alone),
     cmocka_unit_test(by_position), cmocka_unit_test(crossing_and_three),
     cmocka_unit_test(repeated_id),

@@ -1,0 +1,72 @@
+/*
+ * review_int: what a review report lists and marks.
+ *
+ * A *point* is one thing to decide or to mend: a finding, several findings that say the same, a gap, the same gap in
+ * several places of a processing, a proposal. It has a number, which lists and marks have in common, and *spots*: the
+ * places it is about, each shown by a block of the texts, or by none.
+ */
+#ifndef PPC_REVIEW_INT_H
+#define PPC_REVIEW_INT_H
+
+#include "model/write_int.h"
+
+typedef enum PointKind { POINT_FINDING, POINT_ALLOWED, POINT_GAP, POINT_PROPOSAL } PointKind;
+
+typedef struct Point Point;
+
+typedef struct Spot {
+  const Point *point;
+  const Element *element; /* that it is about; NULL: the whole description */
+  Place place;
+  const Finding *finding; /* or */
+  const Gap *gap;
+  const char *block;      /* id of the block of the texts that shows it; NULL: none does */
+  struct Spot *next;      /* of the point */
+  struct Spot *beside;    /* at the same block */
+} Spot;
+
+struct Point {
+  PointKind kind;
+  size_t number;
+  const char *owner;         /* of a gap; "": nobody */
+  const Element *processing; /* that it lies in; NULL: in none */
+  Spot *first, *last;
+  Point *next;
+};
+
+/* A block of the texts, in the order of the pages. */
+typedef struct ShownBlock {
+  const char *id;
+  size_t part;
+  Spot *first, *last;
+} ShownBlock;
+
+typedef struct Review {
+  Point *first, *last;
+  size_t count;
+  ShownBlock *blocks;
+  size_t block_count, block_capacity;
+  Map *by_source; /* "policy.xml:12:3" -> index in blocks + 1 */
+  bool placed;
+} Review;
+
+/* points.c */
+bool is_listed_apart(const Finding *finding); /* what a gap or a proposal is found to be */
+void points_collect(Plan *plan);
+/* Gives each spot its block; what the pages show is known by then. */
+void points_place(const Plan *plan);
+bool has_points(const Review *review, PointKind kind, Severity severity); /* severity: of findings */
+size_t first_block(const Review *review, size_t part);                    /* of that part, or of a later one */
+bool has_remarks(const Review *review, size_t part);
+const Words *frame_words(const Model *model);
+/* Gaps that one <gap/> declares, for several fields of its element: how many, from the first on. */
+size_t declared_together(const Model *model, size_t first);
+const Element *processing_above(const Element *element); /* or itself; NULL */
+
+/* write_points.c: lists at the front, and marks at the blocks */
+void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity severity); /* findings, by code */
+void write_gap_points(Writer *writer, xmlNode *root); /* by owner, then by processing */
+void write_proposal_points(Writer *writer, xmlNode *root);
+void write_remarks_of(Writer *writer, const Part *part, xmlNode *root); /* of the part with the writer's number */
+
+#endif

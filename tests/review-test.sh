@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# The review: what is found, missing or proposed has a number in a list and a mark at the block that it concerns; what
+# no block shows stands in the list alone.  Descriptions that are faulty, or in one language, have one too.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+: "${PPC:=$PWD/build/ppc}"
+export PPC
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+
+python3 - "$work" <<'PYTHON'
+import os, re, subprocess, sys
+import xml.etree.ElementTree as tree
+
+PPC, WORK = os.environ["PPC"], sys.argv[1]
+SOURCE = open("examples/minimal/policy.xml", encoding="utf-8").read()
+failed = False
+
+
+def result(good, name, why=""):
+    global failed
+    failed |= not good
+    print("%s review: %s%s" % ("ok" if good else "not ok", name, "" if good else " (%s)" % (why,)))
+
+
+def changed(*pairs):
+    text = SOURCE
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def pages(text, *options):
+    """The parts of a review by their names, as stylesheets make them; a part in two languages is a list of two."""
+    path = os.path.join(WORK, "policy.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    run = subprocess.run([PPC, "build", "-T", "page", "-f", "review", "--as-of", "2026-11-22", "--message-language",
+                          "en", *options, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    found = {}
+    for page in re.findall(r"^<page .*?^</page>|^<page [^>]*/>$", run.stdout.decode(), re.M | re.S):
+        root = tree.fromstring(page)
+        found.setdefault(root.get("part"), []).append(root)
+    return found
+
+
+def words(node):
+    return " ".join("".join(node.itertext()).split())
+
+
+def marks(found):
+    """Block -> what is said of it."""
+    return {aside.get("at"): words(aside) for part in found.values() for page in part for aside in page.iter("aside")
+            if aside.get("at")}
+
+
+def blocks(found):
+    return {block.get("id") for part in found.values() for page in part for block in page}
+
+
+def rows(found, part):
+    return [words(row) for page in found.get(part, []) for row in page.iter("tr") if row.get("id")]
+
+
+def placed(name, found, part, text, block):
+    """One row of the list has the text and the block; the block's mark has the row's number."""
+    listed = [row for row in rows(found, part) if text in row]
+    if len(listed) != 1:
+        result(False, name, rows(found, part))
+        return
+    number = listed[0].split()[0]
+    mark = marks(found).get(block, "")
+    if block is None:
+        result("in none of the texts" in listed[0], name, listed)
+    else:
+        result(block in listed[0] and "(%s)" % number in mark and block in blocks(found), name, (listed, marks(found)))
+
+
+clean = pages(SOURCE)
+result(not marks(clean) and "review.errors" not in clean, "a clean description has no marks", marks(clean))
+result({page.get("lang") for page in clean["review.front"]} == {"en"}, "the frame is in the messages' language")
+result([page.get("lang") for page in clean["section.who"]] == ["fr", "en"], "the texts are in both of theirs")
+
+found = pages(changed((' basis="contract"', "")))
+placed("a purpose without basis is marked at the purpose", found, "review.errors", "has no legal basis",
+       "purposes.repairs.repairing")
+
+found = pages(changed(("<dpo status=\"none\">", "<dpo status=\"none\"><gap for=\"reason\" owner=\"Anne\"/>"),
+                      ('      <reason xml:lang="fr">Petit atelier : aucun des trois cas de l\'article 37 du RGPD.</reason>\n'
+                       '      <reason xml:lang="en">A small workshop: none of the three cases of Article 37 GDPR.</reason>\n', "")),
+              "--draft")
+result("To be completed by: Anne" in words(found["review.gaps"][0]), "gaps stand below who must fill them")
+placed("a gap of the organisation is marked where it shows", found, "review.gaps", "officer",
+       "section.who.organisation")
+
+found = pages(changed(('<retain ref="customer-file" purpose="repairing"/>',
+                       '<retain ref="customer-file" purpose="repairing" status="proposed"/>')), "--draft")
+result(len(rows(found, "review.proposals")) == 1, "a proposal is listed", rows(found, "review.proposals"))
+result(any("To be confirmed" in mark for mark in marks(found).values()), "and marked", marks(found))
+
+found = pages(changed(("<no-recipient/>", "<no-recipient/><subject ref=\"nobody\"/>")))
+result(any("PPC" in row or "nobody" in row for row in rows(found, "review.errors")), "a fault of form is listed",
+       rows(found, "review.errors"))
+placed("and marked at the innermost block round its place", found, "review.errors", "must stand before",
+       "situation.counter.repairs.use")
+
+found = pages(changed(('<measure id="disks" family="encryption"/>', '<measure id="disks" family="encryption" famly="x"/>')))
+placed("what no block shows stands in the list alone", found, "review.errors", "famly", None)
+
+found = pages(SOURCE.replace('languages="fr en"', 'languages="fr"', 1))
+result(len(found["section.who"]) == 1, "a description in one language is shown in one column")
+result(len(pages(SOURCE, "-l", "en")["section.who"]) == 1, "and one of which one is written")
+sys.exit(failed)
+PYTHON
