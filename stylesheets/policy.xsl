@@ -273,7 +273,7 @@
 <!-- The complete table, folded: one row a purpose. -->
 <xsl:template match="part[@kind = 'purposes-of']" mode="body">
   <xsl:for-each select="use[purpose]">
-    <details id="{/part/@id}.table">
+    <details id="{@id}">
       <xsl:copy-of select="@src | @for"/>
       <summary><xsl:value-of select="@title"/></summary>
       <table id="{/part/@id}.purposes">
@@ -294,7 +294,7 @@
 </xsl:template>
 
 <xsl:template match="purpose" mode="table-row">
-  <tr>
+  <tr id="{@id}">
     <xsl:copy-of select="@src"/>
     <th scope="row"><xsl:apply-templates select="." mode="title"/></th>
     <td data-label="{/part/labels/@table.basis}">

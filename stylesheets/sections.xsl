@@ -107,7 +107,7 @@
       </thead>
       <tbody>
         <xsl:for-each select="transfer">
-          <tr>
+          <tr id="{@id}">
             <xsl:copy-of select="@src"/>
             <th scope="row">
               <xsl:choose>
@@ -297,7 +297,7 @@
       </thead>
       <tbody>
         <xsl:for-each select="tracker">
-          <tr>
+          <tr id="{@id}">
             <xsl:copy-of select="@src"/>
             <th scope="row">
               <xsl:choose>
