@@ -149,26 +149,19 @@ void report_missing(Typeset *typeset, const Word *word, const Block *block)
   }
 }
 
-static bool all_of(const char *text, size_t length, const char *letters)
-{
-  for (size_t i = 0; i < length; i++)
-    if (!strchr(letters, text[i]))
-      return false;
-  return length > 0;
-}
-
-/* No line ends in a telephone number ("+33 1 99 00 12 34"), nor behind the opening of a mark ("[À compléter"). */
+/* No line ends in a telephone number ("+33 1 99 00 12 34"), behind the opening of a mark ("[À compléter"), nor
+   between a number and what it belongs to. */
 static void bind(Inline *state, const char *text, size_t length)
 {
   static const char digits[] = "0123456789";
   const Scratch *scratch = state->typeset->scratch;
   const Atom *before = scratch->count ? &scratch->atoms[scratch->count - 1] : NULL;
-  bool after_word = state->space && before && before->kind == ATOM_WORD;
-  bool opened = after_word && before->length && before->length <= 4 && before->text[0] == '[';
-  bool goes_on = state->number && all_of(text, length, "0123456789()-.,;");
+  bool after_word = state->space && before && before->kind == ATOM_WORD && before->length;
+  bool opened = after_word && before->length <= 4 && before->text[0] == '[';
+  bool goes_on = state->number && letters_are(text, length, "0123456789()-.,;");
   state->number = (goes_on && strchr(digits, text[length - 1])) ||
-                  (length > 1 && text[0] == '+' && all_of(text + 1, length - 1, digits));
-  if (!after_word || !(opened || goes_on))
+                  (length > 1 && text[0] == '+' && letters_are(text + 1, length - 1, digits));
+  if (!after_word || !(opened || goes_on || words_bound(before->text, before->length, text, length)))
     return;
   state->space = false;
   space(state, ATOM_NO_BREAK);
@@ -302,6 +295,7 @@ static void style_mark(Inline *state, const xmlNode *node)
     i++;
   state->style.mark = marks[i].mark;
   state->style.colour = marks[i].colour;
+  state->style.hyphenated = false;
   if (marks[i].bold)
     state->style.face = with_bold(state->style.face);
 }

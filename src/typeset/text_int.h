@@ -60,6 +60,12 @@ const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *wor
 float word_prefix(const Word *word, size_t byte); /* ems up to a byte of its text */
 bool font_has(FontSet *fonts, Face face, uint32_t character);
 
+/* ---- words bound to words (bind.c) ------------------------------------------------------------------- */
+
+/* Whether no line ends between two words that follow each other, as "art." and "6". */
+bool words_bound(const char *one, size_t length, const char *two, size_t next);
+bool letters_are(const char *text, size_t length, const char *letters); /* all of them, and there is one */
+
 /* ---- hyphenation (hyphen.c) -------------------------------------------------------------------------- */
 
 typedef enum Divide {
@@ -101,10 +107,13 @@ typedef struct BreakPoint {
 typedef struct Measure {
   float width; /* of the first line and the others */
   float first; /* taken from the first line */
+  float least; /* a last line shorter than this is a runt: avoided, at the cost of looser lines */
   bool justified;
 } Measure;
 
 enum { BREAK_STRETCH = 50, BREAK_SHRINK = 28 }; /* per cent of a space */
+
+enum { BREAK_HYPHENS = 2 }; /* in a row at most, where there is any other way */
 
 /* Total fit.  points[count - 1] is the end of the paragraph.  Fills chosen[] (room for count) and returns how
    many lines there are.  No line is overfull where a way without overfull lines exists. */
