@@ -134,14 +134,6 @@ static void one_block(Context *context, const xmlNode *node);
 
 /* ---- containers -------------------------------------------------------------------------------------- */
 
-static void keep_short(const List *list, size_t from, float limit)
-{
-  if (items_height(list->at + from, list->count - from) > limit)
-    return;
-  for (size_t i = from; i + 1 < list->count; i++)
-    list->at[i]->keep = true;
-}
-
 static void box(Context *context, const xmlNode *node)
 {
   static const struct {
@@ -177,7 +169,7 @@ static void box(Context *context, const xmlNode *node)
     list->after = 6;
   list->pad += frame->padding;
   blocks_set(&inner, node);
-  keep_short(list, from, 14 * 14);
+  keep_together(list, from, 14 * 14);
   list->after = context->small ? 4 : 10;
   list->pad = frame->padding;
 }

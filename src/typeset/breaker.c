@@ -14,6 +14,7 @@
 typedef struct Node {
   double cost;       /* of the best way to end a line here; INFINITY: there is none */
   uint32_t previous; /* index of the node before + 1; 0: the start */
+  uint32_t hyphens;  /* divided words in a row that end here on that way */
 } Node;
 
 typedef struct Fit {
@@ -28,9 +29,12 @@ typedef struct Fit {
 } Fit;
 
 static const double ENOUGH = 1.1;       /* first pass: spaces at most 1.55 times their natural width */
+static const double RAGGED = 1.6;       /* … or ragged lines that lack at most 56 % of the measure */
 static const double TOO_LOOSE = 30;     /* nothing looser is told apart */
 static const double RAGGED_ZONE = 0.35; /* of the measure: what a ragged line may lack without reproach */
 static const double SLACK = 0.01;       /* points: rounding */
+/* What adds to the demerits of a line; those of a line at the edge of the tolerance are about 20,000. */
+static const double SECOND_HYPHEN = 8000, LADDER = 1e6, RUNT = 30000, TAIL = 15000;
 
 /* Width taken and to take for a line from node `from` (index + 1) to point `to`. */
 typedef struct Line {
@@ -73,6 +77,15 @@ static double ratio_of(const Fit *fit, Line line, bool last)
   return ratio < TOO_LOOSE ? ratio : TOO_LOOSE;
 }
 
+/* A short word alone on a last line, or the end of one. */
+static bool is_runt(const Fit *fit, uint32_t from, const BreakPoint *end, Line line)
+{
+  if (!end->forced || from == 0 || fit->points[from - 1].forced)
+    return false;
+  double least = (double)fit->measure.least;
+  return line.natural < (fit->points[from - 1].flagged ? 2.5 * least : least);
+}
+
 static double demerits(const Fit *fit, uint32_t from, size_t to, Line line)
 {
   const BreakPoint *end = &fit->points[to];
@@ -82,13 +95,13 @@ static double demerits(const Fit *fit, uint32_t from, size_t to, Line line)
     return INFINITY;
   double badness = 100 * fabs(ratio * ratio * ratio);
   double cost = (10 + badness) * (10 + badness) + (double)end->penalty * (double)end->penalty;
-  bool after_division = from > 0 && fit->points[from - 1].flagged;
-  if (after_division && end->flagged)
-    cost += 8000;
-  if (after_division && last)
-    cost += 5000;
-  if (last && from > 0 && line.natural < line.available * 0.07)
-    cost += 3000; /* a word alone on the last line */
+  uint32_t hyphens = from > 0 ? fit->nodes[from - 1].hyphens : 0;
+  if (hyphens > 0 && end->flagged)
+    cost += hyphens < BREAK_HYPHENS ? SECOND_HYPHEN : LADDER;
+  if (hyphens > 0 && last)
+    cost += TAIL;
+  if (is_runt(fit, from, end, line))
+    cost += RUNT;
   return cost;
 }
 
@@ -117,6 +130,8 @@ static bool weigh(Fit *fit)
       if (cost < node->cost)
         *node = (Node){.cost = cost, .previous = from};
     }
+    if (end->flagged)
+      node->hyphens = 1 + (node->previous ? fit->nodes[node->previous - 1].hyphens : 0);
     if (end->forced)
       fit->head = fit->tail;
     if (isfinite(node->cost))
@@ -160,6 +175,14 @@ static size_t trace(const Fit *fit, uint32_t *chosen)
   return lines;
 }
 
+/* Whether the way that was found ends in a runt, which dividing words might avoid. */
+static bool ends_badly(const Fit *fit)
+{
+  size_t last = fit->count - 1;
+  uint32_t from = fit->nodes[last].previous;
+  return is_runt(fit, from, &fit->points[last], line_of(fit, from, last));
+}
+
 size_t break_lines(const BreakPoint *points, size_t count, Measure measure, uint32_t *chosen)
 {
   Fit fit = {.points = points, .count = count, .measure = measure};
@@ -178,8 +201,8 @@ size_t break_lines(const BreakPoint *points, size_t count, Measure measure, uint
   fit.active = memory_new((count + 1) * sizeof *fit.active);
   bool found = false;
   for (fit.pass = 0; fit.pass <= 2 && !found; fit.pass++) {
-    fit.tolerance = fit.pass == 0 ? ENOUGH : INFINITY;
-    found = weigh(&fit);
+    fit.tolerance = fit.pass > 0 ? INFINITY : measure.justified ? ENOUGH : RAGGED;
+    found = weigh(&fit) && !(fit.pass == 0 && ends_badly(&fit));
   }
   size_t lines = found ? trace(&fit, chosen) : first_fit(&fit, chosen);
   free(fit.nodes);

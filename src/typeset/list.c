@@ -16,7 +16,7 @@ static unsigned items_of(const xmlNode *node)
 }
 
 /* Neither the first nor the last item of a list stands alone on its page, where they are short. */
-static void keep_ends(const List *list, size_t first, size_t second, size_t last)
+static void keep_items(const List *list, size_t first, size_t second, size_t last)
 {
   size_t end = list->count;
   if (second > first && second < end && second - first <= 2)
@@ -68,7 +68,7 @@ void list_set(Context *context, const xmlNode *node)
     inner.label = NULL;
   }
   context->label = NULL;
-  keep_ends(context->list, first, second, last);
+  keep_items(context->list, first, second, last);
   if (context->depth == 0)
     context->list->after = style_for(context, STYLE_TEXT)->after;
 }
@@ -140,13 +140,16 @@ void definitions_set(Context *context, const xmlNode *node)
   context->element = element_add(context, TAG_L);
   if (context->small || context->width < sheets[SHEET_PORTRAIT].measure * 0.75f)
     definitions_stacked(context, node);
-  else
+  else {
+    size_t first = context->list->count;
     for (const xmlNode *item = node->children; item;) {
       if (element_is(item, "dt") || element_is(item, "dd"))
         item = definition(context, item);
       else
         item = item->next;
     }
+    keep_ends(context->list, first, 32);
+  }
   context->element = outer;
   context->list->after = style_for(context, STYLE_TEXT)->after + 1;
 }

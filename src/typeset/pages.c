@@ -11,17 +11,18 @@
 #include "typeset/typeset_int.h"
 
 static const float TINY = 0.01f, LEAST_TO_SPLIT = 60; /* not worth dividing a row into less */
+static const float LEAST_PART = 26,
+                   HIGH_ROW = 100; /* two lines; a row that may be divided rather than leave a hole */
 
-static bool may_split(const Typeset *typeset, const Item *item)
+/* A pair and a definition wherever they like; a row of a table where it is high. */
+static bool may_split(const Item *item)
 {
   if (item->kind != ITEM_ROW || item->as.row->head)
     return false;
-  const Row *row = item->as.row;
-  float head = row->table && row->table->head ? row->table->head->height : 0;
-  return row->split || item->height > typeset->sheet->depth - head;
+  return item->as.row->split || (item->height > HIGH_ROW && !item->as.row->whole);
 }
 
-static Item *split(Typeset *typeset, Item **item, float room, bool hard);
+static Item *divide(Typeset *typeset, Item **item, float room, bool hard);
 
 /* How many items stand in `room`, a part of a divided one among them (which then stays in its place as the
    rest; the part is in *part).  `hard`: at least one, whatever the keeps say. */
@@ -41,8 +42,8 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
   if (i == count)
     return count;
   float left = room - y - (i ? at[i]->before : 0);
-  if (may_split(typeset, at[i]) && (left >= LEAST_TO_SPLIT || (i == 0 && hard))) {
-    *part = split(typeset, &at[i], left, i == 0 && hard);
+  if (may_split(at[i]) && (left >= LEAST_TO_SPLIT || (i == 0 && hard))) {
+    *part = divide(typeset, &at[i], left, i == 0 && hard);
     if (*part)
       return i;
   }
@@ -99,6 +100,21 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
   left->anchors = NULL;
   *item = left;
   return part;
+}
+
+/* Neither part is a single line, where there is another way. */
+static Item *divide(Typeset *typeset, Item **item, float room, bool hard)
+{
+  for (float less = 0; less < 3 * LEAST_PART; less += LEAST_PART / 2) {
+    Item *rest = *item, *part = split(typeset, &rest, room - less, false);
+    if (!part || part->height < LEAST_PART)
+      break;
+    if (rest->height < LEAST_PART)
+      continue;
+    *item = rest;
+    return part;
+  }
+  return hard ? split(typeset, item, room, true) : NULL;
 }
 
 /* ---- where blocks stand ------------------------------------------------------------------------------ */

@@ -13,10 +13,20 @@ static const struct { float penalty; uint8_t pass; bool hyphen; } divides[] = {
     [DIVIDE_CAPITAL] = {1e5f, 2, true},  [DIVIDE_LETTERS] = {3e7f, 2, false},
 };
 /* clang-format on */
-static const float RAGGED_HYPHEN = 3; /* times as dear where nothing forces lines to be full */
-static const float LOOSEST = 3;       /* a line that would need more than this is not justified */
+static const float RAGGED_HYPHEN = 3;   /* times as dear where nothing forces lines to be full */
+static const float UNBOUND = 2e5f;      /* what it costs to end a line where none should */
+static const float STANZA = 9;          /* lines that stay together */
+static const float NARROW_COLUMN = 320; /* points: about 60 letters */
+static const float LOOSEST = 3;         /* a line that would need more than this is not justified */
 #define SOFT_HYPHEN                                                                                          \
   "\xC2\xAD" /* what ends a divided word: readers of the text know that it is none of its letters */
+
+/* Whether lines end at one edge.  In a narrow column spaces would gape, or every other line be divided; and where
+   the text says itself where its lines end (an address, a question and its answer) one edge says nothing. */
+static bool is_filled(const Context *context, const TextStyle *style)
+{
+  return style->justified && !context->small && !context->ragged && context->width >= NARROW_COLUMN;
+}
 
 /* ---- points ------------------------------------------------------------------------------------------ */
 
@@ -117,7 +127,13 @@ static void points_make(Typeset *typeset, Sums *sums)
       point_add(sums, i, 0, false)->forced = true;
       break;
     case ATOM_NO_BREAK:
-    case ATOM_NARROW:
+    case ATOM_NARROW: /* rather than that text leaves its column */
+      point = point_add(sums, i, 0, false);
+      point->start += atom->width;
+      point->spaces_start += atom->kind == ATOM_NO_BREAK ? atom->width : 0;
+      point->penalty = UNBOUND;
+      point->pass = 2;
+      break;
     case ATOM_PAD:
       break;
     }
@@ -233,12 +249,12 @@ static Run *line_set(Context *context, const TextStyle *style, struct PointPlace
   setter.pieces = ARENA_ARRAY(typeset->arena, Piece, words);
   float spaces, width = natural_width(typeset, scratch, from, to, &spaces);
   float lack = context->width - left - width, stretch = 0;
-  bool fill = style->justified && !context->small && !last;
+  bool fill = is_filled(context, style) && !last;
   if (spaces > 0 && (fill || lack < 0))
     stretch = lack / spaces;
   if (stretch > LOOSEST)
     stretch = 0;
-  if (!style->justified && stretch < 0)
+  if (!is_filled(context, style) && stretch < 0)
     stretch = 0;
   if (lack > 0 && !fill)
     setter.x += lack * context->align;
@@ -350,7 +366,7 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
     item->block = block;
     item->frame = context->frame;
     item->as.runs = line_set(context, style, from, to, 0, last);
-    item->keep = style->keep || context->keep_all || (lines > 1 && (i == 0 || i + 2 == lines)) ||
+    item->keep = style->keep || context->keep_all || to.hyphen || (lines > 1 && (i == 0 || i + 2 == lines)) ||
                  (i + 1 == lines && announces(scratch));
     if (context->label)
       put_label(context, item, style);
@@ -364,19 +380,57 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
   context->list->after = style->after;
 }
 
+/* Where lines end as the text says, a short paragraph stays whole. */
+bool keep_together(const List *list, size_t from, float limit)
+{
+  if (items_height(list->at + from, list->count - from) > limit)
+    return false;
+  for (size_t i = from; i + 1 < list->count; i++)
+    list->at[i]->keep = true;
+  return true;
+}
+
+void keep_ends(const List *list, size_t from, float low)
+{
+  size_t count = list->count - from;
+  if (count > 1 && list->at[from]->height < low)
+    list->at[from]->keep = true;
+  if (count > 1 && list->at[list->count - 1]->height < low)
+    list->at[list->count - 2]->keep = true;
+}
+
+/* What a last line is wider than: a short word; of a heading, a good part of the measure. */
+static float runt_width(const TextStyle *style, float measure)
+{
+  float least = style->keep ? measure * 0.25f : style->size * 2.8f;
+  return least < measure * 0.25f ? least : measure * 0.25f;
+}
+
+static bool has_line_ends(const Scratch *scratch)
+{
+  for (size_t i = 0; i < scratch->count; i++)
+    if (scratch->atoms[i].kind == ATOM_LINE_END)
+      return true;
+  return false;
+}
+
 void paragraph_set(Context *context, const TextStyle *style, Block *block)
 {
   Typeset *typeset = context->typeset;
   Scratch *scratch = typeset->scratch;
+  size_t from = context->list->count;
+  context->ragged = has_line_ends(scratch);
   if (scratch->count) {
-    Sums sums = {
-      .scratch = scratch, .measure = context->width, .ragged = !style->justified || context->small};
+    Sums sums = {.scratch = scratch, .measure = context->width, .ragged = !is_filled(context, style)};
     scratch->point_count = 0;
     points_make(typeset, &sums);
-    Measure measure = {.width = context->width, .justified = !sums.ragged};
+    Measure measure = {
+      .width = context->width, .least = runt_width(style, context->width), .justified = !sums.ragged};
     lines_add(context, style, block,
               break_lines(scratch->points, scratch->point_count, measure, scratch->chosen));
   }
+  if (context->ragged)
+    keep_together(context->list, from, STANZA * style->leading);
   scratch->count = 0;
   words_rest(typeset->words);
 }

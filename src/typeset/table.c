@@ -7,6 +7,7 @@
 #include "typeset/typeset_int.h"
 
 enum { COLUMNS = 24 };
+static const float SMALL_TABLE = 140, LOW_ROW = 90; /* points: stays on one page; stands on no page alone */
 static const float GUTTER = 10, PAIR_GUTTER = 20, ROW_PADDING = 3.5f;
 
 float items_height(Item *const *at, size_t count)
@@ -216,6 +217,10 @@ void table_set(Context *context, const xmlNode *node)
     last = bare;
   if (last)
     last->as.row->rule = RULE_DARK;
+  keep_ends(context->list, first + (grid.table->head != NULL), LOW_ROW);
+  if (keep_together(context->list, first, SMALL_TABLE))
+    for (size_t i = first; i < context->list->count; i++)
+      context->list->at[i]->as.row->whole = true;
   if (last && !grid.table->head)
     context->list->at[first]->as.row->rule_above = RULE_DARK;
   context->list->after = context->small ? 4 : 12;

@@ -185,7 +185,7 @@ typedef struct Row {
   const Table *table;       /* NULL for a pair */
   float above, below;       /* padding */
   uint8_t rule, rule_above; /* RowRule, below and above */
-  bool head, split;         /* split: wherever it likes (a pair) */
+  bool head, split, whole;  /* split: wherever it likes (a pair); whole: in a table that stays on one page */
   const char *src;          /* source place for the gutter of a pair, or NULL */
 } Row;
 
@@ -330,6 +330,7 @@ typedef struct Context {
   StyleName text;    /* of plain paragraphs, where it is not STYLE_TEXT */
   bool quiet;        /* headings do not enter the outline (second column of a pair) */
   bool keep_all;     /* every line keeps with the next */
+  bool ragged;       /* the paragraph that is set says itself where its lines end */
   float align;       /* of lines that are not filled: 0 left, 0.5 centred (ticks), 1 right (numbers) */
   unsigned depth;    /* of lists */
   const char *label; /* waits for the next line: bullet or number */
@@ -339,6 +340,11 @@ typedef struct Context {
 } Context;
 
 /* Sets the atoms of the scratch as lines of the list and empties the scratch. */
+/* No page ends between the items from here on, where they are no higher than the limit; whether
+   they are. */
+bool keep_together(const List *list, size_t from, float limit);
+/* Neither the first nor the last of the rows from here on stands alone on its page, where it is lower than that. */
+void keep_ends(const List *list, size_t from, float low);
 void paragraph_set(Context *context, const TextStyle *style, Block *block);
 Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height);
 /* One line of text without breaking; `align` 0 left of x, 0.5 centred, 1 right. Returns its width. */

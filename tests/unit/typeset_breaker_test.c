@@ -136,6 +136,18 @@ static void first_line_is_shorter(void **state)
   expect_widths("aaa bbb ccc", (Measure){.width = 7, .first = 3}, (const float[]){3, 7}, 2);
 }
 
+/* A short word alone on the last line is worth a looser line, and even a divided word. */
+static void no_runt(void **state)
+{
+  (void)state;
+  const char *text = "aaaa bbb cccc ddd ee";
+  expect_widths(text, (Measure){.width = 17}, (const float[]){17, 2}, 2);
+  expect_widths(text, (Measure){.width = 17, .least = 4}, (const float[]){13, 6}, 2);
+  const char *divided = "a a a a a a bbb-bbb cc";
+  expect_widths(divided, (Measure){.width = 18, .justified = true}, (const float[]){18, 2}, 2);
+  expect_widths(divided, (Measure){.width = 18, .least = 2.2f, .justified = true}, (const float[]){16, 6}, 2);
+}
+
 static unsigned long seed = 20260101;
 static unsigned chance(unsigned below)
 {
@@ -153,6 +165,33 @@ static void random_text(char *text, size_t words)
     }
     *text++ = i + 1 < words ? ' ' : '\0';
   }
+}
+
+static size_t longest_ladder(const Paragraph *paragraph, size_t lines)
+{
+  size_t longest = 0, here = 0;
+  for (size_t i = 0; i < lines; i++) {
+    here = paragraph->points[paragraph->chosen[i]].flagged ? here + 1 : 0;
+    longest = here > longest ? here : longest;
+  }
+  return longest;
+}
+
+/* Words so long that many a line ends in one: hardly ever three in a row. */
+static void no_ladder(void **state)
+{
+  (void)state;
+  static char text[2000];
+  size_t ladders = 0;
+  for (unsigned round = 0; round < 300; round++) {
+    Paragraph paragraph;
+    random_text(text, 60);
+    paragraph_of(&paragraph, text);
+    Measure measure = {.width = 45, .justified = true};
+    size_t lines = break_lines(paragraph.points, paragraph.count, measure, paragraph.chosen);
+    ladders += longest_ladder(&paragraph, lines) > BREAK_HYPHENS;
+  }
+  assert_true(ladders < 3);
 }
 
 /* As long as each word fits, so does each line; and justified lines are full, but for the last. */
@@ -212,6 +251,8 @@ int main(void)
     cmocka_unit_test(forced_end),
     cmocka_unit_test(no_way_out),
     cmocka_unit_test(first_line_is_shorter),
+    cmocka_unit_test(no_runt),
+    cmocka_unit_test(no_ladder),
     cmocka_unit_test(never_overfull),
     cmocka_unit_test(more_even_than_line_by_line),
   };

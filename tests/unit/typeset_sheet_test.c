@@ -1,4 +1,4 @@
-/* Sheets: which part starts a page, which one is turned, what is wide. */
+/* Sheets and pages: which part starts a page, which one is turned, what is wide, what stays together. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -107,6 +107,95 @@ static void long_tables_on_turned_sheets(void **state)
   buffer_free(&part);
 }
 
+/* ---- what stays together ----------------------------------------------------------------------------- */
+
+static void add_rows(Buffer *part, int rows, const char *row)
+{
+  buffer_text(part, "<table><colgroup><col width='50'/><col width='50'/></colgroup>"
+                    "<thead><tr><th>A</th><th>B</th></tr></thead><tbody>");
+  for (int i = 0; i < rows; i++)
+    buffer_text(part, row);
+  buffer_text(part, "</tbody></table>");
+}
+
+/* Wherever a page ends, what stands on either side of it: `blocks` behind 1 to 60 lines. */
+static void with_lead(void (*blocks)(Buffer *part), void (*check)(const Typeset *typeset))
+{
+  for (int lead = 1; lead < 60; lead++) {
+    Buffer part = {0};
+    buffer_text(&part, ">");
+    for (int i = 0; i < lead; i++)
+      buffer_text(&part, "<p>x</p>");
+    blocks(&part);
+    Typeset *typeset = typeset_of((const char *[]){part.at, NULL});
+    check(typeset);
+    typeset_free(typeset);
+    buffer_free(&part);
+  }
+}
+
+static size_t rows_on(const Page *page)
+{
+  size_t rows = 0;
+  for (size_t i = 0; i < page->count; i++)
+    rows += page->placed[i].item->kind == ITEM_ROW && !page->placed[i].item->as.row->head;
+  return rows;
+}
+
+static void long_table(Buffer *part)
+{
+  add_rows(part, 60, "<tr><td>x</td><td>y</td></tr>");
+}
+
+static void small_table(Buffer *part)
+{
+  add_rows(part, 5, "<tr><td>x</td><td>y</td></tr>");
+}
+
+static void no_row_alone(const Typeset *typeset)
+{
+  for (size_t i = 0; i < typeset->page_count; i++)
+    assert_true(rows_on(&typeset->pages[i]) != 1);
+}
+
+static void all_or_none(const Typeset *typeset)
+{
+  for (size_t i = 0; i < typeset->page_count; i++)
+    assert_true(rows_on(&typeset->pages[i]) == 0 || rows_on(&typeset->pages[i]) == 5);
+}
+
+static void rows_have_company(void **state)
+{
+  (void)state;
+  with_lead(long_table, no_row_alone);
+}
+
+static void small_tables_stay_whole(void **state)
+{
+  (void)state;
+  with_lead(small_table, all_or_none);
+}
+
+static void stanza(Buffer *part)
+{
+  buffer_text(part, "<p id='s'>un<br/>deux<br/>trois<br/>quatre</p>");
+}
+
+static void stanza_is_whole(const Typeset *typeset)
+{
+  const Block *block = map_find(typeset->blocks, "s");
+  size_t lines = 0;
+  for (size_t i = 0; i < typeset->pages[block->page - 1].count; i++)
+    lines += typeset->pages[block->page - 1].placed[i].item->block == block;
+  assert_int_equal(lines, 4);
+}
+
+static void lines_as_told_stay_together(void **state)
+{
+  (void)state;
+  with_lead(stanza, stanza_is_whole);
+}
+
 static int start(void **state)
 {
   (void)state;
@@ -128,6 +217,9 @@ int main(void)
     cmocka_unit_test_setup_teardown(another_sheet_starts_a_page, start, end),
     cmocka_unit_test_setup_teardown(wide_takes_the_sheet, start, end),
     cmocka_unit_test_setup_teardown(long_tables_on_turned_sheets, start, end),
+    cmocka_unit_test_setup_teardown(rows_have_company, start, end),
+    cmocka_unit_test_setup_teardown(small_tables_stay_whole, start, end),
+    cmocka_unit_test_setup_teardown(lines_as_told_stay_together, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
