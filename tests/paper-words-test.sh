@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # run: once
-# Page and paper have the same words in the same order, and little else: a browser's text against pdftotext's.
+# Page and paper have the same words in the same order, and little else: a browser's text against the PDF's structure.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 unset SOURCE_DATE_EPOCH PPC_FAULT

@@ -10,7 +10,6 @@
     title: all("header.title").map(text).join(" "),
     contents: all("nav.contents summary, nav.contents .title").slice(0, 1).map(text),
     entries: all("nav.contents li").map((item) => text(item.querySelector("a"))),
-    heads: all("thead").map(text),
     furniture: all(furniture).map(text).join(" "),
   };
   all(furniture).forEach((node) => node.remove());

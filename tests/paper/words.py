@@ -1,7 +1,6 @@
-"""words.py PAGE.html PAPER.pdf: the same words in the same order, by a browser and by pdftotext.
+"""words.py PAGE.html PAPER.pdf: the same words in the same order, by a browser and by the PDF's structure tree.
 
-Left out: title, navigation and contents; on paper running heads and feet, and the heads of tables that go on over
-the page. Fails too where that furniture is over a tenth of the page's words (as an argument: --furniture).
+Left out: title, navigation and contents of the page. Fails too where that furniture is over a tenth of the page's words (as an argument: --furniture).
 """
 import json
 import pathlib
@@ -12,7 +11,6 @@ import tempfile
 import urllib.parse
 
 HERE = pathlib.Path(__file__).parent
-HEAD, FOOT = 62, 785  # points from the top: between them stands the text of a page
 
 
 def browser(page):
@@ -37,18 +35,10 @@ def words_of(text):
 
 
 def paper(path):
-    raw = subprocess.run(["pdftotext", "-raw", "-x", "0", "-y", str(HEAD), "-W", "596", "-H", str(FOOT - HEAD), str(path), "-"],
-                         capture_output=True, check=True).stdout.decode()
-    pages = raw.split("\f")
-    words, starts = [], set()
-    for page in re.sub("\u00ad\n?\f", "\f\u00ad", "\f".join(pages)).split("\f"):
-        joined = page.startswith("\u00ad") and words  # a word that is parted over the page
-        found = words_of(page.lstrip("\u00ad"))
-        if joined and found:
-            words[-1] += found.pop(0)
-        starts.add(len(words))
-        words += found
-    return words, starts
+    """In reading order, as the structure tree has it: a row of a table may go on over the page, and what is furniture
+    is not in the tree."""
+    tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    return words_of(" ".join(re.findall(r'^ *"(.*?)"$', tree, re.M | re.S)))
 
 
 def same_from(words, at, wanted):
@@ -65,22 +55,10 @@ def same_from(words, at, wanted):
     return 0
 
 
-def skip_head(words, at, heads):
-    for head in heads:
-        if head and words[at:at + len(head)] == head:
-            return at + len(head)
-    return at
-
-
-def compare(expected, words, starts, heads):
-    """expected: the page's words, None for a page number.  starts: where a sheet begins, and with it perhaps the head
-    of a table that goes on."""
+def compare(expected, words):
+    """expected: the page's words, None for a page number."""
     at = 0
     for number, wanted in enumerate(expected):
-        if at in starts:
-            after = skip_head(words, at, heads)
-            if words[at:after] != expected[number:number + after - at]:
-                at = after
         used = int(at < len(words) and words[at].isdigit()) if wanted is None else same_from(words, at, wanted)
         if not used:
             return (f"page: … {' '.join(str(word) for word in expected[max(0, number - 6):number + 8])} …\n"
@@ -99,8 +77,7 @@ def main(page, path, furniture):
     front = words_of(found["title"]) + words_of(" ".join(found["contents"]))
     for entry in found["entries"]:
         front += words_of(entry) + [None]  # and its page
-    words, starts = paper(path)
-    return compare(front + text, words, starts, [words_of(head) for head in found["heads"]])
+    return compare(front + text, paper(path))
 
 
 if __name__ == "__main__":
