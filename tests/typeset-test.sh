@@ -42,6 +42,16 @@ for page in tests/typeset/*.xml; do
   said $? "$name: the same bytes elsewhere"
 done
 
+# Letters of other scripts, signs and marks come out as they went in, composed.
+words_of "$work/scripts.pdf" | tr '\n' ' ' >"$work/words"
+for words in "à Παράδειγμα Α.Ε. (Αθήνα), à Пример ООД (София)" "Nguyễn Thị Ngọc Ảnh" "Łódź" "Šiauliai, Ąžuolų" \
+  "παράδειγμα.example пример.example" "Ἐν ἀρχῇ ἦν ὁ λόγος" "e-Παράδειγμα" "µm, Ω, π." "✓ ✗ ☐ ☑ ☒ ×" "☐Oui ☒Non, 5★." \
+  "é à ç ñ ö ů Ệ ệ, q̃ x̄ m̂ n̈" "ʼn" "liens invisibles" "cœur ❤, espace cadratin, ligne suivante." \
+  "Конфиденциальность персональных"; do
+  grep -qF -- "$words" "$work/words"
+  said $? "words: $words"
+done
+
 words_of "$work/policy-fr.pdf" >"$work/words"
 for words in "efficacité de ces mesures" "« régulièrement » vérifiée" "À COMPLÉTER" "_session_id" "13(2)(a)" \
   "Qui répond de vos données 1" "page 1 sur 3" "☐ Oui" "Société Exemple · version 1.2"; do

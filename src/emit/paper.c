@@ -5,22 +5,31 @@
 
 #include "emit/emit_int.h"
 
-/* Whether an earlier build of this run has said it: where publishing is refused, the review is built again. */
-static bool is_reported(const Findings *findings, const char *character)
+enum { REPORTED_AT_MOST = 100 }; /* a description in another script has thousands */
+
+static const char fault_code[] = "PPC040";
+
+/* Whether it has been said: several documents, languages and blocks print the same words, and where publishing is
+   refused the review is built again. */
+static bool is_reported(const Findings *findings, Place place, const char *character)
 {
+  size_t reported = 0;
   for (const Finding *finding = findings->first; finding; finding = finding->next) {
-    if (strcmp(finding->code, "PPC040") != 0)
+    if (strcmp(finding->code, fault_code) != 0)
       continue;
-    for (const Argument *argument = finding->arguments; argument; argument = argument->next)
+    reported++;
+    bool here = finding->place.source == place.source && finding->place.offset == place.offset;
+    for (const Argument *argument = here ? finding->arguments : NULL; argument; argument = argument->next)
       if (strcmp(argument->name, "character") == 0 && text_same(argument->as.text, character))
         return true;
   }
-  return false;
+  return reported >= REPORTED_AT_MOST;
 }
 
-/* A character that no shipped font has would be a box on paper: whoever prints it must know (PPC040). */
+/* A character that no shipped font has is its code on paper: whoever prints it must know (PPC040). */
 static void add_fault(void *context, const TypesetFault *fault)
 {
+  static const char *const variants[] = {[FAULT_BACKWARDS] = "backwards", [FAULT_HEAP] = "heap"};
   Writer *writer = context;
   Build *build = writer->build;
   const EmitOptions *options = build->options;
@@ -30,12 +39,14 @@ static void add_fault(void *context, const TypesetFault *fault)
   if (!options->findings)
     return;
   Arena *arena = options->findings->arena;
-  char *character = arena_format(arena, "U+%04X", (unsigned)fault->character);
-  /* Several documents and languages print the same words: once is enough. */
-  if (!map_put(build->faults, character, build) || is_reported(options->findings, character))
+  const char *character = arena_format(arena, "U+%04X", (unsigned)fault->character);
+  const char *what = arena_format(arena, "%s %s", character, fault->src ? fault->src : "");
+  if (!map_put(build->faults, what, build))
     return;
-  Place place = options->place ? options->place(options->place_context, character) : NOWHERE;
-  Finding *finding = finding_add(options->findings, "PPC040", NULL, SEVERITY_ERROR, place);
+  Place place = options->place ? options->place(options->place_context, what) : NOWHERE;
+  if (is_reported(options->findings, place, character))
+    return;
+  Finding *finding = finding_add(options->findings, fault_code, variants[fault->kind], SEVERITY_ERROR, place);
   finding->block = arena_string(arena, fault->block);
   finding_text(options->findings, finding, "character", character);
   finding_text(options->findings, finding, "block", finding->block ? finding->block : "");

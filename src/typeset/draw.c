@@ -21,6 +21,8 @@ static void run_ink(Pen *pen, const Run *run, float baseline)
     pen_rule(pen, COLOUR_INK, run->x - 1, top + height - 0.5f, run->width + 2, 0.5f);
   } else if (style->mark == MARK_HIDDEN)
     pen_ground(pen, COLOUR_INK, run->x - 1.5f, top, run->width + 3, height);
+  if (style->mark == MARK_MISSING)
+    pen_outline(pen, COLOUR_INK, run->x - 1.5f, top, run->width + 3, height, 0.4f);
   if (style->underlined && run->kind == RUN_TEXT)
     pen_rule(pen, COLOUR_ACCENT, run->x, baseline + style->size * 0.13f, run->width, 0.4f);
 }

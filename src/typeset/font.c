@@ -13,12 +13,22 @@
 
 #include "typeset/typeset_int.h"
 
-static const char *const files[FACE_COUNT] = {
-  [FACE_REGULAR] = "CharisSIL-Regular.ttf",
-  [FACE_BOLD] = "CharisSIL-Bold.ttf",
-  [FACE_ITALIC] = "CharisSIL-Italic.ttf",
-  [FACE_BOLD_ITALIC] = "CharisSIL-BoldItalic.ttf",
-  [FACE_MONO] = "NotoMono-Regular.ttf",
+/* The size makes letters of one height of those that stand in: the text face's small letters are 0.482 of its
+   size high, those of the others 0.536. */
+static const struct FontFile {
+  const char *name;
+  float size;
+} files[FACE_FILES] = {
+  [FACE_REGULAR] = {"CharisSIL-Regular.ttf", 1},
+  [FACE_BOLD] = {"CharisSIL-Bold.ttf", 1},
+  [FACE_ITALIC] = {"CharisSIL-Italic.ttf", 1},
+  [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", 1},
+  [FACE_MONO] = {"NotoMono-Regular.ttf", 1},
+  [FACE_OTHER] = {"NotoSerif-Regular.ttf", 0.9f},
+  [FACE_OTHER_BOLD] = {"NotoSerif-Bold.ttf", 0.9f},
+  [FACE_OTHER_ITALIC] = {"NotoSerif-Italic.ttf", 0.9f},
+  [FACE_OTHER_BOLD_ITALIC] = {"NotoSerif-BoldItalic.ttf", 0.9f},
+  [FACE_SYMBOLS] = {"NotoSansSymbols2-Regular.ttf", 0.9f},
 };
 
 /* One file, for the shaper and for the drawer; they share its bytes. */
@@ -39,7 +49,7 @@ struct FontSet {
   FontSet *next;
   char *folder;
   FT_Library library;
-  Font fonts[FACE_COUNT];
+  Font fonts[FACE_FILES];
   ScaledFont *scaled;
   size_t scaled_count, scaled_capacity;
   WordCache *words;
@@ -52,13 +62,13 @@ static void set_free(FontSet *fonts)
   words_free(fonts->words);
   for (size_t i = 0; i < fonts->scaled_count; i++)
     cairo_scaled_font_destroy(fonts->scaled[i].scaled);
-  for (size_t i = 0; i < FACE_COUNT; i++)
+  for (size_t i = 0; i < FACE_FILES; i++)
     if (fonts->fonts[i].shaper) {
       cairo_font_face_destroy(fonts->fonts[i].drawer);
       hb_font_destroy(fonts->fonts[i].shaper);
     }
   FT_Done_FreeType(fonts->library); /* with its faces */
-  for (size_t i = 0; i < FACE_COUNT; i++)
+  for (size_t i = 0; i < FACE_FILES; i++)
     hb_blob_destroy(fonts->fonts[i].bytes);
   free(fonts->scaled);
   free(fonts->folder);
@@ -104,7 +114,7 @@ static Font *font_open(FontSet *fonts, Face face)
   if (font->shaper)
     return font;
   Arena *arena = arena_new();
-  const char *path = path_join(arena, fonts->folder, files[face]);
+  const char *path = path_join(arena, fonts->folder, files[face].name);
   font->bytes = hb_blob_create_from_file(path);
   unsigned length;
   const char *bytes = hb_blob_get_data(font->bytes, &length);
@@ -121,6 +131,11 @@ static Font *font_open(FontSet *fonts, Face face)
 void *font_shaper(FontSet *fonts, Face face)
 {
   return font_open(fonts, face)->shaper;
+}
+
+float font_size(Face face)
+{
+  return files[face].size;
 }
 
 static cairo_scaled_font_t *scale(Font *font, float size)
@@ -147,7 +162,7 @@ cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
     fonts->scaled = memory_grow(fonts->scaled, fonts->scaled_capacity * sizeof *fonts->scaled);
   }
   ScaledFont *scaled = &fonts->scaled[fonts->scaled_count++];
-  *scaled = (ScaledFont){.face = face, .size = size, .scaled = scale(font_open(fonts, face), size)};
+  *scaled = (ScaledFont){.face = face, .size = size, .scaled = scale(font_open(fonts, face), size * files[face].size)};
   return scaled->scaled;
 }
 

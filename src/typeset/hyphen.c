@@ -91,7 +91,7 @@ const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language)
   return hyphenation->languages[language].name;
 }
 
-/* Letters of Latin; the only ones the shipped patterns know. */
+/* Letters of Latin as French and English have them: the only ones the shipped patterns know. */
 static bool is_letter(uint32_t c)
 {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -188,13 +188,15 @@ bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char 
   for (size_t at = 0; at < length;) {
     uint32_t character;
     size_t end = at, letters = 0, used;
-    bool capital = false;
-    while (end < length && (used = text_decode(text + end, &character)) && is_letter(character)) {
+    bool capital = false, foreign = false;
+    while (end < length && (used = text_decode(text + end, &character)) &&
+           (is_letter(character) || letter_is_letter(character) || letter_is_mark(character))) {
       capital |= is_capital(character);
+      foreign |= !is_letter(character); /* of another script, or of a language that no patterns are shipped for */
       letters++;
       end += used;
     }
-    if (letters > LETTERS && (!capital || capitals))
+    if (letters > LETTERS && !foreign && (!capital || capitals))
       any |= divide(patterns, text + at, end - at, letters, points + at);
     at = end < length ? end + text_decode(text + end, &character) : end;
   }

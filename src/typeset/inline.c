@@ -68,7 +68,7 @@ Inline inline_start(Typeset *typeset, const TextStyle *style, unsigned language,
   return state;
 }
 
-static const float MARK_PAD = 2;
+static const float MARK_PAD = 2, CODE_SIZE = 0.7f;
 
 /* ---- atoms ------------------------------------------------------------------------------------------- */
 
@@ -95,22 +95,6 @@ static void space(Inline *state, AtomKind kind)
   atom->width = kind == ATOM_NARROW ? state->style.size * 0.2f : state->style.space;
 }
 
-char *ordinary_spaces(Arena *arena, const char *text)
-{
-  char *copy = arena_string(arena, text), *to = copy;
-  for (const char *at = text; at && *at;) {
-    size_t length = text_starts(at, "\xC2\xA0") ? 2 : text_starts(at, "\xE2\x80\xAF") ? 3 : 0;
-    if (length)
-      *to++ = ' ';
-    else
-      *to++ = *at;
-    at += length ? length : 1;
-  }
-  if (copy)
-    *to = '\0';
-  return copy;
-}
-
 /* A blank counts once, and not at the start of a line. */
 static void pending_space(Inline *state)
 {
@@ -127,14 +111,18 @@ static void pending_space(Inline *state)
     space(state, ATOM_SPACE);
 }
 
-/* Once per character and block. */
-static void report(Typeset *typeset, const Block *block, uint32_t character)
+/* Once per character and block; a sentence in letters that are read from right to left is one fault. */
+static void report(Typeset *typeset, const Block *block, uint32_t character, bool heap)
 {
   const char *id = block ? block->id : NULL;
-  const char *key = arena_format(typeset->arena, "%x %s", (unsigned)character, id ? id : "");
+  bool backwards = letter_is_backwards(character);
+  const char *key = arena_format(typeset->arena, "%x %s", backwards ? 0 : (unsigned)character, id ? id : "");
   if (!map_put(typeset->reported, key, typeset))
     return;
-  TypesetFault fault = {.character = character, .block = id, .src = block ? block->src : NULL};
+  TypesetFault fault = {.kind = heap ? FAULT_HEAP : backwards ? FAULT_BACKWARDS : FAULT_GLYPH,
+                        .character = character,
+                        .block = id,
+                        .src = block ? block->src : NULL};
   if (typeset->options.fault)
     typeset->options.fault(typeset->options.context, &fault);
 }
@@ -142,10 +130,11 @@ static void report(Typeset *typeset, const Block *block, uint32_t character)
 void report_missing(Typeset *typeset, const Word *word, const Block *block)
 {
   uint32_t character;
-  for (size_t at = 0, used; at < word->length; at += used) {
-    used = text_decode(word->text + at, &character);
-    if (character != DRAWN_BOX && !font_has(typeset->fonts, word->face, character))
-      report(typeset, block, character);
+  unsigned heap = 0;
+  for (size_t at = 0; at < word->length;) {
+    at += text_decode(word->text + at, &character);
+    if (!face_sets(typeset->fonts, (Face)word->asked, character, &heap))
+      report(typeset, block, character, heap > MARKS_AT_MOST);
   }
 }
 
@@ -167,23 +156,87 @@ static void bind(Inline *state, const char *text, size_t length)
   space(state, ATOM_NO_BREAK);
 }
 
+static void add_word(Inline *state, const char *text, size_t length, const Word *word)
+{
+  Atom *atom = add(state, ATOM_WORD);
+  atom->text = text;
+  atom->length = (uint16_t)length;
+  atom->word = (Word *)word;
+  atom->width = word->width * state->style.size;
+}
+
+/* The code of a character that no font has, in a frame, in its place: who reads on knows what is missing. */
+static void missing(Inline *state, uint32_t character)
+{
+  InlineStyle style = state->style;
+  const InlineStyle *kept = state->kept;
+  const char *code = arena_format(state->typeset->arena, "U+%04X", (unsigned)character);
+  state->style.face = FACE_MONO;
+  state->style.size *= CODE_SIZE;
+  state->style.hyphenated = false;
+  state->style.mark = MARK_MISSING;
+  state->kept = NULL;
+  add(state, ATOM_PAD)->width = MARK_PAD;
+  size_t length = strlen(code);
+  add_word(state, code, length,
+           word_find(state->typeset->words, FACE_MONO, state->style.language, code, length));
+  add(state, ATOM_PAD)->width = MARK_PAD;
+  state->style = style;
+  state->kept = kept;
+}
+
+/* A word some of whose characters no font has: what there is, and codes between it. */
+static void word_with_gaps(Inline *state, const char *text, size_t length)
+{
+  WordCache *words = state->typeset->words;
+  uint32_t character;
+  unsigned heap = 0;
+  for (size_t at = 0, from = 0, used; at < length; at += used) {
+    used = text_decode(text + at, &character);
+    bool there = face_sets(state->typeset->fonts, state->style.face, character, &heap);
+    if ((!there || at + used == length) && at + (there ? used : 0) > from) {
+      size_t part = at + (there ? used : 0) - from;
+      add_word(state, text + from, part,
+               word_find(words, state->style.face, state->style.language, text + from, part));
+    }
+    if (!there) {
+      missing(state, character);
+      from = at + used;
+    }
+  }
+}
+
+/* At most `most` bytes of a longer text: whole characters, with the marks on them where these have an end. */
+static size_t text_cut(const char *text, size_t most)
+{
+  size_t part = most, whole = 0;
+  uint32_t character;
+  for (; part > 1; part--) {
+    if (((unsigned char)text[part] & 0xC0) == 0x80)
+      continue;
+    if (!whole)
+      whole = part;
+    text_decode(text + part, &character);
+    if (!letter_is_mark(character))
+      return part;
+  }
+  return whole;
+}
+
 static void word(Inline *state, const char *text, size_t length)
 {
   if (length > 0)
     bind(state, text, length);
   while (length > 0) {
-    size_t part = length;
-    if (part > WORD_LENGTH_AT_MOST)
-      for (part = WORD_LENGTH_AT_MOST; part > 1 && ((unsigned char)text[part] & 0xC0) == 0x80;)
-        part--;
+    size_t part = length > WORD_LENGTH_AT_MOST ? text_cut(text, WORD_LENGTH_AT_MOST) : length;
     pending_space(state);
-    Atom *atom = add(state, ATOM_WORD);
-    atom->text = text;
-    atom->length = (uint16_t)part;
-    atom->word = word_find(state->typeset->words, state->style.face, state->style.language, text, part);
-    atom->width = atom->word->width * state->style.size;
-    if (atom->word->missing)
-      report_missing(state->typeset, atom->word, state->block);
+    const Word *found =
+      word_find(state->typeset->words, state->style.face, state->style.language, text, part);
+    if (found->missing) {
+      report_missing(state->typeset, found, state->block);
+      word_with_gaps(state, text, part);
+    } else
+      add_word(state, text, part, found);
     text += part;
     length -= part;
   }
@@ -200,15 +253,15 @@ static const Special specials[] = {
     {"\xC2\xA0", ATOM_NO_BREAK, NULL},     {"\xC2\xAD", ATOM_SOFT, NULL},
     {"\xE2\x80\xAF", ATOM_NARROW, NULL},   {"\xE2\x80\x89", ATOM_NARROW, NULL}, /* thin space */
     {"\xE2\x80\x91", ATOM_WORD, "-"},      {"\xE2\x80\x90", ATOM_WORD, "-"},    /* hyphens */
-    {"\xE2\x80\x8B", ATOM_BREAK, NULL},    {"\xE2\x81\xA0", ATOM_WORD, ""},     /* word joiner */
-    {"\xEF\xBB\xBF", ATOM_WORD, ""},       {"\xE2\x80\x8C", ATOM_WORD, ""},     {"\xE2\x80\x8D", ATOM_WORD, ""},
+    {"\xE2\x80\x8B", ATOM_BREAK, NULL},    {"\xE2\x80\x8C", ATOM_WORD, ""},     /* no ligature here */
+    {"\xE2\x80\x87", ATOM_NO_BREAK, NULL}, {"\xE2\x80\x8A", ATOM_NARROW, NULL},   /* figure and hair spaces */
 };
 /* clang-format on */
 
 static const Special *special_at(const char *text)
 {
   unsigned char byte = (unsigned char)*text;
-  if (byte != 0xC2 && byte != 0xE2 && byte != 0xEF)
+  if (byte != 0xC2 && byte != 0xE2)
     return NULL;
   for (size_t i = 0; i < COUNT_OF(specials); i++)
     if (text_starts(text, specials[i].bytes))
@@ -365,7 +418,7 @@ void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end)
 {
   for (const xmlNode *node = first; node && node != end; node = node->next) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-      inline_text(state, arena_string(state->typeset->arena, (const char *)node->content));
+      inline_text(state, letters_clean(state->typeset->arena, (const char *)node->content));
     else if (node->type == XML_ELEMENT_NODE)
       element(state, node);
   }

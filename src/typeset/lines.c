@@ -11,7 +11,7 @@
 
 static const char *const face_names[FACE_COUNT] = {"regular", "bold", "italic", "bold-italic", "mono"};
 static const char *const kind_names[] = {"", "label ", "leader ", "page-number "};
-static const char *const mark_names[] = {"", "gap ", "proposed ", "hidden "};
+static const char *const mark_names[] = {"", "gap ", "proposed ", "hidden ", "missing "};
 
 typedef struct Print {
   Buffer *out;

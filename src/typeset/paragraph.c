@@ -10,7 +10,8 @@
 static const struct { float penalty; uint8_t pass; bool hyphen; } divides[] = {
     [DIVIDE_NOT] = {0, 0, false},        [DIVIDE_HYPHEN] = {55, 1, true},
     [DIVIDE_WRITTEN] = {40, 0, false},   [DIVIDE_ADDRESS] = {90, 1, false},
-    [DIVIDE_CAPITAL] = {1e5f, 2, true},  [DIVIDE_LETTERS] = {3e7f, 2, false},
+    [DIVIDE_CAPITAL] = {1e5f, 2, true},  [DIVIDE_WORD] = {3e7f, 2, true},
+    [DIVIDE_LETTERS] = {3e7f, 2, false},
 };
 /* clang-format on */
 static const float RAGGED_HYPHEN = 3;   /* times as dear where nothing forces lines to be full */
@@ -67,17 +68,37 @@ static void divide_at(Sums *sums, size_t index, const Atom *atom, size_t byte, D
     point->penalty *= RAGGED_HYPHEN;
 }
 
+/* A word is divided with a hyphen; a number or an address is not, the hyphen would become part of it. */
+static bool is_word(const char *text, size_t length)
+{
+  uint32_t character;
+  for (size_t at = 0; at < length;) {
+    at += text_decode(text + at, &character);
+    if (!letter_is_letter(character) && !letter_is_mark(character))
+      return false;
+  }
+  return true;
+}
+
 /* Ways out for a word that may be wider than its column. */
 static void emergencies(Typeset *typeset, const Atom *atom, uint8_t *kinds)
 {
   uint8_t capitals[WORD_LENGTH_AT_MOST + 1];
   hyphenation_points(typeset->hyphenation, atom->style->language, atom->text, atom->length, true, capitals);
-  for (size_t i = 0; i + 1 < atom->length; i++) {
-    bool inside = ((unsigned char)atom->text[i + 1] & 0xC0) == 0x80;
-    if (kinds[i] || inside)
-      continue;
-    kinds[i] = capitals[i] == DIVIDE_HYPHEN ? DIVIDE_CAPITAL : DIVIDE_LETTERS;
-  }
+  Divide anywhere = is_word(atom->text, atom->length) ? DIVIDE_WORD : DIVIDE_LETTERS;
+  for (size_t i = 0; i + 1 < atom->length; i++)
+    if (!kinds[i])
+      kinds[i] = capitals[i] == DIVIDE_HYPHEN ? DIVIDE_CAPITAL : anywhere;
+}
+
+/* Not between the bytes of a character, nor before a mark that stands on it. */
+static bool begins_letter(const char *text)
+{
+  uint32_t character;
+  if (((unsigned char)*text & 0xC0) == 0x80)
+    return false;
+  text_decode(text, &character);
+  return !letter_is_mark(character);
 }
 
 static void word_points_add(Typeset *typeset, Sums *sums, size_t index)
@@ -94,7 +115,7 @@ static void word_points_add(Typeset *typeset, Sums *sums, size_t index)
   if (wide)
     emergencies(typeset, atom, kinds);
   for (size_t i = 0; i + 1 < atom->length; i++)
-    if (kinds[i])
+    if (kinds[i] && begins_letter(atom->text + i + 1))
       divide_at(sums, index, atom, i + 1, kinds[i]);
 }
 

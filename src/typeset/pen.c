@@ -188,45 +188,6 @@ static void room_for(Pen *pen, size_t glyphs)
   }
 }
 
-/* A square for U+2610; its text goes with a space's glyph, so that it can be extracted. */
-static void drawn_box(Pen *pen, float x, float baseline)
-{
-  float side = pen->size * 0.62f;
-  cairo_save(pen->cairo);
-  pen_source(pen, pen->colour);
-  cairo_set_line_width(pen->cairo, (double)pen->size * 0.06);
-  cairo_rectangle(pen->cairo, (double)(x + pen->size * 0.06f), (double)(baseline - side), (double)side,
-                  (double)side);
-  cairo_stroke(pen->cairo);
-  cairo_restore(pen->cairo);
-  pen->source = COLOUR_COUNT;
-}
-
-static void add_word(Pen *pen, const Word *word, const char *text, float x, float baseline)
-{
-  room_for(pen, word->glyph_count + 1u);
-  for (size_t i = 0; i < word->glyph_count;) {
-    size_t end = i + 1;
-    while (end < word->glyph_count && word->glyphs[end].byte == word->glyphs[i].byte)
-      end++;
-    size_t last = end < word->glyph_count ? word->glyphs[end].byte : word->length;
-    pen->clusters[pen->cluster_count++] =
-      (cairo_text_cluster_t){.num_bytes = (int)(last - word->glyphs[i].byte), .num_glyphs = (int)(end - i)};
-    for (; i < end; i++) {
-      const Glyph *glyph = &word->glyphs[i];
-      float left = x + glyph->x * pen->size;
-      unsigned long id = glyph->id;
-      if (id == DRAWN_GLYPH) {
-        drawn_box(pen, left, baseline);
-        id = word_find(pen->typeset->words, pen->face, 0, " ", 1)->glyphs[0].id;
-      }
-      pen->glyphs[pen->glyph_count++] =
-        (cairo_glyph_t){.index = id, .x = (double)left, .y = (double)(baseline - glyph->y * pen->size)};
-    }
-  }
-  buffer_add(&pen->text, text, word->length);
-}
-
 static void use_font(Pen *pen, Face face, float size, Colour colour)
 {
   if (pen->face == face && pen->size == size && pen->colour == colour)
@@ -237,6 +198,36 @@ static void use_font(Pen *pen, Face face, float size, Colour colour)
   pen->face = face;
   pen->size = size;
   pen->colour = colour;
+}
+
+static void add_glyphs(Pen *pen, const Word *word, float x, float baseline)
+{
+  room_for(pen, word->glyph_count + 1u);
+  for (size_t i = 0; i < word->glyph_count;) {
+    size_t end = i + 1;
+    while (end < word->glyph_count && word->glyphs[end].byte == word->glyphs[i].byte)
+      end++;
+    size_t last = end < word->glyph_count ? word->glyphs[end].byte : word->length;
+    if (word->faces) {
+      use_font(pen, word->faces[i], pen->size, pen->colour);
+      buffer_add(&pen->text, word->text + word->glyphs[i].byte, last - word->glyphs[i].byte);
+    }
+    pen->clusters[pen->cluster_count++] =
+      (cairo_text_cluster_t){.num_bytes = (int)(last - word->glyphs[i].byte), .num_glyphs = (int)(end - i)};
+    for (; i < end; i++) {
+      const Glyph *glyph = &word->glyphs[i];
+      pen->glyphs[pen->glyph_count++] = (cairo_glyph_t){.index = glyph->id,
+                                                        .x = (double)(x + glyph->x * pen->size),
+                                                        .y = (double)(baseline - glyph->y * pen->size)};
+    }
+  }
+}
+
+static void add_word(Pen *pen, const Word *word, float x, float baseline)
+{
+  add_glyphs(pen, word, x, baseline);
+  if (!word->faces)
+    buffer_add(&pen->text, word->text, word->length);
 }
 
 void pen_run(Pen *pen, const Run *run, float baseline)
@@ -252,12 +243,12 @@ void pen_run(Pen *pen, const Run *run, float baseline)
     const Piece *piece = &run->pieces[i];
     const Word *word = word_find(words, style->face, style->language, piece->text, piece->length);
     use_font(pen, word->face, style->size, style->colour);
-    add_word(pen, word, piece->text, piece->x, baseline);
+    add_word(pen, word, piece->x, baseline);
     if (!piece->space)
       continue;
     if (!pen->space)
       pen->space = word_find(words, pen->face, 0, " ", 1);
-    add_word(pen, pen->space, " ", piece->x + word->width * style->size, baseline);
+    add_word(pen, pen->space, piece->x + word->width * style->size, baseline);
   }
 }
 

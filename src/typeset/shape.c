@@ -20,6 +20,7 @@ struct WordCache {
   Word **buckets;
   size_t count;
   hb_buffer_t *buffer;
+  const Hyphenation *hyphenation;
 };
 
 WordCache *words_new(FontSet *fonts)
@@ -51,15 +52,14 @@ void words_rest(WordCache *words)
   words->count = 0;
 }
 
+void words_name_languages(WordCache *words, const Hyphenation *hyphenation)
+{
+  words->hyphenation = hyphenation;
+}
+
 size_t words_held(const WordCache *words)
 {
   return words->count;
-}
-
-bool font_has(FontSet *fonts, Face face, uint32_t character)
-{
-  hb_codepoint_t glyph;
-  return hb_font_get_nominal_glyph(font_shaper(fonts, face), character, &glyph);
 }
 
 static uint32_t hash_of(Face face, unsigned language, const char *text, size_t length)
@@ -70,76 +70,92 @@ static uint32_t hash_of(Face face, unsigned language, const char *text, size_t l
   return hash ^ (hash >> 15);
 }
 
-/* The face that has all characters of a word: the mono face is small, the text face stands in for it. */
-static Face face_for(FontSet *fonts, Face face, const char *text, size_t length)
-{
-  if (face != FACE_MONO)
-    return face;
-  uint32_t character;
-  for (size_t at = 0; at < length; at += text_decode(text + at, &character)) {
-    text_decode(text + at, &character);
-    if (!font_has(fonts, face, character))
-      return FACE_REGULAR;
-  }
-  return face;
-}
+/* ---- shaping ----------------------------------------------------------------------------------------- */
 
-/* Characters no font has become U+FFFD, one glyph each; U+2610 is drawn by us. */
-static void fill_buffer(WordCache *words, Word *word, hb_font_t *font)
+/* Characters that are not set become U+FFFD, one glyph each. */
+static void fill_buffer(WordCache *words, Word *word, const Portion *portion)
 {
   hb_buffer_t *buffer = words->buffer;
   hb_buffer_clear_contents(buffer);
   uint32_t character;
-  for (size_t at = 0, used; at < word->length; at += used) {
+  unsigned heap = 0;
+  for (size_t at = portion->from, used; at < portion->to; at += used) {
     used = text_decode(word->text + at, &character);
-    hb_codepoint_t glyph;
-    if (!hb_font_get_nominal_glyph(font, character, &glyph) && character != DRAWN_BOX) {
+    if (heap_is_too_high(character, &heap) || !face_has(words->fonts, portion->face, character)) {
       word->missing = true;
       character = 0xFFFD;
-    } else if (character == DRAWN_BOX)
-      character = '0'; /* takes a figure's place; see take_glyphs */
+    }
     hb_buffer_add(buffer, character, (unsigned)at);
   }
+  const char *language = words->hyphenation ? hyphenation_name(words->hyphenation, word->language) : "";
   hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRESERVE_DEFAULT_IGNORABLES); /* a soft hyphen is seen */
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-  hb_buffer_guess_segment_properties(buffer);
+  hb_buffer_set_script(buffer, (hb_script_t)portion->script);
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-  hb_buffer_set_language(buffer, hb_language_from_string("fr", -1));
+  hb_buffer_set_language(buffer, *language ? hb_language_from_string(language, -1) : HB_LANGUAGE_INVALID);
 }
 
-static void take_glyphs(WordCache *words, Word *word, hb_font_t *font)
+typedef struct Shaped {
+  Glyph *glyphs;
+  uint8_t *faces;
+  size_t count, capacity;
+  float x;
+} Shaped;
+
+static void take_glyphs(WordCache *words, Shaped *to, const Portion *portion)
 {
   unsigned count;
-  int scale_x, scale_y;
-  hb_font_get_scale(font, &scale_x, &scale_y);
   const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(words->buffer, &count);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(words->buffer, &count);
-  word->glyphs = ARENA_ARRAY(words->arena, Glyph, count);
-  word->glyph_count = (uint16_t)count;
-  float em = 1.0f / (float)scale_x, x = 0;
-  for (unsigned i = 0; i < count; i++) {
-    bool drawn = strncmp(word->text + infos[i].cluster, "\xE2\x98\x90", 3) == 0;
-    word->glyphs[i] = (Glyph){.id = drawn ? DRAWN_GLYPH : (uint16_t)infos[i].codepoint,
-                              .byte = (uint16_t)infos[i].cluster,
-                              .x = x + (float)positions[i].x_offset * em,
-                              .y = (float)positions[i].y_offset * em};
-    x += drawn ? 0.8f : (float)positions[i].x_advance * em;
+  int scale_x, scale_y;
+  hb_font_get_scale(font_shaper(words->fonts, portion->face), &scale_x, &scale_y);
+  float em = font_size(portion->face) / (float)scale_x;
+  if (to->count + count > to->capacity) {
+    size_t capacity = to->capacity ? (to->count + count) * 2 : count;
+    Glyph *glyphs = ARENA_ARRAY(words->arena, Glyph, capacity);
+    uint8_t *faces = ARENA_ARRAY(words->arena, uint8_t, capacity);
+    if (to->count) {
+      memcpy(glyphs, to->glyphs, to->count * sizeof *glyphs);
+      memcpy(faces, to->faces, to->count);
+    }
+    *to = (Shaped){glyphs, faces, to->count, capacity, to->x};
   }
-  word->width = x;
+  for (unsigned i = 0; i < count; i++) {
+    to->faces[to->count] = (uint8_t)portion->face;
+    to->glyphs[to->count++] = (Glyph){.id = (uint16_t)infos[i].codepoint,
+                                      .byte = (uint16_t)infos[i].cluster,
+                                      .x = to->x + (float)positions[i].x_offset * em,
+                                      .y = (float)positions[i].y_offset * em};
+    to->x += (float)positions[i].x_advance * em;
+  }
 }
+
+static const float MARK_ALONE = 0.45f; /* ems: room for what a mark without a letter would have stood on */
 
 static Word *shape(WordCache *words, Face face, unsigned language, const char *text, size_t length)
 {
   Word *word = ARENA_NEW(words->arena, Word);
   word->text = arena_copy(words->arena, text, length);
   word->length = (uint16_t)length;
-  word->face = (uint8_t)face_for(words->fonts, face, text, length);
   word->asked = (uint8_t)face;
   word->language = (uint8_t)language;
-  hb_font_t *font = font_shaper(words->fonts, word->face);
-  fill_buffer(words, word, font);
-  hb_shape(font, words->buffer, NULL, 0);
-  take_glyphs(words, word, font);
+  Portion portions[WORD_LENGTH_AT_MOST];
+  size_t count = length ? portions_of(words->fonts, face, word->text, length, portions) : 0;
+  Shaped shaped = {0};
+  uint32_t first = 0;
+  text_decode(word->text, &first);
+  if (letter_is_mark(first))
+    shaped.x = MARK_ALONE;
+  for (size_t i = 0; i < count; i++) {
+    fill_buffer(words, word, &portions[i]);
+    hb_shape(font_shaper(words->fonts, portions[i].face), words->buffer, NULL, 0);
+    take_glyphs(words, &shaped, &portions[i]);
+  }
+  word->glyphs = shaped.glyphs;
+  word->glyph_count = (uint16_t)shaped.count;
+  word->width = shaped.x;
+  word->face = (uint8_t)(count ? portions[0].face : face);
+  word->faces = count > 1 ? shaped.faces : NULL;
   return word;
 }
 

@@ -10,7 +10,21 @@
 
 /* ---- fonts (font.c) ---------------------------------------------------------------------------------- */
 
-typedef enum Face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_MONO, FACE_COUNT } Face;
+/* Those that a text asks for, and behind them those that stand in where they lack a character. */
+typedef enum Face {
+  FACE_REGULAR,
+  FACE_BOLD,
+  FACE_ITALIC,
+  FACE_BOLD_ITALIC,
+  FACE_MONO,
+  FACE_COUNT,
+  FACE_OTHER = FACE_COUNT, /* other scripts: Greek, and what of Cyrillic is no longer written */
+  FACE_OTHER_BOLD,
+  FACE_OTHER_ITALIC,
+  FACE_OTHER_BOLD_ITALIC,
+  FACE_SYMBOLS,
+  FACE_FILES
+} Face;
 
 typedef struct FontSet FontSet;
 typedef struct WordCache WordCache;
@@ -22,11 +36,43 @@ FontSet *font_set_find(const char *folder);
 cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size);
 WordCache *font_words(FontSet *fonts);
 void *font_shaper(FontSet *fonts, Face face); /* hb_font_t in the font's own units */
+float font_size(Face face);                   /* at which a face is set for the text's 1, so that they agree */
+
+/* ---- letters (letters.c) ----------------------------------------------------------------------------- */
+
+bool letter_is_letter(uint32_t character);
+bool letter_is_mark(uint32_t character); /* stands on the letter before it: never parted from it */
+bool letter_is_punctuation(uint32_t character);
+bool letter_is_backwards(uint32_t character); /* is read from right to left, or asks for that */
+bool letter_is_private(uint32_t character);   /* a control, or of private use: each font has its own there */
+uint32_t letter_script(uint32_t character);   /* an hb_script_t */
+bool letter_parts(uint32_t character, uint32_t *base, uint32_t *mark);
+/* A copy in one form: composed, without what is invisible.  NULL stays NULL. */
+char *letters_clean(Arena *arena, const char *text);
+/* … and as it stands outside paragraphs: with ordinary spaces and hyphens, and none that is soft. */
+char *ordinary_spaces(Arena *arena, const char *text);
+
+/* ---- which face has it (faces.c) --------------------------------------------------------------------- */
+
+/* Characters of one script in one face. */
+typedef struct Portion {
+  uint16_t from, to; /* bytes of the text */
+  Face face;
+  uint32_t script; /* an hb_script_t */
+} Portion;
+
+/* Fills portions[], which has room for as many as the text has bytes. */
+size_t portions_of(FontSet *fonts, Face asked, const char *text, size_t length, Portion *portions);
+bool face_has(FontSet *fonts, Face face, uint32_t character);
+enum { MARKS_AT_MOST = 4 }; /* on one letter, lest they reach into the line above; Vietnamese and Greek have two */
+/* *heap counts the marks on one letter, over the characters of a word in their order; begin with 0. */
+bool heap_is_too_high(uint32_t character, unsigned *heap);
+/* Whether a text in this face may hold the character, be it in a face that stands in. */
+bool face_sets(FontSet *fonts, Face asked, uint32_t character, unsigned *heap);
 
 /* ---- words shaped once (shape.c) --------------------------------------------------------------------- */
 
-enum { WORD_LENGTH_AT_MOST = 1000 };               /* bytes; longer ones are cut by inline.c */
-enum { DRAWN_BOX = 0x2610, DRAWN_GLYPH = 0xFFFF }; /* a character that no font has and we draw; its glyph */
+enum { WORD_LENGTH_AT_MOST = 1000 }; /* bytes; longer ones are cut by inline.c */
 
 typedef struct Glyph {
   uint16_t id;
@@ -39,7 +85,8 @@ typedef struct Word {
   const char *text;
   uint32_t hash;
   uint16_t length, glyph_count;
-  uint8_t asked, face; /* the face wanted, and the one that has all its characters */
+  uint8_t asked, face;  /* the face wanted, and that of its first glyph */
+  const uint8_t *faces; /* of each glyph, where they are several; else NULL */
   uint8_t language;
   bool hyphenated;       /* points are known */
   bool missing;          /* at least one character without a glyph */
@@ -58,7 +105,8 @@ Word *word_find(WordCache *words, Face face, unsigned language, const char *text
 /* Where it may be divided: a Divide for each byte; NULL where nowhere. */
 const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word);
 float word_prefix(const Word *word, size_t byte); /* ems up to a byte of its text */
-bool font_has(FontSet *fonts, Face face, uint32_t character);
+/* The languages behind the numbers that word_find takes. */
+void words_name_languages(WordCache *words, const Hyphenation *hyphenation);
 
 /* ---- words bound to words (bind.c) ------------------------------------------------------------------- */
 
@@ -74,7 +122,8 @@ typedef enum Divide {
   DIVIDE_WRITTEN, /* behind a written hyphen or dash */
   DIVIDE_ADDRESS, /* inside an address, without one */
   DIVIDE_CAPITAL, /* in emergency: a word with a capital */
-  DIVIDE_LETTERS  /* in emergency: between any letters */
+  DIVIDE_WORD,    /* in emergency: between any letters of a word, with a hyphen */
+  DIVIDE_LETTERS  /* in emergency: between any letters, without one */
 } Divide;
 
 enum { HYPHEN_BEFORE = 3, HYPHEN_AFTER = 3 }; /* letters left at least on either side */

@@ -18,6 +18,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   typeset->fonts = font_set_find(options->fonts);
   typeset->words = font_words(typeset->fonts);
   typeset->hyphenation = hyphenation_find(options->hyphenation ? options->hyphenation : "");
+  words_name_languages(typeset->words, typeset->hyphenation);
   typeset->blocks = map_new(arena);
   typeset->reported = map_new(arena);
   typeset->scratch = ARENA_NEW(arena, Scratch);

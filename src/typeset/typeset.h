@@ -14,8 +14,15 @@
 
 typedef struct Typeset Typeset;
 
-/* A character that no shipped font has.  Strings are borrowed for the time of the call. */
+typedef enum TypesetFaultKind {
+  FAULT_GLYPH,     /* no shipped font has the character */
+  FAULT_BACKWARDS, /* it is read from right to left, or asks for that: not set */
+  FAULT_HEAP       /* a mark upon so many that it would reach into the line above */
+} TypesetFaultKind;
+
+/* A character that is not set; its code stands in its place.  Strings are borrowed for the time of the call. */
 typedef struct TypesetFault {
+  TypesetFaultKind kind;
   uint32_t character;
   const char *block; /* id of the block, or NULL */
   const char *src;   /* its place in the source as the page tree gives it ("file:line:column"), or NULL */
@@ -25,7 +32,7 @@ typedef struct TypesetOptions {
   const char *fonts;                                        /* folder of the fonts */
   const char *hyphenation;                                  /* folder of the hyphenation patterns */
   const char *producer;                                     /* "ppc 0.1" */
-  void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block */
+  void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read backwards, the first of a block */
   void (*progress)(void *context, size_t pages);            /* or NULL */
   void *context;
 } TypesetOptions;

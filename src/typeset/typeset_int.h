@@ -113,7 +113,7 @@ typedef struct Block {
 } Block;
 
 /* What an inline stretch looks like and means. */
-typedef enum Mark { MARK_NONE, MARK_GAP, MARK_PROPOSED, MARK_HIDDEN } Mark;
+typedef enum Mark { MARK_NONE, MARK_GAP, MARK_PROPOSED, MARK_HIDDEN, MARK_MISSING } Mark;
 
 typedef struct InlineStyle {
   Face face;
@@ -310,8 +310,7 @@ InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour,
 bool element_is(const xmlNode *node, const char *name);
 const char *attribute(const xmlNode *node, const char *name); /* borrowed from the tree, or NULL */
 char *attribute_copy(Typeset *typeset, const xmlNode *node, const char *name);
-void plain_text(const xmlNode *node, Buffer *out);     /* white space collapsed */
-char *ordinary_spaces(Arena *arena, const char *text); /* a copy without no-break spaces; NULL stays NULL */
+void plain_text(const xmlNode *node, Buffer *out); /* white space collapsed */
 
 /* ---- paragraphs (paragraph.c) ------------------------------------------------------------------------ */
 

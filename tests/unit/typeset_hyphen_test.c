@@ -51,6 +51,16 @@ static void english(void **state)
   expect("en-GB", NULL, "processing", "pro-cess-ing"); /* the patterns we have */
 }
 
+/* The patterns of a language know its own letters: a name in others stays whole. */
+static void other_letters(void **state)
+{
+  (void)state;
+  expect("fr", "fr", "ηλεκτρονικός", "ηλεκτρονικός");
+  expect("fr", "fr", "конфиденциальность", "конфиденциальность");
+  expect("fr", "fr", "răspunderea-administrației", "răs-pun-de-rea-|administrației");
+  expect("fr", "fr", "trai\xCC\x83tement", "trai\xCC\x83tement"); /* a mark that no letter has for its own */
+}
+
 static void whole(void **state)
 {
   (void)state;
@@ -103,7 +113,7 @@ static void minima(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(french), cmocka_unit_test(english),
-                                     cmocka_unit_test(whole), cmocka_unit_test(written),
+                                     cmocka_unit_test(other_letters), cmocka_unit_test(whole), cmocka_unit_test(written),
                                      cmocka_unit_test(minima)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

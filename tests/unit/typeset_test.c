@@ -17,7 +17,7 @@ static void note_fault(void *context, const TypesetFault *fault)
   (void)context;
   assert_true(fault_count < COUNT_OF(faults));
   faults[fault_count++] =
-    (TypesetFault){fault->character, arena_string(arena, fault->block), arena_string(arena, fault->src)};
+    (TypesetFault){fault->kind, fault->character, arena_string(arena, fault->block), arena_string(arena, fault->src)};
 }
 
 static int start(void **state)
