@@ -27,6 +27,8 @@ void outlet_recover(const Run *run);
 /* Gathers what readers see, which approvals are held against, where the run needs it (outlet.c). */
 void outlet_texts(Run *run);
 void outlet_approvals(const Run *run); /* -T approvals */
+/* The place that the outputs name, for EmitOptions; `run` is a Run (outlet_place.c). */
+Place outlet_place(void *run, const char *what);
 /* Writes the outputs (outlet.c); the exit status. */
 int outlet_build(Run *run);
 /* For --depfile: what was written depends on what was read. */

@@ -90,50 +90,6 @@ static const char *outlet_label(void *context, const char *document, const char 
   return words_label(model_words(((const Outlet *)context)->run->model, language), document, name);
 }
 
-/* Where a character stands first in the description. */
-static Place character_place(const Run *run, uint32_t character)
-{
-  Buffer bytes = {0};
-  buffer_code_point(&bytes, character);
-  Place place = NOWHERE;
-  for (size_t i = 1; i < run->sources.count && !place.source; i++) {
-    const Source *source = run->sources.at[i];
-    const char *found = strstr(source->bytes, bytes.at);
-    if (found)
-      place = (Place){(uint32_t)(found - source->bytes), source->index, (uint16_t)bytes.length};
-  }
-  buffer_free(&bytes);
-  return place;
-}
-
-static Place line_place(const Run *run, const char *name, size_t length, unsigned long line, unsigned long column)
-{
-  for (size_t i = 1; i < run->sources.count; i++) {
-    const Source *source = run->sources.at[i];
-    if (strlen(source->name) != length || strncmp(source->name, name, length) != 0)
-      continue;
-    const char *at = source->bytes;
-    while (--line > 0 && (at = strchr(at, '\n')) != NULL)
-      at++;
-    return at ? (Place){(uint32_t)((size_t)(at - source->bytes) + column - 1), source->index, 1} : NOWHERE;
-  }
-  return NOWHERE;
-}
-
-/* What emit can name, back into a place of the source: "file:line:column", or a character as "U+1F600". */
-static Place outlet_place(void *context, const char *what)
-{
-  const Run *run = context;
-  if (text_starts(what, "U+"))
-    return character_place(run, (uint32_t)strtoul(what + 2, NULL, 16));
-  const char *column = strrchr(what, ':'), *line = column;
-  while (line && line > what && line[-1] != ':')
-    line--;
-  if (!line || line == what)
-    return NOWHERE;
-  return line_place(run, what, (size_t)(line - 1 - what), strtoul(line, NULL, 10), strtoul(column + 1, NULL, 10));
-}
-
 static EmitFile *source_files(const Run *run)
 {
   EmitFile *files = ARENA_ARRAY(run->arena, EmitFile, run->sources.count);

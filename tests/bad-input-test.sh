@@ -461,8 +461,23 @@ done
 
 fresh; edit 'Réparer votre' 'Réparer 𐍈 votre'
 refuse "a character that no font has" 1 "^policy.xml:[0-9]+:[0-9]+: error: .*\[PPC040\]"
-fresh; edit 'Cycles Exemple' 'Cycles 自転車'
-refuse "a name in letters that no font has" 1 "^policy.xml:[0-9]+:[0-9]+: error: .*\[PPC040\]"
+pdftotext -raw build/internal/review.pdf - | grep -q 'U+10348' ||
+  { echo "not ok bad input: the review does not name the character that no font has"; failed=1; }
+fresh; edit 'Cycles Exemple' '<!-- 自 -->Cycles 自転&#x8ECA;'
+refuse "a name in letters that no font has" 1 "^policy.xml:6:28: error: .*U\+81EA.*\[PPC040\]"
+grep -q '^policy.xml:6:30: error: .*U+8ECA' "$work/err" || { echo "not ok bad input: a character by its number has another place"; failed=1; }
+fresh; edit 'vélo confié' 'vélo ساعة confié'
+refuse "a script that is read from right to left" 1 '^policy.xml:[0-9]+:32: error: .*U\+0633.*right to left.*\[PPC040\]'
+fresh; edit 'vélo confié' 'vélo &#x202E;éifnoc'
+refuse "an override of direction" 1 '^policy.xml:[0-9]+:32: error: .*U\+202E.*right to left.*\[PPC040\]'
+fresh; edit 'vélo confié' "vélo $(printf 'e\314\201\314\201\314\201\314\201\314\201\314\201\314\201')"
+refuse "a heap of marks" 1 '^policy.xml:[0-9]+:[0-9]+: error: .*U\+0301.*four.*\[PPC040\]'
+fresh; edit 'vélo confié' "$(printf 've\314\201lo \342\200\252bleu\342\200\254 conf\302\255ié')"
+refuse "letters in two, a soft hyphen, harmless marks of direction" 0
+fresh; edit 'vélo confié' 'vélo &#xD800;'
+refuse "a lone surrogate" 1 '^policy.xml:[0-9]+:[0-9]+: error: .*\[PPC001\]'
+fresh; edit 'Cycles Exemple' 'Παράδειγμα Α.Ε. / Пример ООД'
+refuse "names in Greek and Cyrillic" 0
 
 fresh; edit 'languages="fr en"' 'languages="fr en xx"'
 refuse "a language without words" 1 "^$(at 11) error: .*xx.*\[PPC024\]|^$(at 17) error: .*xx.*\[PPC024\]"

@@ -68,7 +68,8 @@ typedef struct EmitOptions {
   const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
   size_t source_count;
   Findings *findings;            /* faults of output: a character that no font has … */
-  Place (*place)(void *context, const char *what); /* of "file:line:column", or of a character: "U+1F600" */
+  /* Of "file:line:column"; of a character, "U+1F600"; or of it in the element at a place, "U+1F600 file:line:column". */
+  Place (*place)(void *context, const char *what);
   void *place_context;
   EmitTakeText *take_text;       /* NULL, or who is told what readers see of one document, as it is made */
   void *text_context;
