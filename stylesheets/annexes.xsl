@@ -20,6 +20,112 @@
   </xsl:for-each>
 </xsl:template>
 
+<!-- Tables of many columns stand on turned sheets. -->
+<xsl:template match="part[@kind = 'annex-recipients' or @kind = 'annex-processors' or @kind = 'annex-transfers']"
+              mode="opening">
+  <xsl:attribute name="sheet">landscape</xsl:attribute>
+</xsl:template>
+
+<!-- ==== what the law asks for, and where it is ================================================================== -->
+
+<xsl:template match="part[@kind = 'annex-coverage']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="article">
+    <table id="{@id}" class="wide">
+      <caption><xsl:value-of select="@label"/></caption>
+      <colgroup>
+        <col width="11"/><col width="{@names}"/>
+        <xsl:for-each select="notice"><col width="{../@width}"/></xsl:for-each>
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.article"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.requirement"/></th>
+          <xsl:for-each select="notice"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="item">
+          <tr>
+            <th scope="row"><xsl:value-of select="@code"/></th>
+            <td data-label="{/part/labels/@annex.requirement}"><xsl:value-of select="@label"/></td>
+            <xsl:apply-templates select="met"/>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="met">
+  <td data-label="{@notice}">
+    <xsl:apply-templates select="." mode="sign"/>
+    <xsl:for-each select="where">
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+    <xsl:if test="processing"><xsl:value-of select="$colon"/><xsl:call-template name="processings"/></xsl:if>
+    <xsl:if test="finding">
+      <br/><xsl:value-of select="/part/labels/@annex.findings"/><xsl:value-of select="$colon"/>
+      <xsl:for-each select="finding">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+        <code><xsl:value-of select="."/></code>
+        <xsl:if test="@accepted"><xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@annex.accepted"/><xsl:text>)</xsl:text></xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </td>
+</xsl:template>
+
+<!-- A tick for what is there, a word for what is not. -->
+<xsl:template match="met | cell" mode="sign">
+  <xsl:choose>
+    <xsl:when test="@state = 'shown'">✓</xsl:when>
+    <xsl:when test="@state = 'gap'"><mark class="gap"><xsl:value-of select="@label"/></mark></xsl:when>
+    <xsl:when test="@state = 'missing' or @state = 'faulty'"><strong><xsl:value-of select="@label"/></strong></xsl:when>
+    <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'annex-record']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="record">
+    <p class="small" id="{@id}.letters">
+      <xsl:for-each select="item">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+        <strong><xsl:value-of select="@letter"/></strong><xsl:text> </xsl:text><xsl:value-of select="."/>
+      </xsl:for-each>
+    </p>
+    <table id="{@id}" class="wide">
+      <caption><xsl:value-of select="@label"/></caption>
+      <colgroup>
+        <col width="{@names}"/>
+        <xsl:for-each select="item"><col width="{../@width}"/></xsl:for-each>
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.processing"/></th>
+          <xsl:for-each select="item"><th scope="col" class="tick"><xsl:value-of select="@letter"/></th></xsl:for-each>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="row">
+          <tr>
+            <th scope="row"><xsl:apply-templates select="processing" mode="name"/></th>
+            <xsl:for-each select="cell">
+              <td class="tick">
+                <xsl:apply-templates select="." mode="sign"/>
+              </td>
+            </xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:for-each>
+</xsl:template>
+
 <!-- ==== who receives what ======================================================================================= -->
 
 <xsl:template match="part[@kind = 'annex-recipients']" mode="body">
@@ -41,7 +147,7 @@
 </xsl:template>
 
 <xsl:template match="matrix">
-  <table id="{@id}">
+  <table id="{@id}" class="wide">
     <caption><xsl:value-of select="@label"/></caption>
     <colgroup>
       <col width="{@names}"/>
@@ -50,7 +156,7 @@
     <thead>
       <tr>
         <th scope="col"><xsl:value-of select="/part/labels/@annex.processing"/></th>
-        <xsl:for-each select="column"><th scope="col"><xsl:apply-templates select="." mode="inline"/></th></xsl:for-each>
+        <xsl:for-each select="column"><th scope="col" class="tick"><xsl:apply-templates select="." mode="inline"/></th></xsl:for-each>
       </tr>
     </thead>
     <tbody>
@@ -58,7 +164,7 @@
         <tr>
           <th scope="row"><xsl:apply-templates select="processing" mode="name"/></th>
           <xsl:for-each select="cell">
-            <td>
+            <td class="tick">
               <xsl:for-each select="role">
                 <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
                 <xsl:apply-templates select="." mode="inline"/><xsl:if test="@proposed">*</xsl:if>
@@ -76,8 +182,8 @@
 <xsl:template match="part[@kind = 'annex-processors']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="engagement">
-    <table id="{@id}.table">
-      <colgroup><col width="26"/><col width="46"/><col width="28"/></colgroup>
+    <table id="{@id}.table" class="wide">
+      <colgroup><col width="22"/><col width="50"/><col width="28"/></colgroup>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="/part/labels/@annex.processor"/></th>
@@ -124,8 +230,8 @@
 <xsl:template match="part[@kind = 'annex-transfers']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="transfer">
-    <table id="{@id}.table">
-      <colgroup><col width="20"/><col width="14"/><col width="28"/><col width="18"/><col width="20"/></colgroup>
+    <table id="{@id}.table" class="wide">
+      <colgroup><col width="16"/><col width="11"/><col width="36"/><col width="15"/><col width="22"/></colgroup>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="/part/labels/@table.recipient"/></th>
@@ -168,7 +274,7 @@
 <xsl:template match="part[@kind = 'annex-retention']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="kept">
-    <table id="{@id}.table">
+    <table id="{@id}.table" class="wide">
       <colgroup><col width="22"/><col width="50"/><col width="28"/></colgroup>
       <thead>
         <tr>
@@ -205,7 +311,7 @@
 <xsl:template match="part[@kind = 'annex-deviations']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="finding">
-    <table id="{@id}.table">
+    <table id="{@id}.table" class="wide">
       <colgroup><col width="16"/><col width="60"/><col width="24"/></colgroup>
       <thead>
         <tr>

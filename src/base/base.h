@@ -201,6 +201,7 @@ typedef struct Finding {
   Place place;
   Place related;       /* a second place that the message speaks of, or NOWHERE */
   const char *block;   /* id of the element it is about ("billing.retain-2"), or NULL */
+  const char *guards;  /* the provisions that its rule guards: "13(2)(a) 30(1)(f)"; or NULL */
   const Argument *arguments;
   const Allowance *allowance; /* by which it is accepted, and no longer counts; or NULL */
   struct Finding *next;

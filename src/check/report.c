@@ -9,6 +9,7 @@ Finding *report_as(Check *check, Severity severity, const char *variant, const E
 {
   Finding *finding = finding_add(check->findings, check->rule->code, variant, severity, place);
   finding->block = element->block;
+  finding->guards = check->rule->guards;
   return finding;
 }
 

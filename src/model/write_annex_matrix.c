@@ -180,24 +180,13 @@ static void write_column(Writer *writer, xmlNode *matrix, const Column *column)
   put(node, "ref", party ? party->element.id : NULL);
 }
 
-/* Shares of the width, in per cent: the columns alike, the names of the processings what is left. */
-static void put_widths(Writer *writer, xmlNode *matrix, size_t count)
-{
-  enum { NAMES = 30, WIDEST = 14 };
-  size_t width = (100 - NAMES) / count;
-  if (width > WIDEST)
-    width = WIDEST;
-  put(matrix, "width", arena_format(writer->arena, "%zu", width));
-  put(matrix, "names", arena_format(writer->arena, "%zu", 100 - width * count));
-}
-
 static void write_table(Writer *writer, xmlNode *root, const Table *table, const char *id, uint64_t *used)
 {
   const Term *group = law_term(writer->model->law, "recipient", group_codes[table->group]);
   xmlNode *matrix = add_node(writer, root, "matrix");
   put(matrix, "id", id);
   put(matrix, "label", group ? term_label(writer, group, NULL) : group_codes[table->group]);
-  put_widths(writer, matrix, table->count);
+  put_widths(writer, matrix, table->count, 0, 14);
   for (size_t i = 0; i < table->count; i++)
     write_column(writer, matrix, table->columns[i]);
   write_rows(writer, matrix, table, used);

@@ -31,7 +31,8 @@ void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *fro
   const bool first = index == 0;
   const char *id = first ? annex->id : arena_format(plan->arena, "%s-%zu", annex->id, index + 1);
   if (first)
-    map_put(plan->about, annex->kind, arena_format(plan->arena, "%zu", ++plan->annexes));
+    map_put(plan->about, arena_format(plan->arena, "number:%s", annex->kind),
+            arena_format(plan->arena, "%zu", ++plan->annexes));
   map_put(plan->about, id, (void *)about);
   plan_add(plan, (Part){.kind = annex->kind,
                         .id = id,
@@ -44,9 +45,20 @@ void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *fro
 
 const char *annex_heading(Writer *writer, const Part *part, const char *title)
 {
-  const char *number = writer->plan->about ? map_find(writer->plan->about, part->kind) : NULL;
-  return number ? say(writer, "annex.heading", (const char *const[]){"number", number, "title", title, NULL})
-                : title;
+  if (!writer->plan->about || !text_starts(part->kind, "annex-"))
+    return title;
+  const char *number = map_find(writer->plan->about, arena_format(writer->arena, "number:%s", part->kind));
+  return say(writer, "annex.heading", (const char *const[]){"number", number, "title", title, NULL});
+}
+
+void put_widths(Writer *writer, xmlNode *table, size_t others, size_t taken, size_t widest)
+{
+  enum { NAMES = 23 };
+  size_t width = (100 - taken - NAMES) / (others ? others : 1);
+  if (width > widest)
+    width = widest;
+  put(table, "width", arena_format(writer->arena, "%zu", width));
+  put(table, "names", arena_format(writer->arena, "%zu", 100 - taken - width * others));
 }
 
 /* ---- what leaves Europe (Art. 30(1)(e), 44-49) ------------------------------------------------------- */
@@ -228,6 +240,8 @@ static void plan_deviations(Plan *plan)
 void plan_annexes(Plan *plan)
 {
   plan->about = map_new(plan->arena);
+  if (text_same(plan->document, "review"))
+    plan_coverage(plan);
   plan_recipient_matrix(plan);
   if (plan->audience != FOR_PUBLIC) /* contracts are no business of the public's */
     plan_processors(plan);

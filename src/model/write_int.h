@@ -174,6 +174,24 @@ typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Anne
 /* Adds the part number `index` of an annex, from 0: "annex.transfers", then "annex.transfers-2"; the first has the
    heading, with the annex's number. about: what its writer finds under the part's id in plan->about. */
 void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *from, const void *about);
+/* How far a requirement of Art. 13, 14 or 30 is met, the worst last (cover.c). */
+typedef enum Cover { COVER_NONE, COVER_SHOWN, COVER_FAULTY, COVER_GAP, COVER_MISSING, COVERS } Cover;
+/* Findings, accepted or not, by the processing that they are about; under "" those about none. */
+typedef struct CoverFindings CoverFindings;
+CoverFindings *cover_findings(const Model *model, Arena *arena);
+/* Calls for each finding on a rule that guards one of the provisions, of the processing, or of none (NULL). */
+void cover_each_finding(const CoverFindings *findings, const Processing *processing, const char *const provisions[2],
+                        void (*each)(void *context, const Finding *finding), void *context);
+/* What a processing or the organisation (NULL) says of a provision: "13(1)(c)" and its like in Art. 14, "30(1)(f)". */
+Cover cover_of(const Model *model, const CoverFindings *findings, const Processing *processing,
+               const char *provision);
+/* The other article's provision of the same content; NULL: it has none. */
+const char *cover_twin(const char *provision);
+bool cover_is_general(const char *provision);                 /* of the organisation, not of one processing */
+bool cover_concerns(const Processing *processing, const char *article); /* "13", "14": it has data of that origin */
+void plan_coverage(Plan *plan);
+/* Shares of a table's width, in per cent, beside what is taken: the other columns alike, names what is left. */
+void put_widths(Writer *writer, xmlNode *table, size_t others, size_t taken, size_t widest);
 const char *annex_heading(Writer *writer, const Part *part, const char *title);
 bool letter_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding);
