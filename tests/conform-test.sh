@@ -11,10 +11,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-# Debian's modules belong to Debian's Python, which need not be the first.
-for python in python3 /usr/bin/python3; do
-  "$python" -c 'import pikepdf, fontTools' 2>/dev/null && break
-done
+. tests/paper/python.sh
 
 # Rules that are not kept yet.  The list shrinks to nothing, and then goes.
 not_yet=("A 6.2.4.3-2" "A 6.1.7.1-2" "UA 7.1-3" "UA 7.21.3.2-1" "UA 7.6" "UA 7.1-8" "house outline" "house source")

@@ -1,7 +1,7 @@
 """Colour and transparency: an output intent with a sound profile, and nothing painted that needs another."""
 import struct
 
-from values import array, dictionary, get, identity, items, name, number, shown, stream, text, whole
+from values import array, dictionary, identity, items, name, number, shown, stream, text, whole
 
 SPACES = {b"RGB ": ("DeviceRGB", 3), b"CMYK": ("DeviceCMYK", 4), b"GRAY": ("DeviceGray", 1)}
 BLEND_MODES = set(

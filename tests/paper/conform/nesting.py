@@ -62,11 +62,9 @@ def check(document, structure, spoken):
             _figure(document, element)
         elif element.role == "LI":
             document.require(
-                element.roles.count("LBody") == 1
-                and element.roles[-1:] == ["LBody"]
-                and element.roles.count("Lbl") <= 1,
+                "LBody" in element.roles and element.roles == sorted(element.roles, reverse=True),
                 "house nesting",
-                "%s has %s, not a label and a body" % (element, element.roles),
+                "%s has %s, not labels and then a body" % (element, element.roles),
             )
         elif element.role == "TOCI":
             document.require(_has(element, "Link"), "house nesting", "%s leads nowhere" % element)
@@ -82,7 +80,7 @@ def _nesting(document, element):
     if role in PARENTS:
         parents, rule = PARENTS[role]
         # What is in a figure is drawn and not read, so its caption may stand beside it.
-        beside = role == "Caption" and element.parent and "Figure" in element.parent.roles
+        beside = role == "Caption" and element.above == "Div" and "Figure" in element.parent.roles
         document.require(
             element.above in parents or beside, rule, "%s stands in %s" % (element, element.above)
         )

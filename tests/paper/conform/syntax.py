@@ -160,7 +160,10 @@ def _streams(document):
             document.require(key not in part, "A 6.1.7.1-3", "%s has %s" % (whence, key))
         for used in items(part.get("/Filter")):
             document.require(name(used) in FILTERS, "A 6.1.7.2-1", "%s: filter %s" % (whence, shown(used)))
-        if name(part.get("/Type")) == "ObjStm":
+        if name(part.get("/Type")) == "ObjStm" or name(part.get("/Subtype")) == "Form":
+            _tokens(document, part.read_bytes())
+    for page in document.pages:
+        for part in items(page.get("/Contents")):
             _tokens(document, part.read_bytes())
 
 
