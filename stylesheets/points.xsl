@@ -160,6 +160,7 @@
 <xsl:template match="part[@kind = 'remarks']" mode="body">
   <xsl:for-each select="at">
     <aside class="remark" id="{@block}.remarks" at="{@block}" lang="{/part/@language}">
+      <xsl:apply-templates select="since" mode="mark"/>
       <xsl:apply-templates select="finding | allowed" mode="mark"/>
       <xsl:if test="gap">
         <p>

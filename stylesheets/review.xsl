@@ -7,6 +7,7 @@
 
 <xsl:import href="policy.xsl"/>
 <xsl:import href="points.xsl"/>
+<xsl:import href="approvals.xsl"/>
 <xsl:import href="annexes.xsl"/>
 
 <xsl:template match="part[@kind = 'review-front']" mode="body">

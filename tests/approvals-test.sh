@@ -118,6 +118,44 @@ quiet "a digest alone will do" bare.xml
 edit bare.xml 'Une affiche' 'Un panneau' >changed.xml
 tells "but tells nothing of passages" changed.xml 'approved it on 20 November 2026'
 
+# ---- the review -------------------------------------------------------------------------------------------------
+
+# The blocks that the review marks as changed, new, or gone behind them: "block: mark", a line each.
+marked() { # FILE
+  run build -T page -f review "$1" 2>/dev/null | python3 -c '
+import re, sys
+for aside in re.findall(r"<aside class=\"remark\".*?</aside>", sys.stdin.read(), re.S):
+    for strong in re.findall(r"<strong>([^<]*approval[^<]*)</strong>", aside):
+        print(re.search(r" at=\"([^\"]*)\"", aside)[1] + ": " + strong.split(",")[0])' | sort
+}
+
+marks() { # NAME FILE MARK...
+  local name=$1 file=$2
+  shift 2
+  diff <(printf '%s\n' "$@") <(marked "$file")
+  result $? "$name"
+}
+
+lists() { # NAME FILE TEXT: at the front, its markup left out
+  run build -T page -f review "$2" 2>/dev/null | sed -n '/part="review.approvals"/,/<\/page>/p' | sed 's/<[^>]*>//g' |
+    tr -s ' \n' ' ' | grep -qF "$3"
+  result $? "$1"
+}
+
+[ -z "$(marked approved.xml)" ]
+result $? "nothing is marked where nothing has changed"
+lists "the front says so" approved.xml 'Claire Exemple avocate French 20 November 2026 Unchanged since'
+lists "and who has not approved" approved.xml 'Nobody has approved, in its present state, the text in English.'
+edit approved.xml 'Une affiche' 'Un panneau' >one.xml
+edit one.xml '  <approval' "$section<approval" >two.xml
+edit two.xml '<prevailing language="fr"/>' '' >changed.xml
+marks "what changed is marked, and nothing else" changed.xml 'section.changes.changes.page: Gone since approval' \
+  'section.changes.text: Changed since approval' 'section.more.text: New since approval' 'section.more: New since approval'
+lists "and listed at the front" changed.xml 'Changed since approval: section.changes.text New since approval: section.more'
+edit bare.xml 'Une affiche' 'Un panneau' >changed.xml
+[ "$(marked changed.xml | wc -l)" -gt 100 ]
+result $? "without fingerprints all is to be read again"
+
 # ---- several ----------------------------------------------------------------------------------------------------
 
 again() { # DATE PERSON: changed since the first approval, and approved again

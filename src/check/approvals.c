@@ -22,7 +22,7 @@ static void check_change(Check *check, const Approval *approval)
 {
   const ApprovalState state = approval_state(approval);
 
-  if (state == APPROVAL_UNCHANGED || state == APPROVAL_UNKNOWN)
+  if (state != APPROVAL_CHANGED && state != APPROVAL_BLOCKS_CHANGED && state != APPROVAL_REORDERED)
     return;
   const char *variant = state == APPROVAL_BLOCKS_CHANGED ? "blocks" : NULL;
   Finding *finding = report(check, variant, &approval->element, approval->digest.mark.place);

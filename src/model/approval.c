@@ -34,6 +34,7 @@ typedef struct Prints {
 typedef struct LanguageText {
   const char *language;
   Prints prints;
+  const char **blocks; /* the ids, in the order of the prints */
   Sha256 sha;
   char digest[DIGEST_DIGITS + 1];
 } LanguageText;
@@ -44,10 +45,11 @@ struct Texts {
 };
 
 struct Approved {
-  const Prints *now;
+  const LanguageText *now;
   Prints then; /* none where the approval has no fingerprints */
   ApprovalState state;
-  size_t changed, gone;
+  Change *changes;
+  size_t count, changed, gone;
 };
 
 typedef struct Approved Approved;
@@ -64,9 +66,11 @@ static uint32_t print_of(const char *text)
   return (uint32_t)strtoul(hex, NULL, 16);
 }
 
-static void add_print(Arena *arena, Prints *prints, Print print)
+/* True: it is at[count - 1], and the array has moved. */
+static bool add_print(Arena *arena, Prints *prints, Print print)
 {
-  if (prints->count == prints->capacity) {
+  const bool full = prints->count == prints->capacity;
+  if (full) {
     const Print *old = prints->at;
     prints->capacity = prints->capacity ? 2 * prints->capacity : 64;
     prints->at = ARENA_ARRAY(arena, Print, prints->capacity);
@@ -74,6 +78,7 @@ static void add_print(Arena *arena, Prints *prints, Print print)
       memcpy(prints->at, old, prints->count * sizeof *old);
   }
   prints->at[prints->count++] = print;
+  return full;
 }
 
 static void write_half(uint32_t half, Buffer *out)
@@ -158,13 +163,18 @@ static LanguageText *text_in(const Texts *texts, const char *language)
 
 void texts_add(Texts *texts, const char *language, const char *notice, const char *id, const char *text)
 {
-  Arena *arena = arena_new();
+  Arena *arena = texts->model->arena;
   LanguageText *of = text_in(texts, language);
-  const char *name = arena_format(arena, "%s%s", notice_prefix(texts->model, arena, notice), id);
-  add_print(texts->model->arena, &of->prints, (Print){print_of(name), print_of(text)});
+  const char *block = arena_format(arena, "%s%s", notice_prefix(texts->model, arena, notice), id);
+  const char **old = of->blocks;
+  if (add_print(arena, &of->prints, (Print){print_of(block), print_of(text)})) {
+    of->blocks = ARENA_ARRAY(arena, const char *, of->prints.capacity);
+    if (old)
+      memcpy(of->blocks, old, (of->prints.count - 1) * sizeof *old);
+  }
+  of->blocks[of->prints.count - 1] = block;
   sha256_add(&of->sha, text, strlen(text));
   sha256_add(&of->sha, "\n", 1);
-  arena_free(arena);
 }
 
 /* ---- what somebody approved -------------------------------------------------------------------------------------- */
@@ -200,29 +210,60 @@ static Map *newest_of_each(const Model *model)
   return newest;
 }
 
-static void compare(Approved *approved)
+static void add_change(Approved *approved, ChangeKind kind, const char *block)
 {
-  for (size_t i = 0; i < approved->now->count; i++) {
-    const Print *now = &approved->now->at[i], *then = find_print(&approved->then, now);
-    approved->changed += !then || then->text != now->text;
-  }
-  for (size_t i = 0; i < approved->then.count; i++)
-    approved->gone += find_print(approved->now, &approved->then.at[i]) == NULL;
+  Change *last = approved->count ? &approved->changes[approved->count - 1] : NULL;
+  if (kind == CHANGE_GONE && last && last->kind == kind && text_same(last->block, block))
+    last->count++;
+  else
+    approved->changes[approved->count++] = (Change){kind, block, 1};
 }
 
-static const Approved *approved_of(Model *model, const Approval *approval, const LanguageText *text)
+/* What says something else, or is new; without fingerprints, all. */
+static void find_changed(Approved *approved)
+{
+  const LanguageText *now = approved->now;
+  for (size_t i = 0; i < now->prints.count; i++) {
+    const Print *print = &now->prints.at[i], *then = find_print(&approved->then, print);
+    if (then && then->text == print->text)
+      continue;
+    add_change(approved, then || !approved->then.count ? CHANGE_TEXT : CHANGE_NEW, now->blocks[i]);
+    approved->changed++;
+  }
+}
+
+/* A block that is gone is told of at the last one before it that is still there. */
+static void find_gone(Approved *approved)
+{
+  const LanguageText *now = approved->now;
+  const char *behind = NULL;
+  for (size_t i = 0; i < approved->then.count; i++) {
+    const Print *still = find_print(&now->prints, &approved->then.at[i]);
+    if (still) {
+      behind = now->blocks[still - now->prints.at];
+      continue;
+    }
+    add_change(approved, CHANGE_GONE, behind);
+    approved->gone++;
+  }
+}
+
+static const Approved *approved_of(Model *model, const Approval *approval, const LanguageText *text, bool newest)
 {
   Approved *approved = ARENA_NEW(model->arena, Approved);
-  approved->now = &text->prints;
+  approved->now = text;
+  approved->state = newest ? APPROVAL_UNCHANGED : APPROVAL_REPLACED;
+  if (!newest || strcmp(approval->digest.value, text->digest) == 0)
+    return approved;
   if (approval->blocks.mark.state == GIVEN)
     read_prints(model->arena, approval->blocks.value, &approved->then);
   sort_prints(model->arena, &approved->then);
-  if (strcmp(approval->digest.value, text->digest) == 0)
-    return approved;
-  compare(approved);
-  approved->state = !approved->then.count                  ? APPROVAL_CHANGED
-                    : approved->changed || approved->gone ? APPROVAL_BLOCKS_CHANGED
-                                                          : APPROVAL_REORDERED;
+  approved->changes = ARENA_ARRAY(model->arena, Change, text->prints.count + approved->then.count + 1);
+  find_changed(approved);
+  find_gone(approved);
+  approved->state = !approved->then.count ? APPROVAL_CHANGED
+                    : approved->count     ? APPROVAL_BLOCKS_CHANGED
+                                          : APPROVAL_REORDERED;
   return approved;
 }
 
@@ -240,8 +281,10 @@ void texts_end(Texts *texts)
   for (Element *at = model->record->approvals.first; at; at = at->next) {
     Approval *approval = (Approval *)at;
     const LanguageText *text = is_settled(approval) ? text_in(texts, approval->language.value) : NULL;
-    if (text && *(const Approval *const *)map_find(newest, approval_key(model, approval)) == approval)
-      approval->approved = approved_of(model, approval, text);
+    if (!text)
+      continue;
+    const Approval *const *last = map_find(newest, approval_key(model, approval));
+    approval->approved = approved_of(model, approval, text, *last == approval);
   }
   model->texts = texts;
 }
@@ -273,6 +316,12 @@ void text_print_blocks(const Model *model, const char *language, const char *ind
 ApprovalState approval_state(const Approval *approval)
 {
   return approval->approved ? approval->approved->state : APPROVAL_UNKNOWN;
+}
+
+size_t approval_changes(const Approval *approval, const Change **changes)
+{
+  *changes = approval->approved ? approval->approved->changes : NULL;
+  return approval->approved ? approval->approved->count : 0;
 }
 
 size_t approval_changed(const Approval *approval)

@@ -234,12 +234,23 @@ typedef enum ApprovalState {
   APPROVAL_CHANGED,        /* the text is another; which blocks, nobody knows: there are no fingerprints */
   APPROVAL_BLOCKS_CHANGED, /* some blocks are another, are new, or are gone */
   APPROVAL_REORDERED,      /* the same blocks in another order */
-  APPROVAL_UNKNOWN,        /* it does not say enough, a newer one stands for it, or the texts were not gathered */
+  APPROVAL_REPLACED,       /* a newer one by the same person in the same language holds */
+  APPROVAL_UNKNOWN,        /* it does not say enough, or the texts were not gathered */
 } ApprovalState;
 
+typedef enum ChangeKind { CHANGE_TEXT, CHANGE_NEW, CHANGE_GONE } ChangeKind;
+
+typedef struct Change {
+  ChangeKind kind;
+  const char *block; /* its id, as a review has it; of what is gone, the block that it stood behind (NULL: none) */
+  size_t count;      /* of blocks: some that are gone stood together */
+} Change;
+
 ApprovalState approval_state(const Approval *approval);
-size_t approval_changed(const Approval *approval); /* blocks that are new, or say something else; unless UNKNOWN */
-size_t approval_gone(const Approval *approval);    /* blocks that were approved and are no longer; likewise */
+/* What is to be read again, in the order of the pages, and then what is gone. */
+size_t approval_changes(const Approval *approval, const Change **changes);
+size_t approval_changed(const Approval *approval); /* how many blocks are new, or say something else; unless UNKNOWN */
+size_t approval_gone(const Approval *approval);    /* how many were approved and are no longer; likewise */
 
 /* ---- the risk of a processing: Art. 35 (risk.c) -------------------------------------------------------------- */
 

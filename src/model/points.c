@@ -342,7 +342,7 @@ size_t first_block(const Review *review, size_t part)
 bool has_remarks(const Review *review, size_t part)
 {
   for (size_t i = first_block(review, part); i < review->block_count && review->blocks[i].part == part; i++)
-    if (review->blocks[i].first)
+    if (review->blocks[i].first || review->blocks[i].since)
       return true;
   return false;
 }
@@ -351,7 +351,7 @@ bool has_remarks(const Review *review, size_t part)
 
 bool plan_speaks_of_blocks(const Plan *plan)
 {
-  return plan->review && plan->review->first;
+  return plan->review && (plan->review->first || some_changed(plan->model));
 }
 
 void plan_shows(const Plan *plan, size_t part, const char *block, const char *source)
@@ -404,4 +404,5 @@ void points_place(const Plan *plan)
       block->last = spot;
     }
   arena_free(arena);
+  approvals_place(plan);
 }

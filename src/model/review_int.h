@@ -34,11 +34,14 @@ struct Point {
   Point *next;
 };
 
+typedef struct Since Since;
+
 /* A block of the texts, in the order of the pages. */
 typedef struct ShownBlock {
   const char *id;
   size_t part;
   Spot *first, *last;
+  Since *since; /* what has become of it since it was approved; NULL: nothing */
 } ShownBlock;
 
 typedef struct Review {
@@ -47,6 +50,7 @@ typedef struct Review {
   ShownBlock *blocks;
   size_t block_count, block_capacity;
   Map *by_source; /* "policy.xml:12:3" -> index in blocks + 1 */
+  Map *by_id;     /* block -> ShownBlock; once all are placed */
   bool placed;
 } Review;
 
@@ -62,6 +66,12 @@ const Words *frame_words(const Model *model);
 /* Gaps that one <gap/> declares, for several fields of its element: how many, from the first on. */
 size_t declared_together(const Model *model, size_t first);
 const Element *processing_above(const Element *element); /* or itself; NULL */
+
+/* write_approvals.c: who has approved, and what has changed since */
+bool some_changed(const Model *model);
+void approvals_place(const Plan *plan); /* gives each block what has become of it */
+void write_approvals(Writer *writer, const Part *part, xmlNode *root);
+void write_since(Writer *writer, xmlNode *parent, const Since *first);
 
 /* write_points.c: lists at the front, and marks at the blocks */
 void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity severity); /* findings, by code */

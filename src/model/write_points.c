@@ -255,6 +255,7 @@ static void write_marks(Writer *writer, xmlNode *root, const ShownBlock *block)
 {
   xmlNode *node = add_node(writer, root, "at");
   put(node, "block", block->id);
+  write_since(writer, node, block->since);
   const Point *before = NULL;
   for (const Spot *spot = block->first; spot; spot = spot->beside) {
     if (spot->point != before) /* several places of one block say the same */
@@ -270,7 +271,7 @@ void write_remarks_of(Writer *writer, const Part *part, xmlNode *root)
   for (size_t i = first_block(review, writer->number); i < review->block_count; i++) {
     if (review->blocks[i].part != writer->number)
       return;
-    if (review->blocks[i].first)
+    if (review->blocks[i].first || review->blocks[i].since)
       write_marks(writer, root, &review->blocks[i]);
   }
 }

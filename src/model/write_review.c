@@ -184,6 +184,8 @@ void plan_review(Plan *plan)
   const Model *model = plan->model;
   points_collect(plan);
   plan_around(plan, "review-front", "review.front", NULL, write_review_front, NULL);
+  if (model->record->approvals.count)
+    plan_around(plan, "approvals", "review.approvals", NULL, write_approvals, "heading.approvals");
   const struct { const char *id, *heading; PartWriter write; Severity severity; } lists[] = {
       {"review.errors", "counts.errors", write_errors, SEVERITY_ERROR},
       {"review.warnings", "counts.warnings", write_warnings, SEVERITY_WARNING},
