@@ -10,6 +10,12 @@
 <xsl:import href="approvals.xsl"/>
 <xsl:import href="annexes.xsl"/>
 
+<!-- The texts name their blocks in the margin; what stands round them keeps to the same measure. -->
+<xsl:template match="part" mode="opening">
+  <xsl:attribute name="sheet">gutter</xsl:attribute>
+  <xsl:if test="not(@frame)"><xsl:attribute name="gutter">blocks</xsl:attribute></xsl:if>
+</xsl:template>
+
 <xsl:template match="part[@kind = 'review-front']" mode="body">
   <xsl:call-template name="title-block"/>
   <xsl:apply-templates select="contents"/>

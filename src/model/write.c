@@ -285,6 +285,8 @@ static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *langua
     put(root, "draft", "yes");
   if (part == plan->parts)
     put(root, "first", "yes");
+  if (part->frame)
+    put(root, "frame", "yes");
   write_document(&writer, root);
   add_heading(&writer, root, part);
   part->write(&writer, part, root);

@@ -40,6 +40,8 @@ Block *block_new(Context *context, const xmlNode *node, BlockKind kind)
                    .language = context->language,
                    .kind = kind,
                    .furniture = context->furniture};
+  bool top = context->gutter && (element_is(node->parent, "page") || element_is(node->parent, "side"));
+  block->named = top && block->id && strcmp(class_of(node), "remark") != 0;
   if (block->id && *block->id)
     map_put(typeset->blocks, block->id, block);
   block->with = typeset->waiting;
@@ -67,8 +69,8 @@ void widen(Context *context, const xmlNode *node)
   const Typeset *typeset = context->typeset;
   const Sheet *sheet = &sheets[typeset->part_sheet];
   bool inside = context->small || context->frame || context->x != sheet->left;
-  bool gutter = typeset->sources && sheet->wide_left < sheet->left; /* the margin names source places */
-  if (inside || gutter || strcmp(class_of(node), "wide") != 0)
+  bool named = context->gutter && sheet->wide_left < sheet->left; /* the margin is not free */
+  if (inside || named || strcmp(class_of(node), "wide") != 0)
     return;
   context->x = sheet->wide_left;
   context->width = sheet->wide_width;
@@ -357,6 +359,10 @@ void content_set(Context *context, const xmlNode *node, const TextStyle *style, 
 
 void blocks_set(Context *context, const xmlNode *parent)
 {
-  for (const xmlNode *node = parent->children; node; node = node->next)
+  for (const xmlNode *node = parent->children; node; node = node->next) {
+    size_t from = context->list->count;
     one_block(context, node);
+    if (context->gutter && context->list == &context->typeset->body)
+      gutter_keep_room(context, from);
+  }
 }

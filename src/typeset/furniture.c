@@ -5,8 +5,6 @@
 
 #include "typeset/draw_int.h"
 
-static const float SOURCE_SIZE = 7.5f, SOURCE_LEFT = 12;
-
 static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colour colour)
 {
   InlineStyle *style = ARENA_NEW(pen->typeset->arena, InlineStyle);
@@ -81,57 +79,9 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style)
   }
 }
 
-/* The innermost source place of what begins with an item. */
-static const char *place_named(const Item *item)
+static void gutter_line(void *pen, const Run *run, float baseline)
 {
-  for (const Block *block = item->anchors; block; block = block->with)
-    if (block->src && *block->src)
-      return block->src;
-  if (item->kind != ITEM_ROW)
-    return NULL;
-  if (item->as.row->src)
-    return item->as.row->src;
-  for (size_t i = 0; i < item->as.row->count; i++) {
-    const Column *column = &item->as.row->columns[i];
-    const char *source = column->count ? place_named(column->at[0]) : NULL;
-    if (source)
-      return source;
-  }
-  return NULL;
-}
-
-/* Baseline of the first line of an item, from its top. */
-static float first_baseline(const Item *item)
-{
-  if (item->kind == ITEM_LINE)
-    return item->baseline;
-  if (item->kind != ITEM_ROW)
-    return 9;
-  for (size_t i = 0; i < item->as.row->count; i++)
-    if (item->as.row->columns[i].count)
-      return item->as.row->above + first_baseline(item->as.row->columns[i].at[0]);
-  return 9;
-}
-
-/* One gutter, left of the text: file, line and column, without the folder where it is long. */
-static void sources(Pen *pen, const Page *page)
-{
-  Typeset *typeset = pen->typeset;
-  const InlineStyle *style = furniture_style(pen, FACE_REGULAR, SOURCE_SIZE, COLOUR_GREY);
-  float edge = page->sheet->left - 10, room = edge - SOURCE_LEFT;
-  const char *before = NULL;
-  for (size_t i = 0; i < page->count; i++) {
-    const char *source = place_named(page->placed[i].item), *slash;
-    if (!source || text_same(source, before))
-      continue;
-    before = source;
-    float baseline = page->placed[i].y + first_baseline(page->placed[i].item);
-    while (text_width(typeset, style, source) > room && (slash = strchr(source, '/')))
-      source = slash + 1;
-    if (text_width(typeset, style, source) > room)
-      source = shortened(typeset, style, source, room);
-    pen_run(pen, run_of_text(typeset, style, NULL, source, edge, 1), baseline);
-  }
+  pen_run(pen, run, baseline);
 }
 
 void draw_furniture(Pen *pen, const Page *page)
@@ -157,7 +107,6 @@ void draw_furniture(Pen *pen, const Page *page)
   }
   if (typeset->draft)
     banner(pen, sheet);
-  if (typeset->sources)
-    sources(pen, page);
+  gutter_each(typeset, page, gutter_line, pen);
   pen_flush(pen);
 }

@@ -68,12 +68,18 @@ static void print_item(const Print *print, const Item *item, float y)
   }
 }
 
+static void print_gutter(void *print, const Run *run, float baseline)
+{
+  print_run(print, run, baseline);
+}
+
 void typeset_lines(Typeset *typeset, Buffer *out)
 {
   pages_deal(typeset, true);
   for (size_t i = 0; i < typeset->page_count; i++) {
     const Page *page = &typeset->pages[i];
     Print print = {out, i + 1};
+    gutter_each(typeset, page, print_gutter, &print);
     if (page->sheet != &sheets[SHEET_PORTRAIT])
       buffer_format(out, "%zu sheet %s\n", i + 1, page->sheet->name);
     if (page->head)

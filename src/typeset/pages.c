@@ -92,7 +92,6 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
   left->opens = 0;
   first->rule = RULE_NONE;
   rest->rule_above = RULE_NONE;
-  rest->src = NULL;
   part->as.row = first;
   part->height = row_height(first);
   left->as.row = rest;

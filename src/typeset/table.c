@@ -284,6 +284,5 @@ void pair_set(Context *context, const xmlNode *node)
   item->as.row = row;
   item->frame = context->frame;
   item->keep = keep;
-  row->src = attribute_copy(typeset, node, "src");
   context->list->after = after + 2;
 }

@@ -47,8 +47,6 @@ static void read_page(Typeset *typeset, const xmlNode *root)
     if (text && *text && !*texts[i].to)
       *texts[i].to = ordinary_spaces(typeset->arena, text);
   }
-  const char *document = attribute(root, "document");
-  typeset->sources |= document && strcmp(document, "review") == 0;
   const char *title = attribute(root, "title"), *language = attribute(root, "lang");
   if (title && !*typeset->title)
     typeset->title = ordinary_spaces(typeset->arena, title);
@@ -87,6 +85,7 @@ void typeset_add(Typeset *typeset, const xmlDoc *page)
   const Sheet *sheet = &sheets[typeset->part_sheet];
   const char *language = attribute(root, "lang"), *patterns = attribute(root, "hyphenation");
   Context context = {.typeset = typeset, .list = &typeset->body, .x = sheet->left, .width = sheet->measure};
+  context.gutter = text_same(attribute(root, "gutter"), "blocks");
   context.element = typeset->tags->sections[typeset->tags->depth - 1].section;
   context.language = language ? arena_string(typeset->arena, language) : typeset->language;
   context.language_number = hyphenation_language(typeset->hyphenation, context.language, patterns);

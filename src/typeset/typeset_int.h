@@ -14,7 +14,7 @@
 
 /* ---- sheets (style.c) -------------------------------------------------------------------------------- */
 
-typedef enum SheetKind { SHEET_PORTRAIT, SHEET_LANDSCAPE, SHEET_COUNT } SheetKind;
+typedef enum SheetKind { SHEET_PORTRAIT, SHEET_LANDSCAPE, SHEET_GUTTER, SHEET_COUNT } SheetKind;
 
 /* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; what is `wide`
    takes wide_width, and so do the running head and the foot where the sheet is turned. */
@@ -108,6 +108,7 @@ typedef struct Block {
   BlockKind kind;
   uint8_t level; /* of a heading: 1 to 4 */
   bool furniture;
+  bool named;    /* in the gutter */
   uint32_t page; /* from 1; 0 until pages are dealt */
   float y;       /* on its page */
 } Block;
@@ -186,7 +187,6 @@ typedef struct Row {
   float above, below;       /* padding */
   uint8_t rule, rule_above; /* RowRule, below and above */
   bool head, split, whole;  /* split: wherever it likes (a pair); whole: in a table that stays on one page */
-  const char *src;          /* source place for the gutter of a pair, or NULL */
 } Row;
 
 typedef struct Figure Figure;
@@ -243,7 +243,7 @@ struct Typeset {
   uint8_t opens;        /* waits for the next item of the body */
   Tags *tags;
   const InlineStyle *label_style; /* of the last label */
-  bool sources;                   /* the margin names source places (the review) */
+  const InlineStyle *gutter_styles[2]; /* of ids, of source places; NULL until one is needed */
   /* of the page element */
   const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
   struct Scratch *scratch;
@@ -327,6 +327,7 @@ typedef struct Context {
   bool title; /* in the title block */
   bool furniture;
   StyleName text;    /* of plain paragraphs, where it is not STYLE_TEXT */
+  bool gutter;       /* the margin names the blocks */
   bool quiet;        /* headings do not enter the outline (second column of a pair) */
   bool keep_all;     /* every line keeps with the next */
   bool ragged;       /* the paragraph that is set says itself where its lines end */
@@ -370,6 +371,11 @@ void contents_set(Context *context, const xmlNode *nav);
 void list_set(Context *context, const xmlNode *node);
 void definitions_set(Context *context, const xmlNode *node);
 void table_set(Context *context, const xmlNode *node);
+/* The gutter beside what the list has from an item on is not wanted by what follows. */
+void gutter_keep_room(const Context *context, size_t from);
+/* The lines in the gutter of a page, from its top. */
+typedef void GutterLine(void *context, const Run *run, float baseline);
+void gutter_each(Typeset *typeset, const Page *page, GutterLine *each, void *context);
 void pair_set(Context *context, const xmlNode *node);
 void figure_set(Context *context, const xmlNode *node);
 float items_height(Item *const *at, size_t count);
