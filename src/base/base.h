@@ -259,4 +259,8 @@ void sha256_add(Sha256 *sha, const void *bytes, size_t length);
 void sha256_end(Sha256 *sha, char hex[65]);
 void sha256_hex(const void *bytes, size_t length, char hex[65]);
 
+/* ---- MD5, for what asks for it by name (base/md5.c) -------------------------------------------------- */
+
+void md5_hex(const void *bytes, size_t length, char hex[33]);
+
 #endif

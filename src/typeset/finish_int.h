@@ -7,21 +7,22 @@
 #ifndef FINISH_INT_H
 #define FINISH_INT_H
 
+#include "typeset/pdf_int.h"
 #include "typeset/typeset_int.h"
 
 typedef struct Finish Finish;
 
 /* Reads cairo's file; NULL where it is not as expected, with the reason in *why (static text).  The bytes and
-   what `info` leads to are borrowed until finish_free. */
-Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, const char **why);
-/* Adds the finished file to `out`; false with the reason in *why. */
-bool finish_write(Finish *finish, Buffer *out, const char **why);
+   what `info` leads to are borrowed until finish_free, and so is `out`, to which the file is added as it grows. */
+Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why);
+/* Completes the file; false with the reason in *why. */
+bool finish_write(Finish *finish, const char **why);
 void finish_free(Finish *finish); /* NULL is allowed */
 
 /* Numbers for new objects: the first of `count` consecutive ones. */
 uint32_t finish_reserve(Finish *finish, size_t count);
 /* The body of a new object ("<< /Type /StructElem ... >>"); other objects are "N 0 R" in it.  Each reserved
-   number is given once.  The text is copied. */
+   number is given once. */
 void finish_object(Finish *finish, uint32_t number, const Buffer *text);
 /* Number of the object of a page; pages count from 0, as everywhere below. */
 uint32_t finish_page(const Finish *finish, size_t page);
@@ -29,5 +30,19 @@ uint32_t finish_page(const Finish *finish, size_t page);
 void finish_page_entries(Finish *finish, size_t page, const char *text);
 /* The same for the catalog. */
 void finish_catalog_entries(Finish *finish, const char *text);
+
+/* ---- parts of the pass ------------------------------------------------------------------------------- */
+
+/* A content stream with everything that no tag marks made an artifact; false where it is no content
+   (finish_content.c). */
+bool content_mark(Span content, Buffer *out);
+/* The document's information dictionary, and the same as XMP (finish_metadata.c). */
+void information_add(Buffer *out, const DocumentInfo *info);
+void metadata_add(Buffer *out, const DocumentInfo *info);
+void pdf_add_date(Buffer *out, const char *date); /* (D:20261122000000Z) */
+/* The files that the document carries, and the catalog's entries that lead to them (finish_files.c). */
+void files_add(PdfWriter *writer, const TypesetFiles *files, const char *date, Buffer *catalog);
+/* An ICC profile of sRGB (finish_profile.c). */
+void profile_add(Buffer *out);
 
 #endif

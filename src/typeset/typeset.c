@@ -3,9 +3,9 @@
  */
 #include <cairo.h>
 #include <hb.h>
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "typeset/finish_int.h"
 
@@ -100,11 +100,14 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
   DocumentInfo info = {.title = typeset->title,
                        .author = typeset->organisation,
                        .language = typeset->language,
-                       .producer = typeset->options.producer};
-  Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, why) : NULL;
+                       .producer = typeset->options.producer,
+                       .date = typeset->options.date,
+                       .source = typeset->options.source,
+                       .files = typeset->options.files};
+  Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, out, why) : NULL;
   if (finish)
     tree_write(typeset, finish);
-  bool done = finish && finish_write(finish, out, why);
+  bool done = finish && finish_write(finish, why);
   finish_free(finish);
   buffer_free(&bytes);
   return done;
@@ -133,7 +136,7 @@ void typeset_free(Typeset *typeset)
 const char *typeset_libraries(void)
 {
   static char text[96];
-  snprintf(text, sizeof text, "cairo %s, harfbuzz %s, qpdf %s", cairo_version_string(), hb_version_string(),
-           qpdf_get_qpdf_version());
+  snprintf(text, sizeof text, "cairo %s, harfbuzz %s, zlib %s", cairo_version_string(), hb_version_string(),
+           zlibVersion());
   return text;
 }

@@ -28,10 +28,26 @@ typedef struct TypesetFault {
   const char *src;   /* its place in the source as the page tree gives it ("file:line:column"), or NULL */
 } TypesetFault;
 
+/* A file that goes into the PDF beside the pages, as what they were made from. */
+typedef struct TypesetFile {
+  const char *name;  /* relative: "processings/billing.xml" */
+  const char *media; /* "text/xml" */
+  const char *bytes;
+  size_t length;
+} TypesetFile;
+
+/* Files packed once, for as many documents as carry them. */
+typedef struct TypesetFiles TypesetFiles;
+TypesetFiles *typeset_files_new(const TypesetFile *files, size_t count); /* the files are borrowed for the call */
+void typeset_files_free(TypesetFiles *files);                           /* NULL is allowed */
+
 typedef struct TypesetOptions {
   const char *fonts;                                        /* folder of the fonts */
   const char *hyphenation;                                  /* folder of the hyphenation patterns */
   const char *producer;                                     /* "ppc 0.1" */
+  const char *date;                                         /* of the document, YYYY-MM-DD; or NULL */
+  const char *source;                                       /* what names what it was made from; or NULL */
+  const TypesetFiles *files;                                /* what it carries; or NULL */
   void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read backwards, the first of a block */
   void (*progress)(void *context, size_t pages);            /* or NULL */
   void *context;
@@ -40,7 +56,7 @@ typedef struct TypesetOptions {
 Typeset *typeset_new(const TypesetOptions *options);
 /* Lays out one part behind the parts before it.  The tree is borrowed for the time of the call. */
 void typeset_add(Typeset *typeset, const xmlDoc *page);
-/* Resolves page numbers, draws, and adds the PDF's bytes to `out`; false where cairo or qpdf failed, with the
+/* Resolves page numbers, draws, and adds the PDF's bytes to `out`; false where cairo failed, with the
    reason in *why (static text). */
 bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why);
 /* The layout as text, one line each: page, x, baseline, width, style, words.  For tests and `-T lines`. */
@@ -51,7 +67,7 @@ void typeset_free(Typeset *typeset);
 /* A figure of the page tree as SVG with classes (for the page); the layout is the one of paper. */
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out);
 
-/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, harfbuzz 6.0.0, qpdf 11.3.0". */
+/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, harfbuzz 6.0.0, zlib 1.2.13". */
 const char *typeset_libraries(void);
 
 #endif

@@ -3,7 +3,7 @@
  *
  * Pass by pass: blocks.c walks the page tree; inline.c turns inline content into atoms; paragraph.c and
  * breaker.c make lines of them; lines become items of a list; pages.c deals items to pages; draw.c paints
- * them with cairo; finish.c goes over the bytes with qpdf.  Lengths are points (1/72 inch), y grows downwards.
+ * them with cairo; finish.c goes over the bytes.  Lengths are points (1/72 inch), y grows downwards.
  */
 #ifndef TYPESET_INT_H
 #define TYPESET_INT_H
@@ -389,6 +389,8 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why);
 
 typedef struct DocumentInfo {
   const char *title, *author, *language, *producer;
+  const char *date, *source; /* YYYY-MM-DD; what names what it was made from */
+  const TypesetFiles *files;
 } DocumentInfo;
 
 /* "12.50", whatever the locale */

@@ -1,0 +1,307 @@
+/* The finishing pass: PDF's syntax, what no tag marks, metadata, the colour profile. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "typeset/finish_int.h"
+
+#define SPAN(text) ((Span){(text), strlen(text)})
+
+/* ---- values ------------------------------------------------------------------------------------------ */
+
+static void values_end_where_they_end(void **state)
+{
+  static const struct {
+    const char *text, *value;
+  } cases[] = {
+    {"12 0 R ", "12 0 R"},
+    {"12 0 Red", "12"},
+    {"12 13", "12"},
+    {"-1.5]", "-1.5"},
+    {"/Name/Other", "/Name"},
+    {"/ ", "/"},
+    {"(a\\)b(c)d) rest", "(a\\)b(c)d)"},
+    {"<48 65>>", "<48 65>"},
+    {"[1 [2] (]) /A]]", "[1 [2] (]) /A]"},
+    {"<< /A << /B (>>) >> % >>\n /C 1 >> >>", "<< /A << /B (>>) >> % >>\n /C 1 >>"},
+    {"true false", "true"},
+    {"(open", NULL},
+    {"[1 2", NULL},
+    {"<< /A", NULL},
+    {")", NULL},
+    {"", NULL},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *text = cases[i].text, *end = pdf_value(text, text + strlen(text));
+    if (!cases[i].value)
+      assert_null(end);
+    else
+      assert_int_equal(end - text, strlen(cases[i].value));
+  }
+}
+
+/* A file that was made to exhaust the stack. */
+static void values_nest_so_far_and_no_further(void **state)
+{
+  (void)state;
+  enum { DEEP = 100000 };
+  char *text = memory_new(DEEP + 1);
+  memset(text, '[', DEEP);
+  text[DEEP] = '\0';
+  assert_null(pdf_value(text, text + DEEP));
+  free(text);
+}
+
+static void dictionaries_are_read_by_key(void **state)
+{
+  (void)state;
+  Span dictionary = SPAN("<< /Type /Page % 1\n /Parent 1 0 R /Kids [3 0 R] /Inner << /Parent 9 0 R >> >>");
+  assert_true(span_is(pdf_entry(dictionary, "/Type"), "/Page"));
+  assert_true(span_is(pdf_entry(dictionary, "/Parent"), "1 0 R"));
+  assert_null(pdf_entry(dictionary, "/Pa").at);
+  assert_null(pdf_entry(SPAN("<<>>"), "/Type").at);
+  assert_null(pdf_entry(SPAN("12"), "/Type").at);
+}
+
+static void references_are_found_outside_of_strings(void **state)
+{
+  (void)state;
+  Span rest = SPAN("<< /A 1 0 R /B (2 0 R) /C [3 0 R <04 0 R> 5] /D6 7 /E << /F 8 0 R >> >>");
+  static const uint32_t numbers[] = {1, 3, 8, 0, 0};
+  for (size_t i = 0; i < COUNT_OF(numbers); i++)
+    assert_int_equal(pdf_next_reference(&rest), numbers[i]);
+}
+
+static void strings_are_ascii_or_utf16(void **state)
+{
+  static const char *const cases[][2] = {
+    {"plain", "(plain)"},
+    {"a (b) \\", "(a \\(b\\) \\\\)"},
+    {"é", "<FEFF00E9>"},
+    {"\xF0\x9F\x98\x80", "<FEFFD83DDE00>"},
+    {"two\nlines", "<FEFF00740077006F000A006C0069006E00650073>"},
+  };
+  (void)state;
+  Buffer out = {0};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    buffer_clear(&out);
+    pdf_add_string(&out, cases[i][0]);
+    assert_string_equal(out.at, cases[i][1]);
+  }
+  enum { LONG = 100000, LIMIT = 32767 };
+  char *text = memory_new(LONG + 1);
+  memset(text, '(', LONG);
+  text[LONG] = '\0';
+  buffer_clear(&out);
+  pdf_add_string(&out, text);
+  assert_true(out.length <= LIMIT);
+  text[0] = '\n';
+  buffer_clear(&out);
+  pdf_add_string(&out, text);
+  assert_true(out.length / 2 <= LIMIT);
+  free(text);
+  buffer_free(&out);
+}
+
+/* ---- content ----------------------------------------------------------------------------------------- */
+
+#define INK  "/Artifact << /Type /Layout >> BDC\n"
+#define TEXT "/Artifact << /Type /Pagination >> BDC\n"
+#define END  "EMC\n"
+
+static void content_without_a_tag_is_an_artifact(void **state)
+{
+  static const char *const cases[][2] = {
+    {"", ""},
+    {"1 0 0 -1 0 841.9 cm\n", "1 0 0 -1 0 841.9 cm\n"},
+    /* rules: one bracket for what follows each other, closed before a state is saved or restored */
+    {"0 g 0 0 1 1 re f 1 1 m 2 2 l S q 1 w 3 3 m 4 4 l S Q",
+     "0 g " INK "0 0 1 1 re f 1 1 m 2 2 l S " END "q 1 w " INK "3 3 m 4 4 l S " END "Q"},
+    /* text: inside of its object */
+    {"BT 1 0 0 1 2 3 Tm /f 1 Tf (a)Tj 1 2 Td [(b)-2(c)]TJ ET",
+     "BT 1 0 0 1 2 3 Tm /f 1 Tf " TEXT "(a)Tj 1 2 Td [(b)-2(c)]TJ " END "ET"},
+    /* what is tagged stays as it is, and so do brackets inside of it */
+    {"/P << /MCID 0 >> BDC\nBT (a)Tj ET 0 0 1 1 re f q Q\nEMC\n0 0 1 1 re f",
+     "/P << /MCID 0 >> BDC\nBT (a)Tj ET 0 0 1 1 re f q Q\nEMC\n" INK "0 0 1 1 re f\n" END},
+    {"0 0 1 1 re f /P << /MCID 0 >> BDC BT (a)Tj ET EMC BT (b)Tj ET",
+     INK "0 0 1 1 re f " END "/P << /MCID 0 >> BDC BT (a)Tj ET EMC BT " TEXT "(b)Tj " END "ET"},
+    {"/Span << /ActualText (x) >> BDC /P BMC (a) Tj EMC (b) Tj EMC (c) Tj",
+     "/Span << /ActualText (x) >> BDC /P BMC (a) Tj EMC (b) Tj EMC " TEXT "(c) Tj\n" END},
+    /* pictures; text that looks like operators */
+    {"q 1 0 0 1 0 0 cm /x5 Do Q", "q 1 0 0 1 0 0 cm " INK "/x5 Do " END "Q"},
+    {"BT (BDC (re) f\\) EMC)Tj <45>' ET", "BT " TEXT "(BDC (re) f\\) EMC)Tj <45>' " END "ET"},
+    {"BI /W 1 /H 1 ID \x01 q BDC EI Q", INK "BI /W 1 /H 1 ID \x01 q BDC EI " END "Q"},
+    {"% 0 0 1 1 re\n0 0 1 1 re f", "% 0 0 1 1 re\n" INK "0 0 1 1 re f\n" END},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    Buffer out = {0};
+    assert_true(content_mark(SPAN(cases[i][0]), &out));
+    assert_string_equal(out.at ? out.at : "", cases[i][1]);
+    buffer_free(&out);
+  }
+}
+
+static void content_that_is_none_is_refused(void **state)
+{
+  static const char *const cases[] = {"(open Tj", "[1 2 TJ", ") Tj", "<< /A", "]"};
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    Buffer out = {0};
+    assert_false(content_mark(SPAN(cases[i]), &out));
+    buffer_free(&out);
+  }
+}
+
+/* ---- metadata ---------------------------------------------------------------------------------------- */
+
+static char *xpath_text(xmlXPathContext *context, const char *path)
+{
+  xmlXPathObject *found = xmlXPathEvalExpression((const xmlChar *)path, context);
+  assert_non_null(found);
+  char *text = (char *)xmlXPathCastToString(found);
+  xmlXPathFreeObject(found);
+  return text;
+}
+
+static void assert_xmp(const DocumentInfo *info, const char *const paths[][2], size_t count)
+{
+  Buffer out = {0};
+  metadata_add(&out, info);
+  xmlDoc *doc = xmlReadMemory(out.at, (int)out.length, NULL, NULL, XML_PARSE_NONET);
+  assert_non_null(doc);
+  xmlXPathContext *context = xmlXPathNewContext(doc);
+  static const char *const spaces[][2] = {
+    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+    {"dc", "http://purl.org/dc/elements/1.1/"},
+    {"xmp", "http://ns.adobe.com/xap/1.0/"},
+    {"pdf", "http://ns.adobe.com/pdf/1.3/"},
+    {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
+    {"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
+  };
+  for (size_t i = 0; i < COUNT_OF(spaces); i++)
+    xmlXPathRegisterNs(context, (const xmlChar *)spaces[i][0], (const xmlChar *)spaces[i][1]);
+  for (size_t i = 0; i < count; i++) {
+    char *text = xpath_text(context, paths[i][0]);
+    assert_string_equal(text, paths[i][1]);
+    xmlFree(text);
+  }
+  xmlXPathFreeContext(context);
+  xmlFreeDoc(doc);
+  buffer_free(&out);
+}
+
+static void metadata_says_what_the_document_is(void **state)
+{
+  (void)state;
+  static const char title[] = "R&D <register> \"fr\" > ]]> 'é' \xF0\x9F\x98\x80";
+  const DocumentInfo info = {.title = title,
+                             .author = "A & B",
+                             .language = "fr",
+                             .producer = "ppc 0.1",
+                             .date = "2026-11-22",
+                             .source = "sha256:00"};
+  static const char *const paths[][2] = {
+    {"//dc:title/rdf:Alt/rdf:li[@xml:lang = 'x-default']", title},
+    {"//dc:title/rdf:Alt/rdf:li[@xml:lang = 'fr']", title},
+    {"//dc:creator/rdf:Seq/rdf:li", "A & B"},
+    {"//dc:language/rdf:Bag/rdf:li", "fr"},
+    {"//dc:source", "sha256:00"},
+    {"//pdf:Producer", "ppc 0.1"},
+    {"//xmp:CreatorTool", "ppc 0.1"},
+    {"//xmp:CreateDate", "2026-11-22T00:00:00Z"},
+    {"//xmp:ModifyDate", "2026-11-22T00:00:00Z"},
+    {"//pdfaid:part", "3"},
+    {"//pdfaid:conformance", "A"},
+    {"//pdfuaid:part", "1"},
+  };
+  assert_xmp(&info, paths, COUNT_OF(paths));
+  Buffer out = {0};
+  information_add(&out, &info);
+  static const char *const entries[][2] = {
+    {"/Author", "(A & B)"},
+    {"/Creator", "(ppc 0.1)"},
+    {"/Producer", "(ppc 0.1)"},
+    {"/CreationDate", "(D:20261122000000Z)"},
+    {"/ModDate", "(D:20261122000000Z)"},
+  };
+  for (size_t i = 0; i < COUNT_OF(entries); i++)
+    assert_true(span_is(pdf_entry((Span){out.at, out.length}, entries[i][0]), entries[i][1]));
+  buffer_free(&out);
+}
+
+/* An undated document has no dates, rather than the clock's. */
+static void metadata_invents_nothing(void **state)
+{
+  (void)state;
+  const DocumentInfo info = {.title = "T", .language = "", .producer = "ppc"};
+  static const char *const paths[][2] = {
+    {"//dc:title/rdf:Alt/rdf:li", "T"}, {"count(//dc:title/rdf:Alt/rdf:li)", "1"},
+    {"count(//dc:creator)", "0"},       {"count(//dc:language)", "0"},
+    {"count(//xmp:CreateDate)", "0"},   {"count(//dc:source)", "0"},
+  };
+  assert_xmp(&info, paths, COUNT_OF(paths));
+  Buffer out = {0};
+  information_add(&out, &info);
+  assert_string_equal(out.at, "<< /Title (T) /Creator (ppc) /Producer (ppc) >>");
+  buffer_free(&out);
+}
+
+/* ---- the profile ------------------------------------------------------------------------------------- */
+
+static uint32_t big_endian(const Buffer *buffer, size_t at)
+{
+  const unsigned char *bytes = (const unsigned char *)buffer->at + at;
+  return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+static void profile_is_laid_out_as_its_table_says(void **state)
+{
+  (void)state;
+  enum { HEADER = 128, ROW = 12 };
+  Buffer out = {0};
+  profile_add(&out);
+  assert_int_equal(big_endian(&out, 0), out.length);
+  assert_memory_equal(out.at + 12, "mntrRGB XYZ ", 12);
+  assert_memory_equal(out.at + 36, "acsp", 4);
+  uint32_t count = big_endian(&out, HEADER);
+  assert_int_equal(count, 10);
+  double sum[3] = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    size_t row = HEADER + 4 + i * ROW;
+    uint32_t from = big_endian(&out, row + 4), length = big_endian(&out, row + 8);
+    assert_int_equal(from % 4, 0);
+    assert_true(from + length <= out.length);
+    for (int j = 0; j < 3 && memcmp(out.at + row + 1, "XYZ", 3) == 0; j++)
+      sum[j] += big_endian(&out, from + 8 + 4 * (size_t)j) / 65536.0;
+  }
+  static const double white[] = {0.9642, 1, 0.8249}; /* red, green and blue together are D50's white */
+  for (int j = 0; j < 3; j++)
+    assert_true(sum[j] - white[j] < 0.0002 && white[j] - sum[j] < 0.0002);
+  buffer_free(&out);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(values_end_where_they_end),
+    cmocka_unit_test(values_nest_so_far_and_no_further),
+    cmocka_unit_test(dictionaries_are_read_by_key),
+    cmocka_unit_test(references_are_found_outside_of_strings),
+    cmocka_unit_test(strings_are_ascii_or_utf16),
+    cmocka_unit_test(content_without_a_tag_is_an_artifact),
+    cmocka_unit_test(content_that_is_none_is_refused),
+    cmocka_unit_test(metadata_says_what_the_document_is),
+    cmocka_unit_test(metadata_invents_nothing),
+    cmocka_unit_test(profile_is_laid_out_as_its_table_says),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
