@@ -23,6 +23,8 @@ static void run_ink(Pen *pen, const Run *run, float baseline)
     pen_ground(pen, COLOUR_INK, run->x - 1.5f, top, run->width + 3, height);
   if (style->mark == MARK_MISSING)
     pen_outline(pen, COLOUR_INK, run->x - 1.5f, top, run->width + 3, height, 0.4f);
+  if (run->kind == RUN_LEADER && run->width >= 8)
+    pen_leader(pen, run->x, baseline, run->width);
   if (style->underlined && run->kind == RUN_TEXT)
     pen_rule(pen, COLOUR_ACCENT, run->x, baseline + style->size * 0.13f, run->width, 0.4f);
 }
@@ -171,12 +173,9 @@ static void line_text(Pen *pen, const Item *item, float y)
 {
   float baseline = y + item->baseline;
   for (const Run *run = item->as.runs; run; run = run->next) {
-    if (run->kind == RUN_LEADER) {
-      if (run->width >= 8)
-        pen_leader(pen, run->x, baseline, run->width);
-    } else if (run->kind == RUN_PAGE_NUMBER)
+    if (run->kind == RUN_PAGE_NUMBER)
       page_number(pen, run, baseline);
-    else
+    else if (run->kind != RUN_LEADER)
       pen_run(pen, run, baseline);
   }
   if (!pen->repeated)
@@ -197,7 +196,7 @@ static void visit_text(Pen *pen, const Placed *placed, size_t count, const Frame
   }
 }
 
-/* ---- pages and outline ------------------------------------------------------------------------------- */
+/* ---- pages ---------- ------------------------------------------------------------------------------- */
 
 static void draw_page(Pen *pen, const Page *page)
 {
@@ -208,37 +207,17 @@ static void draw_page(Pen *pen, const Page *page)
   if (page->head)
     visit_ink(pen, &head, 1, page->head->frame);
   visit_ink(pen, page->placed, page->count, NULL);
+  pen_leaders(pen);
   draw_furniture(pen, page);
   pen->repeated = true;
   if (page->head)
     visit_text(pen, &head, 1, NULL);
   pen->repeated = false;
   visit_text(pen, page->placed, page->count, NULL);
-  pen_tag(pen, NULL); /* one left open would swallow the next page's head */
-  pen_leaders(pen);
+  pen_flush(pen);
   cairo_show_page(pen->cairo);
   words_rest(pen->typeset->words);
   pen->space = NULL;
-}
-
-static void outline(Pen *pen)
-{
-  int parents[6] = {CAIRO_PDF_OUTLINE_ROOT};
-  unsigned levels[6] = {0}, depth = 0;
-  for (const Block *block = pen->typeset->headings; block; block = block->next) {
-    if (!block->page || text_is_blank(block->text))
-      continue;
-    while (depth > 0 && levels[depth] >= block->level)
-      depth--;
-    buffer_clear(&pen->attributes);
-    pen_place(pen, block);
-    int flags = block->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0;
-    int number = cairo_pdf_surface_add_outline(pen->surface, parents[depth], block->text, pen->attributes.at,
-                                               (cairo_pdf_outline_flags_t)flags);
-    depth++;
-    parents[depth] = number;
-    levels[depth] = block->level;
-  }
 }
 
 static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned length)
@@ -263,7 +242,6 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why)
     pen.page = i + 1;
     draw_page(&pen, &typeset->pages[i]);
   }
-  outline(&pen);
   cairo_status_t status = cairo_status(pen.cairo);
   cairo_destroy(pen.cairo);
   cairo_surface_finish(pen.surface);

@@ -23,13 +23,12 @@ typedef struct Pen {
   /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle; so do rules,
      which are strokes, since a line is written with half the numbers of its rectangle */
   Rectangles grounds[COLOUR_COUNT], rules[COLOUR_COUNT], leaders;
-  Element *element, *tagged; /* of the glyphs that wait; of the text drawn last, whose tag is still open */
   bool repeated;             /* a table's head again: furniture */
   /* glyphs of one font and colour wait likewise */
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;
   size_t glyph_count, glyph_capacity, cluster_count, cluster_capacity;
-  Buffer text, attributes;
+  Buffer text;
   Face face;
   float size;
   Colour colour, source;
@@ -45,7 +44,6 @@ void pen_run(Pen *pen, const Run *run, float baseline);
 void pen_flush(Pen *pen);                                        /* the glyphs that wait */
 void pen_leader(Pen *pen, float x, float baseline, float width); /* dots, from here to a page number */
 void pen_leaders(Pen *pen);                                      /* those that wait */
-void pen_tag(Pen *pen, Element *element);                        /* NULL: what follows is furniture */
 void pen_place(Pen *pen, const Block *block);                    /* page and position, to its attributes */
 void pen_free(Pen *pen);
 

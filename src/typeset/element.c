@@ -18,8 +18,9 @@ Tags *tags_new(Typeset *typeset)
 
 void tags_free(Tags *tags)
 {
+  free(tags->drawn);
   free(tags->marks);
-  free(tags->page_marks);
+  free(tags->pages);
   free(tags->annotations);
 }
 
@@ -93,29 +94,31 @@ void tags_page(Tags *tags)
 {
   if (tags->page_count == tags->page_capacity) {
     tags->page_capacity = tags->page_capacity * 2 + 16;
-    tags->page_marks = memory_grow(tags->page_marks, tags->page_capacity * sizeof *tags->page_marks);
+    tags->pages = memory_grow(tags->pages, tags->page_capacity * sizeof *tags->pages);
   }
-  tags->page_marks[tags->page_count++] = (uint32_t)tags->mark_count;
+  tags->pages[tags->page_count].mark = 0;
+  tags->pages[tags->page_count++].drawn = (uint32_t)tags->drawn_count;
 }
 
-static void stretch_add(Typeset *typeset, Element *element, Tag tag, size_t number)
+void tags_drawn(Tags *tags, Element *element, uint32_t glyphs)
+{
+  bool first = tags->drawn_count == tags->pages[tags->page_count - 1].drawn;
+  if (!first && tags->drawn[tags->drawn_count - 1].element == element) {
+    tags->drawn[tags->drawn_count - 1].glyphs += glyphs;
+    return;
+  }
+  if (tags->drawn_count == tags->drawn_capacity) {
+    tags->drawn_capacity = tags->drawn_capacity * 2 + 256;
+    tags->drawn = memory_grow(tags->drawn, tags->drawn_capacity * sizeof *tags->drawn);
+  }
+  tags->drawn[tags->drawn_count++] = (Drawn){element, glyphs};
+}
+
+static void mark_add(Typeset *typeset, Element *element, Tag tag, size_t number, size_t page)
 {
   Stretch *mark = ARENA_NEW(typeset->arena, Stretch);
-  *mark = (Stretch){.kid = {.tag = (uint8_t)tag, .number = (uint32_t)number},
-                    .page = (uint32_t)typeset->tags->page_count - 1};
+  *mark = (Stretch){.kid = {.tag = (uint8_t)tag, .number = (uint32_t)number}, .page = (uint32_t)page};
   kid_add(element, &mark->kid);
-}
-
-void tags_mark(Typeset *typeset, Element *element)
-{
-  Tags *tags = typeset->tags;
-  element_place(element);
-  stretch_add(typeset, element, TAG_MARK, tags->mark_count - tags->page_marks[tags->page_count - 1]);
-  if (tags->mark_count == tags->mark_capacity) {
-    tags->mark_capacity = tags->mark_capacity * 2 + 256;
-    tags->marks = memory_grow(tags->marks, tags->mark_capacity * sizeof(Element *));
-  }
-  tags->marks[tags->mark_count++] = element;
 }
 
 void tags_annotate(Typeset *typeset, Annotation annotation)
@@ -127,7 +130,7 @@ void tags_annotate(Typeset *typeset, Annotation annotation)
   }
   annotation.page = (uint32_t)tags->page_count - 1;
   annotation.link->kid.linked = true;
-  stretch_add(typeset, annotation.link, TAG_ANNOTATION, tags->annotation_count);
+  mark_add(typeset, annotation.link, TAG_ANNOTATION, tags->annotation_count, annotation.page);
   tags->annotations[tags->annotation_count++] = annotation;
 }
 
@@ -136,4 +139,28 @@ Element *link_of(Element *element)
   while (element && element->kid.tag != TAG_LINK)
     element = element->parent;
   return element;
+}
+
+/* ---- while marks are put round it -------------------------------------------------------------------- */
+
+const Drawn *tags_take_page(Tags *tags, size_t page, size_t *count)
+{
+  bool last = page + 1 == tags->page_count;
+  tags->pages[page].mark = (uint32_t)tags->mark_count;
+  *count = (last ? tags->drawn_count : tags->pages[page + 1].drawn) - tags->pages[page].drawn;
+  return tags->drawn + tags->pages[page].drawn;
+}
+
+uint32_t tags_mark(Typeset *typeset, Element *element, size_t page)
+{
+  Tags *tags = typeset->tags;
+  uint32_t number = (uint32_t)tags->mark_count - tags->pages[page].mark;
+  element_place(element);
+  mark_add(typeset, element, TAG_MARK, number, page);
+  if (tags->mark_count == tags->mark_capacity) {
+    tags->mark_capacity = tags->mark_capacity * 2 + 256;
+    tags->marks = memory_grow(tags->marks, tags->mark_capacity * sizeof(Element *));
+  }
+  tags->marks[tags->mark_count++] = element;
+  return number;
 }

@@ -52,7 +52,7 @@ static Colour colour_of(const Shape *shape)
 
 void draw_figure(Pen *pen, Figure *figure, float y)
 {
-  pen_tag(pen, figure->element); /* all of it, strokes too */
+  pen_flush(pen);
   figure->y = y;
   for (const Shape *shape = figure->first; shape; shape = shape->next) {
     if (shape->kind == SHAPE_TEXT) {

@@ -13,7 +13,7 @@
 #include "typeset/finish_int.h"
 
 typedef struct Entries {
-  uint32_t number; /* of the page's object */
+  uint32_t number, content; /* of the page's object; of its content's */
   Buffer text;
 } Entries;
 
@@ -125,6 +125,17 @@ void finish_catalog_entries(Finish *finish, const char *text)
   buffer_text(&finish->catalog, text);
 }
 
+void finish_add_place(const Finish *finish, const Typeset *typeset, const Block *block, Buffer *out)
+{
+  const Sheet *sheet = typeset->pages[block->page - 1].sheet;
+  static const float above = 8; /* some air over it */
+  pdf_add_numbered(out, "[", finish_page(finish, block->page - 1), " 0 R /XYZ ");
+  add_number(out, (double)sheet->left, 1);
+  buffer_byte(out, ' ');
+  add_number(out, (double)(sheet->height - (block->y > above ? block->y - above : 0)), 1);
+  buffer_text(out, " 0]");
+}
+
 /* ---- objects that are taken over --------------------------------------------------------------------- */
 
 static Span span_of(const Buffer *buffer)
@@ -214,7 +225,7 @@ static void take_object(Finish *finish, uint32_t number)
 }
 
 /* The content of a page as one stream, under the number of its first; 0 where it cannot be read. */
-static uint32_t take_content(Finish *finish, Span contents)
+static uint32_t take_content(Finish *finish, const PageText *text, Span contents)
 {
   uint32_t first = 0;
   buffer_clear(&finish->raw);
@@ -231,22 +242,36 @@ static uint32_t take_content(Finish *finish, Span contents)
     object->reached = true;
     first = first ? first : next;
   }
-  if (!first || !content_mark(span_of(&finish->raw), &finish->content))
+  if (!first || !content_mark(span_of(&finish->raw), text, &finish->content))
     return 0;
   pdf_deflated(&finish->writer, first, (Span){0}, span_of(&finish->content));
   return first;
 }
 
-static bool take_page(Finish *finish, uint32_t number)
+bool finish_content(Finish *finish, Typeset *typeset, const char **why)
+{
+  for (size_t i = 0; i < finish->page_count; i++) {
+    Span page = finish->file.objects[finish->pages[i].number].value;
+    Span resources = pdf_resolved(&finish->file, pdf_entry(page, "/Resources"));
+    PageText text = {.typeset = typeset, .page = i, .file = &finish->file};
+    text.fonts = pdf_resolved(&finish->file, pdf_entry(resources, "/Font"));
+    finish->pages[i].content = take_content(finish, &text, pdf_entry(page, "/Contents"));
+    if (finish->pages[i].content)
+      continue;
+    *why = "a page's content is not as expected";
+    return false;
+  }
+  return true;
+}
+
+static void take_page(Finish *finish, uint32_t number)
 {
   const PdfObject *object = &finish->file.objects[number];
-  Buffer *added = &finish->pages[object->page - 1].text;
-  uint32_t content = take_content(finish, pdf_entry(object->value, "/Contents"));
-  buffer_format(added, " /Contents %u 0 R", (unsigned)content);
-  take_entries(finish, object->value, "/StructParents /Annots", span_of(added));
+  Entries *entries = &finish->pages[object->page - 1];
+  buffer_format(&entries->text, " /Contents %u 0 R", (unsigned)entries->content);
+  take_entries(finish, object->value, "/StructParents /Annots", span_of(&entries->text));
   put_dictionary(finish, number);
-  buffer_free(added);
-  return content != 0;
+  buffer_free(&entries->text);
 }
 
 /* ---- what the catalog gets --------------------------------------------------------------------------- */
@@ -285,23 +310,20 @@ static void take_catalog(Finish *finish)
     buffer_text(&finish->catalog, " /Lang ");
     pdf_add_string(&finish->catalog, finish->info->language);
   }
-  if (pdf_entry(catalog, "/Outlines").at)
-    buffer_text(&finish->catalog, " /PageMode /UseOutlines");
   add_output_intent(finish);
   add_metadata(finish);
   files_add(&finish->writer, finish->info->files, finish->info->date, &finish->catalog);
-  take_entries(finish, catalog, "/StructTreeRoot /MarkInfo", span_of(&finish->catalog));
+  take_entries(finish, catalog, "/StructTreeRoot /MarkInfo /Outlines", span_of(&finish->catalog));
   put_dictionary(finish, root);
 }
 
 bool finish_write(Finish *finish, const char **why)
 {
   take_catalog(finish);
-  bool done = true;
-  while (finish->first < finish->last && done) {
+  while (finish->first < finish->last) {
     uint32_t number = finish->queue[finish->first++];
     if (finish->file.objects[number].page)
-      done = take_page(finish, number);
+      take_page(finish, number);
     else
       take_object(finish, number);
   }
@@ -309,8 +331,8 @@ bool finish_write(Finish *finish, const char **why)
   buffer_clear(&finish->text);
   information_add(&finish->text, finish->info);
   pdf_object(&finish->writer, information, finish->text.at, finish->text.length);
-  done = done && pdf_end(&finish->writer, finish->file.root, information);
+  bool done = pdf_end(&finish->writer, finish->file.root, information);
   if (!done)
-    *why = "a page's content is not as expected, or the file is too long";
+    *why = "the file is too long";
   return done;
 }

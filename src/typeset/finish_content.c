@@ -1,24 +1,24 @@
 /*
- * finish_content: a page's content, with everything that no tag marks made an artifact.
+ * finish_content: a page's content, with marks round all of it (ISO 14289-1, 7.1): text of an element is marked as
+ * its own, what else there is is an artifact.
  *
- * ISO 14289-1, 7.1: content is tagged or an artifact.  cairo 1.16 cannot write artifacts, and cairo 1.18 leaves
- * tags round rules and fills out: so text that is real content is tagged, and what stays unmarked is furniture
- * (text: running heads and feet, repeated table heads) or decoration (rules, grounds, pictures in the ground).
- *
- * One walk over the operators (ISO 32000-1, Annex A).  An artifact is opened where the operands of a text or
- * path operator begin, and closed before the next bracket of any kind, so that it nests with text objects,
- * saved states and tags whatever cairo's order is.
+ * Drawing has noted how many glyphs of which element follow each other; here they are counted off, operator by
+ * operator (ISO 32000-1, Annex A), and one that shows text of two elements becomes two.  Furniture (running heads
+ * and feet, repeated table heads) and decoration (rules, grounds) are artifacts; the strokes of a figure are its
+ * own.  A mark is opened where the operands of a text or path operator begin, and closed before the next bracket
+ * of any kind, so that it nests with text objects and saved states whatever cairo's order is.
  */
 #include <string.h>
 
 #include "typeset/finish_int.h"
 
 typedef enum Step {
-  STEP_OTHER,   /* sets a state: may stand anywhere */
-  STEP_INK,     /* paints, or begins a path: belongs to an artifact where nothing marks it */
-  STEP_TEXT,    /* shows text: likewise */
-  STEP_BRACKET, /* opens or closes something: an artifact ends before it */
-  STEP_MARK,    /* opens marked content */
+  STEP_OTHER, /* sets a state: may stand anywhere */
+  STEP_INK,   /* paints, or begins a path: of a figure or an artifact */
+  STEP_TEXT,  /* shows text */
+  STEP_FONT,
+  STEP_BRACKET, /* opens or closes something: a mark ends before it */
+  STEP_MARK,    /* opens marked content: cairo's own */
   STEP_MARK_END,
   STEP_IMAGE_DATA /* binary data follows */
 } Step;
@@ -44,6 +44,8 @@ static Step step_of(const char *at, size_t length)
   case OPERATOR(0, 0, '\''):
   case OPERATOR(0, 0, '"'):
     return STEP_TEXT;
+  case OPERATOR(0, 'T', 'f'):
+    return STEP_FONT;
   case OPERATOR(0, 0, 'q'):
   case OPERATOR(0, 0, 'Q'):
   case OPERATOR(0, 'B', 'T'):
@@ -61,11 +63,26 @@ static Step step_of(const char *at, size_t length)
   }
 }
 
+enum { FONTS = 32 };
+
+typedef enum Open { OPEN_NOTHING, OPEN_ARTIFACT, OPEN_ELEMENT } Open;
+
 typedef struct Marker {
+  const PageText *text;
   Buffer *out;
   const char *from; /* what is not copied yet */
-  unsigned marks;   /* brackets of marked content that are open */
-  bool artifact;
+  unsigned marks;   /* brackets of marked content that are cairo's and open */
+  Open open;        /* our own */
+  Element *element; /* … what of */
+  const Drawn *drawn, *end;
+  uint32_t left; /* glyphs of *drawn */
+  struct {
+    Span name;
+    unsigned bytes;
+  } fonts[FONTS];
+  size_t font_count;
+  unsigned bytes; /* that a glyph of the font in use takes */
+  bool lost;      /* there was other text than was drawn */
 } Marker;
 
 static void copy_until(Marker *marker, const char *to)
@@ -74,28 +91,189 @@ static void copy_until(Marker *marker, const char *to)
   marker->from = to;
 }
 
-/* `at`: where the operands of the operator begin. */
-static void take(Marker *marker, Step step, const char *at)
+static void close_at(Marker *marker, const char *at)
 {
-  if (step == STEP_OTHER || step == STEP_IMAGE_DATA)
+  if (marker->open == OPEN_NOTHING)
     return;
-  bool ink = step == STEP_INK || step == STEP_TEXT;
-  if (marker->artifact && !ink) {
-    copy_until(marker, at);
-    buffer_text(marker->out, "EMC\n");
-    marker->artifact = false;
-  }
-  if (ink && !marker->artifact && marker->marks == 0) {
-    copy_until(marker, at);
+  copy_until(marker, at);
+  buffer_text(marker->out, "EMC\n");
+  marker->open = OPEN_NOTHING;
+}
+
+/* From here on it is text or ink of an element; of none: an artifact. */
+static void open_at(Marker *marker, const char *at, Element *element, bool text)
+{
+  if (marker->marks ||
+      (element ? marker->open == OPEN_ELEMENT && marker->element == element : marker->open == OPEN_ARTIFACT))
+    return;
+  close_at(marker, at);
+  copy_until(marker, at);
+  marker->open = element ? OPEN_ELEMENT : OPEN_ARTIFACT;
+  marker->element = element;
+  if (!element) {
     buffer_text(marker->out, "/Artifact << /Type /");
-    buffer_text(marker->out, step == STEP_TEXT ? "Pagination" : "Layout");
+    buffer_text(marker->out, text ? "Pagination" : "Layout");
     buffer_text(marker->out, " >> BDC\n");
-    marker->artifact = true;
+    return;
   }
-  if (step == STEP_MARK)
+  buffer_byte(marker->out, '/');
+  buffer_text(marker->out, element_name(element));
+  buffer_text(marker->out, " << /MCID ");
+  pdf_add_decimal(marker->out, tags_mark(marker->text->typeset, element, marker->text->page));
+  buffer_text(marker->out, " >> BDC\n");
+}
+
+/* ---- text -------------------------------------------------------------------------------------------- */
+
+/* Bytes of a glyph's number: two in composite fonts, one in others. */
+static void use_font(Marker *marker, const char *at, const char *end)
+{
+  Span name = {at, (size_t)(pdf_value(at, end) - at)};
+  for (size_t i = 0; i < marker->font_count; i++)
+    if (marker->fonts[i].name.length == name.length &&
+        memcmp(marker->fonts[i].name.at, name.at, name.length) == 0) {
+      marker->bytes = marker->fonts[i].bytes;
+      return;
+    }
+  char key[64] = "";
+  memcpy(key, name.at, name.length < sizeof key ? name.length : 0);
+  const PageText *text = marker->text;
+  Span font = pdf_resolved(text->file, pdf_entry(text->fonts, key));
+  marker->bytes = span_is(pdf_entry(font, "/Subtype"), "/Type0") ? 2 : 1;
+  if (marker->font_count < FONTS) {
+    marker->fonts[marker->font_count].name = name;
+    marker->fonts[marker->font_count++].bytes = marker->bytes;
+  }
+}
+
+static bool is_hexadecimal(char byte)
+{
+  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+}
+
+/* Behind one byte of a string, written out or as two digits; `end` where there is none. */
+static const char *byte_behind(const char *at, const char *end, bool digits)
+{
+  if (digits) {
+    for (unsigned count = 0; at < end && count < 2; at++)
+      count += is_hexadecimal(*at);
+    return at;
+  }
+  while (end - at > 1 && at[0] == '\\' && at[1] == '\n')
+    at += 2; /* a line of the file ends, not of the text */
+  if (at < end && *at++ != '\\')
+    return at;
+  if (at < end && (*at < '0' || *at > '7'))
+    return at + 1;
+  for (unsigned count = 0; at < end && count < 3 && *at >= '0' && *at <= '7'; at++)
+    count++;
+  return at;
+}
+
+/* The element whose glyph comes next; false where none was drawn. */
+static bool next_element(Marker *marker, Element **element)
+{
+  while (marker->left == 0 && marker->drawn < marker->end)
+    if (++marker->drawn < marker->end)
+      marker->left = marker->drawn->glyphs;
+  marker->lost |= marker->left == 0;
+  *element = marker->left ? marker->drawn->element : NULL;
+  return marker->left > 0;
+}
+
+/* One string of an operator, `first` if nothing was shown by it yet; with `array` it is among others. */
+static void show_string(Marker *marker, const char *operands, Span string, bool first, bool array)
+{
+  bool digits = *string.at == '<';
+  const char *at = string.at + 1, *end = string.at + string.length - 1;
+  while (at < end) {
+    const char *glyph = at;
+    for (unsigned i = 0; i < marker->bytes; i++)
+      at = byte_behind(at, end, digits);
+    Element *element;
+    if (digits && !is_hexadecimal(at[-1]))
+      return; /* blanks at its end */
+    if (!next_element(marker, &element))
+      return;
+    marker->left--;
+    if (first)
+      open_at(marker, operands, element, true);
+    else if (!marker->marks && element != marker->element) {
+      bool inside = glyph > string.at + 1;
+      copy_until(marker, inside ? glyph : string.at);
+      buffer_text(marker->out, inside ? (digits ? ">" : ")") : "");
+      buffer_text(marker->out, array ? "]TJ\n" : "Tj\n");
+      open_at(marker, marker->from, element, true);
+      buffer_text(marker->out, array ? "[" : "");
+      buffer_text(marker->out, inside ? (digits ? "<" : "(") : "");
+    }
+    first = false;
+  }
+}
+
+static void show(Marker *marker, const char *operands, const char *end)
+{
+  bool array = *operands == '[', first = true;
+  if (!marker->text) {
+    open_at(marker, operands, NULL, true);
+    return;
+  }
+  for (const char *at = operands + array; at < end; at = pdf_blanks(at, end)) {
+    const char *behind = *at == ']' ? at + 1 : pdf_value(at, end);
+    if (!behind)
+      return;
+    if (*at == '(' || *at == '<') {
+      show_string(marker, operands, (Span){at, (size_t)(behind - at)}, first, array);
+      first = false;
+    }
+    at = behind;
+  }
+}
+
+/* ---- the walk ---------------------------------------------------------------------------------------- */
+
+/* Strokes between the labels of a figure, or before or behind them all, are the figure's. */
+static Element *figure_of(const Marker *marker)
+{
+  const Drawn *now = marker->drawn, *next = marker->left ? now : now + 1;
+  if (!marker->text)
+    return NULL;
+  if (next < marker->end && next->element && next->element->kid.tag == TAG_FIGURE)
+    return next->element;
+  bool begun = now < marker->end && now->element && marker->left < now->glyphs;
+  return begun && now->element->kid.tag == TAG_FIGURE ? now->element : NULL;
+}
+
+/* `at`: where the operands of the operator begin. */
+static void take(Marker *marker, Step step, const char *at, const char *end)
+{
+  switch (step) {
+  case STEP_OTHER:
+  case STEP_IMAGE_DATA:
+    break;
+  case STEP_FONT:
+    if (marker->text)
+      use_font(marker, at, end);
+    break;
+  case STEP_TEXT:
+    show(marker, at, end);
+    break;
+  case STEP_INK:
+    open_at(marker, at, figure_of(marker), false);
+    break;
+  case STEP_BRACKET:
+    close_at(marker, at);
+    break;
+  case STEP_MARK:
+    close_at(marker, at);
     marker->marks++;
-  if (step == STEP_MARK_END && marker->marks)
-    marker->marks--;
+    break;
+  case STEP_MARK_END:
+    close_at(marker, at);
+    if (marker->marks)
+      marker->marks--;
+    break;
+  }
 }
 
 /* Behind the data of an image in the content: blanks, "EI", a blank. */
@@ -107,9 +285,15 @@ static const char *image_end(const char *at, const char *end)
   return end;
 }
 
-bool content_mark(Span content, Buffer *out)
+bool content_mark(Span content, const PageText *text, Buffer *out)
 {
-  Marker marker = {.out = out, .from = content.at};
+  Marker marker = {.text = text, .out = out, .from = content.at, .bytes = 1};
+  if (text) {
+    size_t count;
+    marker.drawn = tags_take_page(text->typeset->tags, text->page, &count);
+    marker.end = marker.drawn + count;
+    marker.left = count ? marker.drawn->glyphs : 0;
+  }
   const char *end = content.at + content.length, *operands = NULL;
   for (const char *at = pdf_blanks(content.at, end); at < end; at = pdf_blanks(at, end)) {
     if (!operands)
@@ -120,7 +304,7 @@ bool content_mark(Span content, Buffer *out)
       return false;
     if (word && !strchr("+-.0123456789", *at)) {
       Step step = step_of(at, (size_t)(behind - at));
-      take(&marker, step, operands);
+      take(&marker, step, operands, at);
       operands = NULL;
       if (step == STEP_IMAGE_DATA)
         behind = image_end(behind, end);
@@ -128,7 +312,8 @@ bool content_mark(Span content, Buffer *out)
     at = behind;
   }
   copy_until(&marker, end);
-  if (marker.artifact)
+  if (marker.open)
     buffer_text(out, "\nEMC\n");
-  return true;
+  Element *rest;
+  return !marker.lost && !next_element(&marker, &rest);
 }

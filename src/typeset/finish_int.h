@@ -16,6 +16,8 @@ typedef struct Finish Finish;
    what `info` leads to are borrowed until finish_free, and so is `out`, to which the file is added as it grows. */
 Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why);
 /* Completes the file; false with the reason in *why. */
+/* Puts marks round the content of all pages: call it before the structure tree is written. */
+bool finish_content(Finish *finish, Typeset *typeset, const char **why);
 bool finish_write(Finish *finish, const char **why);
 void finish_free(Finish *finish); /* NULL is allowed */
 
@@ -30,12 +32,27 @@ uint32_t finish_page(const Finish *finish, size_t page);
 void finish_page_entries(Finish *finish, size_t page, const char *text);
 /* The same for the catalog. */
 void finish_catalog_entries(Finish *finish, const char *text);
+/* Where a block of a drawn document stands, as a destination. */
+void finish_add_place(const Finish *finish, const Typeset *typeset, const Block *block, Buffer *out);
+
+/* ---- what is added so (tree.c, outline.c) -------------------------------------------------------------- */
+
+void tree_write(Typeset *typeset, Finish *finish);
+void outline_write(Typeset *typeset, Finish *finish);
 
 /* ---- parts of the pass ------------------------------------------------------------------------------- */
 
-/* A content stream with everything that no tag marks made an artifact; false where it is no content
-   (finish_content.c). */
-bool content_mark(Span content, Buffer *out);
+/* What the text of a page is. */
+typedef struct PageText {
+  Typeset *typeset; /* drawn; marks are added to its tags */
+  size_t page;      /* from 0 */
+  const PdfFile *file;
+  Span fonts; /* the page's: a dictionary */
+} PageText;
+
+/* A content stream with marks round all of it; false where it is no content, or shows other text than was drawn.
+   Without `text` nothing is taken for an element's (finish_content.c). */
+bool content_mark(Span content, const PageText *text, Buffer *out);
 /* The document's information dictionary, and the same as XMP (finish_metadata.c). */
 void information_add(Buffer *out, const DocumentInfo *info);
 void metadata_add(Buffer *out, const DocumentInfo *info);

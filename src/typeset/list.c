@@ -50,6 +50,8 @@ void list_set(Context *context, const xmlNode *node)
   inner.element->kid.attribute = ordered ? ATTRIBUTE_DECIMAL : ATTRIBUTE_DISC;
   inner.text = STYLE_ITEM;
   narrow(&inner, indent, 0);
+  if (inner.x == context->x) /* so deep that there is no room left to hang labels in */
+    inner.element->kid.attribute = ATTRIBUTE_NONE;
   inner.depth++;
   unsigned number = 0;
   size_t first = context->list->count, second = first, last = first;
@@ -61,7 +63,7 @@ void list_set(Context *context, const xmlNode *node)
       second = last;
     inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
     if (inner.x == context->x)
-      inner.label = NULL; /* so deep that there was no room left to hang it in */
+      inner.label = NULL;
     inner.label_right = ordered;
     inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
     list_item(&inner, item, style);
@@ -138,6 +140,7 @@ void definitions_set(Context *context, const xmlNode *node)
   Element *outer = context->element;
   block_new(context, node, BLOCK_OTHER);
   context->element = element_add(context, TAG_L);
+  context->element->kid.attribute = ATTRIBUTE_WORDS;
   if (context->small || context->width < sheets[SHEET_PORTRAIT].measure * 0.75f)
     definitions_stacked(context, node);
   else {

@@ -36,6 +36,7 @@ Span pdf_entry(Span dictionary, const char *key);
 uint32_t pdf_next_reference(Span *rest);
 unsigned long pdf_number(Span value); /* 0 where it is none */
 void pdf_add_decimal(Buffer *out, size_t number);
+void pdf_add_numbered(Buffer *out, const char *before, size_t number, const char *after);
 /* Text for people: as it is where it is plain ASCII, else UTF-16; cut where PDF/A says how long it may be. */
 void pdf_add_string(Buffer *out, const char *text);
 

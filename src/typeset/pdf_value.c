@@ -191,6 +191,13 @@ void pdf_add_decimal(Buffer *out, size_t number)
   buffer_add(out, at, (size_t)(digits + sizeof digits - at));
 }
 
+void pdf_add_numbered(Buffer *out, const char *before, size_t number, const char *after)
+{
+  buffer_text(out, before);
+  pdf_add_decimal(out, number);
+  buffer_text(out, after);
+}
+
 void pdf_add_string(Buffer *out, const char *text)
 {
   bool plain = true;

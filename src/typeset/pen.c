@@ -142,32 +142,10 @@ void pen_fill(Pen *pen)
 
 /* ---- text -------------------------------------------------------------------------------------------- */
 
-/* One flat tag for each stretch, whatever the element is: the tree is ours. */
-static void tag(Pen *pen, Element *element)
-{
-  if (pen->tagged == element)
-    return;
-  if (pen->tagged)
-    cairo_tag_end(pen->cairo, "P");
-  pen->tagged = element;
-  if (!element)
-    return;
-  cairo_tag_begin(pen->cairo, "P", NULL);
-  tags_mark(pen->typeset, element);
-}
-
-void pen_tag(Pen *pen, Element *element)
-{
-  pen_flush(pen);
-  pen->element = element;
-  tag(pen, element);
-}
-
 void pen_flush(Pen *pen)
 {
   if (pen->glyph_count == 0)
     return;
-  tag(pen, pen->element);
   pen_source(pen, pen->colour);
   cairo_set_scaled_font(pen->cairo, font_scaled(pen->typeset->fonts, pen->face, pen->size));
   cairo_show_text_glyphs(pen->cairo, pen->text.at, (int)pen->text.length, pen->glyphs, (int)pen->glyph_count,
@@ -234,34 +212,21 @@ void pen_run(Pen *pen, const Run *run, float baseline)
 {
   const InlineStyle *style = run->style;
   WordCache *words = pen->typeset->words;
-  Element *element = pen->repeated ? NULL : run->element;
-  if (element != pen->element) {
-    pen_flush(pen);
-    pen->element = element;
-  }
+  uint32_t glyphs = 0;
   for (size_t i = 0; i < run->count; i++) {
     const Piece *piece = &run->pieces[i];
     const Word *word = word_find(words, style->face, style->language, piece->text, piece->length);
     use_font(pen, word->face, style->size, style->colour);
     add_word(pen, word, piece->x, baseline);
+    glyphs += word->glyph_count;
     if (!piece->space)
       continue;
     if (!pen->space)
       pen->space = word_find(words, pen->face, 0, " ", 1);
     add_word(pen, pen->space, piece->x + word->width * style->size, baseline);
+    glyphs += pen->space->glyph_count;
   }
-}
-
-/* ---- places -------------------------------------------------------------------------------------------- */
-
-void pen_place(Pen *pen, const Block *block)
-{
-  Buffer *out = &pen->attributes;
-  buffer_format(out, "page=%u pos=[", (unsigned)block->page);
-  add_number(out, (double)pen->typeset->pages[block->page - 1].sheet->left, 2);
-  buffer_byte(out, ' ');
-  add_number(out, (double)(block->y > 8 ? block->y - 8 : 0), 2);
-  buffer_text(out, "]");
+  tags_drawn(pen->typeset->tags, pen->repeated ? NULL : run->element, glyphs);
 }
 
 void pen_free(Pen *pen)
@@ -274,5 +239,4 @@ void pen_free(Pen *pen)
   free(pen->glyphs);
   free(pen->clusters);
   buffer_free(&pen->text);
-  buffer_free(&pen->attributes);
 }

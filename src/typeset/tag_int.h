@@ -2,8 +2,9 @@
  * tag_int: what the text is, for those who cannot see it - the structure tree of a tagged PDF.
  *
  * Layout makes the elements while it walks the page tree, so that they stand in reading order; a run knows its
- * element.  Drawing tells cairo where the text of another element begins and notes which stretch of a page
- * (a mark) belongs to which element; tree.c writes all of it.  Furniture has no element.
+ * element.  Drawing notes how many glyphs of which element follow each other on a page; the finishing pass puts
+ * marks round them in the page's content (cairo's own tags cost a fifth of the drawing and differ from version
+ * to version); tree.c writes what mark belongs to what element.  Furniture has no element.
  */
 #ifndef TAG_INT_H
 #define TAG_INT_H
@@ -54,7 +55,8 @@ typedef enum Attribute {
   ATTRIBUTE_ROW, /* what a TH is the head of */
   ATTRIBUTE_COLUMN,
   ATTRIBUTE_DECIMAL, /* how the items of an L are labelled */
-  ATTRIBUTE_DISC
+  ATTRIBUTE_DISC,
+  ATTRIBUTE_WORDS
 } Attribute;
 
 /* A child of an element: another one, or a mark. */
@@ -85,6 +87,12 @@ typedef struct Element {
   } of;
 } Element;
 
+/* Glyphs of one element, in the order in which they are painted. */
+typedef struct Drawn {
+  Element *element; /* NULL: furniture */
+  uint32_t glyphs;
+} Drawn;
+
 /* Where a line of a link is to be touched. */
 typedef struct Annotation {
   Element *link;
@@ -105,9 +113,13 @@ typedef struct Tags {
   size_t depth;
   uint8_t heads[TAG_LEVELS]; /* levels asked for of the headings above, outermost first */
   size_t head_count;
-  Element **marks; /* of all pages in the order of drawing */
+  Drawn *drawn; /* of all pages */
+  size_t drawn_count, drawn_capacity;
+  Element **marks; /* of all pages, in the order of their numbers */
   size_t mark_count, mark_capacity;
-  uint32_t *page_marks; /* for each page, its first one; of drawn pages */
+  struct {
+    uint32_t drawn, mark; /* its first ones */
+  } * pages;              /* those that are drawn */
   size_t page_count, page_capacity;
   Annotation *annotations;
   size_t annotation_count, annotation_capacity;
@@ -127,14 +139,15 @@ Tag heading_tag(Tags *tags, unsigned level);
 
 /* While pages are drawn, in order. */
 void tags_page(Tags *tags);
-void tags_mark(struct Typeset *typeset, Element *element);
+void tags_drawn(Tags *tags, Element *element, uint32_t glyphs);
 void tags_annotate(struct Typeset *typeset, Annotation annotation); /* on the last page */
-void element_place(Element *element); /* at the end of its parent, unless it has its place */
-Element *link_of(Element *element);   /* itself or what is around it; NULL */
+void element_place(Element *element);             /* at the end of its parent, unless it has its place */
+Element *link_of(Element *element);               /* itself or what is around it; NULL */
+const char *element_name(const Element *element); /* in PDF */
 
-/* ---- writing it (tree.c) ------------------------------------------------------------------------------ */
-
-struct Finish;
-void tree_write(struct Typeset *typeset, struct Finish *finish);
+/* While marks are put round what was drawn, page by page (finish_content.c): what it was, and the number of a new
+   mark. */
+const Drawn *tags_take_page(Tags *tags, size_t page, size_t *count);
+uint32_t tags_mark(struct Typeset *typeset, Element *element, size_t page);
 
 #endif

@@ -22,48 +22,10 @@ typedef struct Tree {
 
 /* ---- PDF's syntax ------------------------------------------------------------------------------------ */
 
-static void whole(Buffer *out, uint32_t number)
-{
-  char digits[12], *at = digits + sizeof digits;
-  do
-    *--at = (char)('0' + number % 10);
-  while ((number /= 10) > 0);
-  buffer_add(out, at, (size_t)(digits + sizeof digits - at));
-}
-
-static void with_number(Buffer *out, const char *before, uint32_t number, const char *after)
-{
-  buffer_text(out, before);
-  whole(out, number);
-  buffer_text(out, after);
-}
-
 static void reference(Buffer *out, uint32_t object)
 {
-  whole(out, object);
+  pdf_add_decimal(out, object);
   buffer_add(out, " 0 R", 4);
-}
-
-/* Text for people: as it is where it is plain ASCII, else UTF-16. */
-static void text_string(Buffer *out, const char *text)
-{
-  bool plain = true;
-  for (const char *at = text; *at; at++)
-    plain &= *at >= ' ' && *at < 0x7F;
-  buffer_text(out, plain ? "(" : "<FEFF");
-  uint32_t character;
-  for (size_t used; (used = text_decode(text, &character)) > 0; text += used) {
-    if (plain && strchr("()\\", *text))
-      buffer_byte(out, '\\');
-    if (plain)
-      buffer_byte(out, *text);
-    else if (character < 0x10000)
-      buffer_format(out, "%04X", (unsigned)character);
-    else
-      buffer_format(out, "%04X%04X", 0xD800 + (unsigned)((character - 0x10000) >> 10),
-                    0xDC00 + (unsigned)((character - 0x10000) & 0x3FF));
-  }
-  buffer_byte(out, plain ? ')' : '>');
 }
 
 /* What a URI may not hold is written as it asks: a parenthesis or a backslash would end the string, too. */
@@ -105,12 +67,18 @@ static float sheet_height(const Tree *tree, uint32_t page)
 
 /* ---- which elements there are ------------------------------------------------------------------------ */
 
-/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it. */
+/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it, but it
+   heads nothing. */
 static bool number(Tree *tree, Element *element)
 {
-  bool full = element->kid.tag == TAG_TD || element->kid.tag == TAG_TH || !element->parent;
+  bool full = false, head = element->kid.tag == TAG_TH;
   for (Kid *kid = element->first; kid; kid = kid->next)
     full |= kid->tag >= TAG_MARK || number(tree, (Element *)kid);
+  if (!full && head) {
+    element->kid.tag = TAG_TD;
+    element->kid.attribute = ATTRIBUTE_NONE;
+  }
+  full |= element->kid.tag == TAG_TD || !element->parent;
   element->kid.number = full ? ++tree->count : 0;
   return full;
 }
@@ -122,7 +90,7 @@ static uint32_t object_of(const Tree *tree, const Element *element)
 
 /* ---- elements ---------------------------------------------------------------------------------------- */
 
-static const char *name_of(const Element *element)
+const char *element_name(const Element *element)
 {
 #define NAME(tag, name) name,
   static const char *const names[] = {TAGS(NAME)};
@@ -141,13 +109,14 @@ static void attributes(Tree *tree, const Element *element, uint32_t page)
   static const char *const texts[] = {[ATTRIBUTE_ROW] = "/O/Table/Scope/Row",
                                       [ATTRIBUTE_COLUMN] = "/O/Table/Scope/Column",
                                       [ATTRIBUTE_DECIMAL] = "/O/List/ListNumbering/Decimal",
-                                      [ATTRIBUTE_DISC] = "/O/List/ListNumbering/Disc"};
+                                      [ATTRIBUTE_DISC] = "/O/List/ListNumbering/Disc",
+                                      [ATTRIBUTE_WORDS] = "/O/List/ListNumbering/None"};
   Buffer *out = &tree->text;
   unsigned columns = element->kid.columns;
   if (element->kid.tag == TAG_FIGURE && element->of.figure->alternative) {
     const Figure *figure = element->of.figure;
     buffer_text(out, "/Alt");
-    text_string(out, figure->alternative);
+    pdf_add_string(out, figure->alternative);
     buffer_text(out, "/A<</O/Layout/Placement/Block/BBox");
     rectangle(out, sheet_height(tree, page), figure->x, figure->y, figure->width, figure->height);
     buffer_text(out, ">>");
@@ -157,7 +126,7 @@ static void attributes(Tree *tree, const Element *element, uint32_t page)
   buffer_text(out, "/A<<");
   buffer_text(out, element->kid.attribute ? texts[element->kid.attribute] : "/O/Table");
   if (columns > 1)
-    with_number(out, "/ColSpan ", columns, "");
+    pdf_add_numbered(out, "/ColSpan ", columns, "");
   buffer_text(out, ">>");
 }
 
@@ -170,16 +139,16 @@ static void kid_write(Tree *tree, const Kid *kid, uint32_t page)
   }
   uint32_t own = ((const Stretch *)kid)->page;
   if (kid->tag == TAG_MARK && own == page) {
-    whole(out, kid->number);
+    pdf_add_decimal(out, kid->number);
     return;
   }
   buffer_text(out, kid->tag == TAG_MARK ? "<</Type/MCR" : "<</Type/OBJR");
   if (own != page)
-    with_number(out, "/Pg ", finish_page(tree->finish, own), " 0 R");
+    pdf_add_numbered(out, "/Pg ", finish_page(tree->finish, own), " 0 R");
   if (kid->tag == TAG_MARK)
-    with_number(out, "/MCID ", kid->number, ">>");
+    pdf_add_numbered(out, "/MCID ", kid->number, ">>");
   else
-    with_number(out, "/Obj ", tree->annotations + kid->number, " 0 R>>");
+    pdf_add_numbered(out, "/Obj ", tree->annotations + kid->number, " 0 R>>");
 }
 
 /* Returns the page that its own marks are on if not told otherwise; UINT32_MAX where it has none. */
@@ -212,14 +181,14 @@ static void element_write(Tree *tree, const Element *element, unsigned language)
   Buffer *out = &tree->text;
   uint32_t page = first_page(element);
   buffer_text(out, "<</S/");
-  buffer_text(out, name_of(element));
-  with_number(out, "/P ", element->parent ? object_of(tree, element->parent) : tree->root, " 0 R");
+  buffer_text(out, element_name(element));
+  pdf_add_numbered(out, "/P ", element->parent ? object_of(tree, element->parent) : tree->root, " 0 R");
   if (page != UINT32_MAX)
-    with_number(out, "/Pg ", finish_page(tree->finish, page), " 0 R");
+    pdf_add_numbered(out, "/Pg ", finish_page(tree->finish, page), " 0 R");
   if (element->kid.language && element->kid.language != language) {
     language = element->kid.language;
     buffer_text(out, "/Lang");
-    text_string(out, hyphenation_name(tree->typeset->hyphenation, language));
+    pdf_add_string(out, hyphenation_name(tree->typeset->hyphenation, language));
   }
   if (element->kid.tag == TAG_NOTE) {
     char id[24];
@@ -260,7 +229,7 @@ static void contents_write(Tree *tree, const Annotation *annotation)
     text = words.at ? words.at : "";
   }
   buffer_text(&tree->text, "/Contents");
-  text_string(&tree->text, text);
+  pdf_add_string(&tree->text, text);
   buffer_free(&words);
 }
 
@@ -272,15 +241,12 @@ static void annotation_write(Tree *tree, uint32_t index)
   buffer_text(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
   rectangle(out, sheet_height(tree, annotation->page), annotation->x, annotation->y, annotation->width,
             annotation->height);
-  with_number(out, "/StructParent ", (uint32_t)tree->tags->page_count + index, "");
+  pdf_add_numbered(out, "/StructParent ", (uint32_t)tree->tags->page_count + index, "");
   contents_write(tree, annotation);
   if (to) {
-    const Sheet *sheet = tree->typeset->pages[to->page - 1].sheet;
-    with_number(out, "/Dest[", finish_page(tree->finish, to->page - 1), " 0 R/XYZ ");
-    add_number(out, (double)sheet->left, 1);
-    buffer_byte(out, ' ');
-    add_number(out, (double)(sheet->height - (to->y > 8 ? to->y - 8 : 0)), 1);
-    buffer_text(out, " 0]>>");
+    buffer_text(out, "/Dest");
+    finish_add_place(tree->finish, tree->typeset, to, out);
+    buffer_text(out, ">>");
   } else {
     buffer_text(out, "/A<</S/URI/URI");
     uri_string(out, annotation->link->of.target);
@@ -295,17 +261,17 @@ enum { LEAF = 64 }; /* keys a leaf of the ParentTree has */
 
 static size_t marks_end(const Tags *tags, size_t page)
 {
-  return page + 1 < tags->page_count ? tags->page_marks[page + 1] : tags->mark_count;
+  return page + 1 < tags->page_count ? tags->pages[page + 1].mark : tags->mark_count;
 }
 
 static void parents_leaf(Tree *tree, uint32_t object, uint32_t from, uint32_t to)
 {
   const Tags *tags = tree->tags;
   Buffer *out = &tree->text;
-  with_number(out, "<</Limits[", from, " ");
-  with_number(out, "", to - 1, "]/Nums[");
+  pdf_add_numbered(out, "<</Limits[", from, " ");
+  pdf_add_numbered(out, "", to - 1, "]/Nums[");
   for (uint32_t key = from; key < to; key++) {
-    whole(out, key);
+    pdf_add_decimal(out, key);
     if (key >= tags->page_count) {
       buffer_byte(out, ' ');
       reference(out, object_of(tree, tags->annotations[key - tags->page_count].link));
@@ -313,7 +279,7 @@ static void parents_leaf(Tree *tree, uint32_t object, uint32_t from, uint32_t to
       continue;
     }
     buffer_byte(out, '[');
-    for (size_t i = tags->page_marks[key], end = marks_end(tags, key); i < end; i++) {
+    for (size_t i = tags->pages[key].mark, end = marks_end(tags, key); i < end; i++) {
       reference(out, object_of(tree, tags->marks[i]));
       buffer_byte(out, ' ');
     }
@@ -348,7 +314,7 @@ static void pages_write(Tree *tree)
   Buffer *out = &tree->text;
   uint32_t annotation = 0;
   for (uint32_t page = 0; page < tags->page_count; page++) {
-    with_number(out, "/Tabs/S/StructParents ", page, "");
+    pdf_add_numbered(out, "/Tabs/S/StructParents ", page, "");
     uint32_t first = annotation;
     for (; annotation < tags->annotation_count && tags->annotations[annotation].page == page; annotation++) {
       buffer_text(out, annotation == first ? "/Annots[" : " ");
@@ -379,9 +345,9 @@ void tree_write(Typeset *typeset, Finish *finish)
     annotation_write(&tree, i);
   parents_write(&tree);
   pages_write(&tree);
-  with_number(out, "<</Type/StructTreeRoot/K ", object_of(&tree, tags->document), " 0 R");
-  with_number(out, "/ParentTree ", tree.parents, " 0 R");
-  with_number(out, "/ParentTreeNextKey ", keys_of(tags), "");
+  pdf_add_numbered(out, "<</Type/StructTreeRoot/K ", object_of(&tree, tags->document), " 0 R");
+  pdf_add_numbered(out, "/ParentTree ", tree.parents, " 0 R");
+  pdf_add_numbered(out, "/ParentTreeNextKey ", keys_of(tags), "");
   if (tree.notes) {
     buffer_text(out, "/IDTree<</Names[");
     buffer_text(out, tree.names.at);
@@ -389,7 +355,7 @@ void tree_write(Typeset *typeset, Finish *finish)
   }
   buffer_text(out, ">>");
   object_done(&tree, tree.root);
-  with_number(out, "/MarkInfo<</Marked true>>/StructTreeRoot ", tree.root, " 0 R");
+  pdf_add_numbered(out, "/MarkInfo<</Marked true>>/StructTreeRoot ", tree.root, " 0 R");
   finish_catalog_entries(finish, out->at);
   buffer_free(&tree.text);
   buffer_free(&tree.names);

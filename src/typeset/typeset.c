@@ -105,9 +105,12 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .source = typeset->options.source,
                        .files = typeset->options.files};
   Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, out, why) : NULL;
-  if (finish)
+  bool done = finish && finish_content(finish, typeset, why);
+  if (done) {
     tree_write(typeset, finish);
-  bool done = finish && finish_write(finish, why);
+    outline_write(typeset, finish);
+  }
+  done = done && finish_write(finish, why);
   finish_free(finish);
   buffer_free(&bytes);
   return done;

@@ -144,7 +144,7 @@ static void content_without_a_tag_is_an_artifact(void **state)
   (void)state;
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     Buffer out = {0};
-    assert_true(content_mark(SPAN(cases[i][0]), &out));
+    assert_true(content_mark(SPAN(cases[i][0]), NULL, &out));
     assert_string_equal(out.at ? out.at : "", cases[i][1]);
     buffer_free(&out);
   }
@@ -156,7 +156,74 @@ static void content_that_is_none_is_refused(void **state)
   (void)state;
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     Buffer out = {0};
-    assert_false(content_mark(SPAN(cases[i]), &out));
+    assert_false(content_mark(SPAN(cases[i]), NULL, &out));
+    buffer_free(&out);
+  }
+}
+
+/* Two glyphs of one element, one of a second, two of nothing, the rest of the second one. */
+static bool mark_drawn(const char *content, uint32_t rest, Buffer *out)
+{
+  Typeset typeset = {.arena = arena_new()};
+  Tags *tags = typeset.tags = tags_new(&typeset);
+  Element *first = element_within(&typeset, tags->document, TAG_H1, 0);
+  Element *second = element_within(&typeset, tags->document, TAG_P, 0);
+  Element *const elements[] = {first, second, NULL, second};
+  const uint32_t glyphs[] = {2, 1, 2, rest};
+  tags_page(tags);
+  for (size_t i = 0; i < COUNT_OF(elements); i++)
+    tags_drawn(tags, elements[i], glyphs[i]);
+  PdfFile file = {0};
+  PageText text = {.typeset = &typeset, .file = &file};
+  text.fonts = SPAN("<< /f << /Subtype /TrueType >> /g << /Subtype /Type0 >> >>");
+  bool done = content_mark(SPAN(content), &text, out);
+  tags_free(tags);
+  arena_free(typeset.arena);
+  return done;
+}
+
+#define HEAD   "/H1 << /MCID 0 >> BDC\n"
+#define BODY   "/P << /MCID 1 >> BDC\n"
+#define AGAIN  "/P << /MCID 2 >> BDC\n"
+#define FACE   "BT /f 1 Tf "
+#define DOUBLE "BT /g 1 Tf "
+
+static void text_is_counted_off(void **state)
+{
+  static const struct {
+    uint32_t rest;
+    const char *content, *marked;
+  } cases[] = {
+    {0, FACE "(ab)Tj 1 0 Td (c)Tj (de)Tj ET",
+     FACE HEAD "(ab)Tj 1 0 Td " END BODY "(c)Tj " END TEXT "(de)Tj " END "ET"},
+    /* one operator becomes several; escapes are one glyph each, a line's end none */
+    {0, FACE "(ab\\\n\\(de)Tj ET", FACE HEAD "(ab)Tj\n" END BODY "(\\\n\\()Tj\n" END TEXT "(de)Tj " END "ET"},
+    {0, FACE "[(a)-2(\\2511\\))3(e)]TJ ET",
+     FACE HEAD "[(a)-2(\\251)]TJ\n" END BODY "[(1)]TJ\n" END TEXT "[(\\))3(e)]TJ " END "ET"},
+    {0, FACE "[(ab)-2(c)3(de)]TJ ET",
+     FACE HEAD "[(ab)-2]TJ\n" END BODY "[(c)3]TJ\n" END TEXT "[(de)]TJ " END "ET"},
+    /* glyphs of two bytes, and of both kinds */
+    {0, DOUBLE "<0001000200\n0300040005>Tj ET",
+     DOUBLE HEAD "<00010002>Tj\n" END BODY "<00\n03>Tj\n" END TEXT "<00040005>Tj " END "ET"},
+    {1, DOUBLE "<0001>Tj /f 1 Tf (bcd)Tj /g 1 Tf [<00050006>]TJ ET",
+     DOUBLE HEAD "<0001>Tj /f 1 Tf (b)Tj\n" END BODY "(c)Tj\n" END TEXT "(d)Tj /g 1 Tf [<0005>]TJ\n" END AGAIN
+                 "[<0006>]TJ " END "ET"},
+    /* an element that goes on behind a bracket has a mark on either side */
+    {0, FACE "(ab)Tj (c)Tj (d)Tj ET 0 0 1 1 re f BT (e)Tj ET",
+     FACE HEAD "(ab)Tj " END BODY "(c)Tj " END TEXT "(d)Tj " END "ET " INK "0 0 1 1 re f " END "BT " TEXT
+               "(e)Tj " END "ET"},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    Buffer out = {0};
+    assert_true(mark_drawn(cases[i].content, cases[i].rest, &out));
+    assert_string_equal(out.at, cases[i].marked);
+    buffer_free(&out);
+  }
+  static const char *const others[] = {FACE "(abcd)Tj ET", FACE "(abcdef)Tj ET", DOUBLE "(abcde)Tj ET"};
+  for (size_t i = 0; i < COUNT_OF(others); i++) {
+    Buffer out = {0};
+    assert_false(mark_drawn(others[i], 0, &out)); /* less or more than was drawn */
     buffer_free(&out);
   }
 }
@@ -299,6 +366,7 @@ int main(void)
     cmocka_unit_test(strings_are_ascii_or_utf16),
     cmocka_unit_test(content_without_a_tag_is_an_artifact),
     cmocka_unit_test(content_that_is_none_is_refused),
+    cmocka_unit_test(text_is_counted_off),
     cmocka_unit_test(metadata_says_what_the_document_is),
     cmocka_unit_test(metadata_invents_nothing),
     cmocka_unit_test(profile_is_laid_out_as_its_table_says),
