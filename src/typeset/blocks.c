@@ -78,11 +78,39 @@ void widen(Context *context, const xmlNode *node)
 
 /* ---- simple blocks ----------------------------------------------------------------------------------- */
 
+/* What stands in `node` is in the language that it names; the element is that of `node`. */
+typedef struct Language {
+  const char *name;
+  unsigned number;
+} Language;
+
+static Language language_enter(Context *context, const xmlNode *node, Element *element)
+{
+  Language outer = {context->language, context->language_number};
+  const char *language = attribute(node, "lang");
+  if (language) {
+    Typeset *typeset = context->typeset;
+    context->language = arena_string(typeset->arena, language);
+    context->language_number = hyphenation_language(typeset->hyphenation, language, NULL);
+    if (element)
+      element->kid.language = (uint8_t)context->language_number;
+  }
+  return outer;
+}
+
+static void language_leave(Context *context, Language outer)
+{
+  context->language = outer.name;
+  context->language_number = outer.number;
+}
+
 void text_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
 {
+  Language language = language_enter(context, node, block->element);
   Inline state = inline_start(context->typeset, style, context->language_number, block);
   inline_nodes(&state, node->children, NULL);
   paragraph_set(context, style, block);
+  language_leave(context, language);
 }
 
 static void paragraph(Context *context, const xmlNode *node)
@@ -300,19 +328,9 @@ static void one_block(Context *context, const xmlNode *node)
   const Kind *kind = kind_of(node);
   if (!kind || not_on_paper(node))
     return;
-  const char *language = attribute(node, "lang");
-  if (!language) {
-    kind->set(context, node);
-    return;
-  }
-  Typeset *typeset = context->typeset;
-  const char *outer = context->language;
-  unsigned number = context->language_number;
-  context->language = arena_string(typeset->arena, language);
-  context->language_number = hyphenation_language(typeset->hyphenation, language, NULL);
+  Language outer = language_enter(context, node, NULL);
   kind->set(context, node);
-  context->language = outer;
-  context->language_number = number;
+  language_leave(context, outer);
 }
 
 bool holds_blocks(const xmlNode *node)
@@ -335,6 +353,7 @@ static bool is_blank(const xmlNode *first, const xmlNode *end)
 void content_set(Context *context, const xmlNode *node, const TextStyle *style, Block *block)
 {
   Element *outer = context->element;
+  Language language = language_enter(context, node, block->element);
   context->element = block->element;
   bool mixed = holds_blocks(node); /* then each stretch of text is a paragraph */
   const xmlNode *from = node->children;
@@ -354,6 +373,7 @@ void content_set(Context *context, const xmlNode *node, const TextStyle *style, 
     one_block(context, child);
     from = child->next;
   }
+  language_leave(context, language);
   context->element = outer;
 }
 
