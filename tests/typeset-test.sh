@@ -21,13 +21,18 @@ for page in tests/typeset/*.xml; do
   grep -q validates "$work/rng" || ! cat "$work/rng"
   said $? "$name: validates"
 
+  # The layout; what it becomes for somebody who listens, and who selects: where there is a golden of it.
   draw lines "$work/$name.lines" "$page"
-  if [ "${RENEW:-}" = yes ]; then cp "$work/$name.lines" "tests/typeset/$name.lines"; fi
-  diff -u "tests/typeset/$name.lines" "$work/$name.lines" | head -n 40
-  cmp -s "tests/typeset/$name.lines" "$work/$name.lines"
-  said $? "$name: lines as in the golden"
-
   draw pdf "$work/$name.pdf" "$page"
+  pdfinfo -struct-text "$work/$name.pdf" | sed 's/Object [0-9]* 0/Object/; s/ (block)//; s/ (inline)//' >"$work/$name.structure"
+  pdftotext -raw "$work/$name.pdf" "$work/$name.text"
+  for golden in tests/typeset/"$name".{lines,structure,text}; do
+    [ -e "$golden" ] || continue
+    if [ "${RENEW:-}" = yes ]; then cp "$work/${golden##*/}" "$golden"; fi
+    diff -u "$golden" "$work/${golden##*/}" | head -n 40
+    cmp -s "$golden" "$work/${golden##*/}"
+    said $? "$name: ${golden##*.} as in the golden"
+  done
   qpdf --check "$work/$name.pdf" >"$work/qpdf" 2>&1 || cat "$work/qpdf"
   ! grep -qi 'warning\|error:' "$work/qpdf" && grep -q 'No syntax or stream encoding errors' "$work/qpdf"
   said $? "$name: qpdf finds no fault"
@@ -58,20 +63,8 @@ for words in "efficacité de ces mesures" "« régulièrement » vérifiée" "À
   tr '\n' ' ' <"$work/words" | grep -qF -- "$words"
   said $? "words: $words"
 done
-# Every word of the page tree that is no furniture comes out of the PDF.
-python3 - "$work/words" tests/typeset/policy-fr.xml <<'END'
-import re, sys, xml.etree.ElementTree as tree
-out = re.sub(r"\s+", " ", open(sys.argv[1], encoding="utf-8").read())
-out = set(out.split())
-missing = []
-for block in tree.parse(sys.argv[2]).getroot().iter():
-    if block.tag in ("p", "h2", "h3", "li", "dt", "dd", "caption", "summary", "th"):
-        text = "".join(block.itertext()).replace("\u2011", "-")
-        missing += [w for w in re.sub(r"\s+", " ", text).split() if w not in out and len(w) > 3 and "[" not in w]
-print("missing:", missing[:8]) if len(missing) > 3 else None
-sys.exit(len(missing) > 3)
-END
-said $? "words: all of them"
+. tests/paper/python.sh
+"$python" tests/paper/aloud.py "$work" tests/typeset/*.xml
 
 qpdf --json "$work/policy-fr.pdf" 2>/dev/null | grep -q '"/Lang": "u:fr"'
 said $? "document: language"

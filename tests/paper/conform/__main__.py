@@ -45,7 +45,7 @@ def main():
     given = arguments.parse_args()
     if given.text:
         for path in given.files:
-            print(conforming.text(path.read_bytes()), end="")
+            print("".join(text for text, _ in conforming.pieces(path.read_bytes())), end="")
         return 0
     bad, count = False, len(given.files)
     root = pathlib.Path(os.path.commonpath([path.parent for path in given.files]))

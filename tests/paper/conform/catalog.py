@@ -90,11 +90,7 @@ def _action(document, action, whence):
         )
     elif kind == "URI":
         address = bytes(action["/URI"]) if text(action.get("/URI")) is not None else b""
-        good = (
-            address
-            and all(32 < byte < 127 and byte not in b'"<>\\^`{|}' for byte in address)
-            and b":" in address
-        )
+        good = address and all(32 < byte < 127 and byte not in b'"<>\\^`{|}' for byte in address)
         document.require(good, "house address", "%s: %r is no address" % (whence, address))
 
 

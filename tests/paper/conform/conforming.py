@@ -65,8 +65,9 @@ def _chapter(document, check, *arguments):
         document.find("house unreadable", "%s: %s (%s)" % (type(problem).__name__, problem, where))
 
 
-def text(raw):
+def pieces(raw):
+    """The document as it is read aloud: (text, language), figures by their alternative text."""
     document = Document(raw)
     document.device_spaces = set()
     _, contents, structure = _read(document)
-    return "".join(reading.spoken(top, contents.by_claim) for top in structure.tops)
+    return [piece for top in structure.tops for piece in reading.pieces(top, contents.by_claim, False)]

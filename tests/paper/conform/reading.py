@@ -3,9 +3,11 @@ from structure import INLINE, Element
 from values import text
 
 
-def pieces(element, by_claim):
-    """(text, language) of an element; blocks are parted by line feeds."""
+def pieces(element, by_claim, figures=True):
+    """(text, language) of an element; blocks are parted by line feeds.  figures: what is written in them, else /Alt."""
     actual = text(element.value.get("/ActualText"))
+    if element.role == "Figure" and not figures:
+        actual = text(element.value.get("/Alt"))
     apart = element.role not in INLINE or element.role in ("Lbl", "Note")
     if apart:
         yield "\n", element.language
@@ -14,7 +16,7 @@ def pieces(element, by_claim):
     else:
         for kid in element.kids:
             if isinstance(kid, Element):
-                yield from pieces(kid, by_claim)
+                yield from pieces(kid, by_claim, figures)
             elif isinstance(kid, tuple):
                 for run in by_claim.get(kid, ()):
                     yield run.words, element.language
