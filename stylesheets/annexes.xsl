@@ -31,7 +31,7 @@
 <xsl:template match="part[@kind = 'annex-coverage']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:for-each select="article">
-    <table id="{@id}" class="wide">
+    <table id="{@id}">
       <caption><xsl:value-of select="@label"/></caption>
       <colgroup>
         <col width="11"/><col width="{@names}"/>
@@ -98,7 +98,7 @@
         <strong><xsl:value-of select="@letter"/></strong><xsl:text> </xsl:text><xsl:value-of select="."/>
       </xsl:for-each>
     </p>
-    <table id="{@id}" class="wide">
+    <table id="{@id}">
       <caption><xsl:value-of select="@label"/></caption>
       <colgroup>
         <col width="{@names}"/>
@@ -274,27 +274,31 @@
 <xsl:template match="part[@kind = 'annex-retention']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="kept">
-    <table id="{@id}.table" class="wide">
-      <colgroup><col width="22"/><col width="50"/><col width="28"/></colgroup>
+    <table id="{@id}.table">
+      <colgroup><col width="26"/><col width="74"/></colgroup>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="/part/labels/@table.data"/></th>
           <th scope="col"><xsl:value-of select="/part/labels/@annex.period"/></th>
-          <th scope="col"><xsl:value-of select="/part/labels/@annex.processings"/></th>
         </tr>
       </thead>
       <tbody>
         <xsl:for-each select="kept">
           <tr>
-            <xsl:copy-of select="retain/@src"/>
             <th scope="row"><xsl:apply-templates select="category" mode="inline"/></th>
-            <td data-label="{/part/labels/@annex.period}"><xsl:apply-templates select="retain" mode="annex"/></td>
-            <td data-label="{/part/labels/@annex.processings}"><xsl:call-template name="processings"/></td>
+            <td data-label="{/part/labels/@annex.period}">
+              <xsl:call-template name="lines"><xsl:with-param name="these" select="line"/></xsl:call-template>
+            </td>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
   </xsl:if>
+</xsl:template>
+
+<xsl:template match="kept/line" mode="line">
+  <strong><xsl:call-template name="processings"/></strong><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="retain" mode="annex"/>
 </xsl:template>
 
 <!-- Whose data, and for what, where it is not all; the data are the row's. -->
@@ -306,13 +310,26 @@
   <xsl:apply-templates select="." mode="period"/>
 </xsl:template>
 
+<!-- ==== what is drawn =========================================================================================== -->
+
+<xsl:template match="part[@kind = 'annex-timetable' or @kind = 'annex-flows']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="timetable | flows">
+    <figure kind="{name()}" id="{@id}">
+      <alt><xsl:value-of select="alt"/></alt>
+      <xsl:call-template name="timetable-rows"/>
+      <xsl:copy-of select="node | edge"/>
+    </figure>
+  </xsl:for-each>
+</xsl:template>
+
 <!-- ==== what is open ============================================================================================ -->
 
 <xsl:template match="part[@kind = 'annex-deviations']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="finding">
-    <table id="{@id}.table" class="wide">
-      <colgroup><col width="16"/><col width="60"/><col width="24"/></colgroup>
+    <table id="{@id}.table">
+      <colgroup><col width="16"/><col width="62"/><col width="22"/></colgroup>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="/part/labels/@annex.finding"/></th>

@@ -353,4 +353,22 @@
   <xsl:copy-of select="@src | @for"/>
 </xsl:template>
 
+<!-- Rows of a timetable, wherever it is drawn. -->
+<xsl:template name="timetable-rows">
+  <xsl:for-each select="row[span]"><!-- one without is a gap: the table says so -->
+    <row label="{@label}">
+      <xsl:for-each select="span">
+        <span label="{@label}" weight="{@weight}">
+          <xsl:attribute name="kind">
+            <xsl:choose>
+              <xsl:when test="@kind = 'permanent'">intermediate</xsl:when><!-- drawn alike: an archive -->
+              <xsl:otherwise><xsl:value-of select="@kind"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+        </span>
+      </xsl:for-each>
+    </row>
+  </xsl:for-each>
+</xsl:template>
+
 </xsl:stylesheet>

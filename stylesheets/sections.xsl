@@ -191,20 +191,7 @@
   <figure kind="timetable" id="{@id}">
     <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:value-of select="$colon"/><xsl:value-of select="../@title"/></figcaption>
     <xsl:copy-of select="alt"/>
-    <xsl:for-each select="row[span]"><!-- one without is a gap: the table says so -->
-      <row label="{@label}">
-        <xsl:for-each select="span">
-          <span label="{@label}" weight="{@weight}">
-            <xsl:attribute name="kind">
-              <xsl:choose>
-                <xsl:when test="@kind = 'permanent'">intermediate</xsl:when><!-- drawn alike: an archive -->
-                <xsl:otherwise><xsl:value-of select="@kind"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:attribute>
-          </span>
-        </xsl:for-each>
-      </row>
-    </xsl:for-each>
+    <xsl:call-template name="timetable-rows"/>
   </figure>
 </xsl:template>
 

@@ -59,58 +59,39 @@ static bool says(const Processing *processing, const Retain *retain, const Categ
   return false;
 }
 
-static void add_names(Buffer *key, const References *references)
-{
-  for (size_t i = 0; i < references->count; i++)
-    buffer_format(key, " %s", references->at[i].name);
-}
-
-/* Lines of the same rule, with nothing of their own, are told once for all their processings. */
-static const char *line_key(Writer *writer, const Category *category, const Retain *retain)
-{
-  const Retention *rule = retain_rule(retain);
-  const bool own = retain->active.count || retain->intermediate.count || retain->permanent.count ||
-                   retain->end.count || retain->because.mark.state != ABSENT || retain->element.gap ||
-                   is_proposed(&retain->element);
-  if (own || !rule)
-    return arena_format(writer->arena, "%s/%s", category->element.id, retain->element.block);
-  Buffer key = {0};
-  buffer_format(&key, "%s/rule/%s/", category->element.id, rule->element.id);
-  add_names(&key, &retain->scope.purpose);
-  add_names(&key, &retain->scope.subject);
-  add_names(&key, &retain->scope.via);
-  const char *kept = arena_copy(writer->arena, key.at, key.length);
-  buffer_free(&key);
-  return kept;
-}
-
-static xmlNode *open_line(Writer *writer, xmlNode *root, const Category *category, const Retain *retain)
+static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *category)
 {
   xmlNode *node = add_node(writer, root, "kept");
   put(node, "ref", category->element.id);
   add_label(writer, node, "category", &category->element);
-  write_retain(writer, node, retain);
   return node;
 }
 
-static void write_use_of(Writer *writer, xmlNode *root, const Cursor *at, Map *told)
+/* One line of a category: a period, and the processings that keep it so long. */
+typedef struct Line {
+  xmlNode *node;
+  const Processing *last;
+} Line;
+
+static void write_use_of(Writer *writer, xmlNode *kept, const Cursor *at, Map *told)
 {
-  EACH(Retain, retain, at->use->processing->retains)
+  const Processing *processing = at->use->processing;
+  EACH(Retain, retain, processing->retains)
   {
-    if (!says(at->use->processing, retain, at->category))
+    if (!says(processing, retain, at->category))
       continue;
-    const char *key = line_key(writer, at->category, retain);
-    xmlNode *node = map_find(told, key);
-    if (!node) {
-      node = open_line(writer, root, at->category, retain);
-      map_put(told, key, node);
+    const char *key =
+      arena_format(writer->arena, "%s/%s", at->category->element.id, retain_key(writer, retain, false));
+    Line *line = map_find(told, key);
+    if (!line) {
+      line = ARENA_NEW(writer->arena, Line);
+      line->node = add_node(writer, kept, "line");
+      write_retain(writer, line->node, retain);
+      map_put(told, key, line);
     }
-    const char *id = at->use->processing->element.id;
-    const xmlNode *last = node->last; /* a processing may use a category twice */
-    xmlChar *before = last ? xmlGetProp((xmlNode *)last, BAD_CAST "ref") : NULL;
-    if (!before || strcmp((const char *)before, id) != 0)
-      add_processing(writer, node, at->use->processing);
-    xmlFree(before);
+    if (line->last != processing) /* which may use a category twice */
+      add_processing(writer, line->node, processing);
+    line->last = processing;
   }
 }
 
@@ -120,9 +101,13 @@ static void write_annex_retention(Writer *writer, const Part *part, xmlNode *roo
   Map *told = map_new(writer->arena);
   writer->prefix = "annex";
   Cursor at = *from;
+  const Category *category = NULL;
+  xmlNode *kept = NULL;
   for (size_t count = 0; at.category && count < STRETCH; step(&at))
     if (is_told(writer->plan, &at)) {
-      write_use_of(writer, root, &at, told);
+      if (at.category != category)
+        kept = open_category(writer, root, category = at.category);
+      write_use_of(writer, kept, &at, told);
       count++;
     }
 }

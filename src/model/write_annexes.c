@@ -217,11 +217,23 @@ static void plan_processors(Plan *plan)
 
 /* ---- what is open, and what is accepted -------------------------------------------------------------- */
 
+/* Declared gaps and proposals are marked where they stand. */
+static bool is_told(const Finding *finding)
+{
+  return strcmp(finding->code, "PPC104") != 0;
+}
+
 static void write_annex_deviations(Writer *writer, const Part *part, xmlNode *root)
 {
-  const Finding *finding = map_find(writer->plan->about, part->id);
-  for (size_t count = 0; finding && count < STRETCH; finding = finding->next, count++)
-    write_finding(writer, root, finding);
+  size_t count = 0;
+  if (part->level)
+    add_say(writer, root, "annex.deviations", NULL);
+  for (const Finding *finding = map_find(writer->plan->about, part->id); finding && count < STRETCH;
+       finding = finding->next)
+    if (is_told(finding)) {
+      write_finding(writer, root, finding);
+      count++;
+    }
 }
 
 static const Annex deviations = {"annex-deviations", "annex.deviations", "heading.annex-deviations",
@@ -230,23 +242,30 @@ static const Annex deviations = {"annex-deviations", "annex.deviations", "headin
 static void plan_deviations(Plan *plan)
 {
   size_t count = 0;
-  for (const Finding *finding = plan->model->findings->first; finding; finding = finding->next, count++)
-    if (count % STRETCH == 0)
-      plan_annex(plan, &deviations, count / STRETCH, NULL, finding);
+  for (const Finding *finding = plan->model->findings->first; finding; finding = finding->next)
+    if (is_told(finding) && count++ % STRETCH == 0)
+      plan_annex(plan, &deviations, (count - 1) / STRETCH, NULL, finding);
 }
 
 /* ---- the annexes of a document: those that have something to say ------------------------------------- */
 
 void plan_annexes(Plan *plan)
 {
+  const bool review = text_same(plan->document, "review");
+  const bool ours = !text_same(plan->document, "processor"); /* a client's record knows no recipients, no periods */
   plan->about = map_new(plan->arena);
-  if (text_same(plan->document, "review"))
+  if (review)
     plan_coverage(plan);
-  plan_recipient_matrix(plan);
+  if (ours)
+    plan_recipient_matrix(plan);
   if (plan->audience != FOR_PUBLIC) /* contracts are no business of the public's */
     plan_processors(plan);
   plan_transfer_list(plan);
-  plan_retention_annex(plan);
-  if (plan->audience == FOR_INTERNAL && strcmp(plan->document, "review") != 0) /* which begins with them */
+  if (ours) {
+    plan_flows(plan);
+    plan_retention_annex(plan);
+    plan_timetable_annex(plan);
+  }
+  if (plan->audience == FOR_INTERNAL && !review) /* which begins with them */
     plan_deviations(plan);
 }

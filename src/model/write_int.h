@@ -97,6 +97,11 @@ void write_retains(Writer *writer, xmlNode *parent, const Processing *processing
 const char *retention_law(const Retention *rule);
 const char *stage_sentence(Writer *writer, const Stage *stage);
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing);
+/* One row; and the same in words, where somebody collects them (NULL: nobody). */
+void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, const char *label, Buffer *alternative);
+/* Equal of lines that refer to one rule for the same, with nothing of their own; of the same data, where asked. */
+const char *retain_key(Writer *writer, const Retain *retain, bool same_data);
+const char *retain_scope(Writer *writer, const Retain *retain); /* "Identity and orders"; NULL: all of the processing */
 void write_subjects_for(Writer *writer, xmlNode *node, const Processing *processing);
 const Field *field_named(const Type *type, const char *name);
 
@@ -168,6 +173,8 @@ void plan_letter(Plan *plan);
 void plan_annexes(Plan *plan);
 void plan_recipient_matrix(Plan *plan);
 void plan_retention_annex(Plan *plan);
+void plan_timetable_annex(Plan *plan);
+void plan_flows(Plan *plan);
 bool annex_shows(const Plan *plan, const Processing *processing); /* whether the document is about it */
 void add_processing(Writer *writer, xmlNode *parent, const Processing *processing); /* its name, linked where it has a sheet */
 typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;

@@ -214,7 +214,7 @@ void write_retains(Writer *writer, xmlNode *parent, const Processing *processing
 
 /* ---- the timetable: rows of spans ------------------------------------------------------------------------------- */
 
-static const char *row_label(Writer *writer, const Retain *retain)
+const char *retain_scope(Writer *writer, const Retain *retain)
 {
   const References *named[] = {&retain->scope.data, &retain->scope.purpose, &retain->scope.via, &retain->scope.subject};
   for (size_t i = 0; i < COUNT_OF(named); i++) {
@@ -227,9 +227,44 @@ static const char *row_label(Writer *writer, const Retain *retain)
         labels[count++] = label_of(writer, named[i]->at[k].target);
     return words_join(writer->words, writer->arena, labels, count);
   }
+  return NULL;
+}
+
+static const char *row_label(Writer *writer, const Retain *retain)
+{
+  const char *scope = retain_scope(writer, retain);
+  if (scope)
+    return scope;
   const Processing *processing = (const Processing *)retain->element.parent;
   const char *others = words_label(writer->words, "policy", "retention.others"); /* "…, unless said otherwise" */
   return processing->retains.count > 1 && others ? others : say(writer, "retention.all-data", NULL);
+}
+
+static void add_names(Buffer *key, const References *references)
+{
+  buffer_text(key, "/");
+  for (size_t i = 0; i < references->count; i++)
+    buffer_format(key, " %s", references->at[i].name);
+}
+
+const char *retain_key(Writer *writer, const Retain *retain, bool same_data)
+{
+  const Retention *rule = retain_rule(retain);
+  const bool own = retain->active.count || retain->intermediate.count || retain->permanent.count ||
+                   retain->end.count || retain->because.mark.state != ABSENT || retain->element.gap ||
+                   is_proposed(&retain->element);
+  if (own || !rule)
+    return retain->element.block;
+  Buffer key = {0};
+  buffer_format(&key, "rule/%s", rule->element.id);
+  if (same_data)
+    add_names(&key, &retain->scope.data);
+  add_names(&key, &retain->scope.purpose);
+  add_names(&key, &retain->scope.subject);
+  add_names(&key, &retain->scope.via);
+  const char *kept = arena_copy(writer->arena, key.at, key.length);
+  buffer_free(&key);
+  return kept;
 }
 
 static const char *span_text(Writer *writer, const Stage *stage)
@@ -248,11 +283,9 @@ static void add_span(Writer *writer, xmlNode *row, const char *kind, const char 
   put(span, "weight", arena_format(writer->arena, "%u", weight));
 }
 
-/* One row, and the same in words for who does not see the drawing. */
-static void write_row(Writer *writer, xmlNode *table, const Retain *retain, Buffer *alternative)
+void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, const char *label, Buffer *alternative)
 {
   Buffer periods = {0};
-  const char *label = row_label(writer, retain);
   xmlNode *row = add_node(writer, table, "row");
   put(row, "label", label);
   for (size_t i = 0; i < COUNT_OF(stages); i++)
@@ -266,7 +299,8 @@ static void write_row(Writer *writer, xmlNode *table, const Retain *retain, Buff
   if (retain->element.gap)
     buffer_text(&periods, gap_text(writer, "retain", NULL));
   const char *pairs[] = {"data", label, "period", periods.at ? periods.at : "", NULL};
-  buffer_format(alternative, "%s%s.", alternative->length ? " " : "", say(writer, "retention.alternative", pairs));
+  if (alternative)
+    buffer_format(alternative, "%s%s.", alternative->length ? " " : "", say(writer, "retention.alternative", pairs));
   buffer_free(&periods);
 }
 
@@ -276,7 +310,7 @@ void write_timetable(Writer *writer, xmlNode *parent, const Processing *processi
   xmlNode *table = add_node(writer, parent, "timetable");
   put(table, "id", arena_format(writer->arena, "%s.timetable", block_id(writer, &processing->element)));
   EACH (Retain, retain, processing->retains)
-    write_row(writer, table, retain, &alternative);
+    write_timetable_row(writer, table, retain, row_label(writer, retain), &alternative);
   add_text_node(writer, table, "alt", alternative.at ? alternative.at : "");
   buffer_free(&alternative);
 }
