@@ -28,8 +28,8 @@ WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wswitch-enum
 LIBRARIES = libxml-2.0 libxslt harfbuzz freetype2 cairo-pdf cairo-ft zlib
 
 # The libraries' headers count as the system's, so that our warnings stop at our own code.
-LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
-LIBRARY_LIBS   = $(eval LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES)) -lhyphen -lm)$(LIBRARY_LIBS)
+LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) librsvg-2.0 | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
+LIBRARY_LIBS   = $(eval LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES)) -lhyphen -ldl -lm)$(LIBRARY_LIBS)
 
 COMPILE = $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(EXTRA) -DPPC_VERSION='"$(VERSION)"' -Isrc $(LIBRARY_CFLAGS)
 LINK    = $(CC) $(CFLAGS) $(EXTRA) $(LDFLAGS)
@@ -76,7 +76,7 @@ $(OUT)/flags: FORCE
 # ---- what has to be installed ------------------------------------------------------------------------
 
 BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libharfbuzz-dev \
-  libfreetype-dev libcairo2-dev zlib1g-dev libhyphen-dev
+  libfreetype-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev
 TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc chromium python3 \
   python3-pikepdf python3-fonttools
 BENCH_PACKAGES = libpango1.0-dev

@@ -17,11 +17,15 @@ typedef struct Run {
   Model *model;
   const Words **words;          /* one a language of the description */
   const Words *message_words;
+  Picture logo;                 /* no bytes: none */
+  const char *accent;           /* "#rrggbb", or NULL */
   Finding *printed;             /* the last finding that was printed */
   size_t aged;                  /* rows of the law that --audit-law found */
   double stage_began;           /* seconds, for -v */
 } Run;
 
+/* What the organisation gives its documents: colour and logo, looked at before anything is drawn (appearance.c). */
+void appearance_read(Run *run, const LoadOptions *load);
 /* Finishes or undoes a commit that an earlier run was stopped in (outlet.c). */
 void outlet_recover(const Run *run);
 /* Gathers what readers see, which approvals are held against, where the run needs it (outlet.c). */

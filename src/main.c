@@ -148,6 +148,7 @@ static int compile(Run *run)
   if (unwritten)
     usage_failed("%s is not written in '%s'", options->file, unwritten);
   model_resolve(run->model, run->words, options->as_of, options->draft);
+  appearance_read(run, &load);
   stage_done(run, "resolve");
   outlet_texts(run);
   stage_done(run, "texts that are approved");

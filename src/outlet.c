@@ -158,6 +158,10 @@ void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
     fputs(" \\\n ", file);
     put_make_name(file, run->sources.at[i]->path);
   }
+  if (run->logo.bytes) {
+    fputs(" \\\n ", file);
+    put_make_name(file, run->logo.path);
+  }
   fputc('\n', file);
   bool failed = ferror(file);
   if (fclose(file) != 0 || failed)
@@ -249,7 +253,8 @@ int outlet_build(Run *run)
       .publishable = run->findings.errors == 0 && !(options->werror && run->findings.warnings),
       .check = options->check, .progress = isatty(STDERR_FILENO) && !options->quiet, .verbose = options->verbose,
       .version = PPC_VERSION, .state_of_law = law, .wall = options->wall, .sources = source_files(run),
-      .source_count = run->sources.count - 1, .findings = &run->findings, .place = outlet_place,
+      .source_count = run->sources.count - 1, .findings = &run->findings, .logo = {run->logo.bytes, run->logo.length},
+      .accent = run->accent, .place = outlet_place,
       .place_context = run,
   };
   plan_texts(&outlet, &emit);

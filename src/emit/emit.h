@@ -12,6 +12,7 @@
 #include <libxml/tree.h>
 
 #include "base/base.h"
+#include "typeset/typeset.h"
 
 /* Who may read a document.  What the audience may not see is not in the tree at all. */
 typedef enum EmitAudience { EMIT_PUBLIC = 1, EMIT_AUTHORITY = 2, EMIT_INTERNAL = 4 } EmitAudience;
@@ -65,6 +66,8 @@ typedef struct EmitOptions {
   const char *version;           /* of ppc */
   const char *state_of_law;      /* date of the tables, ISO */
   const char *wall;              /* NULL, or "page", "sheet", "lines": print that wall and stop */
+  TypesetLogo logo;              /* of the organisation, for the first page of paper; no bytes: none */
+  const char *accent;            /* its colour, "#rrggbb", or NULL: our own */
   const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
   size_t source_count;
   Findings *findings;            /* faults of output: a character that no font has … */

@@ -62,6 +62,8 @@ void paper_begin(Writer *writer)
     .producer = arena_format(writer->build->arena, "ppc %s", options->version),
     .fault = add_fault,
     .context = writer,
+    .logo = options->logo,
+    .accent = options->accent,
   };
   writer->typeset = typeset_new(&typeset);
 }

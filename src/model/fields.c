@@ -41,8 +41,8 @@ TYPE(type_register, "register", Register, register_fields);
 
 static const Type *const types[] = {
     &type_register, &type_organisation, &type_representative, &type_no_representative, &type_dpo, &type_rights,
-    &type_breach, &type_exemption, &type_authority, &type_subject, &type_category, &type_not_special, &type_party,
-    &type_policy, &type_event, &type_retention, &type_active, &type_intermediate, &type_permanent, &type_end,
+    &type_breach, &type_exemption, &type_authority, &type_appearance, &type_subject, &type_category,
+    &type_not_special, &type_party, &type_policy, &type_event, &type_retention, &type_active, &type_intermediate, &type_permanent, &type_end,
     &type_measure,
     &type_situation, &type_processing, &type_partner, &type_client, &type_purpose, &type_basis, &type_consent,
     &type_minors, &type_subject_use, &type_data, &type_recipient, &type_contract, &type_no_recipient,

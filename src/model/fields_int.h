@@ -11,8 +11,8 @@
 #define FITS(what, member) \
   _Generic(((THIS *)0)->member, \
       Text: (what) == FIELD_TEXT || (what) == FIELD_LINES || (what) == FIELD_LINK || (what) == FIELD_COUNTRY || \
-          (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE || \
-          (what) == FIELD_DIGEST || (what) == FIELD_PRINTS, \
+          (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE || (what) == FIELD_COLOUR || \
+          (what) == FIELD_FILE || (what) == FIELD_DIGEST || (what) == FIELD_PRINTS, \
       Code: (what) == FIELD_CODE, References: (what) == FIELD_REFERENCES, Prose: (what) == FIELD_PROSE, \
       Items: (what) == FIELD_ITEMS, DateValue: (what) == FIELD_DATE, Flag: (what) == FIELD_FLAG, \
       DurationValue: (what) == FIELD_DURATION || (what) == FIELD_LIFETIME, Number: (what) == FIELD_NUMBER, \
@@ -55,7 +55,7 @@
 /* ---- the types, by chapter ---------------------------------------------------------------------------- */
 
 extern const Type type_representative, type_no_representative, type_dpo, type_rights, type_breach, type_exemption,
-    type_authority, type_organisation;
+    type_authority, type_appearance, type_organisation;
 
 extern const Type type_subject, type_not_special, type_category, type_policy, type_party, type_event, type_measure;
 

@@ -66,6 +66,14 @@ static const Field breach_fields[] = {
 TYPE(type_breach, "breaches", Breach, breach_fields);
 #undef THIS
 
+#define THIS Appearance
+static const Field appearance_fields[] = {
+    ATTRIBUTE(FIELD_COLOUR, "accent", accent),
+    ATTRIBUTE(FIELD_FILE, "logo", logo),
+};
+TYPE(type_appearance, "appearance", Appearance, appearance_fields);
+#undef THIS
+
 #define THIS Organisation
 static const Field organisation_fields[] = {
     ATTRIBUTE(FIELD_COUNTRY, "country", country),
@@ -90,6 +98,7 @@ static const Field organisation_fields[] = {
     ONE_INTERNAL("breaches", breach, type_breach),
     ONE_INTERNAL("register-exemption", exemption, type_exemption),
     ONE("authority", authority, type_authority),
+    ONE_INTERNAL("appearance", appearance, type_appearance),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_organisation, "organisation", Organisation, organisation_fields, NAMED);

@@ -2,13 +2,10 @@
  * include: <xi:include href="…"/> is replaced by the root element of the file it names, which is read by
  * the same means, so that its elements have places too (libxml2's own XInclude loses them all).
  *
- * A description reads nothing but what lies in the folder of its root file, or in a library folder that the
- * user named: a file that somebody sent cannot pull in /etc/passwd, nor ask a server for anything.
+ * Which files may be read is folders.c's to say.
  */
 #include <ctype.h>
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "model/load_int.h"
 
@@ -52,81 +49,16 @@ static bool is_relative_path(const char *href)
   return *at != ':';
 }
 
-static bool is_in_folders(const Loader *loader, const char *path)
-{
-  for (size_t i = 0; i < loader->folder_count; i++)
-    if (path_is_below(path, loader->folders[i]))
-      return true;
-  return false;
-}
-
-/* An absolute path without "." and "..", by its letters alone. */
-static const char *tidy(Arena *arena, const char *path)
-{
-  char *tidied = arena_string(arena, path);
-  size_t length = 0;
-
-  for (const char *at = path; *at != '\0';) {
-    while (*at == '/')
-      at++;
-    const size_t part = strcspn(at, "/");
-    if (part == 2 && at[0] == '.' && at[1] == '.') {
-      while (length > 0 && tidied[--length] != '/')
-        ;
-    } else if (part > 0 && !(part == 1 && at[0] == '.')) {
-      tidied[length++] = '/';
-      memmove(tidied + length, at, part);
-      length += part;
-    }
-    at += part;
-  }
-  tidied[length] = '\0';
-  return length == 0 ? "/" : tidied;
-}
-
-typedef struct Target {
-  const char *path, *real; /* as the author would write it; and where it leads */
-} Target;
-
-/* What `href` names, seen from `folder`.  *variant: why it may not be taken. */
-static bool find_in(Loader *loader, const char *folder, const char *href, Target *target,
-                    const char **variant)
-{
-  struct stat status;
-  const char *real_folder = path_real(loader->arena, folder);
-
-  *variant = "missing";
-  if (real_folder == NULL)
-    return false;
-  const char *letters = tidy(loader->arena, arena_format(loader->arena, "%s/%s", real_folder, href));
-  if (!is_in_folders(loader, letters)) {
-    *variant = "outside";
-    return false;
-  }
-  target->path = path_join(loader->arena, folder, href);
-  target->real = path_real(loader->arena, target->path);
-  if (target->real == NULL) {
-    if (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG && errno != ELOOP)
-      machine_failed("cannot read %s: %s", target->path, strerror(errno));
-    return false;
-  }
-  if (!is_in_folders(loader, target->real)) {
-    *variant = "link";
-    return false;
-  }
-  return stat(target->real, &status) == 0 && S_ISREG(status.st_mode);
-}
-
 /* Beside the file that asks, else in a library. */
 static bool find(Loader *loader, const File *file, const char *href, Target *target, const char **variant)
 {
   const char *const *libraries = loader->options->libraries;
 
-  if (find_in(loader, path_folder(loader->arena, file->source->path), href, target, variant))
+  if (folder_find(loader, path_folder(loader->arena, file->source->path), href, target, variant))
     return true;
   for (; libraries != NULL && *libraries != NULL && strcmp(*variant, "missing") == 0; libraries++) {
     const char *why;
-    if (find_in(loader, *libraries, href, target, &why))
+    if (folder_find(loader, *libraries, href, target, &why))
       return true;
     if (strcmp(why, "outside") != 0)
       *variant = why;

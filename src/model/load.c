@@ -398,30 +398,6 @@ static void collect_structural(Loader *loader)
     map_put(loader->structural, more[i], (void *)more[i]);
 }
 
-static const char *real_or_fail(Arena *arena, const char *path)
-{
-  const char *real = path_real(arena, path);
-
-  if (real == NULL)
-    machine_failed("cannot read %s: %s", path, strerror(errno));
-  return real;
-}
-
-/* The folders that files may be taken from. */
-static void collect_folders(Loader *loader)
-{
-  const char *const *libraries = loader->options->libraries;
-  size_t count = 0;
-
-  while (libraries != NULL && libraries[count] != NULL)
-    count++;
-  loader->folders = ARENA_ARRAY(loader->arena, const char *, count + 1);
-  loader->folders[loader->folder_count++] =
-    real_or_fail(loader->arena, path_folder(loader->arena, loader->options->path));
-  for (size_t i = 0; i < count; i++)
-    loader->folders[loader->folder_count++] = real_or_fail(loader->arena, libraries[i]);
-}
-
 xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings,
                    bool *valid, const char **verdict, Place *verdict_place)
 {
@@ -431,8 +407,8 @@ xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, F
   *valid = false;
   *verdict = NULL;
   *verdict_place = NOWHERE;
-  File root = {.real = real_or_fail(arena, options->path)};
-  collect_folders(&loader);
+  File root = {.real = file_real(arena, options->path)};
+  folders_collect(&loader);
   collect_structural(&loader);
   loader.files = map_new(arena);
   root.source = load_source(&loader, root.real, options->path, path_name(options->path));

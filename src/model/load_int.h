@@ -76,6 +76,15 @@ typedef struct Encoding {
 /* Takes the bytes over and gives them back, the same or others. */
 bool encoding_to_utf8(char **bytes, size_t *length, Encoding *encoding);
 
+/* folders.c */
+typedef struct Target {
+  const char *path, *real; /* as the author would write it; and where it leads */
+} Target;
+const char *file_real(Arena *arena, const char *path); /* ends the process where there is none */
+void folders_collect(Loader *loader);                  /* those that files may be taken from */
+/* What `href` names, seen from `folder`.  *variant: why it may not be taken ("missing", "outside", "link"). */
+bool folder_find(Loader *loader, const char *folder, const char *href, Target *target, const char **variant);
+
 /* include.c */
 void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth);
 

@@ -23,6 +23,8 @@ typedef enum FieldKind {
   FIELD_TEXT, FIELD_DATE, FIELD_DURATION, FIELD_FLAG, FIELD_NUMBER, FIELD_CODE, FIELD_REFERENCES, FIELD_COUNTRY,
   FIELD_LINK,    /* a web address: http or https (Text) */
   FIELD_EMAIL, FIELD_PHONE, /* to write to, to call (Text) */
+  FIELD_COLOUR,  /* "#rrggbb" (Text) */
+  FIELD_FILE,    /* path of a picture, from the folder of the file that names it (Text) */
   FIELD_LINES,   /* text in lines, kept apart (Text) */
   FIELD_LIFETIME,/* a duration, or "session" (DurationValue of zero) */
   FIELD_LANGUAGE,/* a language of the description (Text) */
@@ -95,6 +97,12 @@ Model *model_reader_end(ModelReader *reader, xmlDoc *document, bool *valid);
 /* The same of a document that stands whole, which it frees. */
 Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const struct Law *law,
                   bool *valid);
+/* A picture that the description names; its bytes live in the arena.  False: it names none, or the file cannot be
+   had, and a finding PPC006 says why. */
+typedef struct Picture { const char *path, *bytes; size_t length; } Picture;
+bool model_picture(const LoadOptions *options, const Text *file, Arena *arena, Sources *sources, Findings *findings,
+                   Picture *picture);
+Finding *model_picture_fault(Findings *findings, const Text *file, const char *variant);
 /* Limits what is written to some of the languages: "fr,en"; NULL: all.  NULL, or the first that the description
    is not written in. */
 const char *model_write_languages(Model *model, const char *asked);

@@ -125,8 +125,12 @@ typedef struct Organisation {
   List breach;             /* Breach, at most one */
   List exemption;          /* Statement, at most one: Art. 30(5) is claimed */
   List authority;          /* Contact, at most one: the supervisory authority */
+  List appearance;         /* Appearance, at most one */
   Items notes;
 } Organisation;
+
+/* How its documents look: a colour "#rrggbb", and a picture in a file beside the one that names it. */
+typedef struct Appearance { Element element; Text accent, logo; } Appearance;
 
 typedef struct RightsContact { /* where requests go; how they are answered */
   Element element;

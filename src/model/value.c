@@ -101,6 +101,22 @@ static bool is_phone(const char *text)
   return digits >= 2 && text[strspn(text, "0123456789 +().-")] == '\0';
 }
 
+/* "#0b4f6c": red, green and blue as two digits to the base of sixteen each. */
+static bool is_colour(const char *text)
+{
+  return strlen(text) == 7 && text[0] == '#' && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+/* The path of a file in or below the folder, by its letters alone: "images/logo.svg". */
+static bool is_picture(const char *text)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/";
+  size_t length = strlen(text);
+  if (length < 5 || text[0] == '/' || strstr(text, "//") || text[strspn(text, letters)])
+    return false;
+  return strcmp(text + length - 4, ".png") == 0 || strcmp(text + length - 4, ".svg") == 0;
+}
+
 bool is_number(const char *text, long *value)
 {
   size_t digits = strspn(text, "0123456789");
@@ -215,7 +231,7 @@ static const char *value_text(Reader *reader, const Field *field, const char *ra
   if (field->kind == FIELD_LINES || field->kind == FIELD_REFERENCES)
     return NULL;
   if (field->kind == FIELD_TEXT || field->kind == FIELD_LINK || field->kind == FIELD_EMAIL ||
-      field->kind == FIELD_PHONE || field->kind == FIELD_PRINTS)
+      field->kind == FIELD_PHONE || field->kind == FIELD_FILE || field->kind == FIELD_PRINTS)
     return text_folded_space(reader->arena, raw);
   return reader_word(reader, raw);
 }
@@ -251,6 +267,12 @@ static bool read_value(Reader *reader, void *at, const Field *field, const char 
   case FIELD_PRINTS:
     ((Text *)at)->value = text;
     return is_prints(text) || wrong(reader, field, "prints", text, place);
+  case FIELD_COLOUR:
+    ((Text *)at)->value = text;
+    return is_colour(text) || wrong(reader, field, "colour", text, place);
+  case FIELD_FILE:
+    ((Text *)at)->value = text;
+    return is_picture(text) || wrong(reader, field, "picture", text, place);
   case FIELD_DATE:
     return date_parse(text, &((DateValue *)at)->value) || wrong(reader, field, "date", text, place);
   case FIELD_DURATION:

@@ -190,6 +190,8 @@ static void write_value(Writer *writer, xmlNode *node, const Element *element, c
   case FIELD_LINK:
   case FIELD_EMAIL:
   case FIELD_PHONE:
+  case FIELD_COLOUR:
+  case FIELD_FILE:
   case FIELD_LANGUAGE:
   case FIELD_DIGEST:
   case FIELD_PRINTS:

@@ -7,6 +7,7 @@
 #include "typeset/typeset_int.h"
 
 static const float FRAME_SIDE = 12, FRAME_PADDING = 8, REMARK_PADDING = 3, LEAST_WIDTH = 40;
+static const float LOGO_WIDTH = 170, LOGO_HEIGHT = 51; /* 60 and 18 mm */
 
 const char *class_of(const xmlNode *node)
 {
@@ -255,12 +256,28 @@ static void details(Context *context, const xmlNode *node)
   context->element = outer;
 }
 
+/* Above the title; a space of the same kind where there is none. */
+static void logo(Context *context)
+{
+  Typeset *typeset = context->typeset;
+  float width = 0, height = 0;
+  if (typeset->options.logo.bytes)
+    logo_fit(&typeset->options.logo, LOGO_WIDTH, LOGO_HEIGHT, &width, &height);
+  if (height > 0) {
+    Item *item = list_add(typeset, context->list, ITEM_LOGO, 0, height);
+    item->keep = true;
+    item->as.rule.x = context->x;
+    item->as.rule.width = width;
+  }
+  list_add(typeset, context->list, ITEM_SPACE, 0, height > 0 ? 24 : 30)->keep = true;
+}
+
 static void title_block(Context *context, const xmlNode *node)
 {
   Context inner = *context;
   inner.title = true;
   inner.furniture = true;
-  list_add(context->typeset, context->list, ITEM_SPACE, 0, 30);
+  logo(context);
   blocks_set(&inner, node);
   rule(context, node);
   context->list->after = 14;

@@ -118,6 +118,8 @@ static void visit_ink(Pen *pen, const Placed *placed, size_t count, const Frame 
         run_ink(pen, run, y + item->baseline);
     if (item->kind == ITEM_RULE)
       pen_rule(pen, COLOUR_RULE, item->as.rule.x, y, item->as.rule.width, 0.6f);
+    if (item->kind == ITEM_LOGO)
+      logo_draw(pen, &pen->typeset->options.logo, item->as.rule.x, y, item->as.rule.width, item->height);
     if (item->kind != ITEM_ROW)
       continue;
     const Row *row = item->as.row;

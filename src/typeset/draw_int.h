@@ -47,6 +47,8 @@ void pen_leaders(Pen *pen);                                      /* those that w
 void pen_place(Pen *pen, const Block *block);                    /* page and position, to its attributes */
 void pen_free(Pen *pen);
 
+void logo_draw(Pen *pen, const TypesetLogo *logo, float x, float y, float width, float height);
+
 void draw_figure(Pen *pen, Figure *figure, float y);
 void draw_furniture(Pen *pen, const Page *page);
 

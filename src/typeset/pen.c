@@ -61,7 +61,8 @@ void pen_source(Pen *pen, Colour colour)
   if (pen->source == colour)
     return;
   pen->source = colour;
-  cairo_set_source_rgb(pen->cairo, colours[colour].red, colours[colour].green, colours[colour].blue);
+  const Shade *shade = colour == COLOUR_ACCENT ? &pen->typeset->accent : &colours[colour];
+  cairo_set_source_rgb(pen->cairo, shade->red, shade->green, shade->blue);
 }
 
 static void fill(Pen *pen, Colour colour, Rectangles *list)

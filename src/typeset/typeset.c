@@ -9,6 +9,13 @@
 
 #include "typeset/finish_int.h"
 
+/* "#0b4f6c" */
+static Shade shade_of(const char *colour)
+{
+  unsigned long number = strtoul(colour + 1, NULL, 16);
+  return (Shade){(double)(number >> 16 & 255) / 255, (double)(number >> 8 & 255) / 255, (double)(number & 255) / 255};
+}
+
 Typeset *typeset_new(const TypesetOptions *options)
 {
   Arena *arena = arena_new();
@@ -24,6 +31,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   typeset->scratch = ARENA_NEW(arena, Scratch);
   typeset->sheet = &sheets[SHEET_PORTRAIT];
   typeset->tags = tags_new(typeset);
+  typeset->accent = options->accent ? shade_of(options->accent) : colours[COLOUR_ACCENT];
   typeset->title = "";
   typeset->language = "";
   return typeset;

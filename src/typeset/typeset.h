@@ -41,6 +41,12 @@ typedef struct TypesetFiles TypesetFiles;
 TypesetFiles *typeset_files_new(const TypesetFile *files, size_t count); /* the files are borrowed for the call */
 void typeset_files_free(TypesetFiles *files);                           /* NULL is allowed */
 
+/* A picture for the first page: the bytes of a PNG or an SVG file; borrowed. */
+typedef struct TypesetLogo {
+  const char *bytes;
+  size_t length;
+} TypesetLogo;
+
 typedef struct TypesetOptions {
   const char *fonts;                                        /* folder of the fonts */
   const char *hyphenation;                                  /* folder of the hyphenation patterns */
@@ -51,6 +57,8 @@ typedef struct TypesetOptions {
   void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read backwards, the first of a block */
   void (*progress)(void *context, size_t pages);            /* or NULL */
   void *context;
+  TypesetLogo logo;   /* no bytes: none; it has no fault */
+  const char *accent; /* "#rrggbb", or NULL: our own */
 } TypesetOptions;
 
 Typeset *typeset_new(const TypesetOptions *options);
@@ -66,6 +74,11 @@ void typeset_free(Typeset *typeset);
 
 /* A figure of the page tree as SVG with classes (for the page); the layout is the one of paper. */
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out);
+
+enum { LOGO_DETAIL = 40 };
+/* NULL, or why a picture cannot be a logo: "broken" (no PNG, no SVG, or cut short), "pixels" (too many of them, or
+   of shapes), "element" (an SVG that holds more than shapes; *detail names what). */
+const char *typeset_logo_fault(const TypesetLogo *logo, char detail[LOGO_DETAIL]);
 
 /* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, harfbuzz 6.0.0, zlib 1.2.13". */
 const char *typeset_libraries(void);

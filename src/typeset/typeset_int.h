@@ -156,7 +156,7 @@ typedef struct Frame {
   const struct Frame *outer;
 } Frame;
 
-typedef enum ItemKind { ITEM_LINE, ITEM_ROW, ITEM_FIGURE, ITEM_RULE, ITEM_SPACE } ItemKind;
+typedef enum ItemKind { ITEM_LINE, ITEM_ROW, ITEM_FIGURE, ITEM_RULE, ITEM_SPACE, ITEM_LOGO } ItemKind;
 
 typedef struct Item Item;
 
@@ -205,7 +205,7 @@ struct Item {
     Figure *figure; /* FIGURE */
     struct {
       float x, width;
-    } rule;
+    } rule; /* and LOGO */
   } as;
 };
 
@@ -244,6 +244,7 @@ struct Typeset {
   Tags *tags;
   const InlineStyle *label_style; /* of the last label */
   const InlineStyle *gutter_styles[2]; /* of ids, of source places; NULL until one is needed */
+  Shade accent;
   /* of the page element */
   const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
   struct Scratch *scratch;
@@ -378,6 +379,8 @@ typedef void GutterLine(void *context, const Run *run, float baseline);
 void gutter_each(Typeset *typeset, const Page *page, GutterLine *each, void *context);
 void pair_set(Context *context, const xmlNode *node);
 void figure_set(Context *context, const xmlNode *node);
+/* The logo's size within a frame, without distortion; 0 where it has none. */
+void logo_fit(const TypesetLogo *logo, float most_width, float most_height, float *width, float *height);
 float items_height(Item *const *at, size_t count);
 float row_height(const Row *row);
 
