@@ -28,7 +28,7 @@
 <xsl:template match="kind" mode="rows">
   <tr>
     <th scope="row" colspan="3">
-      <p><code><xsl:value-of select="@code"/></code><xsl:text> </xsl:text><xsl:value-of select="@title"/></p>
+      <p><strong><code><xsl:value-of select="@code"/></code><xsl:text> </xsl:text><xsl:value-of select="@title"/></strong></p>
       <xsl:call-template name="law-and-help"/>
     </th>
   </tr>
@@ -57,13 +57,13 @@
   </tr>
 </xsl:template>
 
-<!-- A place of the description, and the block of the texts that shows it. -->
+<!-- A place of the description, and the page of the block that shows it. -->
 <xsl:template match="spot" mode="place">
   <p class="small">
     <xsl:if test="@where"><xsl:value-of select="@where"/><br/></xsl:if>
-    <xsl:if test="@src"><code><xsl:value-of select="@src"/></code><br/></xsl:if>
+    <xsl:if test="@src"><code><xsl:value-of select="@src"/></code><xsl:value-of select="$comma"/></xsl:if>
     <xsl:choose>
-      <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@block"/></a></xsl:when>
+      <xsl:when test="@href"><a href="{@href}" class="page"><xsl:value-of select="/part/labels/@point.page"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="/part/labels/@point.nowhere"/></xsl:otherwise>
     </xsl:choose>
   </p>

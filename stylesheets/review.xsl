@@ -5,40 +5,195 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="policy.xsl"/>
+<xsl:import href="notice.xsl"/>
 <xsl:import href="points.xsl"/>
 <xsl:import href="approvals.xsl"/>
 <xsl:import href="annexes.xsl"/>
 
-<!-- The texts name their blocks in the margin; what stands round them keeps to the same measure. -->
+<!-- The texts name their blocks in the margin; what stands round them keeps to the same measure. A chapter starts a
+     page. -->
 <xsl:template match="part" mode="opening">
   <xsl:attribute name="sheet">gutter</xsl:attribute>
   <xsl:if test="not(@frame)"><xsl:attribute name="gutter">blocks</xsl:attribute></xsl:if>
+  <xsl:if test="heading/@level = 1 and not(@kind = 'sign-off' or @kind = 'review-points')"><xsl:attribute name="starts">page</xsl:attribute></xsl:if>
+  <xsl:apply-imports/>
 </xsl:template>
+
+<!-- ==== the first page =========================================================================================== -->
 
 <xsl:template match="part[@kind = 'review-front']" mode="body">
   <xsl:call-template name="title-block"/>
+  <xsl:apply-templates select="verdict"/>
+  <xsl:apply-templates select="counts"/>
+  <xsl:for-each select="say"><p class="small" id="{/part/@id}.{@key}"><xsl:apply-templates mode="copy"/></p></xsl:for-each>
   <xsl:apply-templates select="contents"/>
-  <xsl:apply-templates select="say"/>
-  <table id="{@id}.counts">
-    <colgroup><col width="75"/><col width="25"/></colgroup>
+</xsl:template>
+
+<xsl:template match="verdict">
+  <aside id="{/part/@id}.verdict">
+    <xsl:attribute name="class"><xsl:choose><xsl:when test="@blocked">gap</xsl:when><xsl:otherwise>box</xsl:otherwise></xsl:choose></xsl:attribute>
+    <p class="title"><xsl:apply-templates mode="copy"/></p>
+  </aside>
+</xsl:template>
+
+<xsl:template match="counts">
+  <table id="{/part/@id}.counts">
+    <colgroup><col width="14"/><col width="20"/><col width="15"/><col width="18"/><col width="18"/><col width="15"/></colgroup>
     <thead>
       <tr>
-        <th><xsl:value-of select="/part/labels/@counts"/></th>
-        <th class="number"><xsl:value-of select="/part/labels/@counts.number"/></th>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@counts.errors"/></th>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@counts.warnings"/></th>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@counts.notes"/></th>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@counts.gaps"/></th>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@counts.proposals"/></th>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@counts.allowed"/></th>
       </tr>
     </thead>
     <tbody>
-      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.errors"/></th><td class="number"><xsl:value-of select="counts/@errors"/></td></tr>
-      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.warnings"/></th><td class="number"><xsl:value-of select="counts/@warnings"/></td></tr>
-      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.notes"/></th><td class="number"><xsl:value-of select="counts/@notes"/></td></tr>
-      <xsl:if test="counts/@allowed &gt; 0">
-        <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.allowed"/></th><td class="number"><xsl:value-of select="counts/@allowed"/></td></tr>
-      </xsl:if>
-      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.gaps"/></th><td class="number"><xsl:value-of select="counts/@gaps"/></td></tr>
-      <tr><th scope="row"><xsl:value-of select="/part/labels/@counts.proposals"/></th><td class="number"><xsl:value-of select="counts/@proposals"/></td></tr>
+      <tr>
+        <td class="number"><xsl:value-of select="@errors"/></td>
+        <td class="number"><xsl:value-of select="@warnings"/></td>
+        <td class="number"><xsl:value-of select="@notes"/></td>
+        <td class="number"><xsl:value-of select="@gaps"/></td>
+        <td class="number"><xsl:value-of select="@proposals"/></td>
+        <td class="number"><xsl:value-of select="@allowed"/></td>
+      </tr>
     </tbody>
   </table>
+</xsl:template>
+
+<!-- Chapters, and the sections in them. -->
+<xsl:template match="contents">
+  <nav role="contents" id="page.contents">
+    <p class="title"><xsl:value-of select="/part/labels/@contents"/></p>
+    <ul>
+      <xsl:for-each select="entry">
+        <li level="{@level}"><a href="{@href}"><xsl:apply-templates mode="copy"/></a></li>
+      </xsl:for-each>
+    </ul>
+  </nav>
+</xsl:template>
+
+<!-- ==== what the authors replaced ================================================================================ -->
+
+<xsl:template match="part[@kind = 'wordings']" mode="body">
+  <xsl:apply-templates select="heading"/>
+  <table id="{@id}.table">
+    <colgroup><col width="24"/><col width="38"/><col width="38"/></colgroup>
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="/part/labels/@wording.key"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@wording.original"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@wording.replacement"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="wording/text">
+        <tr>
+          <xsl:if test="not(preceding-sibling::text)"><xsl:copy-of select="../@id"/></xsl:if>
+          <th scope="row">
+            <p><code><xsl:value-of select="../@key"/></code></p>
+            <p class="small"><xsl:value-of select="@language"/></p>
+            <xsl:if test="../@src"><p class="small"><code><xsl:value-of select="../@src"/></code></p></xsl:if>
+          </th>
+          <td lang="{@lang}"><xsl:apply-templates select="original" mode="inline"/></td>
+          <td lang="{@lang}"><xsl:apply-templates select="replacement" mode="paragraphs"/></td>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </table>
+</xsl:template>
+
+<!-- ==== versions, and the box to sign ============================================================================ -->
+
+<xsl:template match="part[@kind = 'versions']" mode="body">
+  <xsl:apply-templates select="heading"/>
+  <table id="{@id}.table">
+    <colgroup><col width="38"/><col width="16"/><col width="22"/><col width="24"/></colgroup>
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="/part/labels/@version.what"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@version.number"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@version.date"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@version.text"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="version">
+        <tr>
+          <th scope="row"><xsl:value-of select="@what"/></th>
+          <td><xsl:value-of select="@number"/></td>
+          <td><xsl:value-of select="@date"/></td>
+          <td><xsl:apply-templates select="text" mode="inline"/></td>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </table>
+  <xsl:if test="file">
+    <table id="{@id}.files">
+      <colgroup><col width="28"/><col width="72"/></colgroup>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="/part/labels/@version.file"/></th>
+          <th scope="col">SHA-256</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="file">
+          <tr>
+            <th scope="row"><code><xsl:value-of select="@name"/></code></th>
+            <td><code><xsl:value-of select="@sha256"/></code></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'sign-off']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <table id="{@id}.box">
+    <colgroup><col width="28"/><col width="72"/></colgroup>
+    <tbody>
+      <tr>
+        <th scope="row"><xsl:value-of select="/part/labels/@sign.text"/></th>
+        <td>
+          <p><xsl:value-of select="document/@organisation"/></p>
+          <xsl:if test="document/@edition != ''"><p><xsl:value-of select="document/@edition"/></p></xsl:if>
+        </td>
+      </tr>
+      <tr>
+        <th scope="row"><xsl:value-of select="/part/labels/@sign.decision"/></th>
+        <td><xsl:for-each select="decision"><p><xsl:text>&#x2610; </xsl:text><xsl:value-of select="."/></p></xsl:for-each></td>
+      </tr>
+      <tr>
+        <th scope="row"><xsl:value-of select="/part/labels/@sign.changes"/></th>
+        <td><br/><br/><br/><br/><br/></td>
+      </tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@sign.name"/></th><td><br/></td></tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@sign.role"/></th><td><br/></td></tr>
+      <tr><th scope="row"><xsl:value-of select="/part/labels/@sign.date"/></th><td><br/></td></tr>
+      <tr>
+        <th scope="row"><xsl:value-of select="/part/labels/@sign.signature"/></th>
+        <td><br/><br/><br/><br/></td>
+      </tr>
+    </tbody>
+  </table>
+</xsl:template>
+
+<!-- ==== the texts ================================================================================================ -->
+
+<!-- Of a short notice what is its own: the rest is the situation's in the policy. Who asks and where to complain stands
+     in the first of those that lead to one policy. -->
+<xsl:template match="part[@kind = 'notice' or @kind = 'notice-again']" mode="body">
+  <h2 id="notice.{@id}"><xsl:apply-templates select="heading" mode="inline"/></h2>
+  <xsl:apply-templates select="organisation[/part/@kind = 'notice']" mode="notice"/>
+  <xsl:apply-templates select="objection"/>
+  <xsl:apply-templates select="say"/>
+  <xsl:if test="not(objection)">
+    <xsl:apply-templates select="organisation/rights-requests" mode="notice"/>
+  </xsl:if>
+  <xsl:apply-templates select="complaint[/part/@kind = 'notice']"/>
 </xsl:template>
 
 <!-- The first layer of a notice; the report's own front has title and contents. -->

@@ -60,7 +60,9 @@ def blocks(found):
 
 
 def rows(found, part):
-    return [words(row) for page in found.get(part, []) for row in page.iter("tr") if row.get("id")]
+    """What each point of a list says, and where it leads."""
+    return [words(row) + " " + " ".join(link.get("href") for link in row.iter("a"))
+            for page in found.get(part, []) for row in page.iter("tr") if row.get("id")]
 
 
 def placed(name, found, part, text, block):
@@ -74,7 +76,7 @@ def placed(name, found, part, text, block):
     if block is None:
         result("in none of the texts" in listed[0], name, listed)
     else:
-        result(block in listed[0] and "(%s)" % number in mark and block in blocks(found), name, (listed, marks(found)))
+        result("#" + block in listed[0] and "(%s)" % number in mark and block in blocks(found), name, (listed, marks(found)))
 
 
 clean = pages(SOURCE)
@@ -106,7 +108,18 @@ placed("and marked at the innermost block round its place", found, "review.error
        "situation.counter.repairs.use")
 
 found = pages(changed(('<measure id="disks" family="encryption"/>', '<measure id="disks" family="encryption" famly="x"/>')))
-placed("what no block shows stands in the list alone", found, "review.errors", "famly", None)
+placed("what no block shows is marked where it is used", found, "review.errors", "famly", "situation.counter.repairs.use")
+found = pages(changed(('jurisdiction="FR"', 'jurisdiction="FR" famly="x"')))
+placed("what none uses stands in the list alone", found, "review.errors", "famly", None)
+
+found = pages(changed(("</notice>", """</notice>
+  <wording key="internal-access"><text xml:lang="fr">Chacun voit peu.</text><text xml:lang="en">Few see much.</text></wording>""")))
+table = words(found["review.wordings"][0])
+result("Few see much." in table and "only those who need them" in table, "replaced wordings stand beside the originals", table)
+result(words(found["review.front"][0]).find("This version can be published") >= 0, "the front says whether it can be published")
+last = list(found)[-1]
+result(last == "review.sign-off" and "Approved" in words(found[last][0]), "the last part is the box to sign", last)
+result("SHA-256" in words(found["review.versions"][0]), "versions and files are named")
 
 found = pages(SOURCE.replace('languages="fr en"', 'languages="fr"', 1))
 result(len(found["section.who"]) == 1, "a description in one language is shown in one column")

@@ -21,11 +21,34 @@ const Element *processing_above(const Element *element)
 
 /* ---- elements by place ------------------------------------------------------------------------------------------- */
 
+/* Who refers to a declared thing: a party is shown where it receives something. */
+typedef struct Users {
+  const Element *element;
+  struct Users *next, *last; /* last: of the first alone */
+} Users;
+
 typedef struct Elements {
+  Arena *arena;
+  Map *users;
   const Element **at; /* by file, then by place */
   size_t count, capacity;
   Map *by_block;
 } Elements;
+
+static void note_users(const Elements *elements, const Element *element, const References *references)
+{
+  for (size_t i = 0; i < references->count; i++) {
+    const Element *target = references->at[i].target;
+    if (!target)
+      continue;
+    Users *user = ARENA_NEW(elements->arena, Users), *first = map_find(elements->users, target->block);
+    *user = (Users){.element = element};
+    if (first)
+      first->last = first->last->next = user;
+    else
+      map_put(elements->users, target->block, (user->last = user));
+  }
+}
 
 static void gather(Elements *elements, const Element *element)
 {
@@ -38,6 +61,8 @@ static void gather(Elements *elements, const Element *element)
     map_put(elements->by_block, element->block, (void *)element);
   for (size_t i = 0; i < element->type->field_count; i++) {
     const Field *field = &element->type->fields[i];
+    if (field->kind == FIELD_REFERENCES)
+      note_users(elements, element, field_at(element, field));
     if (field->kind != FIELD_ELEMENTS)
       continue;
     for (const Element *child = ((const List *)field_at(element, field))->first; child; child = child->next)
@@ -309,6 +334,8 @@ void points_collect(Plan *plan)
   review->by_source = map_new(plan->arena);
   Collection collection = {.plan = plan, .review = review, .points = map_new(plan->arena)};
   collection.elements.by_block = map_new(plan->arena);
+  collection.elements.users = review->users = map_new(plan->arena);
+  collection.elements.arena = plan->arena;
   gather(&collection.elements, &plan->model->record->element);
   qsort(collection.elements.at, collection.elements.count, sizeof *collection.elements.at, compare_elements);
   findings_collect(&collection);
@@ -373,7 +400,7 @@ void plan_shows(const Plan *plan, size_t part, const char *block, const char *so
     map_put(review->by_source, arena_string(plan->arena, source), (void *)(uintptr_t)review->block_count);
 }
 
-static ShownBlock *block_of(const Plan *plan, Arena *arena, const Element *element)
+static ShownBlock *block_round(const Plan *plan, Arena *arena, const Element *element)
 {
   for (; element; element = element->parent) {
     const char *source = place_text(plan->model, arena, element->place);
@@ -382,6 +409,16 @@ static ShownBlock *block_of(const Plan *plan, Arena *arena, const Element *eleme
       return &plan->review->blocks[index - 1];
   }
   return NULL;
+}
+
+/* Of what is shown nowhere itself, the block of the first that refers to it and is. */
+static ShownBlock *block_of(const Plan *plan, Arena *arena, const Element *element)
+{
+  ShownBlock *block = block_round(plan, arena, element);
+  for (; element && !block; element = element->parent)
+    for (const Users *user = map_find(plan->review->users, element->block); user && !block; user = user->next)
+      block = block_round(plan, arena, user->element);
+  return block;
 }
 
 void points_place(const Plan *plan)

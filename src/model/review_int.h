@@ -50,6 +50,7 @@ typedef struct Review {
   ShownBlock *blocks;
   size_t block_count, block_capacity;
   Map *by_source; /* "policy.xml:12:3" -> index in blocks + 1 */
+  Map *users;     /* block of a declared thing -> Users */
   Map *by_id;     /* block -> ShownBlock; once all are placed */
   bool placed;
 } Review;
@@ -72,6 +73,12 @@ bool some_changed(const Model *model);
 void approvals_place(const Plan *plan); /* gives each block what has become of it */
 void write_approvals(Writer *writer, const Part *part, xmlNode *root);
 void write_since(Writer *writer, xmlNode *parent, const Since *first);
+
+/* write_review_back.c: what stands behind the texts, or beside the lists */
+void write_wordings(Writer *writer, const Part *part, xmlNode *root);
+void write_versions(Writer *writer, const Part *part, xmlNode *root);
+void write_sign_off(Writer *writer, const Part *part, xmlNode *root);
+const char *notice_name(Writer *writer, const Notice *notice); /* write_review.c */
 
 /* write_points.c: lists at the front, and marks at the blocks */
 void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity severity); /* findings, by code */

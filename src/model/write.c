@@ -37,8 +37,7 @@ static bool has_processor_role(const Model *model)
   return false;
 }
 
-/* Is there something to tell in this situation? */
-static bool tells(const Situation *situation)
+bool situation_tells(const Situation *situation)
 {
   for (size_t i = 0; i < situation->processing.count; i++) {
     const Processing *processing = (const Processing *)situation->processing.at[i].target;
@@ -51,7 +50,7 @@ static bool tells(const Situation *situation)
 static bool notice_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject)
 {
   EACH (Situation, situation, model->record->situations) {
-    if (!tells(situation) || index-- > 0)
+    if (!situation_tells(situation) || index-- > 0)
       continue;
     *subject = situation->element.id;
     *stem = arena_format(arena, "notice.%s", situation->element.id);
@@ -228,6 +227,12 @@ static void write_document(Writer *writer, xmlNode *root)
   }
 }
 
+/* A review names chapters and sections: what lies below them is found from there. */
+static bool is_below_contents(const Plan *plan, const Part *part)
+{
+  return plan->review && (part->level > 2 || text_starts(part->kind, "notice"));
+}
+
 /* Contents are a table over the plan: no part need be made to know them. */
 void write_contents(Writer *writer, xmlNode *root)
 {
@@ -239,7 +244,8 @@ void write_contents(Writer *writer, xmlNode *root)
   for (size_t i = 0; i < writer->plan->count; i++) {
     const Part *part = &writer->plan->parts[i];
     bool owner = part->write && strcmp(part->kind, "owner") == 0;
-    if ((!part->level && !owner) || (sections_only && part->level > 2) || (notice && part->notice != notice))
+    if ((!part->level && !owner) || (sections_only && part->level > 2) || (notice && part->notice != notice) ||
+        is_below_contents(writer->plan, part))
       continue;
     xmlNode holder = {.type = XML_ELEMENT_NODE, .doc = writer->tree};
     add_heading(writer, &holder, part);

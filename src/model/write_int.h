@@ -155,6 +155,8 @@ void plan_processor(Plan *plan);
 void plan_review(Plan *plan);
 void plan_questions(Plan *plan);
 void plan_notice(Plan *plan);
+void plan_short_notice(Plan *plan, const Situation *situation, const char *kind);
+bool situation_tells(const Situation *situation); /* of some processing: it has a short notice */
 void write_contents(Writer *writer, xmlNode *root);
 bool shows_as_controller(const Notice *notice, const Processing *processing);
 bool is_processor(const Processing *processing);

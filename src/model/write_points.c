@@ -161,11 +161,12 @@ static xmlNode *open_about(Writer *writer, xmlNode *parent, const Element *proce
   return node;
 }
 
-static void write_gap_fields(Writer *writer, xmlNode *node, const Gap *gap)
+/* capital: of the first, which begins a cell. */
+static void write_gap_fields(Writer *writer, xmlNode *node, const Gap *gap, bool capital)
 {
   size_t count = declared_together(writer->model, (size_t)(gap - writer->model->gaps));
   for (size_t i = 0; i < count; i++)
-    add_text_node(writer, node, "field", gap_name(writer, &gap[i]));
+    add_text_node(writer, node, "field", capital && i == 0 ? sentence(writer, gap_name(writer, gap)) : gap_name(writer, &gap[i]));
 }
 
 /* A question that was asked before is not asked again: `asked` has the first point by its words. */
@@ -173,7 +174,7 @@ static void write_gap_point(Writer *writer, xmlNode *parent, const Point *point,
 {
   const Gap *gap = point->first->gap;
   xmlNode *node = open_point(writer, parent, point);
-  write_gap_fields(writer, node, gap);
+  write_gap_fields(writer, node, gap, true);
   const Version *reason = prose_in(&gap->reason, writer->texts);
   if (!reason)
     return;
@@ -223,7 +224,7 @@ void write_proposal_points(Writer *writer, xmlNode *root)
     const Element *element = point->first->element;
     const char *kind = words_field(writer->words, element->type->name, "."), *text = label_of(writer, element);
     xmlNode *node = open_point(writer, about, point);
-    put(node, "kind", kind ? kind : element->type->name);
+    put(node, "kind", sentence(writer, kind ? kind : element->type->name));
     if (!text_same(text, kind))
       add_label(writer, node, "text", element);
   }
@@ -244,7 +245,7 @@ static void write_mark(Writer *writer, xmlNode *parent, const Spot *spot)
     put(node, "severity", severity_label(writer, spot->finding->severity));
     add_text(writer, node, sentence(writer, finding_message(writer->words, writer->arena, spot->finding)));
   } else if (spot->gap)
-    write_gap_fields(writer, node, spot->gap);
+    write_gap_fields(writer, node, spot->gap, false);
   else {
     const char *kind = words_field(writer->words, spot->element->type->name, ".");
     add_text_node(writer, node, "field", kind ? kind : spot->element->type->name);

@@ -188,9 +188,15 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
                                  part->element->block));
 }
 
+void plan_short_notice(Plan *plan, const Situation *situation, const char *kind)
+{
+  plan_add(plan, (Part){.kind = kind, .id = situation->element.block, .element = &situation->element,
+                        .write = write_notice, .level = 2});
+}
+
 void plan_notice(Plan *plan)
 {
   EACH (Situation, situation, plan->model->record->situations)
     if (plan->subject && strcmp(situation->element.id, plan->subject) == 0)
-      plan_add(plan, (Part){"notice", situation->element.block, &situation->element, write_notice, NULL, 2, NULL, false});
+      plan_short_notice(plan, situation, "notice");
 }

@@ -143,70 +143,195 @@ static void write_notes(Writer *writer, const Part *part, xmlNode *root)
 
 /* ---- the review ---------------------------------------------------------------------------------------------------- */
 
-static void write_counts(Writer *writer, xmlNode *root)
+typedef struct Counts { size_t errors, warnings, notes, allowed, gaps, proposals; } Counts;
+typedef struct Tally { const char *phrase; size_t count; } Tally;
+
+static Counts count_all(const Model *model)
 {
   size_t by_severity[SEVERITY_ERROR + 1] = {0};
-  for (const Finding *finding = writer->model->findings->first; finding; finding = finding->next)
+  for (const Finding *finding = model->findings->first; finding; finding = finding->next)
     by_severity[finding->severity] += !finding->allowance && !is_listed_apart(finding);
-  const struct { const char *name; size_t count; } counts[] = {
-      {"errors", by_severity[SEVERITY_ERROR]}, {"warnings", by_severity[SEVERITY_WARNING]},
-      {"notes", by_severity[SEVERITY_NOTE]},   {"allowed", writer->model->findings->allowed}, {"gaps", writer->model->gap_count - 1},
-      {"proposals", writer->model->proposal_count},
+  return (Counts){.errors = by_severity[SEVERITY_ERROR], .warnings = by_severity[SEVERITY_WARNING],
+                  .notes = by_severity[SEVERITY_NOTE], .allowed = model->findings->allowed,
+                  .gaps = model->gap_count - 1, .proposals = model->proposal_count};
+}
+
+static void write_counts(Writer *writer, xmlNode *root, const Counts *counts)
+{
+  const struct { const char *name; size_t count; } names[] = {
+      {"errors", counts->errors}, {"warnings", counts->warnings},   {"notes", counts->notes},
+      {"gaps", counts->gaps},     {"proposals", counts->proposals}, {"allowed", counts->allowed},
   };
   xmlNode *node = add_node(writer, root, "counts");
-  for (size_t i = 0; i < COUNT_OF(counts); i++)
-    put(node, counts[i].name, arena_format(writer->arena, "%zu", counts[i].count));
+  for (size_t i = 0; i < COUNT_OF(names); i++)
+    put(node, names[i].name, arena_format(writer->arena, "%zu", names[i].count));
+}
+
+/* The notice's own title, else what its page is called. */
+const char *notice_name(Writer *writer, const Notice *notice)
+{
+  const char *title = notice->title.first ? name_of(writer, &notice->element) : NULL;
+  if (!title)
+    title = words_label(writer->words, writer->plan->document, "title.notice");
+  return title ? title : notice->element.id;
+}
+
+/* "59 errors to mend, 3 facts to complete" */
+static const char *what_of(Writer *writer, const Tally *tallies, size_t count)
+{
+  const char *items[8];
+  size_t used = 0;
+  for (size_t i = 0; i < count; i++)
+    if (tallies[i].count)
+      items[used++] = words_count(writer->words, writer->arena, tallies[i].phrase, (long)tallies[i].count);
+  return used ? words_join(writer->words, writer->arena, items, used) : NULL;
+}
+
+/* In one sentence, first of all: can it be published? */
+static void write_verdict(Writer *writer, xmlNode *root, const Counts *counts)
+{
+  const Tally blocking[] = {{"count.errors", counts->errors}, {"count.gaps", counts->gaps},
+                            {"count.proposals", counts->proposals}};
+  const Tally others[] = {{"count.warnings", counts->warnings}, {"count.notes", counts->notes}};
+  const char *blocked = what_of(writer, blocking, COUNT_OF(blocking)), *open = what_of(writer, others, COUNT_OF(others));
+  const char *key = blocked ? "verdict.blocked" : open ? "verdict.open" : "verdict.clean";
+  const char *pairs[] = {"what", blocked ? blocked : open ? open : "", NULL};
+  const char *verdict = say(writer, key, pairs);
+  put(add_text_node(writer, root, "verdict", verdict), "blocked", blocked ? "yes" : NULL);
+}
+
+static const char *language_names(Writer *writer, const char *const *codes, size_t count)
+{
+  const char **names = ARENA_ARRAY(writer->arena, const char *, count + 1);
+  for (size_t i = 0; i < count; i++) {
+    const char *name = words_term(writer->words, "language", codes[i], NULL);
+    names[i] = name ? name : codes[i];
+  }
+  return words_join(writer->words, writer->arena, names, count);
+}
+
+/* There is room for two; of a third language the reader is told that it is not here. */
+static void write_shown_languages(Writer *writer, xmlNode *root)
+{
+  enum { BESIDE = 2 };
+  const char *const *written = (const char *const *)writer->model->written;
+  size_t count = 0;
+  while (written[count])
+    count++;
+  if (count > BESIDE)
+    add_say(writer, root, "review.languages",
+            (const char *const[]){"shown", language_names(writer, written, BESIDE), "others",
+                                  language_names(writer, written + BESIDE, count - BESIDE), NULL});
 }
 
 static void write_review_front(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  write_counts(writer, root);
-  add_say(writer, root, writer->model->findings->errors ? "review.not-publishable" : "review.intro", NULL);
+  const Counts counts = count_all(writer->model);
+  write_verdict(writer, root, &counts);
+  write_counts(writer, root, &counts);
+  add_say(writer, root, "review.intro", NULL);
+  write_shown_languages(writer, root);
   write_contents(writer, root);
 }
 
 static void write_title_only(Writer *writer, const Part *part, xmlNode *root)
 {
-  (void)writer, (void)part, (void)root; /* its heading is all */
+  write_intro(writer, part, root); /* its heading is all, or nearly */
 }
 
+/* ---- the plan ------------------------------------------------------------------------------------------------------ */
+
 /* What stands round the texts, in one language whatever theirs. */
-static void plan_around(Plan *plan, const char *kind, const char *id, const Element *element, PartWriter write,
-                        const char *heading)
+static void plan_around(Plan *plan, Part part)
 {
-  plan_add(plan, (Part){.kind = kind, .id = id, .element = element, .write = write, .heading = heading,
-                        .level = heading || element ? 2 : 0, .frame = true});
+  part.frame = true;
+  plan_add(plan, part);
+}
+
+static void plan_list(Plan *plan, const char *kind, const char *id, const char *heading, PartWriter write)
+{
+  plan_around(plan, (Part){.kind = kind, .id = id, .heading = heading, .level = 2, .write = write});
+}
+
+static void plan_chapter(Plan *plan, const char *kind, const char *id, const char *heading, PartWriter write)
+{
+  plan_around(plan, (Part){.kind = kind, .id = id, .heading = heading, .level = 1, .write = write});
+}
+
+/* What is to be decided, the gravest first. */
+static void plan_points(Plan *plan)
+{
+  const Model *model = plan->model;
+  const Review *review = plan->review;
+  const struct { const char *kind, *id, *heading; PartWriter write; bool some; } lists[] = {
+      {"approvals", "review.approvals", "heading.approvals", write_approvals, model->record->approvals.count > 0},
+      {"findings", "review.errors", "counts.errors", write_errors, has_points(review, POINT_FINDING, SEVERITY_ERROR)},
+      {"findings", "review.warnings", "counts.warnings", write_warnings,
+       has_points(review, POINT_FINDING, SEVERITY_WARNING)},
+      {"findings", "review.notes", "counts.notes", write_remarked, has_points(review, POINT_FINDING, SEVERITY_NOTE)},
+      {"gaps", "review.gaps", "heading.gaps", write_gaps, model->gap_count > 1},
+      {"proposals", "review.proposals", "heading.proposals", write_proposals, model->proposal_count > 0},
+      {"allowed", "review.allowed", "heading.allowed", write_allowed, model->findings->allowed > 0},
+      {"wordings", "review.wordings", "heading.wordings", write_wordings, model->record->wordings.count > 0},
+      {"noted", "review.noted", "heading.noted", write_notes, model->noted_count > 0},
+  };
+  bool any = false;
+  for (size_t i = 0; i < COUNT_OF(lists); i++) {
+    if (lists[i].some && !any)
+      plan_chapter(plan, "review-points", "review.points", "heading.points", write_title_only);
+    any |= lists[i].some;
+    if (lists[i].some)
+      plan_list(plan, lists[i].kind, lists[i].id, lists[i].heading, lists[i].write);
+  }
+}
+
+/* Each notice's text in a chapter of its own. */
+static void plan_notices(Plan *plan)
+{
+  const Model *model = plan->model;
+  EACH (Notice, notice, model->record->notices) {
+    const char *id = arena_format(plan->arena, "review.%s", notice->element.block);
+    plan_around(plan, (Part){.kind = "review-notice", .id = id, .element = &notice->element, .write = write_title_only,
+                             .heading = notice->title.first ? NULL : "title.notice", .level = 1});
+    plan_policy(plan, notice);
+  }
+  if (!model->record->notices.count) {
+    plan_chapter(plan, "review-notice", "review.policy", "title.notice", write_title_only);
+    plan_policy(plan, NULL);
+  }
+}
+
+/* What short notices have of their own; and what all have in common that lead to the same policy, once. */
+static void plan_short_notices(Plan *plan)
+{
+  Map *told = map_new(plan->arena);
+  bool any = false;
+  EACH (Situation, situation, plan->model->record->situations) {
+    if (!situation_tells(situation))
+      continue;
+    if (!any)
+      plan_chapter(plan, "review-short", "review.short", "heading.short", write_title_only);
+    any = true;
+    const Writer probe = {.plan = plan, .model = plan->model, .situation = situation};
+    const Notice *notice = notice_of(&probe);
+    bool first = map_put(told, notice ? notice->element.block : "", plan);
+    plan_short_notice(plan, situation, first ? "notice" : "notice-again");
+  }
 }
 
 void plan_review(Plan *plan)
 {
-  const Model *model = plan->model;
   points_collect(plan);
-  plan_around(plan, "review-front", "review.front", NULL, write_review_front, NULL);
-  if (model->record->approvals.count)
-    plan_around(plan, "approvals", "review.approvals", NULL, write_approvals, "heading.approvals");
-  const struct { const char *id, *heading; PartWriter write; Severity severity; } lists[] = {
-      {"review.errors", "counts.errors", write_errors, SEVERITY_ERROR},
-      {"review.warnings", "counts.warnings", write_warnings, SEVERITY_WARNING},
-      {"review.notes", "counts.notes", write_remarked, SEVERITY_NOTE},
-  };
-  for (size_t i = 0; i < COUNT_OF(lists); i++)
-    if (has_points(plan->review, POINT_FINDING, lists[i].severity))
-      plan_around(plan, "findings", lists[i].id, NULL, lists[i].write, lists[i].heading);
-  if (model->findings->allowed)
-    plan_around(plan, "allowed", "review.allowed", NULL, write_allowed, "heading.allowed");
-  if (model->gap_count > 1)
-    plan_around(plan, "gaps", "review.gaps", NULL, write_gaps, "heading.gaps");
-  if (model->proposal_count)
-    plan_around(plan, "proposals", "review.proposals", NULL, write_proposals, "heading.proposals");
-  if (model->noted_count)
-    plan_around(plan, "noted", "review.noted", NULL, write_notes, "heading.noted");
-  EACH (Notice, notice, model->record->notices) {
-    if (model->record->notices.count > 1) /* whose sections follow */
-      plan_around(plan, "section", arena_format(plan->arena, "review.%s", notice->element.block), &notice->element,
-                  write_title_only, NULL);
-    plan_policy(plan, notice);
-  }
+  plan_around(plan, (Part){.kind = "review-front", .id = "review.front", .write = write_review_front});
+  plan_points(plan);
+  plan_notices(plan);
+  plan_short_notices(plan);
+  size_t chapter = plan->count;
+  plan_chapter(plan, "review-annexes", "review.annexes", "heading.annexes", write_title_only);
   plan_annexes(plan);
+  if (plan->count == chapter + 1)
+    plan->count = chapter; /* none */
+  plan_chapter(plan, "versions", "review.versions", "heading.versions", write_versions);
+  plan_chapter(plan, "sign-off", "review.sign-off", "heading.sign-off", write_sign_off);
 }

@@ -144,7 +144,8 @@ static void page_number(Pen *pen, const Run *run, float baseline)
   if (!block)
     return;
   const char *number = arena_format(pen->typeset->arena, "%u", (unsigned)block->page);
-  Run *set = run_of_text(pen->typeset, run->style, NULL, number, run->x, 1);
+  float align = run->count ? 0 : 1; /* in a line of text, or at the right edge of the contents */
+  Run *set = run_of_text(pen->typeset, run->style, NULL, number, run->x, align);
   set->element = run->element;
   pen_run(pen, set, baseline);
 }

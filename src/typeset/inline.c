@@ -383,6 +383,16 @@ static void pad(Inline *state)
   add(state, ATOM_PAD)->width = MARK_PAD;
 }
 
+/* "p. 24": which number it is, is known when all pages are; there is room for three figures. */
+static void page_number(Inline *state)
+{
+  state->space = false;
+  space(state, ATOM_NO_BREAK);
+  state->style.number = true;
+  state->kept = NULL;
+  inline_text(state, "000");
+}
+
 static void element(Inline *state, const xmlNode *node)
 {
   if (element_is(node, "br")) {
@@ -403,6 +413,8 @@ static void element(Inline *state, const xmlNode *node)
   if (quoted)
     inline_text(state, french ? "«\u202F" : "“");
   inline_nodes(state, node->children, NULL);
+  if (state->style.link && strcmp(class_of(node), "page") == 0)
+    page_number(state);
   if (quoted)
     state->space = false;
   if (quoted)

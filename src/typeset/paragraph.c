@@ -181,6 +181,7 @@ static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t
   if (!setter->last || setter->last->style != atom->style || setter->last->element != atom->element) {
     Run *run = ARENA_NEW(setter->context->typeset->arena, Run);
     *run = (Run){.style = atom->style,
+                 .kind = atom->style->number ? RUN_PAGE_NUMBER : RUN_TEXT,
                  .element = atom->element,
                  .pieces = &setter->pieces[setter->count],
                  .x = setter->x};

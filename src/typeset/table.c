@@ -113,6 +113,17 @@ static void cell_set(Context *context, const xmlNode *cell, bool head, size_t co
   content_set(context, cell, &style, block);
 }
 
+/* A row that is one heading cell heads the rows below it. */
+static bool is_head_of_group(const xmlNode *row)
+{
+  size_t cells = 0, heads = 0;
+  for (const xmlNode *cell = row->children; cell; cell = cell->next) {
+    heads += element_is(cell, "th");
+    cells += element_is(cell, "th") || element_is(cell, "td");
+  }
+  return cells == 1 && heads == 1;
+}
+
 static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool head)
 {
   Context own = *outer, *context = &own;
@@ -153,7 +164,7 @@ static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool
   Item *item = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
   item->as.row = row;
   item->frame = context->frame;
-  item->keep = head || context->keep_all;
+  item->keep = head || context->keep_all || is_head_of_group(node);
   return item;
 }
 

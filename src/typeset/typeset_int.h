@@ -125,6 +125,7 @@ typedef struct InlineStyle {
   unsigned language; /* number, see hyphenation_language */
   const char *link;  /* URI, or "#id"; NULL */
   bool underlined, hyphenated;
+  bool number; /* stands for the number of the page that the link leads to */
 } InlineStyle;
 
 /* Letters set at one go, without a space inside. */
