@@ -43,6 +43,8 @@ Block *block_new(Context *context, const xmlNode *node, BlockKind kind)
                    .furniture = context->furniture};
   bool top = context->gutter && (element_is(node->parent, "page") || element_is(node->parent, "side"));
   block->named = top && block->id && strcmp(class_of(node), "remark") != 0;
+  if (block->named)
+    block->name = element_add(context, TAG_P);
   if (block->id && *block->id)
     map_put(typeset->blocks, block->id, block);
   block->with = typeset->waiting;
@@ -131,10 +133,11 @@ static void paragraph(Context *context, const xmlNode *node)
 static void heading(Context *context, const xmlNode *node)
 {
   Typeset *typeset = context->typeset;
+  unsigned level = (unsigned)(node->name[1] - '0');
+  if (level <= 2 && !context->title)
+    section_open(context, level);
   Block *block = block_new(context, node, BLOCK_HEADING);
-  block->level = (uint8_t)(node->name[1] - '0');
-  if (block->level <= 2 && !context->title)
-    section_open(context, block->level);
+  block->level = (uint8_t)level;
   block->element = element_add(context, heading_tag(typeset->tags, block->level));
   Buffer text = {0};
   plain_text(node, &text);
@@ -190,8 +193,8 @@ static void box(Context *context, const xmlNode *node)
     frame->padding = REMARK_PADDING;
   inner.frame = frame;
   narrow(&inner, side, side);
-  inner.element = element_add(context, frame->kind == FRAME_NOTE ? TAG_NOTE : TAG_DIV);
   block_new(context, node, BLOCK_OTHER);
+  inner.element = element_add(context, frame->kind == FRAME_NOTE ? TAG_NOTE : TAG_DIV);
   List *list = context->list;
   size_t from = list->count;
   if (remark && from > 0)

@@ -50,16 +50,14 @@ static Colour colour_of(const Shape *shape)
   return fills[shape->role];
 }
 
+/* All strokes, then all words, so that the figure's mark is not closed and opened again between them. */
 void draw_figure(Pen *pen, Figure *figure, float y)
 {
   pen_flush(pen);
   figure->y = y;
   for (const Shape *shape = figure->first; shape; shape = shape->next) {
-    if (shape->kind == SHAPE_TEXT) {
-      shape->run->element = figure->element;
-      pen_run(pen, shape->run, y + shape->y);
+    if (shape->kind == SHAPE_TEXT)
       continue;
-    }
     pen_source(pen, colour_of(shape));
     path(pen, shape, figure->x, y);
     if (shape->kind == SHAPE_LINE || shape->kind == SHAPE_OUTLINE) {
@@ -68,5 +66,9 @@ void draw_figure(Pen *pen, Figure *figure, float y)
     } else
       cairo_fill(pen->cairo);
   }
-  pen_flush(pen);
+  for (const Shape *shape = figure->first; shape; shape = shape->next)
+    if (shape->kind == SHAPE_TEXT) {
+      shape->run->element = figure->element;
+      pen_run(pen, shape->run, y + shape->y);
+    }
 }

@@ -45,6 +45,7 @@ static const char *place_in(const Item *item)
 
 typedef struct Gutter {
   Typeset *typeset;
+  const Block *block;
   const InlineStyle *id, *source;
   float room;
   struct { const char *text; const InlineStyle *style; } lines[GUTTER_LINES];
@@ -94,7 +95,7 @@ static void add_lines(Gutter *gutter, const InlineStyle *style, const char *text
 static bool gutter_make(Gutter *gutter, Typeset *typeset, const Sheet *sheet, const Item *item)
 {
   const Block *block = begun(item);
-  *gutter = (Gutter){.typeset = typeset, .room = sheet->left - DISTANCE - SHEET_EDGE};
+  *gutter = (Gutter){.typeset = typeset, .block = block, .room = sheet->left - DISTANCE - SHEET_EDGE};
   if (!block)
     return false;
   const char *source = block->src && *block->src ? block->src : place_in(item), *slash;
@@ -139,10 +140,14 @@ void gutter_each(Typeset *typeset, const Page *page, GutterLine *each, void *con
     const Item *item = page->placed[i].item;
     if (!gutter_make(&gutter, typeset, page->sheet, item))
       continue;
-    float baseline = page->placed[i].y + first_baseline(item);
-    for (size_t line = 0; line < gutter.count; line++, baseline += LEADING)
-      each(context,
-           run_of_text(typeset, gutter.lines[line].style, NULL, gutter.lines[line].text, page->sheet->left - DISTANCE, 1),
-           baseline);
+    float baseline = page->placed[i].y + first_baseline(item), right = page->sheet->left - DISTANCE;
+    for (size_t line = 0; line < gutter.count; line++, baseline += LEADING) {
+      const InlineStyle *style = gutter.lines[line].style;
+      Run *run = run_of_text(typeset, style, NULL, gutter.lines[line].text, right, 1);
+      run->element = gutter.block->name;
+      if (line + 1 < gutter.count && gutter.lines[line + 1].style != style && run->count)
+        run->pieces[run->count - 1].space = true; /* id and place do not run together */
+      each(context, run, baseline);
+    }
   }
 }

@@ -103,6 +103,7 @@ typedef struct Block {
   const char *language;
   const char *text;   /* of a heading: plain, for outline and running head */
   Element *element;   /* what its text is; NULL: it has none of its own */
+  Element *name;      /* its id and place in the gutter; NULL unless it is named there */
   struct Block *next; /* heading of the outline */
   struct Block *with; /* another block that begins with the same item */
   BlockKind kind;
