@@ -246,7 +246,10 @@ int outlet_build(Run *run)
   const EmitSource source = source_of_trees(&outlet);
   char law[11];
   date_format(law_checked_on(run->law), law);
+  char date[11];
+  date_format(run->model->record->date.value, date);
   EmitOptions emit = {
+      .date = run->model->record->date.value.year ? date : NULL,
       .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
       .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
       .languages = run->model->written, .formats = options->formats, .audiences = options->audiences,

@@ -35,7 +35,12 @@ done
 look kept "$work/one/build/internal"
 result $? "the internal documents hold what the public ones do not"
 
-[ -d "$work/one/build/public" ] && diff -r --exclude manifest.json "$work/one/build/public" "$work/another/build/public"
+# Manifest and PDF name the description by its SHA-256, which says that it is another one, and no more.
+for pdf in "$work"/one/build/public/*.pdf "$work"/another/build/public/*.pdf; do
+  qpdf --qdf --object-streams=disable --no-original-object-ids "$pdf" - | grep -av '^ *<dc:source>sha256:[0-9a-f]*</dc:source>$\|^ */ID \[' >"${pdf%.pdf}.objects"
+done
+[ -d "$work/one/build/public" ] &&
+  diff -r --exclude manifest.json --exclude '*.pdf' "$work/one/build/public" "$work/another/build/public"
 result $? "the public documents are the same, whatever those fields say"
 
 # The register is for the public where somebody asks for it: without what the table keeps from the public.

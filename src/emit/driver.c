@@ -340,7 +340,7 @@ static EmitResult commit(Build *build, Buffer *written)
   if (build->refused)
     return EMIT_REFUSED;
   double start = seconds_worked();
-  manifest_stage(stage, build->options);
+  manifest_stage(stage, build->options, build->sources);
   if (stage->check)
     return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
   commit_run(stage);
@@ -367,6 +367,7 @@ void build_open(Build *build, const EmitSource *source, const EmitOptions *optio
 void build_close(Build *build)
 {
   makers_free(build->makers);
+  source_list_free(build->sources);
   apply_free(build->apply);
   arena_free(build->arena);
 }
@@ -380,8 +381,10 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
   Build build;
   build_open(&build, source, options);
   build.style = html_style(build.arena, options->stylesheets);
-  if (!options->wall)
+  if (!options->wall) {
     build.stage = stage_open(build.arena, options->folder, options->check);
+    build.sources = source_list_new(build.arena, options);
+  }
   run_documents(&build);
   progress_clear(build.progress);
   EmitResult result = EMIT_WRITTEN;

@@ -120,6 +120,25 @@ void commit_recover(Arena *arena, const char *folder); /* under the lock */
 /* With --check: one line on standard output for each path that would change; false where none would. */
 bool commit_list(const Stage *stage);
 
+/* ---- the description's files (sources.c) -------------------------------------------------------------- */
+
+typedef struct SourceRow {
+  const EmitFile *file;
+  char sha256[65];
+} SourceRow;
+
+typedef struct SourceList {
+  SourceRow *rows; /* in the order of their names */
+  size_t count;
+  char sha256[65]; /* names them all: of what `sha256sum FILE...` prints for them in that order */
+  TypesetFiles *packed;
+} SourceList;
+
+SourceList *source_list_new(Arena *arena, const EmitOptions *options);
+/* The files as attachments, packed when first asked for (by one thread). */
+const TypesetFiles *source_list_packed(SourceList *list, Arena *arena);
+void source_list_free(SourceList *list); /* the packed ones; NULL is allowed */
+
 /* ---- manifest (manifest.c) --------------------------------------------------------------------------- */
 
 typedef struct ManifestRow {
@@ -138,7 +157,7 @@ void json_string(Buffer *out, const char *text);
 /* Reads a manifest that this program wrote; rows that do not read like ours are not ours. */
 Manifest manifest_read(Arena *arena, const char *path);
 /* Decides what becomes of the files of the old manifests, and stages the new ones. */
-void manifest_stage(Stage *stage, const EmitOptions *options);
+void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources);
 
 /* ---- stylesheets (apply.c) --------------------------------------------------------------------------- */
 
@@ -213,6 +232,7 @@ typedef struct Build {
   Map *faults;  /* characters already reported, by place */
   bool refused; /* an output that is to be published has an error */
   struct Progress *progress;
+  SourceList *sources; /* NULL where nothing is written */
 } Build;
 
 /* Fills all of it but the stage and the style, which only what writes has (driver.c). */

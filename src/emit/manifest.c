@@ -99,45 +99,13 @@ static int compare_rows(const void *a, const void *b)
   return strcmp(left->file, right->file);
 }
 
-static int compare_sources(const void *a, const void *b)
+static void write_sources(const SourceList *sources, Buffer *out)
 {
-  const EmitFile *left = a, *right = b;
-  return strcmp(left->name, right->name);
-}
-
-static EmitFile *sorted_sources(Arena *arena, const EmitOptions *options)
-{
-  EmitFile *sources = ARENA_ARRAY(arena, EmitFile, options->source_count + 1);
-  if (options->source_count)
-    memcpy(sources, options->sources, options->source_count * sizeof *sources);
-  qsort(sources, options->source_count, sizeof *sources, compare_sources);
-  return sources;
-}
-
-/* The SHA-256 of what `sha256sum FILE...` prints for the sources, in the order of their names. */
-static void combined_sha256(Arena *arena, const EmitOptions *options, char hex[65])
-{
-  EmitFile *sources = sorted_sources(arena, options);
-  Buffer list = {0};
-  for (size_t i = 0; i < options->source_count; i++) {
-    char sha256[65];
-    sha256_hex(sources[i].bytes, sources[i].length, sha256);
-    buffer_format(&list, "%s  %s\n", sha256, sources[i].name);
-  }
-  sha256_hex(list.length ? list.at : "", list.length, hex);
-  buffer_free(&list);
-}
-
-static void write_sources(Arena *arena, const EmitOptions *options, Buffer *out)
-{
-  EmitFile *sources = sorted_sources(arena, options);
   buffer_text(out, "  \"sources\": [");
-  for (size_t i = 0; i < options->source_count; i++) {
-    char sha256[65];
-    sha256_hex(sources[i].bytes, sources[i].length, sha256);
+  for (size_t i = 0; i < sources->count; i++) {
     buffer_text(out, i ? ",\n    {\"name\": " : "\n    {\"name\": ");
-    json_string(out, sources[i].name);
-    buffer_format(out, ", \"sha256\": \"%s\"}", sha256);
+    json_string(out, sources->rows[i].file->name);
+    buffer_format(out, ", \"sha256\": \"%s\"}", sources->rows[i].sha256);
   }
   buffer_text(out, "\n  ],\n");
 }
@@ -216,8 +184,9 @@ static size_t gather(Stage *stage, const EmitOptions *options, EmitAudience audi
   return count;
 }
 
-static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience audience, const char *source)
+static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience audience, const SourceList *sources)
 {
+  const char *source = sources->sha256;
   Arena *arena = stage->arena;
   char *path = arena_format(arena, "%s/manifest.json", audience_folder(audience));
   Manifest old = manifest_read(arena, path_join(arena, stage->folder, path));
@@ -231,16 +200,14 @@ static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience aud
   json_string(&sink.buffer, options->state_of_law ? options->state_of_law : "");
   buffer_format(&sink.buffer, ",\n  \"source\": \"%s\",\n", source);
   if (audience == EMIT_INTERNAL)
-    write_sources(arena, options, &sink.buffer);
+    write_sources(sources, &sink.buffer);
   write_rows(rows, count, source, &sink.buffer);
   sink_close(&sink);
 }
 
-void manifest_stage(Stage *stage, const EmitOptions *options)
+void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources)
 {
-  char source[65];
-  combined_sha256(stage->arena, options, source);
   for (size_t i = 0; i < COUNT_OF(audience_list); i++)
     if (folder_in_scope(options, audience_list[i]))
-      stage_one(stage, options, audience_list[i], source);
+      stage_one(stage, options, audience_list[i], sources);
 }

@@ -53,10 +53,21 @@ static void add_fault(void *context, const TypesetFault *fault)
   finding_text(options->findings, finding, "language", arena_string(arena, writer->language));
 }
 
+/* Every document says which description it was made from.  Only one for those inside carries it: what is kept
+   back from others must not reach them in an attachment. */
 void paper_begin(Writer *writer)
 {
   const EmitOptions *options = writer->build->options;
+  const EmitSource *source = writer->build->source;
+  SourceList *sources = writer->build->sources;
+  bool carries = sources && writer->request->audience == EMIT_INTERNAL;
   TypesetOptions typeset = {
+    .date = options->date,
+    .source = sources ? arena_format(writer->build->arena, "sha256:%s", sources->sha256) : NULL,
+    .files = carries ? source_list_packed(sources, writer->build->arena) : NULL,
+    .about_files = carries && source->label ? source->label(source->context, writer->output->document,
+                                                            writer->language, "source.file")
+                                            : NULL,
     .fonts = options->fonts,
     .hyphenation = options->hyphenation,
     .producer = arena_format(writer->build->arena, "ppc %s", options->version),

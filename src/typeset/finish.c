@@ -312,7 +312,7 @@ static void take_catalog(Finish *finish)
   }
   add_output_intent(finish);
   add_metadata(finish);
-  files_add(&finish->writer, finish->info->files, finish->info->date, &finish->catalog);
+  files_add(&finish->writer, finish->info, &finish->catalog);
   take_entries(finish, catalog, "/StructTreeRoot /MarkInfo /Outlines", span_of(&finish->catalog));
   put_dictionary(finish, root);
 }

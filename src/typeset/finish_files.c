@@ -1,8 +1,8 @@
 /*
  * finish_files: files that the PDF carries (ISO 19005-3, 6.8; ISO 32000-2, 14.13).
  *
- * They are deflated once for all documents of a build: a source of 40 MB takes a quarter of a second, and each
- * document that carries it only a copy of the 3 to 5 MB that it becomes.
+ * They are deflated once for all documents of a build: a source of 43 MB (10,000 processings) takes 0.9 s, of
+ * which MD5 takes 0.2, and becomes 11 MB of each document that carries it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -95,16 +95,16 @@ static void add_name(Buffer *out, const char *name)
 }
 
 /* The bytes, and what PDF says of a file; returns the number of the latter. */
-static uint32_t add_file(PdfWriter *writer, const Packed *file, const char *date)
+static uint32_t add_file(PdfWriter *writer, const Packed *file, const DocumentInfo *info)
 {
   uint32_t number = pdf_reserve(writer, 2);
   Buffer text = {0};
   buffer_text(&text, " /Type /EmbeddedFile /Subtype ");
   add_name(&text, file->media);
   buffer_format(&text, " /Params << /Size %zu /CheckSum <%s>", file->length, file->md5);
-  if (date && *date) {
+  if (info->date && *info->date) {
     buffer_text(&text, " /ModDate ");
-    pdf_add_date(&text, date);
+    pdf_add_date(&text, info->date);
   }
   buffer_text(&text, " >> /Filter /FlateDecode");
   pdf_stream(writer, number, (Span){text.at, text.length}, (Span){file->deflated.at, file->deflated.length});
@@ -113,6 +113,10 @@ static uint32_t add_file(PdfWriter *writer, const Packed *file, const char *date
   pdf_add_string(&text, file->name);
   buffer_text(&text, " /UF ");
   pdf_add_string(&text, file->name);
+  if (info->about_files && *info->about_files) {
+    buffer_text(&text, " /Desc ");
+    pdf_add_string(&text, info->about_files);
+  }
   buffer_format(&text, " /AFRelationship /Source /EF << /F %u 0 R /UF %u 0 R >> >>", (unsigned)number,
                 (unsigned)number);
   pdf_object(writer, number + 1, text.at, text.length);
@@ -120,14 +124,15 @@ static uint32_t add_file(PdfWriter *writer, const Packed *file, const char *date
   return number + 1;
 }
 
-void files_add(PdfWriter *writer, const TypesetFiles *files, const char *date, Buffer *catalog)
+void files_add(PdfWriter *writer, const DocumentInfo *info, Buffer *catalog)
 {
+  const TypesetFiles *files = info->files;
   if (!files || !files->count)
     return;
   Buffer names = {0};
   buffer_text(catalog, " /AF [");
   for (size_t i = 0; i < files->count; i++) {
-    uint32_t number = add_file(writer, &files->at[i], date);
+    uint32_t number = add_file(writer, &files->at[i], info);
     buffer_format(catalog, "%u 0 R ", (unsigned)number);
     pdf_add_string(&names, files->at[i].name);
     buffer_format(&names, " %u 0 R ", (unsigned)number);

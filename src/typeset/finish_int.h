@@ -58,7 +58,7 @@ void information_add(Buffer *out, const DocumentInfo *info);
 void metadata_add(Buffer *out, const DocumentInfo *info);
 void pdf_add_date(Buffer *out, const char *date); /* (D:20261122000000Z) */
 /* The files that the document carries, and the catalog's entries that lead to them (finish_files.c). */
-void files_add(PdfWriter *writer, const TypesetFiles *files, const char *date, Buffer *catalog);
+void files_add(PdfWriter *writer, const DocumentInfo *info, Buffer *catalog);
 /* An ICC profile of sRGB (finish_profile.c). */
 void profile_add(Buffer *out);
 

@@ -111,7 +111,8 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .producer = typeset->options.producer,
                        .date = typeset->options.date,
                        .source = typeset->options.source,
-                       .files = typeset->options.files};
+                       .files = typeset->options.files,
+                       .about_files = typeset->options.about_files};
   Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, out, why) : NULL;
   bool done = finish && finish_content(finish, typeset, why);
   if (done) {

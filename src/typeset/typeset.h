@@ -54,6 +54,7 @@ typedef struct TypesetOptions {
   const char *date;                                         /* of the document, YYYY-MM-DD; or NULL */
   const char *source;                                       /* what names what it was made from; or NULL */
   const TypesetFiles *files;                                /* what it carries; or NULL */
+  const char *about_files;                                  /* what a reader is told of them */
   void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read backwards, the first of a block */
   void (*progress)(void *context, size_t pages);            /* or NULL */
   void *context;

@@ -396,6 +396,7 @@ typedef struct DocumentInfo {
   const char *title, *author, *language, *producer;
   const char *date, *source; /* YYYY-MM-DD; what names what it was made from */
   const TypesetFiles *files;
+  const char *about_files;
 } DocumentInfo;
 
 /* "12.50", whatever the locale */
