@@ -344,13 +344,14 @@
   <xsl:apply-templates select="following-sibling::node()[1]" mode="run"/>
 </xsl:template>
 
-<!-- Attributes that every block may carry. -->
+<!-- Attributes that every block may carry; what has no place of its own comes from where the thing around it does. -->
 <xsl:template name="block">
   <xsl:param name="id"/>
   <xsl:param name="class"/>
   <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
   <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
   <xsl:copy-of select="@src | @for"/>
+  <xsl:if test="not(@src)"><xsl:copy-of select="parent::*[not(self::part)]/@src"/></xsl:if>
 </xsl:template>
 
 <!-- Rows of a timetable, wherever it is drawn. -->

@@ -91,9 +91,11 @@
 <xsl:template match="covers"/>
 <xsl:template match="covers[*]">
   <xsl:if test="site or product or service">
-    <p id="{/part/@id}.covers"><xsl:value-of select="/part/labels/@covers"/></p>
+    <p id="{/part/@id}.covers"><xsl:copy-of select="@src"/><xsl:value-of select="/part/labels/@covers"/></p>
     <ul id="{/part/@id}.covers.list">
-      <xsl:for-each select="site | product | service"><li><xsl:apply-templates select="." mode="site"/></li></xsl:for-each>
+      <xsl:for-each select="site | product | service">
+        <li><xsl:copy-of select="@src"/><xsl:apply-templates select="." mode="site"/></li>
+      </xsl:for-each>
     </ul>
   </xsl:if>
   <xsl:if test="gap"><p id="{/part/@id}.covers"><xsl:apply-templates select="gap" mode="inline"/></p></xsl:if>

@@ -132,7 +132,7 @@
 
 <xsl:template match="part[@kind = 'retention-of']" mode="body">
   <xsl:for-each select="use[retain]">
-    <h3 id="{@id}"><xsl:copy-of select="@for"/><xsl:value-of select="@title"/></h3>
+    <h3 id="{@id}"><xsl:copy-of select="@src | @for"/><xsl:value-of select="@title"/></h3>
     <xsl:choose>
       <!-- One period for all of the data needs no table. -->
       <xsl:when test="count(retain) = 1 and not(retain[data or purpose or via or subject])">
@@ -189,6 +189,7 @@
 
 <xsl:template match="timetable">
   <figure kind="timetable" id="{@id}">
+    <xsl:copy-of select="../@src"/>
     <figcaption><xsl:value-of select="/part/labels/@timetable"/><xsl:value-of select="$colon"/><xsl:value-of select="../@title"/></figcaption>
     <xsl:copy-of select="alt"/>
     <xsl:call-template name="timetable-rows"/>

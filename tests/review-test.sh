@@ -94,7 +94,7 @@ found = pages(changed(("<dpo status=\"none\">", "<dpo status=\"none\"><gap for=\
               "--draft")
 result("To be completed by: Anne" in words(found["review.gaps"][0]), "gaps stand below who must fill them")
 placed("a gap of the organisation is marked where it shows", found, "review.gaps", "officer",
-       "section.who.organisation")
+       "section.who.dpo.none")
 
 found = pages(changed(('<retain ref="customer-file" purpose="repairing"/>',
                        '<retain ref="customer-file" purpose="repairing" status="proposed"/>')), "--draft")

@@ -400,20 +400,49 @@ void plan_shows(const Plan *plan, size_t part, const char *block, const char *so
     map_put(review->by_source, arena_string(plan->arena, source), (void *)(uintptr_t)review->block_count);
 }
 
+static ShownBlock *block_at(const Plan *plan, Arena *arena, Place place)
+{
+  const char *source = place_text(plan->model, arena, place);
+  uintptr_t index = source ? (uintptr_t)map_find(plan->review->by_source, source) : 0;
+  return index ? &plan->review->blocks[index - 1] : NULL;
+}
+
+/* Of the texts of an element, the one that a place lies in, or, where it lies in none that is shown, the first. */
+static ShownBlock *block_of_text(const Plan *plan, Arena *arena, const Element *element, Place place, bool *inside)
+{
+  ShownBlock *first = NULL;
+  for (size_t i = 0; i < element->type->field_count; i++) {
+    const Field *field = &element->type->fields[i];
+    if (field->kind != FIELD_PROSE && field->kind != FIELD_ITEMS)
+      continue;
+    for (const Version *at = ((const Prose *)field_at(element, field))->first; at; at = at->next) {
+      ShownBlock *block = block_at(plan, arena, at->place);
+      *inside = block && at->place.source == place.source && at->place.offset <= place.offset &&
+                place.offset < at->place.offset + at->place.length;
+      if (*inside)
+        return block;
+      first = first ? first : block;
+    }
+  }
+  return first;
+}
+
 static ShownBlock *block_round(const Plan *plan, Arena *arena, const Element *element)
 {
-  for (; element; element = element->parent) {
-    const char *source = place_text(plan->model, arena, element->place);
-    uintptr_t index = source ? (uintptr_t)map_find(plan->review->by_source, source) : 0;
-    if (index)
-      return &plan->review->blocks[index - 1];
-  }
-  return NULL;
+  ShownBlock *block = NULL;
+  for (; element && !block; element = element->parent)
+    block = block_at(plan, arena, element->place);
+  return block;
 }
 
 /* Of what is shown nowhere itself, the block of the first that refers to it and is. */
-static ShownBlock *block_of(const Plan *plan, Arena *arena, const Element *element)
+static ShownBlock *block_of(const Plan *plan, Arena *arena, const Spot *spot)
 {
+  const Element *element = spot->element;
+  bool inside = false;
+  ShownBlock *text = element ? block_of_text(plan, arena, element, spot->place, &inside) : NULL;
+  if (text && (inside || !block_at(plan, arena, element->place)))
+    return text;
   ShownBlock *block = block_round(plan, arena, element);
   for (; element && !block; element = element->parent)
     for (const Users *user = map_find(plan->review->users, element->block); user && !block; user = user->next)
@@ -430,7 +459,7 @@ void points_place(const Plan *plan)
   Arena *arena = arena_new();
   for (Point *point = review->first; point; point = point->next)
     for (Spot *spot = point->first; spot; spot = spot->next) {
-      ShownBlock *block = block_of(plan, arena, spot->element);
+      ShownBlock *block = block_of(plan, arena, spot);
       if (!block)
         continue;
       spot->block = block->id;

@@ -257,6 +257,7 @@ void write_contents(Writer *writer, xmlNode *root)
     xmlAddChild(contents, heading);
     put(heading, "href", arena_format(writer->arena, "#%s", part->id));
     xmlUnsetProp(heading, BAD_CAST "id");
+    xmlUnsetProp(heading, BAD_CAST "src");
   }
 }
 

@@ -46,6 +46,14 @@ static void write_lines(Writer *writer, xmlNode *node, const char *lines)
   }
 }
 
+/* In one language, with the place of its text. */
+static void write_version(Writer *writer, xmlNode *parent, const char *name, const Version *version)
+{
+  xmlNode *node = add_node(writer, parent, name);
+  put_source(writer, node, version->place);
+  add_runs(writer, node, version->content);
+}
+
 /* A prose, or where this language has none of it, the gap that this is. */
 static void write_prose(Writer *writer, xmlNode *parent, const Element *element, const Field *field,
                         const Prose *prose)
@@ -56,14 +64,14 @@ static void write_prose(Writer *writer, xmlNode *parent, const Element *element,
     put(node, "gap", "yes");
     return;
   }
-  add_runs(writer, add_node(writer, parent, field->name), version->content);
+  write_version(writer, parent, field->name, version);
 }
 
 static void write_items(Writer *writer, xmlNode *parent, const Field *field, const Items *items)
 {
   for (const Version *version = items->first; version; version = version->next)
     if (strcmp(version->language, writer->texts) == 0)
-      add_runs(writer, add_node(writer, parent, field->name), version->content);
+      write_version(writer, parent, field->name, version);
 }
 
 static void write_event(Writer *writer, xmlNode *parent, const Field *field, const EventValue *event)

@@ -57,6 +57,7 @@ void add_text(Writer *writer, xmlNode *node, const char *text);
 void add_runs(Writer *writer, xmlNode *node, const Inline *runs);
 /* A sentence of the compiler's, its placeholders filled from pairs (NULL-terminated, or NULL). */
 xmlNode *add_say(Writer *writer, xmlNode *parent, const char *key, const char *const *pairs);
+void add_say_of(Writer *writer, xmlNode *parent, const char *key, const char *const *pairs, Place place);
 const char *say(Writer *writer, const char *key, const char *const *pairs);
 const char *spell_date(Writer *writer, Date date);
 const char *spell_duration(Writer *writer, Duration duration);

@@ -23,7 +23,8 @@ void write_who_section(Writer *writer, const Part *part, xmlNode *root)
   write_element(writer, root, &organisation->element);
   EACH (Dpo, dpo, organisation->dpo)
     if (dpo->status.term)
-      add_say(writer, root, strcmp(dpo->status.term->code, "none") == 0 ? "dpo.none" : "dpo.designated", NULL);
+      add_say_of(writer, root, strcmp(dpo->status.term->code, "none") == 0 ? "dpo.none" : "dpo.designated", NULL,
+                 dpo->element.place);
   bool serves = false, shares = false;
   EACH (Processing, processing, writer->model->record->processings) {
     serves |= serves_clients(writer->notice, processing);
@@ -74,6 +75,7 @@ void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
   writer->prefix = "retention";
   xmlNode *use = add_node(writer, root, "use");
   put(use, "id", block_id(writer, part->element));
+  put_source(writer, use, part->element->place);
   put(use, "processing", part->element->id);
   put(use, "title", label_of(writer, part->element));
   write_subjects_for(writer, use, processing);
@@ -256,12 +258,14 @@ static void write_tracker_choice(Writer *writer, xmlNode *root)
     const char *refusal = choice->refusal.term ? choice->refusal.term->code : NULL;
     bool same = choice->effort.term && strcmp(choice->effort.term->code, "same") == 0;
     if (refusal && (same || strcmp(refusal, "first-layer") != 0))
-      add_say(writer, root, arena_format(writer->arena, "trackers.choice.%s", refusal), NULL);
+      add_say_of(writer, root, arena_format(writer->arena, "trackers.choice.%s", refusal), NULL,
+                 choice->refusal.mark.place);
     if (choice->reversible.value)
-      add_say(writer, root, "trackers.choice.reversible", NULL);
+      add_say_of(writer, root, "trackers.choice.reversible", NULL, choice->reversible.mark.place);
     if (choice->memory.mark.state == GIVEN)
-      add_say(writer, root, "trackers.choice.memory",
-              (const char *const[]){"duration", spell_duration(writer, choice->memory.value), NULL});
+      add_say_of(writer, root, "trackers.choice.memory",
+                 (const char *const[]){"duration", spell_duration(writer, choice->memory.value), NULL},
+                 choice->memory.mark.place);
     write_element(writer, root, &choice->element);
   }
 }
@@ -355,14 +359,16 @@ void write_changes_section(Writer *writer, const Part *part, xmlNode *root)
     return;
   EACH (Changes, changes, notice->changes) {
     for (size_t i = 0; i < changes->announce.count; i++)
-      add_say(writer, root, arena_format(writer->arena, "changes.%s", changes->announce.at[i].name), NULL);
+      add_say_of(writer, root, arena_format(writer->arena, "changes.%s", changes->announce.at[i].name), NULL,
+                 changes->announce.at[i].place);
     write_field(writer, root, &changes->element, "text");
   }
   EACH (Prevailing, prevailing, notice->prevailing)
     if (prevailing->language.value) {
       const char *language = words_term(writer->words, "language", prevailing->language.value, NULL);
-      add_say(writer, root, "prevailing",
-              (const char *const[]){"language", language ? language : prevailing->language.value, NULL});
+      add_say_of(writer, root, "prevailing",
+                 (const char *const[]){"language", language ? language : prevailing->language.value, NULL},
+                 prevailing->element.place);
     }
   write_field(writer, root, &notice->element, "at");
   write_field(writer, root, &notice->element, "version");

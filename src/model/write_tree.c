@@ -54,13 +54,11 @@ void add_runs(Writer *writer, xmlNode *node, const Inline *runs)
 /* ---- the compiler's own sentences ----------------------------------------------------------------------------- */
 
 /* An author's wording in place of the compiler's; NULL where there is none. */
-static const Inline *own_wording(const Writer *writer, const char *key)
+static const Version *own_wording(const Writer *writer, const char *key)
 {
   EACH (Wording, wording, writer->model->record->wordings)
-    if (wording->key.value && strcmp(wording->key.value, key) == 0) {
-      const Version *version = prose_in(&wording->text, writer->texts);
-      return version ? version->content : NULL;
-    }
+    if (wording->key.value && strcmp(wording->key.value, key) == 0)
+      return prose_in(&wording->text, writer->texts);
   return NULL;
 }
 
@@ -92,12 +90,21 @@ xmlNode *add_say(Writer *writer, xmlNode *parent, const char *key, const char *c
 {
   xmlNode *node = add_node(writer, parent, "say");
   put(node, "key", key);
-  const Inline *own = own_wording(writer, key);
-  if (own)
-    add_runs(writer, node, filled(writer, own, pairs));
-  else
+  const Version *own = own_wording(writer, key);
+  if (own) {
+    put_source(writer, node, own->place);
+    add_runs(writer, node, filled(writer, own->content, pairs));
+  } else
     add_text(writer, node, say(writer, key, pairs));
   return node;
+}
+
+/* The same of what the description says in a word or two: that is where it comes from. */
+void add_say_of(Writer *writer, xmlNode *parent, const char *key, const char *const *pairs, Place place)
+{
+  xmlNode *node = add_say(writer, parent, key, pairs);
+  if (!xmlHasProp(node, BAD_CAST "src")) /* in the author's wording */
+    put_source(writer, node, place);
 }
 
 void add_heading(Writer *writer, xmlNode *parent, const Part *part)
@@ -107,10 +114,13 @@ void add_heading(Writer *writer, xmlNode *parent, const Part *part)
   const char *text = part->heading ? words_label(writer->words, "policy", part->heading) : NULL;
   if (part->heading && !text)
     text = words_label(writer->words, writer->plan->document, part->heading);
+  const bool named = !text && part->element;
   if (!text)
-    text = part->element ? label_of(writer, part->element) : part->heading;
+    text = named ? label_of(writer, part->element) : part->heading;
   text = annex_heading(writer, part, text);
   xmlNode *node = add_text_node(writer, parent, "heading", text);
+  if (named)
+    put_source(writer, node, part->element->place);
   put(node, "id", part->id);
   put(node, "level", (const char[]){(char)('0' + part->level), '\0'});
 }
