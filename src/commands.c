@@ -38,7 +38,7 @@ static void print_help(FILE *to)
   fputs("ppc: one description of your processings of personal data in, its documents out.\n\n"
         "usage: ppc build [options] FILE\n"
         "       ppc check [options] FILE\n"
-        "       ppc explain [CODE]\n\n",
+        "       ppc explain [CODE | --block ID FILE]\n\n",
         to);
   for (size_t i = 0; i < COUNT_OF(commands); i++)
     fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);

@@ -33,6 +33,11 @@ void outlet_texts(Run *run);
 void outlet_approvals(const Run *run); /* -T approvals */
 /* The place that the outputs name, for EmitOptions; `run` is a Run (outlet_place.c). */
 Place outlet_place(void *run, const char *what);
+/* Looks for a block among those of a document, for those inside (outlet.c); notice: whose policy it is in, or NULL. */
+typedef void TakeFound(void *context, const EmitBlock *block, const char *notice);
+void outlet_find(Run *run, const char *document, const char *id, TakeFound *take, void *context);
+/* explain --block (explain_block.c); the exit status. */
+int explain_block(Run *run);
 /* Writes the outputs (outlet.c); the exit status. */
 int outlet_build(Run *run);
 /* For --depfile: what was written depends on what was read. */

@@ -181,8 +181,20 @@ static bool read_request(Request *request, int count, char **arguments)
   return true;
 }
 
+/* A block is one of a description: it is compiled first. */
+static bool asks_for_block(int count, char **arguments)
+{
+  static const char option[] = "--block";
+  for (int i = 0; i < count; i++)
+    if (text_starts(arguments[i], option) && strchr("=", arguments[i][sizeof option - 1]))
+      return true;
+  return false;
+}
+
 int explain_main(int count, char **arguments)
 {
+  if (asks_for_block(count, arguments))
+    return compile_main("explain", count, arguments);
   const CheckRule *rules;
   const size_t rule_count = check_rules(&rules);
   Request request = {.language = diagnostics_language()};

@@ -155,6 +155,8 @@ static int compile(Run *run)
   check_run(run->model, &run->findings);
   check_allow(run->model, options->allowances, options->allowance_count, &run->findings);
   stage_done(run, "check");
+  if (options->block)
+    return explain_block(run);
   bool once = building && !options->wall && is_for_programs(run);
   if (!once)
     print_findings(run);

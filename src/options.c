@@ -50,6 +50,7 @@ static const Option options_table[] = {
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", "build"},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|approvals|page|sheet|lines",
      "print what passes this wall of the chain, and stop", "build"},
+    {"--block", NULL, "ID", KIND_TEXT, AT(block), NULL, "the block of the documents of FILE that bears this id", "explain"},
     {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", NULL},
     {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", NULL},
     {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", NULL},
@@ -68,9 +69,15 @@ void usage_failed(const char *format, ...)
 
 void options_print(FILE *to, const char *command)
 {
+  static const struct { const char *command, *does; } commands[] = {
+      {"build", "Checks FILE and writes its documents."},
+      {"check", "Checks FILE and prints what it finds; writes nothing."},
+      {"explain", "Says what a block of FILE's documents reads, where it comes from, and what is found on it."},
+  };
   bool build = strcmp(command, "build") == 0;
-  fprintf(to, "usage: ppc %s [options] FILE\n\n%s\n\nOptions:\n", command,
-          build ? "Checks FILE and writes its documents." : "Checks FILE and prints what it finds; writes nothing.");
+  for (size_t i = 0; i < COUNT_OF(commands); i++)
+    if (strcmp(commands[i].command, command) == 0)
+      fprintf(to, "usage: ppc %s [options] FILE\n\n%s\n\nOptions:\n", command, commands[i].does);
   for (size_t i = 0; i < COUNT_OF(options_table); i++) {
     const Option *option = &options_table[i];
     if (option->only && strcmp(option->only, command) != 0)

@@ -20,6 +20,7 @@ typedef struct Options {
   const char *message_language, *message_format, *color;
   const char *wall;            /* source, tree, findings, page, sheet, lines; or NULL */
   const char *depfile;
+  const char *block;           /* of explain: the id of a block */
 } Options;
 
 /* Reads the arguments behind the command; ends the process with EXIT_USAGE where they are wrong, with EXIT_BUILT

@@ -225,7 +225,47 @@ static void plan_texts(Outlet *outlet, EmitOptions *emit)
   emit->text_context = outlet->texts;
 }
 
-/* -T approvals: to be copied into the description, once somebody has approved. */
+/* ---- explain --block ------------------------------------------------------------------------------------------------ */
+
+typedef struct Finder {
+  Outlet *outlet;
+  TakeFound *take;
+  void *context;
+} Finder;
+
+static void take_block(void *context, const EmitBlock *block)
+{
+  const Finder *finder = context;
+  const Run *run = finder->outlet->run;
+  const Plan *plan = block->text ? plan_for(finder->outlet, block->request) : NULL;
+  finder->take(finder->context, block, plan ? plan_notice_name(plan, run->arena, block->part, run->message_words) : NULL);
+}
+
+/* The languages of the description, that of the messages in front. */
+static const char **reader_first(const Run *run)
+{
+  const Model *model = run->model;
+  const char **languages = ARENA_ARRAY(run->arena, const char *, model->language_count + 1);
+  size_t count = 0;
+  for (size_t pass = 0; pass < 2; pass++)
+    for (size_t i = 0; i < model->language_count; i++)
+      if (text_same(model->languages[i], words_language(run->message_words)) == (pass == 0))
+        languages[count++] = model->languages[i];
+  return languages;
+}
+
+void outlet_find(Run *run, const char *document, const char *id, TakeFound *take, void *context)
+{
+  Outlet outlet = {.run = run, .arena = run->arena};
+  const EmitSource source = source_of_trees(&outlet);
+  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .languages = reader_first(run)};
+  Finder finder = {&outlet, take, context};
+  emit_block(&source, &emit, document, EMIT_INTERNAL, id, take_block, &finder);
+}
+
+/* ---- -T approvals ---------------------------------------------------------------------------------------------------- */
+
+/* To be copied into the description, once somebody has approved. */
 void outlet_approvals(const Run *run)
 {
   const Model *model = run->model;

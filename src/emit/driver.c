@@ -192,43 +192,43 @@ static void show_progress(const Instance *instance, size_t part, size_t parts)
   progress_show(instance->build->progress, what, part, parts);
 }
 
-/* What is said of the blocks of a part; NULL: nothing. */
-static xmlDoc *make_remarks(Instance *instance, size_t part)
+xmlDoc *build_remarks(Build *build, const EmitRequest *of, size_t part)
 {
-  Build *build = instance->build;
   const EmitSource *source = build->source;
-  xmlDoc *tree = source->remarks ? source->remarks(source->context, &instance->request, part) : NULL;
+  xmlDoc *tree = source->remarks ? source->remarks(source->context, of, part) : NULL;
   if (!tree)
     return NULL;
-  char *language = arena_string(build->arena, node_attribute(xmlDocGetRootElement(tree), "language"));
-  EmitRequest request = instance->request;
-  request.language = language;
-  double start = seconds_worked();
+  EmitRequest request = *of;
+  request.language = arena_string(build->arena, node_attribute(xmlDocGetRootElement(tree), "language"));
   apply_prepare(build->apply, build->stage, request.document, &request.language, 1);
   xmlDoc *remarks = apply_run(build->apply, build->stage, &request, tree);
-  instance->seconds += seconds_worked() - start;
   xmlFreeDoc(tree);
-  if (wall_is(build, "page"))
-    show_page(instance, language, part, remarks);
   return remarks;
 }
 
-/* Tells what the pages show, in the first language: the same blocks stand in all. */
-static void survey(Instance *instance, size_t parts)
+void build_survey(Build *build, const EmitRequest *request, size_t parts)
 {
-  const EmitSource *source = instance->build->source;
-  const EmitRequest *request = &instance->request;
+  const EmitSource *source = build->source;
   if (!source->speaks_of_blocks || !source->speaks_of_blocks(source->context, request))
     return;
-  double start = seconds_worked();
   for (size_t part = 0; part < parts; part++) {
     if (source->frame && source->frame(source->context, request, part))
       continue;
-    xmlDoc *page = build_page(instance->build, request, request->language, part);
+    xmlDoc *page = build_page(build, request, request->language, part);
     remarks_survey(source, request, part, page);
     xmlFreeDoc(page);
   }
+}
+
+/* What is said of the blocks of a part; NULL: nothing. */
+static xmlDoc *make_remarks(Instance *instance, size_t part)
+{
+  double start = seconds_worked();
+  xmlDoc *remarks = build_remarks(instance->build, &instance->request, part);
   instance->seconds += seconds_worked() - start;
+  if (remarks && wall_is(instance->build, "page"))
+    show_page(instance, node_attribute(xmlDocGetRootElement(remarks), "lang"), part, remarks);
+  return remarks;
 }
 
 /* A part in one language alone: every output has the same. */
@@ -282,7 +282,9 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   size_t parts = build->source->parts(build->source->context, &instance->request);
   apply_prepare(build->apply, build->stage, instance->request.document, build->options->languages,
                 instance->language_count);
-  survey(instance, parts);
+  double start = seconds_worked();
+  build_survey(build, &instance->request, parts);
+  instance->seconds += seconds_worked() - start;
   for (size_t part = 0; part < parts; part++) {
     show_progress(instance, part, parts);
     run_part(instance, part);

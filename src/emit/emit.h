@@ -96,6 +96,24 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
 void emit_texts(const EmitSource *source, const EmitOptions *options, const char *document, EmitAudience audience,
                 EmitTakeText *take, void *context);
 
+/* A block of a document as a reader sees it: an element of a page that has an id. */
+typedef struct EmitBlock {
+  const EmitRequest *request; /* whose document it stands in, in which language */
+  size_t part;
+  const char *id;
+  const char *text;    /* in lines of 72 characters; NULL: another block than the one that is looked for */
+  const char *heading; /* that it stands below, in its part; NULL: none */
+  const char *places;  /* of the description that it shows, "policy.xml:12:3", a line each; NULL: none */
+  bool is_remark;      /* the text is what the document says of the block */
+} EmitBlock;
+
+typedef void EmitTakeBlock(void *context, const EmitBlock *block);
+
+/* Looks for a block in a document, in all languages of the options, and then for what is said of it; nothing is
+   written.  All blocks are told of, so that one that is near can be named. */
+void emit_block(const EmitSource *source, const EmitOptions *options, const char *document, EmitAudience audience,
+                const char *id, EmitTakeBlock *take, void *context);
+
 /* Whether a build makes a document for an audience. */
 bool emit_makes(const EmitOptions *options, const char *document, EmitAudience audience);
 

@@ -241,6 +241,11 @@ void build_close(Build *build);
 /* The page of a part in a language; may be called from several threads. */
 xmlDoc *build_page(const Build *build, const EmitRequest *request, const char *language, size_t part);
 
+/* What is said of the blocks of a part; NULL: nothing.  Owned by the caller. */
+xmlDoc *build_remarks(Build *build, const EmitRequest *request, size_t part);
+/* Tells what the pages show, in the request's language: the same blocks stand in all. */
+void build_survey(Build *build, const EmitRequest *request, size_t parts);
+
 /* What readers see of a page (texts.c). */
 void texts_take(const xmlDoc *page, const EmitRequest *request, EmitTakeText *take, void *context);
 
@@ -265,6 +270,7 @@ typedef struct Writer {
   Typeset *typeset;
 } Writer;
 
+void text_block(const xmlNode *node, Buffer *out); /* print_text.c: one element as plain text */
 void html_begin(Writer *writer, xmlDoc *const *pages, size_t count);
 void html_add(Writer *writer, const xmlDoc *page);
 void html_end(Writer *writer);

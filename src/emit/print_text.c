@@ -461,6 +461,22 @@ static void put_banner(Plain *plain, const xmlNode *root)
   buffer_free(&text);
 }
 
+/* A heading stands alone, and needs no line below it; of a row, the heads of its table are said before its cells. */
+void text_block(const xmlNode *node, Buffer *out)
+{
+  Plain plain = {.out = out};
+  const xmlNode *table = node;
+  while (table && !node_is(table, "table"))
+    table = table->parent;
+  const xmlNode *head = table ? node_child(table, "thead") : NULL;
+  if (node_is(node, "tr"))
+    put_plain_row(&plain, node, head ? node_child(head, "tr") : NULL, "", "");
+  else if (node_heading(node))
+    put_inline(&plain, node, "", "", "", "");
+  else
+    put_block(&plain, node, "", "");
+}
+
 void text_add(Writer *writer, const xmlDoc *page)
 {
   const xmlNode *root = xmlDocGetRootElement(page);

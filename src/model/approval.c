@@ -318,6 +318,17 @@ ApprovalState approval_state(const Approval *approval)
   return approval->approved ? approval->approved->state : APPROVAL_UNKNOWN;
 }
 
+bool approval_holds(const Approval *approval, const char *block)
+{
+  const Approved *approved = approval->approved;
+  if (!approved || approved->state == APPROVAL_REPLACED || approved->state == APPROVAL_CHANGED)
+    return false;
+  for (size_t i = 0; i < approved->count; i++)
+    if (approved->changes[i].kind != CHANGE_GONE && text_same(approved->changes[i].block, block))
+      return false;
+  return find_print(&approved->now->prints, &(Print){print_of(block), 0}) != NULL;
+}
+
 size_t approval_changes(const Approval *approval, const Change **changes)
 {
   *changes = approval->approved ? approval->approved->changes : NULL;

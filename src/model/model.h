@@ -255,6 +255,8 @@ typedef struct Change {
 } Change;
 
 ApprovalState approval_state(const Approval *approval);
+/* The block stands as it was approved. */
+bool approval_holds(const Approval *approval, const char *block);
 /* What is to be read again, in the order of the pages, and then what is gone. */
 size_t approval_changes(const Approval *approval, const Change **changes);
 size_t approval_changed(const Approval *approval); /* how many blocks are new, or say something else; unless UNKNOWN */
@@ -292,6 +294,9 @@ const Plan *write_plan(const Model *model, Arena *arena, const char *document, c
 size_t plan_parts(const Plan *plan);
 /* The language of a part that is made in that one alone: the frame round texts in several; NULL: one a language. */
 const char *plan_frame(const Plan *plan, size_t part);
+/* Whose policy a part belongs to, in the language of these words, as far as it is known: "Your data (customers)"; NULL:
+   nobody's. */
+const char *plan_notice_name(const Plan *plan, Arena *arena, size_t part, const Words *words);
 xmlDoc *write_part(const Plan *plan, const char *language, size_t part); /* owned by the caller */
 /* A review marks the blocks of the texts. Before any of its trees is written it is told what the pages show: each
    block, and each source place in it (NULL: the block alone), in their order. */

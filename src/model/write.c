@@ -141,6 +141,17 @@ void model_frame(Model *model, const Words *words)
   model->frame = words ? words : model_words(model, model->written[0]);
 }
 
+const char *plan_notice_name(const Plan *plan, Arena *arena, size_t part, const Words *words)
+{
+  const Notice *notice = plan->parts[part].notice;
+  if (!notice)
+    return NULL;
+  const Version *title = prose_in(&notice->title, words_language(words));
+  if (!title)
+    title = notice->title.first;
+  return title ? arena_format(arena, "%s (%s)", title->plain, notice->element.id) : notice->element.id;
+}
+
 /* The language that texts are shown in among words of another: itself, where the description is written in it. */
 static const char *texts_of(const Model *model, const char *language)
 {
