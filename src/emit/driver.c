@@ -167,9 +167,28 @@ static void show_page(const Instance *instance, const char *language, size_t par
   xmlBuffer *text = xmlBufferCreate();
   xmlNodeDump(text, page, xmlDocGetRootElement(page), 0, 1);
   printf("<!-- %s/%s %s part %zu -->\n%s\n", audience_folder(instance->request.audience),
-         instance->request.instance, language, part + 1,
-         (const char *)xmlBufferContent(text));
+         instance->request.instance, language, part + 1, (const char *)xmlBufferContent(text));
   xmlBufferFree(text);
+}
+
+/* The page that zips two languages, as it goes to paper. */
+static void show_pairs(const Instance *instance, size_t part, xmlDoc *const *pages, const xmlDoc *remarks,
+                       bool frame)
+{
+  const EmitOptions *options = instance->build->options;
+  for (size_t i = 0; i < instance->writer_count; i++) {
+    const Writer *writer = &instance->writers[i];
+    if (writer->output->kind != OUTPUT_PDF_TWO || writer->languages == 1)
+      continue;
+    const char *names = arena_format(instance->build->arena, "%s+%s", options->languages[writer->first],
+                                     options->languages[writer->first + 1]);
+    xmlDoc *pair = frame ? pages[0] : pair_pages(pages + writer->first, writer->languages, options);
+    if (remarks)
+      remarks_put(pair, remarks);
+    show_page(instance, names, part, pair);
+    if (!frame)
+      xmlFreeDoc(pair);
+  }
 }
 
 static void take_texts(Instance *instance, xmlDoc *const *pages)
@@ -239,8 +258,10 @@ static void run_frame(Instance *instance, const char *language, size_t part)
   double start = seconds_worked();
   xmlDoc *page = build_page(instance->build, &instance->request, language, part);
   instance->seconds += seconds_worked() - start;
-  if (wall_is(build, "page"))
+  if (wall_is(build, "page")) {
     show_page(instance, language, part, page);
+    show_pairs(instance, part, &page, NULL, true);
+  }
   for (size_t i = 0; i < instance->writer_count && !wall_is(build, "page"); i++)
     feed_page(&instance->writers[i], &page, page);
   xmlFreeDoc(page);
@@ -262,6 +283,8 @@ static void run_part(Instance *instance, size_t part)
   for (size_t i = 0; i < instance->language_count && wall_is(instance->build, "page"); i++)
     show_page(instance, instance->build->options->languages[i], part, pages[i]);
   xmlDoc *remarks = make_remarks(instance, part);
+  if (wall_is(instance->build, "page"))
+    show_pairs(instance, part, pages, remarks, false);
   for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
     feed(&instance->writers[i], pages, remarks);
   xmlFreeDoc(remarks);
