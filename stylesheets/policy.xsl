@@ -278,8 +278,8 @@
     <details id="{@id}">
       <xsl:copy-of select="@src | @for"/>
       <summary><xsl:value-of select="@title"/></summary>
-      <table id="{/part/@id}.purposes">
-        <colgroup><col width="20"/><col width="25"/><col width="16"/><col width="22"/><col width="17"/></colgroup>
+      <table id="{/part/@id}.purposes" class="wide">
+        <colgroup><col width="18"/><col width="26"/><col width="15"/><col width="25"/><col width="16"/></colgroup>
         <thead>
           <tr>
             <th><xsl:value-of select="/part/labels/@table.purpose"/></th>

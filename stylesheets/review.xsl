@@ -233,6 +233,25 @@
   </xsl:for-each>
 </xsl:template>
 
+<xsl:template match="part[@kind = 'data']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <xsl:for-each select="category">
+    <dl id="{@id}">
+      <xsl:copy-of select="@src"/>
+      <dt><xsl:value-of select="/part/labels/@table.data"/></dt>
+      <dd><xsl:apply-templates select="." mode="allowed"/></dd>
+      <xsl:if test="origin or source">
+        <dt><xsl:value-of select="/part/labels/@table.origin"/></dt>
+        <dd><xsl:apply-templates select="." mode="origins"/></dd>
+      </xsl:if>
+      <xsl:if test="required">
+        <dt><xsl:value-of select="/part/labels/@table.required"/></dt>
+        <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template></dd>
+      </xsl:if>
+    </dl>
+  </xsl:for-each>
+</xsl:template>
+
 <xsl:template match="part[@kind = 'transfers']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:for-each select="transfer">

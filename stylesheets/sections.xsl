@@ -21,20 +21,10 @@
       </thead>
       <tbody>
         <xsl:for-each select="category">
-          <tr>
+          <tr id="{@id}">
             <xsl:copy-of select="@src"/>
-            <th scope="row">
-              <xsl:call-template name="category"/>
-              <!-- What allows special categories and offences to be processed (Art. 9(2), 10). -->
-              <xsl:for-each select="exception | gateway">
-                <br/><xsl:call-template name="allowed"/>
-              </xsl:for-each>
-            </th>
-            <td data-label="{/part/labels/@table.origin}">
-              <xsl:call-template name="lines">
-                <xsl:with-param name="these" select="origin | source[not(../origin[@code = 'third-party'])]"/>
-              </xsl:call-template>
-            </td>
+            <th scope="row"><xsl:apply-templates select="." mode="allowed"/></th>
+            <td data-label="{/part/labels/@table.origin}"><xsl:apply-templates select="." mode="origins"/></td>
             <td data-label="{/part/labels/@table.required}">
               <xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template>
             </td>
@@ -43,6 +33,20 @@
       </tbody>
     </table>
   </xsl:if>
+</xsl:template>
+
+<!-- With what allows special categories and offences to be processed (Art. 9(2), 10). -->
+<xsl:template match="category" mode="allowed">
+  <xsl:call-template name="category"/>
+  <xsl:for-each select="exception | gateway">
+    <br/><xsl:call-template name="allowed"/>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="category" mode="origins">
+  <xsl:call-template name="lines">
+    <xsl:with-param name="these" select="origin | source[not(../origin[@code = 'third-party'])]"/>
+  </xsl:call-template>
 </xsl:template>
 
 <!-- Where data come from, in the reader's words. -->
@@ -95,8 +99,8 @@
 <xsl:template match="part[@kind = 'transfers']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="transfer">
-    <table id="{@id}.table">
-      <colgroup><col width="28"/><col width="18"/><col width="30"/><col width="24"/></colgroup>
+    <table id="{@id}.table" class="wide">
+      <colgroup><col width="26"/><col width="16"/><col width="34"/><col width="24"/></colgroup>
       <thead>
         <tr>
           <th><xsl:value-of select="/part/labels/@table.recipient"/></th>
@@ -272,7 +276,7 @@
 <xsl:template match="part[@kind = 'trackers']" mode="body">
   <xsl:apply-templates select="heading | say | tracker-choice"/>
   <xsl:if test="tracker">
-    <table id="{@id}.table">
+    <table id="{@id}.table" class="wide">
       <colgroup><col width="16"/><col width="32"/><col width="18"/><col width="17"/><col width="17"/></colgroup>
       <thead>
         <tr>

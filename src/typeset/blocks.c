@@ -69,14 +69,10 @@ void narrow(Context *context, float left, float right)
 
 void widen(Context *context, const xmlNode *node)
 {
-  const Typeset *typeset = context->typeset;
-  const Sheet *sheet = &sheets[typeset->part_sheet];
+  const Sheet *sheet = &sheets[context->typeset->part_sheet];
   bool inside = context->small || context->frame || context->x != sheet->left;
-  bool named = context->gutter && sheet->wide_left < sheet->left; /* the margin is not free */
-  if (inside || named || strcmp(class_of(node), "wide") != 0)
-    return;
-  context->x = sheet->wide_left;
-  context->width = sheet->wide_width;
+  if (!inside && strcmp(class_of(node), "wide") == 0)
+    context->width = sheet->wide;
 }
 
 /* ---- simple blocks ----------------------------------------------------------------------------------- */
@@ -150,6 +146,7 @@ static void heading(Context *context, const xmlNode *node)
       typeset->headings = block;
     typeset->last_heading = block;
   }
+  keep_no_longer(context->list);
   StyleName name = context->title ? STYLE_TITLE : (StyleName)(STYLE_H1 + block->level - 1);
   text_set(context, node, style_for(context, name), block);
 }

@@ -10,9 +10,9 @@
 
 #include "typeset/typeset_int.h"
 
-static const float TINY = 0.01f, LEAST_TO_SPLIT = 60; /* not worth dividing a row into less */
-static const float LEAST_PART = 26,
-                   HIGH_ROW = 100; /* two lines; a row that may be divided rather than leave a hole */
+static const float TINY = 0.01f, LEAST_TO_SPLIT = 60;  /* not worth dividing a row into less */
+static const float LEAST_PART = 26, LEAST_OF_ROW = 55; /* two lines; four, with their padding */
+static const float HIGH_ROW = 115;                     /* is divided rather than leave a hole */
 
 /* A pair and a definition wherever they like; a row of a table where it is high. */
 static bool may_split(const Item *item)
@@ -101,14 +101,15 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
   return part;
 }
 
-/* Neither part is a single line, where there is another way. */
+/* Neither part is a single line, or of a row of a table a few, where there is another way. */
 static Item *divide(Typeset *typeset, Item **item, float room, bool hard)
 {
-  for (float less = 0; less < 3 * LEAST_PART; less += LEAST_PART / 2) {
+  float least = (*item)->as.row->split ? LEAST_PART : LEAST_OF_ROW;
+  for (float less = 0; less < 3 * least; less += 13) {
     Item *rest = *item, *part = split(typeset, &rest, room - less, false);
-    if (!part || part->height < LEAST_PART)
+    if (!part || part->height < least)
       break;
-    if (rest->height < LEAST_PART)
+    if (rest->height < least)
       continue;
     *item = rest;
     return part;

@@ -402,25 +402,6 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
   context->list->after = style->after;
 }
 
-/* Where lines end as the text says, a short paragraph stays whole. */
-bool keep_together(const List *list, size_t from, float limit)
-{
-  if (items_height(list->at + from, list->count - from) > limit)
-    return false;
-  for (size_t i = from; i + 1 < list->count; i++)
-    list->at[i]->keep = true;
-  return true;
-}
-
-void keep_ends(const List *list, size_t from, float low)
-{
-  size_t count = list->count - from;
-  if (count > 1 && list->at[from]->height < low)
-    list->at[from]->keep = true;
-  if (count > 1 && list->at[list->count - 1]->height < low)
-    list->at[list->count - 2]->keep = true;
-}
-
 /* What a last line is wider than: a short word; of a heading, a good part of the measure. */
 static float runt_width(const TextStyle *style, float measure)
 {
@@ -451,8 +432,9 @@ void paragraph_set(Context *context, const TextStyle *style, Block *block)
     lines_add(context, style, block,
               break_lines(scratch->points, scratch->point_count, measure, scratch->chosen));
   }
-  if (context->ragged)
+  if (context->ragged) /* a short one stays whole */
     keep_together(context->list, from, STANZA * style->leading);
+  keep_introduction(context->list, from);
   scratch->count = 0;
   words_rest(typeset->words);
 }

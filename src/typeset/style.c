@@ -51,15 +51,15 @@ const TextStyle text_styles[STYLE_COUNT] = {
 /* clang-format off */
 const Sheet sheets[SHEET_COUNT] = { /* portrait: 29 mm left, 152 mm of text, 49 lines of 14; landscape: 31 lines */
     [SHEET_PORTRAIT] = {.name = "portrait", .width = 595.276f, .height = 841.890f,
-                        .left = 82.2f, .measure = 430.9f, .wide_left = 48, .wide_width = 499.276f,
+                        .left = 82.2f, .measure = 430.9f, .wide = 471,
                         .top = 76, .depth = 686, .furniture_left = 82.2f, .furniture_width = 430.9f,
                         .head_baseline = 50, .foot_baseline = 800},
     [SHEET_GUTTER] = {.name = "gutter", .width = 595.276f, .height = 841.890f,
-                      .left = 110, .measure = 430.9f, .wide_left = 54, .wide_width = 486.9f,
+                      .left = 110, .measure = 430.9f, .wide = 445,
                       .top = 76, .depth = 686, .furniture_left = 110, .furniture_width = 430.9f,
                       .head_baseline = 50, .foot_baseline = 800},
     [SHEET_LANDSCAPE] = {.name = "landscape", .width = 841.890f, .height = 595.276f,
-                         .left = 72, .measure = 430.9f, .wide_left = 72, .wide_width = 697.89f,
+                         .left = 72, .measure = 430.9f, .wide = 697.89f,
                          .top = 76, .depth = 434, .furniture_left = 72, .furniture_width = 697.89f,
                          .head_baseline = 50, .foot_baseline = 553.4f},
 };

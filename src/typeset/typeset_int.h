@@ -17,12 +17,12 @@
 typedef enum SheetKind { SHEET_PORTRAIT, SHEET_LANDSCAPE, SHEET_GUTTER, SHEET_COUNT } SheetKind;
 
 /* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; what is `wide`
-   takes wide_width, and so do the running head and the foot where the sheet is turned. */
+   goes on into the right margin, and so do the running head and the foot where the sheet is turned. */
 typedef struct Sheet {
   const char *name; /* as in page/@sheet */
   float width, height;
   float left, measure;
-  float wide_left, wide_width;
+  float wide;
   float top, depth; /* of the block of text */
   float furniture_left, furniture_width, head_baseline, foot_baseline;
 } Sheet;
@@ -343,11 +343,6 @@ typedef struct Context {
 } Context;
 
 /* Sets the atoms of the scratch as lines of the list and empties the scratch. */
-/* No page ends between the items from here on, where they are no higher than the limit; whether
-   they are. */
-bool keep_together(const List *list, size_t from, float limit);
-/* Neither the first nor the last of the rows from here on stands alone on its page, where it is lower than that. */
-void keep_ends(const List *list, size_t from, float low);
 void paragraph_set(Context *context, const TextStyle *style, Block *block);
 Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height);
 /* One line of text without breaking; `align` 0 left of x, 0.5 centred, 1 right. Returns its width. */
@@ -355,6 +350,18 @@ Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block,
                  float align);
 float text_width(Typeset *typeset, const InlineStyle *style, const char *text);
 float style_baseline(const TextStyle *style);
+
+/* ---- what stays on one page (keep.c) ------------------------------------------------------------------ */
+
+/* A paragraph of a line or two behind a heading stays with what it introduces. */
+void keep_introduction(const List *list, size_t from);
+/* … but not with another heading: sections of a line each would hold together over a page. */
+void keep_no_longer(const List *list);
+/* No page ends between the items from here on, where they are no higher than the limit; whether
+   they are. */
+bool keep_together(const List *list, size_t from, float limit);
+/* Neither the first nor the last of the rows from here on stands alone on its page, where it is lower than that. */
+void keep_ends(const List *list, size_t from, float low);
 
 /* ---- blocks, tables, pages ---------------------------------------------------------------------------- */
 

@@ -74,9 +74,9 @@ static void wide_takes_the_sheet(void **state)
   Typeset *typeset = typeset_of(
     (const char *[]){"sheet='landscape'>" TABLE("class='wide'") TABLE(""),
                      ">" TABLE("class='wide'") "<aside class='box'>" TABLE("class='wide'") "</aside>", NULL});
-  assert_true(width_of(typeset, 0) == sheets[SHEET_LANDSCAPE].wide_width);
+  assert_true(width_of(typeset, 0) == sheets[SHEET_LANDSCAPE].wide);
   assert_true(width_of(typeset, 1) == sheets[SHEET_LANDSCAPE].measure);
-  assert_true(width_of(typeset, 2) == sheets[SHEET_PORTRAIT].wide_width);
+  assert_true(width_of(typeset, 2) == sheets[SHEET_PORTRAIT].wide);
   assert_true(width_of(typeset, 3) < sheets[SHEET_PORTRAIT].measure);
   typeset_free(typeset);
 }

@@ -438,7 +438,11 @@ static void foot(Survey *survey, size_t number)
     mark(survey, FAULT_FOOT, number + 1, page->placed[i - 1].item);
   const Placed *last = &page->placed[page->count - 1];
   float left = page->sheet->top + page->sheet->depth - last->y - last->item->height;
-  if (left > page->sheet->depth * HOLE)
+  size_t at = 0;
+  while (at + 1 < next->count && next->placed[at].item->keep)
+    at++;
+  bool drawing = next->placed[at].item->kind == ITEM_FIGURE; /* is not divided */
+  if (left > page->sheet->depth * HOLE && !drawing)
     mark(survey, FAULT_HOLE, number + 1, last->item);
 }
 
