@@ -16,7 +16,7 @@
 
 #define SVG_NAMESPACE "http://www.w3.org/2000/svg"
 
-enum { SIDE_AT_MOST = 4000, ELEMENTS_AT_MOST = 5000, REFERENCES_AT_MOST = 100 };
+enum { SIDE_AT_MOST = 4000, ELEMENTS_AT_MOST = 5000 };
 
 /* ---- PNG ----------------------------------------------------------------------------------------------- */
 
@@ -66,7 +66,7 @@ static const char *png_fault(const TypesetLogo *logo)
 /* ---- SVG: what may be in it ---------------------------------------------------------------------------- */
 
 typedef struct Look {
-  size_t elements, references;
+  size_t elements; /* to be painted: one that is referred to counts each time */
   const char *fault;
   char *detail; /* room for LOGO_DETAIL bytes */
 } Look;
@@ -111,30 +111,57 @@ static void look_at_attributes(Look *look, const xmlNode *element)
   }
 }
 
-/* An editor's own notes, in namespaces of theirs, are passed over. */
-static void look_at(Look *look, const xmlNode *first)
+static const xmlNode *element_of_id(const xmlNode *first, const char *id)
 {
-  for (const xmlNode *node = first; node && !look->fault; node = node->next) {
-    if (node->type == XML_ENTITY_REF_NODE)
-      find_fault(look, "element", (const char *)node->name);
-    if (node->type != XML_ELEMENT_NODE || !node->ns || strcmp((const char *)node->ns->href, SVG_NAMESPACE) != 0)
+  const xmlNode *found = NULL;
+  for (const xmlNode *node = first; node && !found; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
       continue;
-    const char *name = (const char *)node->name;
-    bool style = strcmp(name, "style") == 0;
-    look->references += strcmp(name, "use") == 0;
-    if (!is_shape(name))
-      find_fault(look, "element", name);
-    else if (++look->elements > ELEMENTS_AT_MOST || look->references > REFERENCES_AT_MOST)
-      find_fault(look, "pixels", "");
-    else
-      look_at_attributes(look, node);
-    xmlChar *text = style ? xmlNodeGetContent(node) : NULL;
-    if (text && !stays_inside((const char *)text))
-      find_fault(look, "element", "@import");
-    xmlFree(text);
-    if (!look->fault && strcmp(name, "metadata") != 0)
-      look_at(look, node->children);
+    const char *own = attribute(node, "id");
+    found = own && strcmp(own, id) == 0 ? node : element_of_id(node->children, id);
   }
+  return found;
+}
+
+static void look_at_element(Look *look, const xmlNode *node);
+
+/* What it shows again counts again: shapes within shapes, each twice, are a bomb of a few lines. */
+static void look_at_use(Look *look, const xmlNode *node)
+{
+  for (const xmlAttr *named = node->properties; named && !look->fault; named = named->next) {
+    xmlChar *value = xmlNodeListGetString(node->doc, named->children, 1);
+    const char *id = value && strcmp((const char *)named->name, "href") == 0 ? (const char *)value + 1 : NULL;
+    const xmlNode *shown = id ? element_of_id(xmlDocGetRootElement(node->doc), id) : NULL;
+    if (shown)
+      look_at_element(look, shown);
+    xmlFree(value);
+  }
+}
+
+/* An editor's own notes, in namespaces of theirs, are passed over. */
+static void look_at_element(Look *look, const xmlNode *node)
+{
+  const char *name = (const char *)node->name;
+  if (!node->ns || strcmp((const char *)node->ns->href, SVG_NAMESPACE) != 0)
+    return;
+  if (!is_shape(name))
+    find_fault(look, "element", name);
+  else if (++look->elements > ELEMENTS_AT_MOST)
+    find_fault(look, "pixels", "");
+  else
+    look_at_attributes(look, node);
+  xmlChar *text = strcmp(name, "style") == 0 ? xmlNodeGetContent(node) : NULL;
+  if (text && !stays_inside((const char *)text))
+    find_fault(look, "element", "@import");
+  xmlFree(text);
+  if (!look->fault && strcmp(name, "use") == 0)
+    look_at_use(look, node);
+  const xmlNode *first = strcmp(name, "metadata") == 0 ? NULL : node->children;
+  for (const xmlNode *child = first; child && !look->fault; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      look_at_element(look, child);
+    else if (child->type == XML_ENTITY_REF_NODE)
+      find_fault(look, "element", (const char *)child->name);
 }
 
 static const char *svg_fault(const TypesetLogo *logo, char *detail)
@@ -149,7 +176,7 @@ static const char *svg_fault(const TypesetLogo *logo, char *detail)
   else if (document->intSubset && document->intSubset->children) /* entities of its own */
     find_fault(&look, "element", "!DOCTYPE");
   else
-    look_at(&look, root);
+    look_at_element(&look, root);
   xmlFreeDoc(document);
   return look.fault;
 }
