@@ -179,34 +179,48 @@ static void use_font(Pen *pen, Face face, float size, Colour colour)
   pen->colour = colour;
 }
 
-static void add_glyphs(Pen *pen, const Word *word, float x, float baseline)
+/* cairo leaves out what cannot be seen, and nobody could count it then: text beside the sheet, and text without ink
+   that is not painted together with other text.  So neither is painted. */
+static bool on_sheet(const Pen *pen, float left, float right, float baseline)
 {
+  const Sheet *sheet = pen->typeset->pages[pen->page - 1].sheet;
+  float edge = pen->size; /* so far in, a letter's ink is on it at least in part */
+  return left >= edge && right <= sheet->width - edge && baseline >= edge && baseline <= sheet->height - edge;
+}
+
+/* Returns how many glyphs of it are painted. */
+static uint32_t add_word(Pen *pen, const Word *word, float x, float baseline)
+{
+  bool whole = on_sheet(pen, x, x + word->width * pen->size, baseline);
+  bool apart = word->faces || !whole || (pen->glyph_count == 0 && word->glyph_count && word->glyphs[0].blank);
+  uint32_t count = 0;
   room_for(pen, word->glyph_count + 1u);
-  for (size_t i = 0; i < word->glyph_count;) {
-    size_t end = i + 1;
-    while (end < word->glyph_count && word->glyphs[end].byte == word->glyphs[i].byte)
+  for (size_t i = 0, end; i < word->glyph_count; i = end) {
+    for (end = i + 1; end < word->glyph_count && word->glyphs[end].byte == word->glyphs[i].byte;)
       end++;
     size_t last = end < word->glyph_count ? word->glyphs[end].byte : word->length;
-    if (word->faces) {
+    float left = x + word->glyphs[i].x * pen->size;
+    if (!whole && !on_sheet(pen, left, left, baseline))
+      continue;
+    if (word->faces)
       use_font(pen, word->faces[i], pen->size, pen->colour);
+    if (pen->glyph_count == 0 && word->glyphs[i].blank)
+      continue;
+    if (apart)
       buffer_add(&pen->text, word->text + word->glyphs[i].byte, last - word->glyphs[i].byte);
-    }
     pen->clusters[pen->cluster_count++] =
       (cairo_text_cluster_t){.num_bytes = (int)(last - word->glyphs[i].byte), .num_glyphs = (int)(end - i)};
-    for (; i < end; i++) {
-      const Glyph *glyph = &word->glyphs[i];
+    count += (uint32_t)(end - i);
+    for (size_t at = i; at < end; at++) {
+      const Glyph *glyph = &word->glyphs[at];
       pen->glyphs[pen->glyph_count++] = (cairo_glyph_t){.index = glyph->id,
                                                         .x = (double)(x + glyph->x * pen->size),
                                                         .y = (double)(baseline - glyph->y * pen->size)};
     }
   }
-}
-
-static void add_word(Pen *pen, const Word *word, float x, float baseline)
-{
-  add_glyphs(pen, word, x, baseline);
-  if (!word->faces)
+  if (!apart)
     buffer_add(&pen->text, word->text, word->length);
+  return count;
 }
 
 void pen_run(Pen *pen, const Run *run, float baseline)
@@ -218,14 +232,12 @@ void pen_run(Pen *pen, const Run *run, float baseline)
     const Piece *piece = &run->pieces[i];
     const Word *word = word_find(words, style->face, style->language, piece->text, piece->length);
     use_font(pen, word->face, style->size, style->colour);
-    add_word(pen, word, piece->x, baseline);
-    glyphs += word->glyph_count;
+    glyphs += add_word(pen, word, piece->x, baseline);
     if (!piece->space)
       continue;
     if (!pen->space)
       pen->space = word_find(words, pen->face, 0, " ", 1);
-    add_word(pen, pen->space, piece->x + word->width * style->size, baseline);
-    glyphs += pen->space->glyph_count;
+    glyphs += add_word(pen, pen->space, piece->x + word->width * style->size, baseline);
   }
   tags_drawn(pen->typeset->tags, pen->repeated ? NULL : run->element, glyphs);
 }

@@ -110,6 +110,7 @@ static void take_glyphs(WordCache *words, Shaped *to, const Portion *portion)
   int scale_x, scale_y;
   hb_font_get_scale(font_shaper(words->fonts, portion->face), &scale_x, &scale_y);
   float em = font_size(portion->face) / (float)scale_x;
+  hb_font_t *font = font_shaper(words->fonts, portion->face);
   if (to->count + count > to->capacity) {
     size_t capacity = to->capacity ? (to->count + count) * 2 : count;
     Glyph *glyphs = ARENA_ARRAY(words->arena, Glyph, capacity);
@@ -121,9 +122,12 @@ static void take_glyphs(WordCache *words, Shaped *to, const Portion *portion)
     *to = (Shaped){glyphs, faces, to->count, capacity, to->x};
   }
   for (unsigned i = 0; i < count; i++) {
+    hb_glyph_extents_t extents = {0};
+    bool drawn = hb_font_get_glyph_extents(font, infos[i].codepoint, &extents) && extents.width != 0;
     to->faces[to->count] = (uint8_t)portion->face;
     to->glyphs[to->count++] = (Glyph){.id = (uint16_t)infos[i].codepoint,
-                                      .byte = (uint16_t)infos[i].cluster,
+                                      .byte = (uint16_t)(infos[i].cluster & 0x7FFF),
+                                      .blank = !drawn,
                                       .x = to->x + (float)positions[i].x_offset * em,
                                       .y = (float)positions[i].y_offset * em};
     to->x += (float)positions[i].x_advance * em;

@@ -76,7 +76,8 @@ enum { WORD_LENGTH_AT_MOST = 1000 }; /* bytes; longer ones are cut by inline.c *
 
 typedef struct Glyph {
   uint16_t id;
-  uint16_t byte; /* of the word's text, where the glyph's cluster begins */
+  uint16_t byte : 15; /* of the word's text, where the glyph's cluster begins */
+  uint16_t blank : 1; /* it has no ink */
   float x, y;    /* from the word's origin, in ems */
 } Glyph;
 

@@ -3,7 +3,8 @@
  *
  * Pass by pass: blocks.c walks the page tree; inline.c turns inline content into atoms; paragraph.c and
  * breaker.c make lines of them; lines become items of a list; pages.c deals items to pages; draw.c paints
- * them with cairo; finish.c goes over the bytes.  Lengths are points (1/72 inch), y grows downwards.
+ * them with cairo; finish.c goes over the bytes.  What the text is goes beside it all the way: tag_int.h.
+ * Lengths are points (1/72 inch), y grows downwards.
  */
 #ifndef TYPESET_INT_H
 #define TYPESET_INT_H

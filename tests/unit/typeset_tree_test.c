@@ -194,6 +194,24 @@ static void over_pages(void **state)
   buffer_free(&page);
 }
 
+/* Text without ink in a style of its own, and text that a layout without room puts beside the sheet. */
+static void what_cannot_be_seen(void **state)
+{
+  (void)state;
+  Buffer page = {0};
+  buffer_text(&page, "<p>a <strong>\u2003</strong><em>\u2007\u2007</em><code>\u3000</code> b</p>");
+  for (unsigned i = 0; i < 40; i++)
+    buffer_text(&page,
+                "<table class='wide'><colgroup><col width='50'/><col width='50'/></colgroup><tbody><tr>"
+                "<th>a</th><td><p>b <em>\u2007</em></p>");
+  for (unsigned i = 0; i < 40; i++)
+    buffer_text(&page, "</td></tr></tbody></table>");
+  Typeset *typeset = typeset_of(page.at);
+  assert_int_equal(count_marks(typeset, typeset->tags->document), typeset->tags->mark_count);
+  typeset_free(typeset);
+  buffer_free(&page);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -204,6 +222,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(containers, start, end),
     cmocka_unit_test_setup_teardown(pairs, start, end),
     cmocka_unit_test_setup_teardown(over_pages, start, end),
+    cmocka_unit_test_setup_teardown(what_cannot_be_seen, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
