@@ -9,6 +9,7 @@ import catalog
 import colour
 import metadata
 import nesting
+import overlaps
 import reading
 import syntax
 import tables
@@ -42,6 +43,7 @@ def findings(raw, audience=None, fonts=None):
 def _contents(document):
     used, contents, structure = _read(document)
     _chapter(document, used.check)
+    _chapter(document, overlaps.check, document, contents)
     if structure.root is not None:
         _chapter(document, structure.check_pages, contents.marks)
         _chapter(

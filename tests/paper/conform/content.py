@@ -21,6 +21,7 @@ DEVICE = {
     "k": "DeviceCMYK",
 }
 ARTIFACTS = ("Pagination", "Layout", "Page", "Background")
+EDGE = 12  # points that no printer reaches
 UNIT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -265,6 +266,11 @@ class Interpreter:
         if name(used.get("/Subtype")) != "Form":
             self.painted(operator)
             return
+        if self.contents.marks.get(identity(used)):
+            self.find(
+                "UA 7.20-2",
+                "the form %s, which has content for the reader, is shown twice" % shown(operands[0]),
+            )
         if self.depth > 12:
             self.find("house content", "forms in forms without an end")
             return
@@ -375,11 +381,14 @@ class Interpreter:
     def placed(self, run, words):
         box = self.document.box(self.document.pages[self.page - 1])
         inside = box and all(
-            box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
+            box[0] + EDGE <= x <= box[2] - EDGE and box[1] + EDGE <= y <= box[3] - EDGE
             for x, y in (run.start, run.end)
         )
         if not inside and words.strip():
-            self.find("house place", "text off the sheet, at %.0f, %.0f: %r" % (*run.start, words[:40]))
+            self.find(
+                "house place",
+                "text off the sheet or at its edge, at %.0f, %.0f: %r" % (*run.start, words[:40]),
+            )
         if run.artifact is not None and name(get(run.artifact, "Type")) != "Pagination" and words.strip():
             self.find("house artifact", "text as an artifact that is no pagination: %r" % words[:40])
 

@@ -32,7 +32,8 @@ def check(document):
     _streams(document)
     _boxes(document)
     _reachable(document)
-    for problem in document.pdf.check():
+    pdf = document.pdf
+    for problem in pdf.check_pdf_syntax() if hasattr(pdf, "check_pdf_syntax") else pdf.check():
         document.find("house qpdf", problem)
     for warning in document.pdf.get_warnings():
         document.find("house qpdf", str(warning))
@@ -146,12 +147,25 @@ def _tokens(document, source):
             document.find("A 6.1.13-3", "a string of over 32767 bytes")
         elif called is not None and len(called) > 127:
             document.find("A 6.1.13-4", "a name of over 127 bytes: /%s" % called[:30].decode("latin1"))
+        elif called is not None and b"#" in called:
+            plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda digits: bytes([int(digits[1], 16)]), called)
+            document.require(
+                _is_utf8(plain), "A 6.1.8-1", "a name that is no UTF-8: /%s" % called.decode("latin1")
+            )
         elif figure is not None and b"." not in figure:
             document.require(
                 -2147483648 <= int(figure) <= 2147483647,
                 "A 6.1.13-1",
                 "the number %s is too big" % figure.decode(),
             )
+
+
+def _is_utf8(data):
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _streams(document):

@@ -180,6 +180,24 @@ def words_off_the_sheet(pdf):
     among_words(pdf, [([5000, 0], "Td")], [([-5000, 0], "Td")])
 
 
+@defect("house overlap")
+def words_over_words(pdf):
+    def change(program):
+        place = at(program, lambda _, operator: operator in ("Tj", "TJ"))
+        return after(program, place, [([-5, 0], "Td"), program[place]])
+
+    edit_content(pdf, change)
+
+
+@defect("UA 7.20-2")
+def content_shown_twice(pdf):
+    inside = b"/P <</MCID 4711>> BDC 0 0 1 1 re f EMC"
+    box = Array([0, 0, 9, 9])
+    form = pikepdf.Stream(pdf, inside, Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary())
+    resources(pdf)["/XObject"] = Dictionary(Odd=pdf.make_indirect(form))
+    edit_content(pdf, lambda program: program + [([Name.Odd], "Do")] * 2)
+
+
 @defect("house page")
 def a_page_for_nobody(pdf):
     page = pdf.make_indirect(

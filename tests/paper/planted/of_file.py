@@ -99,6 +99,11 @@ def an_endless_name(pdf):
     pdf.Root["/" + "x" * 200] = 1
 
 
+@defect_of_bytes("A 6.1.8-1")
+def a_name_in_no_alphabet(raw):
+    return substituted(plainly(raw), rb"/FontName /......\+", lambda name: name[0][:-7] + b"#E9#E9+")
+
+
 @defect("A 6.1.13-1")
 def a_number_too_big(pdf):
     pdf.Root["/Odd"] = 99999999999
