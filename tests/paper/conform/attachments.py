@@ -78,8 +78,12 @@ def _file(document, value, whence, key):
         kind and re.fullmatch(r"[-\w+.]+/[-\w+.]+", kind), "A 6.8-1", "%s: its type is %s" % (whence, kind)
     )
     data = embedded.read_bytes()
+    # A description without a date makes a document without one, and nothing is made up.
+    dated = text(get(document.trailer, "Info", "ModDate"))
     document.require(
-        text(get(embedded, "Params", "ModDate")), "A 6.8", "%s: when it was changed is not said" % whence
+        text(get(embedded, "Params", "ModDate")) or not dated,
+        "A 6.8",
+        "%s: when it was changed is not said" % whence,
     )
     document.require(
         whole(get(embedded, "Params", "Size")) == len(data),
