@@ -45,10 +45,15 @@ static const Plan *plan_for(Outlet *outlet, const EmitRequest *request)
   return outlet->plan;
 }
 
-/* The policies come before all else in the table of outputs. */
+/* What readers see; these documents come before all others in the table of outputs. */
+static const char *const read_by_readers[] = {"policy", "notice", NULL};
+
 static void end_texts(Outlet *outlet, const char *document)
 {
-  if (outlet->texts && strcmp(document, "policy") != 0) {
+  bool read = false;
+  for (const char *const *at = read_by_readers; *at; at++)
+    read |= strcmp(*at, document) == 0;
+  if (outlet->texts && !read) {
     texts_end(outlet->texts);
     outlet->texts = NULL;
   }
@@ -186,7 +191,10 @@ static EmitSource source_of_trees(Outlet *outlet)
 
 static void take_text(void *context, const EmitRequest *request, const char *id, const char *text)
 {
-  texts_add(context, request->language, request->subject, id, text);
+  if (strcmp(request->document, read_by_readers[0]) == 0)
+    texts_add(context, request->language, request->subject, id, text);
+  else
+    texts_add_short(context, request->language, id, text);
 }
 
 /* The pages are made for that alone. */
@@ -196,7 +204,8 @@ static void gather_texts(Run *run)
   const EmitSource source = source_of_trees(&outlet);
   const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .languages = run->model->languages};
   Texts *texts = texts_new(run->model);
-  emit_texts(&source, &emit, "policy", EMIT_PUBLIC, take_text, texts);
+  for (const char *const *document = read_by_readers; *document; document++)
+    emit_texts(&source, &emit, *document, EMIT_PUBLIC, take_text, texts);
   texts_end(texts);
 }
 
@@ -214,12 +223,15 @@ static void plan_texts(Outlet *outlet, EmitOptions *emit)
   Run *run = outlet->run;
   if (run->model->texts || !emit_makes(emit, "review", EMIT_INTERNAL))
     return;
-  if (emit->wall || !emit_makes(emit, "policy", EMIT_PUBLIC)) {
+  bool made = !emit->wall;
+  for (const char *const *document = read_by_readers; *document; document++)
+    made = made && emit_makes(emit, *document, EMIT_PUBLIC);
+  if (!made) {
     gather_texts(run);
     return;
   }
   outlet->texts = texts_new(run->model);
-  emit->text_document = "policy";
+  emit->text_documents = read_by_readers;
   emit->text_audience = EMIT_PUBLIC;
   emit->take_text = take_text;
   emit->text_context = outlet->texts;

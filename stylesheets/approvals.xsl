@@ -7,7 +7,7 @@
 <xsl:template match="part[@kind = 'approvals']" mode="body">
   <xsl:apply-templates select="heading"/>
   <table id="{@id}.table">
-    <colgroup><col width="30"/><col width="14"/><col width="16"/><col width="40"/></colgroup>
+    <colgroup><col width="25"/><col width="12"/><col width="15"/><col width="48"/></colgroup>
     <thead>
       <tr>
         <th scope="col"><xsl:value-of select="/part/labels/@approval.by"/></th>
@@ -58,15 +58,15 @@
   <xsl:param name="label"/>
   <xsl:param name="these"/>
   <xsl:if test="$these">
-    <p>
-      <strong><xsl:value-of select="$label"/></strong><xsl:value-of select="$colon"/>
+    <p><strong><xsl:value-of select="$label"/></strong></p>
+    <p class="small">
       <xsl:for-each select="$these">
-        <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-        <xsl:choose>
-          <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="@block"/></a></xsl:when>
-          <xsl:when test="@block"><xsl:value-of select="@block"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="/part/labels/@since.first"/></xsl:otherwise>
-        </xsl:choose>
+        <xsl:if test="position() &gt; 1"><br/></xsl:if>
+        <xsl:value-of select="@block"/>
+        <xsl:if test="not(@block)"><xsl:value-of select="/part/labels/@since.first"/></xsl:if>
+        <xsl:if test="@href">
+          <xsl:value-of select="$comma"/><a href="{@href}" class="page"><xsl:value-of select="/part/labels/@point.page"/></a>
+        </xsl:if>
       </xsl:for-each>
     </p>
   </xsl:if>

@@ -162,6 +162,16 @@
           <xsl:if test="document/@edition != ''"><p><xsl:value-of select="document/@edition"/></p></xsl:if>
         </td>
       </tr>
+      <xsl:if test="digest">
+        <tr>
+          <th scope="row"><xsl:value-of select="/part/labels/@sign.digest"/></th>
+          <td>
+            <xsl:for-each select="digest">
+              <p><xsl:value-of select="@language"/><xsl:value-of select="$colon"/><code><xsl:value-of select="."/></code></p>
+            </xsl:for-each>
+          </td>
+        </tr>
+      </xsl:if>
       <tr>
         <th scope="row"><xsl:value-of select="/part/labels/@sign.decision"/></th>
         <td><xsl:for-each select="decision"><p><xsl:text>&#x2610; </xsl:text><xsl:value-of select="."/></p></xsl:for-each></td>

@@ -151,7 +151,12 @@ edit one.xml '  <approval' "$section<approval" >two.xml
 edit two.xml '<prevailing language="fr"/>' '' >changed.xml
 marks "what changed is marked, and nothing else" changed.xml 'section.changes.changes.page: Gone since approval' \
   'section.changes.text: Changed since approval' 'section.more.text: New since approval' 'section.more: New since approval'
-lists "and listed at the front" changed.xml 'Changed since approval: section.changes.text New since approval: section.more'
+lists "and listed at the front" changed.xml 'Changed since approval section.changes.text, p'
+edit approved.xml 'droits@cabinet' 'nosdroits@cabinet' >changed.xml
+marked changed.xml | grep -qx 'situation.consultation.contact: Changed since approval'
+result $? "what a short notice has of its own counts, too"
+run build -T page -f review approved.xml | sed -n '/part="review.sign-off"/,/<\/page>/p' | grep -qF "$french"
+result $? "the digest stands in the box to sign"
 edit bare.xml 'Une affiche' 'Un panneau' >changed.xml
 [ "$(marked changed.xml | wc -l)" -gt 100 ]
 result $? "without fingerprints all is to be read again"

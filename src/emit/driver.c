@@ -195,8 +195,10 @@ static void take_texts(Instance *instance, xmlDoc *const *pages)
 {
   const EmitOptions *options = instance->build->options;
   EmitRequest request = instance->request;
-  if (!options->take_text || request.audience != options->text_audience ||
-      strcmp(request.document, options->text_document) != 0)
+  bool taken = false;
+  for (const char *const *at = options->take_text ? options->text_documents : NULL; at && *at; at++)
+    taken |= strcmp(*at, request.document) == 0;
+  if (!taken || request.audience != options->text_audience)
     return;
   for (size_t i = 0; i < instance->language_count; i++) {
     request.language = options->languages[i];

@@ -75,9 +75,9 @@ typedef struct EmitOptions {
   /* Of "file:line:column"; of a character, "U+1F600"; or of it in the element at a place, "U+1F600 file:line:column". */
   Place (*place)(void *context, const char *what);
   void *place_context;
-  EmitTakeText *take_text;       /* NULL, or who is told what readers see of one document, as it is made */
+  EmitTakeText *take_text;       /* NULL, or who is told what readers see of some documents, as they are made */
   void *text_context;
-  const char *text_document;
+  const char *const *text_documents; /* NULL-terminated */
   EmitAudience text_audience;
 } EmitOptions;
 

@@ -1,8 +1,8 @@
 /*
  * approval: what readers see in a language, block by block, and what has become of it since somebody approved it.
  *
- * The text is that of the policies of all notices, as the pages have it; it comes in the order of the pages (texts_add),
- * and nothing of it is kept but fingerprints.
+ * The text is that of the policies of all notices, as the pages have it, and then what the short notices have of their
+ * own; it comes in the order of the pages (texts_add, texts_add_short), and nothing of it is kept but fingerprints.
  *
  *     digest        the first 16 hexadecimal digits of the SHA-256 of all blocks, a line each
  *     fingerprint   of a block: 24 bits of the SHA-256 of its id, and 24 of that of its text, as eight characters of
@@ -35,6 +35,7 @@ typedef struct LanguageText {
   const char *language;
   Prints prints;
   const char **blocks; /* the ids, in the order of the prints */
+  Map *said;           /* what policies say: texts' prints, as text */
   Sha256 sha;
   char digest[DIGEST_DIGITS + 1];
 } LanguageText;
@@ -148,6 +149,7 @@ Texts *texts_new(Model *model)
   texts->at = ARENA_ARRAY(model->arena, LanguageText, model->language_count);
   for (size_t i = 0; i < model->language_count; i++) {
     texts->at[i].language = model->languages[i];
+    texts->at[i].said = map_new(model->arena);
     sha256_begin(&texts->at[i].sha);
   }
   return texts;
@@ -161,20 +163,34 @@ static LanguageText *text_in(const Texts *texts, const char *language)
   return NULL;
 }
 
-void texts_add(Texts *texts, const char *language, const char *notice, const char *id, const char *text)
+static void add_block(Texts *texts, LanguageText *of, const char *block, const char *text)
 {
-  Arena *arena = texts->model->arena;
-  LanguageText *of = text_in(texts, language);
-  const char *block = arena_format(arena, "%s%s", notice_prefix(texts->model, arena, notice), id);
   const char **old = of->blocks;
-  if (add_print(arena, &of->prints, (Print){print_of(block), print_of(text)})) {
-    of->blocks = ARENA_ARRAY(arena, const char *, of->prints.capacity);
+  if (add_print(texts->model->arena, &of->prints, (Print){print_of(block), print_of(text)})) {
+    of->blocks = ARENA_ARRAY(texts->model->arena, const char *, of->prints.capacity);
     if (old)
       memcpy(of->blocks, old, (of->prints.count - 1) * sizeof *old);
   }
   of->blocks[of->prints.count - 1] = block;
   sha256_add(&of->sha, text, strlen(text));
   sha256_add(&of->sha, "\n", 1);
+}
+
+void texts_add(Texts *texts, const char *language, const char *notice, const char *id, const char *text)
+{
+  Arena *arena = texts->model->arena;
+  LanguageText *of = text_in(texts, language);
+  add_block(texts, of, arena_format(arena, "%s%s", notice_prefix(texts->model, arena, notice), id), text);
+  map_put(of->said, arena_format(arena, "%x", (unsigned)of->prints.at[of->prints.count - 1].text), of);
+}
+
+void texts_add_short(Texts *texts, const char *language, const char *id, const char *text)
+{
+  LanguageText *of = text_in(texts, language);
+  char said[16];
+  snprintf(said, sizeof said, "%x", (unsigned)print_of(text));
+  if (!map_find(of->said, said))
+    add_block(texts, of, arena_string(texts->model->arena, id), text);
 }
 
 /* ---- what somebody approved -------------------------------------------------------------------------------------- */

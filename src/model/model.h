@@ -223,11 +223,13 @@ bool decides_alone(const Processing *processing);                               
 
 typedef struct Texts Texts;
 
-/* Takes the text of the policies of all notices, in each language of the description, block by block and in the
+/* Takes the text of the policies of all notices and of the short notices, in each language of the description, block by block and in the
    order of the pages; keeps fingerprints of it. */
 Texts *texts_new(Model *model);
 /* notice: the id of that whose policy it is, or NULL; id: the block's in that policy. */
 void texts_add(Texts *texts, const char *language, const char *notice, const char *id, const char *text);
+/* Behind all of those: of the short notice of a situation, what no policy says word for word. */
+void texts_add_short(Texts *texts, const char *language, const char *id, const char *text);
 /* Derives from it what has become of each approval: the last that is derived, since the pages come of a model that is
    resolved. */
 void texts_end(Texts *texts);

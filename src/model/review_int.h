@@ -73,6 +73,7 @@ bool some_changed(const Model *model);
 void approvals_place(const Plan *plan); /* gives each block what has become of it */
 void write_approvals(Writer *writer, const Part *part, xmlNode *root);
 void write_since(Writer *writer, xmlNode *parent, const Since *first);
+const char *language_name(Writer *writer, const char *language); /* "French" */
 
 /* write_review_back.c: what stands behind the texts, or beside the lists */
 void write_wordings(Writer *writer, const Part *part, xmlNode *root);

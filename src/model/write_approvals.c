@@ -53,7 +53,7 @@ void approvals_place(const Plan *plan)
   }
 }
 
-static const char *language_name(Writer *writer, const char *language)
+const char *language_name(Writer *writer, const char *language)
 {
   const char *name = words_term(writer->words, "language", language, NULL);
   return name ? name : language;

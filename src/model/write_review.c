@@ -203,10 +203,8 @@ static void write_verdict(Writer *writer, xmlNode *root, const Counts *counts)
 static const char *language_names(Writer *writer, const char *const *codes, size_t count)
 {
   const char **names = ARENA_ARRAY(writer->arena, const char *, count + 1);
-  for (size_t i = 0; i < count; i++) {
-    const char *name = words_term(writer->words, "language", codes[i], NULL);
-    names[i] = name ? name : codes[i];
-  }
+  for (size_t i = 0; i < count; i++)
+    names[i] = language_name(writer, codes[i]);
   return words_join(writer->words, writer->arena, names, count);
 }
 

@@ -89,4 +89,9 @@ void write_sign_off(Writer *writer, const Part *part, xmlNode *root)
   static const char *const decisions[] = {"decision.approve", "decision.changes", "decision.reject"};
   for (size_t i = 0; i < COUNT_OF(decisions); i++)
     add_text_node(writer, root, "decision", say(writer, decisions[i], NULL));
+  for (size_t i = 0; i < writer->model->language_count; i++) {
+    const char *language = writer->model->languages[i], *digest = text_digest(writer->model, language);
+    if (digest)
+      put(add_text_node(writer, root, "digest", digest), "language", language_name(writer, language));
+  }
 }
