@@ -243,21 +243,44 @@
   </xsl:for-each>
 </xsl:template>
 
+<!-- A row of a table is a block of its own: its remarks follow it. -->
 <xsl:template match="part[@kind = 'data']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <xsl:for-each select="category">
     <dl id="{@id}">
       <xsl:copy-of select="@src"/>
-      <dt><xsl:value-of select="/part/labels/@table.data"/></dt>
-      <dd><xsl:apply-templates select="." mode="allowed"/></dd>
-      <xsl:if test="origin or source">
-        <dt><xsl:value-of select="/part/labels/@table.origin"/></dt>
-        <dd><xsl:apply-templates select="." mode="origins"/></dd>
-      </xsl:if>
-      <xsl:if test="required">
-        <dt><xsl:value-of select="/part/labels/@table.required"/></dt>
-        <dd><xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template></dd>
-      </xsl:if>
+      <dt><xsl:call-template name="category"/></dt>
+      <dd>
+        <xsl:for-each select="exception | gateway"><p><xsl:call-template name="allowed"/></p></xsl:for-each>
+        <xsl:if test="origin or source">
+          <p>
+            <em><xsl:value-of select="/part/labels/@table.origin"/></em><xsl:value-of select="$colon"/>
+            <xsl:for-each select="origin | source[not(../origin[@code = 'third-party'])]">
+              <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+              <xsl:apply-templates select="." mode="line"/>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
+        <xsl:if test="required">
+          <p>
+            <em><xsl:value-of select="/part/labels/@table.required"/></em><xsl:value-of select="$colon"/>
+            <xsl:for-each select="required">
+              <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+              <xsl:apply-templates select="." mode="line"/>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
+      </dd>
+    </dl>
+  </xsl:for-each>
+</xsl:template>
+
+<xsl:template name="retention-table">
+  <xsl:for-each select="retain">
+    <dl id="{@id}">
+      <xsl:copy-of select="@src"/>
+      <dt><xsl:apply-templates select="." mode="scope"/></dt>
+      <dd><xsl:apply-templates select="." mode="period"/></dd>
     </dl>
   </xsl:for-each>
 </xsl:template>

@@ -165,7 +165,7 @@
     </thead>
     <tbody>
       <xsl:for-each select="retain">
-        <tr>
+        <tr id="{@id}">
           <xsl:copy-of select="@src"/>
           <th scope="row"><xsl:apply-templates select="." mode="scope"/></th>
           <td data-label="{/part/labels/@table.retention}"><xsl:apply-templates select="." mode="period"/></td>

@@ -7,7 +7,7 @@
 #include "typeset/typeset_int.h"
 
 enum { GUTTER_LINES = 8 }; /* what is longer is cut */
-static const float SIZE = 7.5f, LEADING = 9, SHEET_EDGE = 14, DISTANCE = 12;
+static const float SIZE = 7.5f, LEADING = 9, SHEET_EDGE = 14, DISTANCE = 12, APART = 3;
 
 /* ---- what is named --------------------------------------------------------------------------------------------- */
 
@@ -118,7 +118,7 @@ void gutter_keep_room(const Context *context, size_t from)
   Gutter gutter;
   if (from >= list->count || !gutter_make(&gutter, typeset, &sheets[typeset->part_sheet], list->at[from]))
     return;
-  float lack = (float)gutter.count * LEADING - items_height(list->at + from, list->count - from);
+  float lack = (float)gutter.count * LEADING + APART - items_height(list->at + from, list->count - from);
   if (list->after < lack)
     list->after = lack;
 }
