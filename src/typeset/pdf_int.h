@@ -81,6 +81,7 @@ typedef struct PdfWriter {
   uint16_t grouped;
   uint32_t group; /* its number */
   z_stream deflate;
+  Sha256 sum; /* of the file's streams, each by place, length and sum */
   bool failed;
 } PdfWriter;
 

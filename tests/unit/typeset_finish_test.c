@@ -111,6 +111,133 @@ static void strings_are_ascii_or_utf16(void **state)
   buffer_free(&out);
 }
 
+/* ---- files ------------------------------------------------------------------------------------------- */
+
+/* Three objects, one of them a stream whose length stands in another; the fourth is not there. */
+static void add_file(Buffer *out)
+{
+  static const char *const objects[] = {
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Length 3 0 R >>\nstream\nendobj 1 0 obj\nendstream",
+    "14",
+  };
+  size_t offsets[COUNT_OF(objects)];
+  buffer_text(out, "%PDF-1.4\n");
+  for (size_t i = 0; i < COUNT_OF(objects); i++) {
+    offsets[i] = out->length;
+    buffer_format(out, "%zu 0 obj\n%s\nendobj\n", i + 1, objects[i]);
+  }
+  size_t table = out->length;
+  buffer_text(out, "xref\n0 5\n0000000000 65535 f \n");
+  for (size_t i = 0; i < COUNT_OF(objects); i++)
+    buffer_format(out, "%010zu 00000 n \n", offsets[i]);
+  buffer_format(out, "%010zu 00000 n \ntrailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+                offsets[1], table);
+}
+
+static void a_file_is_read_by_its_table(void **state)
+{
+  (void)state;
+  Buffer bytes = {0}, content = {0};
+  PdfFile file;
+  add_file(&bytes);
+  assert_true(pdf_file_read(&file, &bytes));
+  assert_int_equal(file.count, 5);
+  assert_int_equal(file.root, 1);
+  assert_true(pdf_inflate(&file.objects[2], &content));
+  assert_string_equal(content.at, "endobj 1 0 obj");
+  assert_true(span_is(file.objects[3].value, "14"));
+  assert_null(file.objects[4].value.at); /* its row leads to another object */
+  assert_true(span_is(pdf_resolved(&file, SPAN("3 0 R")), "14"));
+  assert_true(span_is(pdf_resolved(&file, SPAN("/DeviceR")), "/DeviceR"));
+  assert_null(pdf_resolved(&file, SPAN("4 0 R")).at);
+  assert_null(pdf_resolved(&file, SPAN("99 0 R")).at);
+  pdf_file_free(&file);
+  buffer_free(&content);
+  buffer_free(&bytes);
+}
+
+/* Whatever is wrong with it: refused, or read with less in it; nothing outside of its bytes is looked at. */
+static void a_damaged_file_does_no_harm(void **state)
+{
+  (void)state;
+  static const char bytes[] = {'\0', '0', '9', 'R', '(', '<', '>', ' ', (char)0xFF};
+  Buffer whole = {0}, content = {0};
+  add_file(&whole);
+  for (size_t at = 0; at < whole.length; at++)
+    for (size_t with = 0; with <= sizeof bytes; with++) {
+      Buffer damaged = {0};
+      PdfFile file;
+      buffer_add(&damaged, whole.at, with < sizeof bytes ? whole.length : at);
+      if (with < sizeof bytes)
+        damaged.at[at] = bytes[with];
+      if (pdf_file_read(&file, &damaged))
+        for (uint32_t i = 0; i < file.count; i++) {
+          buffer_clear(&content);
+          if (file.objects[i].stream.at)
+            pdf_inflate(&file.objects[i], &content);
+        }
+      pdf_file_free(&file);
+      buffer_free(&damaged);
+    }
+  buffer_free(&content);
+  buffer_free(&whole);
+}
+
+/* What is written: numbers that nobody gave an object are free, a hundred objects to a stream, the same bytes each
+   time, and another /ID where anything differs. */
+static void add_written(Buffer *out, const char *text)
+{
+  PdfWriter writer;
+  Buffer object = {0};
+  pdf_begin(&writer, out, 5);
+  uint32_t first = pdf_reserve(&writer, 250);
+  assert_int_equal(first, 5);
+  buffer_format(&object, "(%s)", text);
+  for (uint32_t i = 0; i < 250; i++)
+    pdf_object(&writer, first + i, object.at, object.length);
+  pdf_object(&writer, 1, "<< /Type /Catalog >>", 20);
+  pdf_object(&writer, 2, "<< >>", 5);
+  assert_true(pdf_end(&writer, 1, 2));
+  pdf_writer_free(&writer);
+  buffer_free(&object);
+}
+
+/* Puts *at behind the next place where the word stands. */
+static bool find(const Buffer *bytes, const char *word, size_t *at)
+{
+  size_t length = strlen(word);
+  for (; *at + length <= bytes->length; ++*at)
+    if (memcmp(bytes->at + *at, word, length) == 0) {
+      *at += length;
+      return true;
+    }
+  return false;
+}
+
+static void a_file_is_written_alike_each_time(void **state)
+{
+  (void)state;
+  Buffer one = {0}, same = {0}, other = {0};
+  add_written(&one, "a");
+  buffer_text(&same, "what was there before");
+  size_t start = same.length;
+  add_written(&same, "a");
+  add_written(&other, "b");
+  assert_int_equal(same.length - start, one.length);
+  assert_memory_equal(same.at + start, one.at, one.length);
+  size_t streams = 0, id = 0, other_id = 0;
+  while (find(&one, "/Type /ObjStm /N ", &id))
+    streams++;
+  assert_int_equal(streams, 3);
+  id = 0;
+  assert_true(find(&one, "/ID [<", &id) && find(&other, "/ID [<", &other_id));
+  assert_memory_not_equal(one.at + id, other.at + other_id, 32);
+  buffer_free(&one);
+  buffer_free(&same);
+  buffer_free(&other);
+}
+
 /* ---- content ----------------------------------------------------------------------------------------- */
 
 #define INK  "/Artifact << /Type /Layout >> BDC\n"
@@ -364,6 +491,9 @@ int main(void)
     cmocka_unit_test(dictionaries_are_read_by_key),
     cmocka_unit_test(references_are_found_outside_of_strings),
     cmocka_unit_test(strings_are_ascii_or_utf16),
+    cmocka_unit_test(a_file_is_read_by_its_table),
+    cmocka_unit_test(a_damaged_file_does_no_harm),
+    cmocka_unit_test(a_file_is_written_alike_each_time),
     cmocka_unit_test(content_without_a_tag_is_an_artifact),
     cmocka_unit_test(content_that_is_none_is_refused),
     cmocka_unit_test(text_is_counted_off),
