@@ -25,7 +25,7 @@ endif
 
 STANDARD  = -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700
 WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wswitch-enum
-LIBRARIES = libxml-2.0 libxslt harfbuzz freetype2 cairo-pdf cairo-ft zlib
+LIBRARIES = libxml-2.0 libxslt pangocairo pangoft2 harfbuzz cairo-pdf fontconfig zlib
 
 # The libraries' headers count as the system's, so that our warnings stop at our own code.
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) librsvg-2.0 | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
@@ -75,11 +75,10 @@ $(OUT)/flags: FORCE
 
 # ---- what has to be installed ------------------------------------------------------------------------
 
-BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libharfbuzz-dev \
-  libfreetype-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev
+BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libpango1.0-dev \
+  libharfbuzz-dev libfontconfig-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev
 TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc chromium python3 \
   python3-pikepdf python3-fonttools
-BENCH_PACKAGES = libpango1.0-dev
 LINT_PACKAGES  = clang-format clang-tidy cppcheck
 
 DEPS ?= yes
@@ -90,9 +89,6 @@ deps:
 
 test-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(TEST_PACKAGES)
-
-bench-deps:
-	$(install_packages) $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 
 lint-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(LINT_PACKAGES)
@@ -132,7 +128,7 @@ mutants: test-deps
 	@$(MAKE) -s -j$(JOBS) all
 	@python3 tests/mutants/mutants.py $(OUT)/ppc tests/mutants.tsv $(EXAMPLES)
 
-bench: bench-deps
+bench: deps
 	@$(MAKE) -s -j$(JOBS) all
 	@PPC=$(abspath $(OUT)/ppc) tests/bench.sh
 
@@ -170,5 +166,5 @@ clean:
 	rm -rf build
 
 FORCE:
-.PHONY: all unit deps test-deps bench-deps lint-deps example test mutants bench install uninstall format lint clean FORCE
+.PHONY: all unit deps test-deps lint-deps example test mutants bench install uninstall format lint clean FORCE
 .DELETE_ON_ERROR:

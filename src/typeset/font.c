@@ -1,13 +1,15 @@
 /*
  * font: the shipped fonts, and no others.
  *
- * Files are opened by name, each when a text first wants it, and kept for the life of the process together
- * with the words shaped in them; all documents share them.  Nothing asks what is installed on the machine, so
- * that it can neither help nor disturb: fontconfig would read its configuration even where a private one
- * replaces it, which takes longer than setting a page.
+ * Pango opens them and hands them to HarfBuzz for shaping and to cairo for drawing.  Each file stands alone in a
+ * configuration of its own, made when a text first wants it and kept for the life of the process together with the
+ * words shaped in it; all documents share them.  What is installed on the machine can so neither help nor disturb,
+ * and its configuration, which takes longer to read than a page to set, is not read.
  */
-#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
 #include <hb.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,40 +17,42 @@
 
 /* The size makes letters of one height of those that stand in: the text face's small letters are 0.482 of its
    size high, those of the others 0.536. */
+/* clang-format off */
 static const struct FontFile {
-  const char *name;
+  const char *name, *described; /* the file; and its font as pango describes one */
   float size;
 } files[FACE_FILES] = {
-  [FACE_REGULAR] = {"CharisSIL-Regular.ttf", 1},
-  [FACE_BOLD] = {"CharisSIL-Bold.ttf", 1},
-  [FACE_ITALIC] = {"CharisSIL-Italic.ttf", 1},
-  [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", 1},
-  [FACE_MONO] = {"NotoMono-Regular.ttf", 1},
-  [FACE_OTHER] = {"NotoSerif-Regular.ttf", 0.9f},
-  [FACE_OTHER_BOLD] = {"NotoSerif-Bold.ttf", 0.9f},
-  [FACE_OTHER_ITALIC] = {"NotoSerif-Italic.ttf", 0.9f},
-  [FACE_OTHER_BOLD_ITALIC] = {"NotoSerif-BoldItalic.ttf", 0.9f},
-  [FACE_SYMBOLS] = {"NotoSansSymbols2-Regular.ttf", 0.9f},
+  [FACE_REGULAR] = {"CharisSIL-Regular.ttf", "Charis SIL", 1},
+  [FACE_BOLD] = {"CharisSIL-Bold.ttf", "Charis SIL Bold", 1},
+  [FACE_ITALIC] = {"CharisSIL-Italic.ttf", "Charis SIL Italic", 1},
+  [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", "Charis SIL Bold Italic", 1},
+  [FACE_MONO] = {"NotoMono-Regular.ttf", "Noto Mono", 1},
+  [FACE_OTHER] = {"NotoSerif-Regular.ttf", "Noto Serif", 0.9f},
+  [FACE_OTHER_BOLD] = {"NotoSerif-Bold.ttf", "Noto Serif Bold", 0.9f},
+  [FACE_OTHER_ITALIC] = {"NotoSerif-Italic.ttf", "Noto Serif Italic", 0.9f},
+  [FACE_OTHER_BOLD_ITALIC] = {"NotoSerif-BoldItalic.ttf", "Noto Serif Bold Italic", 0.9f},
+  [FACE_SYMBOLS] = {"NotoSansSymbols2-Regular.ttf", "Noto Sans Symbols2", 0.9f},
 };
+/* clang-format on */
 
-/* One file, for the shaper and for the drawer; they share its bytes. */
+/* One file, for the shaper and for the drawer. */
 typedef struct Font {
-  hb_blob_t *bytes;
-  hb_font_t *shaper; /* NULL: not opened yet */
-  FT_Face face;
-  cairo_font_face_t *drawer;
+  PangoFontMap *map; /* NULL: not opened yet */
+  PangoContext *context;
+  PangoFontDescription *description;
+  hb_font_t *shaper;
 } Font;
 
 typedef struct ScaledFont {
   Face face;
   float size;
-  cairo_scaled_font_t *scaled;
+  PangoFont *font;
+  cairo_scaled_font_t *scaled; /* the PangoFont's */
 } ScaledFont;
 
 struct FontSet {
   FontSet *next;
   char *folder;
-  FT_Library library;
   Font fonts[FACE_FILES];
   ScaledFont *scaled;
   size_t scaled_count, scaled_capacity;
@@ -61,15 +65,14 @@ static void set_free(FontSet *fonts)
 {
   words_free(fonts->words);
   for (size_t i = 0; i < fonts->scaled_count; i++)
-    cairo_scaled_font_destroy(fonts->scaled[i].scaled);
+    g_object_unref(fonts->scaled[i].font);
   for (size_t i = 0; i < FACE_FILES; i++)
-    if (fonts->fonts[i].shaper) {
-      cairo_font_face_destroy(fonts->fonts[i].drawer);
+    if (fonts->fonts[i].map) {
       hb_font_destroy(fonts->fonts[i].shaper);
+      pango_font_description_free(fonts->fonts[i].description);
+      g_object_unref(fonts->fonts[i].context);
+      g_object_unref(fonts->fonts[i].map);
     }
-  FT_Done_FreeType(fonts->library); /* with its faces */
-  for (size_t i = 0; i < FACE_FILES; i++)
-    hb_blob_destroy(fonts->fonts[i].bytes);
   free(fonts->scaled);
   free(fonts->folder);
   free(fonts);
@@ -89,8 +92,6 @@ static FontSet *set_new(const char *folder)
   FontSet *fonts = memory_new(sizeof *fonts);
   *fonts = (FontSet){.folder = memory_new(strlen(folder) + 1)};
   strcpy(fonts->folder, folder);
-  if (FT_Init_FreeType(&fonts->library) != 0)
-    machine_failed("cannot start FreeType");
   fonts->words = words_new(fonts);
   return fonts;
 }
@@ -108,23 +109,57 @@ FontSet *font_set_find(const char *folder)
   return fonts;
 }
 
+/* A map of fonts that holds this file alone. */
+static PangoFontMap *map_of(const char *path)
+{
+  FcConfig *configuration = FcConfigCreate();
+  if (!file_exists(path) || !FcConfigAppFontAddFile(configuration, (const FcChar8 *)path))
+    machine_failed("cannot read the font %s", path);
+  FcConfigSetCurrent(configuration); /* else pango would have fontconfig read the machine's */
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  if (!map)
+    machine_failed("pango was built without FreeType");
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), configuration);
+  FcConfigDestroy(configuration); /* the map holds it */
+  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
+  return map;
+}
+
+static PangoContext *context_of(PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context(map);
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context, FALSE);
+  return context;
+}
+
+static PangoFont *load(const Font *font, float size)
+{
+  pango_font_description_set_absolute_size(font->description, (double)size * PANGO_SCALE);
+  PangoFont *loaded = pango_font_map_load_font(font->map, font->context, font->description);
+  if (!loaded)
+    machine_failed("pango cannot load a font");
+  return loaded;
+}
+
 static Font *font_open(FontSet *fonts, Face face)
 {
   Font *font = &fonts->fonts[face];
-  if (font->shaper)
+  if (font->map)
     return font;
   Arena *arena = arena_new();
-  const char *path = path_join(arena, fonts->folder, files[face].name);
-  font->bytes = hb_blob_create_from_file(path);
-  unsigned length;
-  const char *bytes = hb_blob_get_data(font->bytes, &length);
-  if (length == 0 || FT_New_Memory_Face(fonts->library, (const FT_Byte *)bytes, (FT_Long)length, 0, &font->face))
-    machine_failed("cannot read the font %s", path);
+  font->map = map_of(path_join(arena, fonts->folder, files[face].name));
   arena_free(arena);
-  hb_face_t *shape = hb_face_create(font->bytes, 0);
-  font->shaper = hb_font_create(shape); /* lengths in the font's own units */
-  hb_face_destroy(shape);
-  font->drawer = cairo_ft_font_face_create_for_ft_face(font->face, FT_LOAD_NO_HINTING);
+  font->context = context_of(font->map);
+  font->description = pango_font_description_from_string(files[face].described);
+  PangoFont *any = load(font, 10);
+  font->shaper = hb_font_create(hb_font_get_face(pango_font_get_hb_font(any))); /* in the font's own units */
+  g_object_unref(any);
   return font;
 }
 
@@ -138,20 +173,6 @@ float font_size(Face face)
   return files[face].size;
 }
 
-static cairo_scaled_font_t *scale(Font *font, float size)
-{
-  cairo_matrix_t matrix, identity;
-  cairo_matrix_init_scale(&matrix, (double)size, (double)size);
-  cairo_matrix_init_identity(&identity);
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-  cairo_scaled_font_t *scaled = cairo_scaled_font_create(font->drawer, &matrix, &identity, options);
-  cairo_font_options_destroy(options);
-  return scaled;
-}
-
 cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
 {
   for (size_t i = 0; i < fonts->scaled_count; i++)
@@ -162,7 +183,8 @@ cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
     fonts->scaled = memory_grow(fonts->scaled, fonts->scaled_capacity * sizeof *fonts->scaled);
   }
   ScaledFont *scaled = &fonts->scaled[fonts->scaled_count++];
-  *scaled = (ScaledFont){.face = face, .size = size, .scaled = scale(font_open(fonts, face), size * files[face].size)};
+  *scaled = (ScaledFont){.face = face, .size = size, .font = load(font_open(fonts, face), size * files[face].size)};
+  scaled->scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(scaled->font));
   return scaled->scaled;
 }
 
