@@ -126,7 +126,7 @@ marked() { # FILE
 import re, sys
 for aside in re.findall(r"<aside class=\"remark\".*?</aside>", sys.stdin.read(), re.S):
     for strong in re.findall(r"<strong>([^<]*approval[^<]*)</strong>", aside):
-        print(re.search(r" at=\"([^\"]*)\"", aside)[1] + ": " + strong.split(",")[0])' | sort
+        print(re.search(r" id=\"([^\"]*).remarks\"", aside)[1] + ": " + strong.split(",")[0])' | sort -u
 }
 
 marks() { # NAME FILE MARK...

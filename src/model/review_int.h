@@ -41,7 +41,7 @@ typedef struct ShownBlock {
   const char *id;
   size_t part;
   Spot *first, *last;
-  Since *since; /* what has become of it since it was approved; NULL: nothing */
+  Since *since, *last_since; /* what has become of it since it was approved; NULL: nothing */
 } ShownBlock;
 
 typedef struct Review {

@@ -30,10 +30,11 @@ static void add_since(const Plan *plan, ShownBlock *block, const Approval *appro
 {
   Since *since = ARENA_NEW(plan->arena, Since);
   *since = (Since){.approval = approval, .change = change};
-  Since **at = &block->since;
-  while (*at)
-    at = &(*at)->next;
-  *at = since;
+  if (block->last_since)
+    block->last_since->next = since;
+  else
+    block->since = since;
+  block->last_since = since;
 }
 
 void approvals_place(const Plan *plan)
@@ -59,47 +60,67 @@ const char *language_name(Writer *writer, const char *language)
   return name ? name : language;
 }
 
-static bool same_voice(const Since *one, const Since *other)
-{
-  return one->change->kind == other->change->kind &&
-         text_same(one->approval->by.value, other->approval->by.value) &&
-         date_compare(one->approval->date.value, other->approval->date.value) == 0;
-}
-
-static bool said_before(const Since *first, const Since *since)
-{
-  for (; first != since; first = first->next)
-    if (same_voice(first, since))
-      return true;
-  return false;
-}
-
 /* Who approved on one day in several languages is named once. */
-static void write_voice(Writer *writer, xmlNode *parent, const Since *since)
+typedef struct Voice {
+  const Since *since;
+  const char **languages;
+  size_t count;
+  struct Voice *next;
+} Voice;
+
+typedef struct Voices {
+  Map *by_key;
+  Voice *first, *last;
+} Voices;
+
+static Voice *voice_of(Writer *writer, Voices *voices, const Since *since)
 {
-  const char *languages[64];
-  size_t count = 0;
-  for (const Since *at = since; at && count < COUNT_OF(languages); at = at->next)
-    if (same_voice(at, since))
-      languages[count++] = language_name(writer, at->approval->language.value);
+  char day[11];
+  date_format(since->approval->date.value, day);
+  const char *key = arena_format(writer->arena, "%s %s %s", kinds[since->change->kind], day, since->approval->by.value);
+  Voice *voice = map_find(voices->by_key, key);
+  if (voice)
+    return voice;
+  voice = ARENA_NEW(writer->arena, Voice);
+  *voice = (Voice){.since = since,
+                   .languages = ARENA_ARRAY(writer->arena, const char *, writer->model->language_count)};
+  map_put(voices->by_key, key, voice);
+  if (voices->last)
+    voices->last->next = voice;
+  else
+    voices->first = voice;
+  voices->last = voice;
+  return voice;
+}
+
+static void write_voice(Writer *writer, xmlNode *parent, const Voice *voice)
+{
+  const Approval *approval = voice->since->approval;
   xmlNode *node = add_node(writer, parent, "approval");
-  put(node, "by", since->approval->by.value);
-  put(node, "date", spell_date(writer, since->approval->date.value));
-  put(node, "language", words_join(writer->words, writer->arena, languages, count));
+  put(node, "by", approval->by.value);
+  put(node, "date", spell_date(writer, approval->date.value));
+  put(node, "language", words_join(writer->words, writer->arena, voice->languages, voice->count));
 }
 
 void write_since(Writer *writer, xmlNode *parent, const Since *first)
 {
+  Voices voices = {.by_key = map_new(writer->arena)};
+  for (const Since *since = first; since; since = since->next) {
+    Voice *voice = voice_of(writer, &voices, since);
+    const char *language = language_name(writer, since->approval->language.value);
+    if (voice->count == 0 || !text_same(voice->languages[voice->count - 1], language)) /* several are gone behind it */
+      voice->languages[voice->count++] = language;
+  }
   for (size_t kind = 0; kind < COUNT_OF(kinds); kind++) {
     xmlNode *node = NULL;
-    for (const Since *since = first; since; since = since->next) {
-      if (since->change->kind != kind || said_before(first, since))
+    for (const Voice *voice = voices.first; voice; voice = voice->next) {
+      if (voice->since->change->kind != kind)
         continue;
       if (!node) {
         node = add_node(writer, parent, "since");
         put(node, "kind", kinds[kind]);
       }
-      write_voice(writer, node, since);
+      write_voice(writer, node, voice);
     }
   }
 }
