@@ -38,7 +38,7 @@ static const char *const fault_names[FAULT_COUNT] = {"ladder",   "runt",
                                                      "binding",  "hole"};
 
 enum { LONGEST_LADDER = 2, SHORTEST_WORD = 4, RIVER_LINES = 5 };
-static const float LOW_ROW = 90, SMALL_TABLE = 0.2f, HOLE = 0.27f, NARROW_CELL = 120, LOOSE = 1.0f;
+static const float LOW_ROW = 90, SMALL_TABLE = 0.2f, HOLE = 185, NARROW_CELL = 120, LOOSE = 1.0f;
 
 typedef struct Seen {
   const Item *item;
@@ -314,7 +314,10 @@ static void ends(Survey *survey, const Seen *const *lines, size_t count)
   /* the end of a divided word, unless the word is wider than its column */
   bool tail = ends_with_hyphen(lines[count - 2]) && pieces_of(lines[count - 2]->item) > 2;
   bool narrow = last->width < NARROW_CELL; /* a word a line is all that stands in it */
-  if (pieces_of(last->item) == 1 && (tail || (piece->length <= SHORTEST_WORD && !narrow)))
+  bool number = false; /* of a page, not known yet */
+  for (const Run *at = last->item->as.runs; at; at = at->next)
+    number |= at->kind == RUN_PAGE_NUMBER;
+  if (!number && pieces_of(last->item) == 1 && (tail || (piece->length <= SHORTEST_WORD && !narrow)))
     mark(survey, FAULT_RUNT, last->page, last->item);
   size_t here = 1, row = 0;
   for (size_t i = 0; i + 1 < count; i++, here++) {
@@ -442,7 +445,7 @@ static void foot(Survey *survey, size_t number)
   while (at + 1 < next->count && next->placed[at].item->keep)
     at++;
   bool drawing = next->placed[at].item->kind == ITEM_FIGURE; /* is not divided */
-  if (left > page->sheet->depth * HOLE && !drawing)
+  if (left > HOLE && !drawing)
     mark(survey, FAULT_HOLE, number + 1, last->item);
 }
 
