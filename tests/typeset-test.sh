@@ -66,6 +66,15 @@ done
 . tests/paper/python.sh
 "$python" tests/paper/aloud.py "$work" tests/typeset/*.xml
 
+# A draft bears its word across each page as outlines: ink that a page without a draft has not, and no text.
+sed 's/ draft="[^"]*"//' tests/typeset/matrix-en.xml >"$work/final.xml"
+draw pdf "$work/final.pdf" "$work/final.xml"
+ink() { pdftoppm -r 20 -gray "$1" | od -An -v -tu1 -w1 | awk '$1 > 236 && $1 < 241 {pale++} END {print pale + 0}'; }
+[ "$(ink "$work/matrix-en.pdf")" -gt $(($(ink "$work/final.pdf") + 200)) ]
+said $? "draft: its word lies across the page"
+[ "$(pdftotext "$work/matrix-en.pdf" - | grep -c Draft)" -eq 1 ]
+said $? "draft: and is not read"
+
 qpdf --json "$work/policy-fr.pdf" 2>/dev/null | grep -q '"/Lang": "u:fr"'
 said $? "document: language"
 pdfinfo "$work/policy-fr.pdf" | grep -q '^Title: *Politique de confidentialité$'

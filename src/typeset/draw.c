@@ -207,6 +207,7 @@ static void draw_page(Pen *pen, const Page *page)
   cairo_pdf_surface_set_size(pen->surface, (double)sheet->width, (double)sheet->height);
   Placed head = {(Item *)page->head, sheet->top};
   tags_page(pen->typeset->tags);
+  draw_draft(pen, sheet);
   if (page->head)
     visit_ink(pen, &head, 1, page->head->frame);
   visit_ink(pen, page->placed, page->count, NULL);

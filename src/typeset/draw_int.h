@@ -51,5 +51,6 @@ void logo_draw(Pen *pen, const TypesetLogo *logo, float x, float y, float width,
 
 void draw_figure(Pen *pen, Figure *figure, float y);
 void draw_furniture(Pen *pen, const Page *page);
+void draw_draft(Pen *pen, const Sheet *sheet); /* before all else */
 
 #endif

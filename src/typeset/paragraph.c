@@ -198,6 +198,12 @@ static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t
   run->width = setter->x - run->x;
 }
 
+/* The edge of a mark at the start of a line stands before it, lest its letters be indented. */
+static bool hangs(const Atom *atom, bool first)
+{
+  return first && atom->kind == ATOM_PAD;
+}
+
 /* Width of atoms [from, to), with the space among it that stretches. */
 static float natural_width(Typeset *typeset, const Scratch *scratch, struct PointPlace from,
                            struct PointPlace to, float *spaces)
@@ -208,7 +214,7 @@ static float natural_width(Typeset *typeset, const Scratch *scratch, struct Poin
     const Atom *atom = &scratch->atoms[i];
     size_t start = i == from.atom ? from.byte : 0, end = i == to.atom ? to.byte : atom->length;
     if (atom->kind != ATOM_WORD) {
-      if (i == to.atom)
+      if (i == to.atom || hangs(atom, i == from.atom))
         continue;
       width += atom->width;
       if (atom->kind == ATOM_SPACE || atom->kind == ATOM_NO_BREAK)
@@ -244,7 +250,7 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
                                        atom->text + start, end - start);
       piece_add(setter, atom, atom->text + start, end - start, word->width * atom->style->size);
     } else if (atom->kind == ATOM_PAD)
-      setter->x += atom->width;
+      setter->x += hangs(atom, i == from.atom) ? 0 : atom->width;
     else if (atom->kind != ATOM_SOFT && atom->kind != ATOM_BREAK) { /* a space, or the end of a line */
       if (setter->count)
         setter->pieces[setter->count - 1].space = true; /* also where the line ends */
