@@ -78,7 +78,7 @@
       <xsl:value-of select="/part/labels/@gap.owner"/><xsl:value-of select="$colon"/><xsl:value-of select="@name"/>
     </h3>
     <table id="{@id}.table">
-      <colgroup><col width="6"/><col width="29"/><col width="33"/><col width="32"/></colgroup>
+      <colgroup><col width="6"/><col width="27"/><col width="31"/><col width="36"/></colgroup>
       <thead>
         <tr>
           <th scope="col" class="number"><xsl:value-of select="/part/labels/@point.number"/></th>
@@ -117,7 +117,7 @@
 <xsl:template match="part[@kind = 'proposals']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <table id="{@id}.table">
-    <colgroup><col width="6"/><col width="25"/><col width="37"/><col width="32"/></colgroup>
+    <colgroup><col width="6"/><col width="25"/><col width="34"/><col width="35"/></colgroup>
     <thead>
       <tr>
         <th scope="col" class="number"><xsl:value-of select="/part/labels/@point.number"/></th>
@@ -134,7 +134,16 @@
   <tr id="{@id}">
     <td class="number"><xsl:value-of select="@n"/></td>
     <td><xsl:value-of select="@kind"/></td>
-    <td><xsl:apply-templates select="text" mode="inline"/></td>
+    <td>
+      <xsl:apply-templates select="text" mode="inline"/>
+      <xsl:for-each select="period">
+        <xsl:choose>
+          <xsl:when test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:when>
+          <xsl:when test="../text"><xsl:value-of select="$colon"/></xsl:when>
+        </xsl:choose>
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+    </td>
     <td><xsl:apply-templates select="spot" mode="place"/></td>
   </tr>
 </xsl:template>

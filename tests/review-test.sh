@@ -39,7 +39,10 @@ def pages(text, *options):
     run = subprocess.run([PPC, "build", "-T", "page", "-f", "review", "--as-of", "2026-11-22", "--message-language",
                           "en", *options, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     found = {}
-    for page in re.findall(r"^<page .*?^</page>|^<page [^>]*/>$", run.stdout.decode(), re.M | re.S):
+    for language, page in re.findall(r"^<!-- internal/review (\S+) .*?-->\n(<page .*?^</page>|<page [^>]*/>$)",
+                                     run.stdout.decode(), re.M | re.S):
+        if "+" in language:  # what goes to paper; its sides are looked at
+            continue
         root = tree.fromstring(page)
         found.setdefault(root.get("part"), []).append(root)
     return found

@@ -37,7 +37,7 @@ typedef struct EmitSource {
   const char *(*frame)(void *context, const EmitRequest *request, size_t part);
   xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
   /* A document that speaks of its own blocks: it is told, before any of its trees is asked for, what the pages of its
-     first language show, each block and each source place in it (NULL: the block alone).  NULL: none does. */
+     first language show, part by part, each block and each source place in it (NULL: the block alone).  NULL: none does. */
   bool (*speaks_of_blocks)(void *context, const EmitRequest *request);
   void (*shows)(void *context, const EmitRequest *request, size_t part, const char *block, const char *src);
   /* What it then says of the blocks of a part, in the language of `frame`; NULL: nothing. */

@@ -24,15 +24,23 @@ static void tell_places(const Survey *survey, const xmlNode *node)
     tell_places(survey, child);
 }
 
-void remarks_survey(const EmitSource *source, const EmitRequest *request, size_t part, const xmlDoc *page)
+static void tell_blocks(const EmitSource *source, const EmitRequest *request, size_t part, const xmlDoc *page,
+                        bool headings)
 {
   for (const xmlNode *node = node_first(xmlDocGetRootElement(page)); node; node = node_next(node)) {
     Survey survey = {source, request, part, node_attribute(node, "id")};
-    if (!survey.block)
+    if (!survey.block || (node_heading(node) > 0) != headings)
       continue;
     source->shows(source->context, request, part, survey.block, NULL);
     tell_places(&survey, node);
   }
+}
+
+/* What a heading is about is shown by what stands below it, where anything does. */
+void remarks_survey(const EmitSource *source, const EmitRequest *request, size_t part, const xmlDoc *page)
+{
+  tell_blocks(source, request, part, page, false);
+  tell_blocks(source, request, part, page, true);
 }
 
 /* ---- putting them behind their blocks ------------------------------------------------------------------ */

@@ -50,6 +50,16 @@ static void note_users(const Elements *elements, const Element *element, const R
   }
 }
 
+/* What only speaks about a thing is no place to look for it. */
+static bool uses_it(const Field *field)
+{
+  static const char *const names[] = {"ref", "recipient", "provider"};
+  for (size_t i = 0; i < COUNT_OF(names); i++)
+    if (strcmp(field->name, names[i]) == 0)
+      return true;
+  return false;
+}
+
 static void gather(Elements *elements, const Element *element)
 {
   if (elements->count == elements->capacity) {
@@ -61,7 +71,7 @@ static void gather(Elements *elements, const Element *element)
     map_put(elements->by_block, element->block, (void *)element);
   for (size_t i = 0; i < element->type->field_count; i++) {
     const Field *field = &element->type->fields[i];
-    if (field->kind == FIELD_REFERENCES)
+    if (field->kind == FIELD_REFERENCES && uses_it(field))
       note_users(elements, element, field_at(element, field));
     if (field->kind != FIELD_ELEMENTS)
       continue;

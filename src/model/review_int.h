@@ -36,7 +36,7 @@ struct Point {
 
 typedef struct Since Since;
 
-/* A block of the texts, in the order of the pages. */
+/* A block of the texts; those of a part stand together. */
 typedef struct ShownBlock {
   const char *id;
   size_t part;

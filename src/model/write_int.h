@@ -97,6 +97,7 @@ void write_retain_element(Writer *writer, xmlNode *parent, const Element *elemen
 void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
 const char *retention_law(const Retention *rule);
 const char *stage_sentence(Writer *writer, const Stage *stage);
+const char *stage_text(Writer *writer, const Stage *stage); /* the same, or what of it is missing */
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing);
 /* One row; and the same in words, where somebody collects them (NULL: nobody). */
 void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, const char *label, Buffer *alternative);

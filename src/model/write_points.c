@@ -212,6 +212,33 @@ void write_gap_points(Writer *writer, xmlNode *root)
   }
 }
 
+/* A period that is proposed is read before it is confirmed. */
+static void write_periods(Writer *writer, xmlNode *node, const Element *element)
+{
+  static const char *const names[] = {"active", "intermediate", "permanent"};
+  for (size_t i = 0; i < COUNT_OF(names); i++) {
+    const Field *field = field_named(element->type, names[i]);
+    if (field && field->kind == FIELD_ELEMENTS)
+      for (const Element *stage = ((const List *)field_at(element, field))->first; stage; stage = stage->next)
+        add_text_node(writer, node, "period", stage_text(writer, (const Stage *)stage));
+  }
+}
+
+static void write_proposal_point(Writer *writer, xmlNode *parent, const Point *point)
+{
+  const Element *element = point->first->element;
+  const char *kind = words_field(writer->words, element->type->name, "."), *text = label_of(writer, element);
+  xmlNode *node = open_point(writer, parent, point);
+  put(node, "kind", sentence(writer, kind ? kind : element->type->name));
+  if (!text_same(text, kind))
+    add_label(writer, node, "text", element);
+  write_periods(writer, node, element);
+  xmlNode *spot = xmlFirstElementChild(node);
+  const char *where = where_of(writer, element);
+  if (spot && text_same(where, text)) /* said already */
+    xmlUnsetProp(spot, BAD_CAST "where");
+}
+
 void write_proposal_points(Writer *writer, xmlNode *root)
 {
   const Element *processing = NULL;
@@ -221,12 +248,7 @@ void write_proposal_points(Writer *writer, xmlNode *root)
       continue;
     if (!about || processing != point->processing)
       about = open_about(writer, root, processing = point->processing);
-    const Element *element = point->first->element;
-    const char *kind = words_field(writer->words, element->type->name, "."), *text = label_of(writer, element);
-    xmlNode *node = open_point(writer, about, point);
-    put(node, "kind", sentence(writer, kind ? kind : element->type->name));
-    if (!text_same(text, kind))
-      add_label(writer, node, "text", element);
+    write_proposal_point(writer, about, point);
   }
 }
 

@@ -267,7 +267,7 @@ const char *retain_key(Writer *writer, const Retain *retain, bool same_data)
   return kept;
 }
 
-static const char *span_text(Writer *writer, const Stage *stage)
+const char *stage_text(Writer *writer, const Stage *stage)
 {
   const Mark *gap = first_gap(stage);
   if (stage->element.gap || gap)
@@ -290,7 +290,7 @@ void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, c
   put(row, "label", label);
   for (size_t i = 0; i < COUNT_OF(stages); i++)
     EACH (Stage, stage, *retain_stage(retain, stages[i])) {
-      const char *text = span_text(writer, stage);
+      const char *text = stage_text(writer, stage);
       add_span(writer, row, stages[i], text, stage_weight(stage));
       buffer_format(&periods, "%s%s", periods.length ? ", " : "", text);
     }

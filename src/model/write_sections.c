@@ -357,6 +357,11 @@ void write_changes_section(Writer *writer, const Part *part, xmlNode *root)
   const Notice *notice = writer->notice;
   if (!notice)
     return;
+  xmlNode *heading = xmlFirstElementChild(root);
+  while (heading && !xmlStrEqual(heading->name, BAD_CAST "heading"))
+    heading = xmlNextElementSibling(heading);
+  if (heading) /* what is said of changes stands in the notice itself */
+    put_source(writer, heading, notice->element.place);
   EACH (Changes, changes, notice->changes) {
     for (size_t i = 0; i < changes->announce.count; i++)
       add_say_of(writer, root, arena_format(writer->arena, "changes.%s", changes->announce.at[i].name), NULL,

@@ -122,6 +122,8 @@ void add_heading(Writer *writer, xmlNode *parent, const Part *part)
   if (named)
     put_source(writer, node, part->element->place);
   put(node, "id", part->id);
+  if (part->element && !part->heading)
+    put_source(writer, node, part->element->place);
   put(node, "level", (const char[]){(char)('0' + part->level), '\0'});
 }
 

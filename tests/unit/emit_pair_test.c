@@ -137,7 +137,7 @@ static void survey_of_blocks(void **state)
   xmlDoc *page = parse("<page><h2 id='h' src='a:1:1'>h</h2><hr/><ul id='l'><li src='a:2:1'>x<em src='a:3:1'>y</em>"
                        "</li></ul></page>");
   remarks_survey(&source, &request, 7, page);
-  assert_string_equal(told.at, "7 h -\n7 h a:1:1\n7 l -\n7 l a:2:1\n7 l a:3:1\n");
+  assert_string_equal(told.at, "7 l -\n7 l a:2:1\n7 l a:3:1\n7 h -\n7 h a:1:1\n");
   buffer_free(&told);
   xmlFreeDoc(page);
 }
