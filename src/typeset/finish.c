@@ -197,8 +197,25 @@ static const struct Mend {
   /* 6.2.11.4.2: need not be there, but would have to be right */
   {"/Type", "/FontDescriptor", "/CIDSet /CharSet", "/CIDSet", ""},
   /* 6.2.8 */
-  {"/Subtype", "/Image", "/Interpolate /Alternates /OPI /Length", "/Interpolate", ""},
+  {"/Subtype", "/Image", "/Interpolate /Alternates /OPI", "/Interpolate", ""},
 };
+
+/* What cairo has deflated is deflated again: how it does that, and whether at all, is not to show in our bytes
+   (CAIRO_DEBUG_PDF says it in the environment). */
+static void take_stream(Finish *finish, uint32_t number, const char *dropped, Span added)
+{
+  const PdfObject *object = &finish->file.objects[number];
+  buffer_clear(&finish->raw);
+  bool plain = !pdf_entry(object->value, "/DecodeParms").at && pdf_inflate(object, &finish->raw);
+  char all[96];
+  snprintf(all, sizeof all, "/Length %s %s", plain ? "/Filter" : "", dropped);
+  take_entries(finish, object->value, all, added);
+  Span keys = {finish->text.at + strlen("<<"), finish->text.length - strlen("<<")};
+  if (plain)
+    pdf_deflated(&finish->writer, number, keys, span_of(&finish->raw));
+  else
+    pdf_stream(&finish->writer, number, keys, object->stream);
+}
 
 static void take_object(Finish *finish, uint32_t number)
 {
@@ -208,20 +225,19 @@ static void take_object(Finish *finish, uint32_t number)
     pdf_object(&finish->writer, number, object->value.at, object->value.length);
     return;
   }
-  const char *dropped = object->stream.at ? "/Length" : "", *added = "";
+  const char *dropped = "", *added = "";
   for (size_t i = 0; i < COUNT_OF(mends); i++)
     if (span_is(pdf_entry(object->value, mends[i].key), mends[i].value)) {
-      dropped = *mends[i].dropped ? mends[i].dropped : dropped;
+      dropped = mends[i].dropped;
       added = pdf_entry(object->value, mends[i].absent).at ? "" : mends[i].added;
     }
-  take_entries(finish, object->value, dropped, (Span){added, strlen(added)});
-  Span keys = {finish->text.at + strlen("<<"), finish->text.length - strlen("<<")};
-  if (!object->stream.at)
+  Span more = {added, strlen(added)};
+  if (object->stream.at)
+    take_stream(finish, number, dropped, more);
+  else {
+    take_entries(finish, object->value, dropped, more);
     put_dictionary(finish, number);
-  else if (pdf_entry(object->value, "/Filter").at)
-    pdf_stream(&finish->writer, number, keys, object->stream);
-  else
-    pdf_deflated(&finish->writer, number, keys, object->stream);
+  }
 }
 
 /* The content of a page as one stream, under the number of its first; 0 where it cannot be read. */
