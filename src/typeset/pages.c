@@ -48,8 +48,14 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
       return i;
   }
   size_t kept = i;
-  while (kept > 0 && at[kept - 1]->keep)
+  while (kept > 0 && at[kept - 1]->keep) {
     kept--;
+    /* rather the end of a high row goes on with what it keeps to than all of it, with a hole left behind */
+    if (may_split(at[kept]) && at[kept]->height > HIGH_ROW)
+      *part = divide(typeset, &at[kept], at[kept]->height - LEAST_OF_ROW, false);
+    if (*part)
+      return kept;
+  }
   if (kept == 0 && hard)
     kept = i ? i : 1;
   return kept;
