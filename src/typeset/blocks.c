@@ -188,8 +188,9 @@ static void box(Context *context, const xmlNode *node)
   float side = context->small || remark ? 6 : FRAME_SIDE;
   if (remark)
     frame->padding = REMARK_PADDING;
-  inner.frame = frame;
   narrow(&inner, side, side);
+  if (inner.width < context->width) /* else it stands so deep that the frame would touch its text */
+    inner.frame = frame;
   block_new(context, node, BLOCK_OTHER);
   inner.element = element_add(context, frame->kind == FRAME_NOTE ? TAG_NOTE : TAG_DIV);
   List *list = context->list;

@@ -1,9 +1,9 @@
 /*
  * faces: in which face a character is set.
  *
- * The text face has Latin and Cyrillic.  What it lacks is set in a face of its weight and slope that stands in:
- * a word of another script as a whole, a sign by itself.  The order is fixed, so that the same text always looks
- * the same.
+ * The text face has Latin and Cyrillic.  What it lacks is set in a face of its weight and slope that stands in.
+ * The order is fixed, and no letter looks at its neighbours: a word that is divided keeps its faces, hence its
+ * width.
  */
 #include <hb.h>
 
@@ -66,110 +66,55 @@ static bool all_ascii(const char *text, size_t length)
   return true;
 }
 
-static bool is_of_any_script(uint32_t script)
+/* The script in which a character is shaped: what is of any script goes with what stands before it. */
+static uint32_t script_of(uint32_t character, uint32_t before)
 {
-  return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+  uint32_t script = letter_script(character);
+  bool any = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+  return any ? before : script;
 }
 
-/* The end of the characters of one script that begin at `from`; what is of any script goes with its neighbours. */
-static size_t script_end(const char *text, size_t from, size_t length, uint32_t *script)
+/* The first face that has a letter and the marks on it, or else the first; *end is behind them. */
+static Face face_of(FontSet *fonts, Face asked, const char *text, size_t from, size_t length, size_t *end)
 {
-  uint32_t character;
-  *script = HB_SCRIPT_COMMON;
-  for (size_t at = from, used; at < length; at += used) {
-    used = text_decode(text + at, &character);
-    uint32_t its = letter_script(character);
-    if (is_of_any_script(its) || its == *script)
-      continue;
-    if (*script != HB_SCRIPT_COMMON)
-      return at;
-    *script = its;
-  }
-  return length;
-}
-
-static size_t letter_end(const char *text, size_t from, size_t to)
-{
-  uint32_t character;
-  size_t at = from + text_decode(text + from, &character);
-  for (size_t used; at < to; at += used) {
-    used = text_decode(text + at, &character);
-    if (!letter_is_mark(character))
+  uint32_t letter, mark;
+  Face faces[4];
+  size_t used = text_decode(text + from, &letter), count = faces_for(asked, letter_script(letter), faces);
+  for (*end = from + used; *end < length; *end += used) {
+    used = text_decode(text + *end, &mark);
+    if (!letter_is_mark(mark))
       break;
   }
-  return at;
-}
-
-static bool has_all(FontSet *fonts, Face face, const char *text, size_t from, size_t to)
-{
-  uint32_t character;
-  for (size_t at = from; at < to;) {
-    at += text_decode(text + at, &character);
-    if (!face_has(fonts, face, character))
-      return false;
-  }
-  return true;
-}
-
-/* The first face that has all of the portion, or else the first. */
-static bool find_face(FontSet *fonts, const Face *faces, size_t count, const char *text, Portion *portion)
-{
-  for (size_t i = 0; i < count; i++)
-    if (has_all(fonts, faces[i], text, portion->from, portion->to)) {
-      portion->face = faces[i];
-      return true;
+  for (size_t i = 0; i < count; i++) {
+    bool all = face_has(fonts, faces[i], letter);
+    for (size_t at = from + text_decode(text + from, &letter); at < *end && all;) {
+      at += text_decode(text + at, &mark);
+      all = face_has(fonts, faces[i], mark);
     }
-  portion->face = faces[0];
-  return false;
-}
-
-static size_t add_portion(Portion *portions, size_t count, Portion portion)
-{
-  Portion *last = count ? &portions[count - 1] : NULL;
-  if (last && last->face == portion.face && last->script == portion.script)
-    last->to = portion.to;
-  else
-    portions[count++] = portion;
-  return count;
-}
-
-/* Letter by letter, where no face has all: a point or a comma in the face of the letter before it. */
-static size_t add_letters(FontSet *fonts, const Face *faces, size_t face_count, const char *text,
-                          Portion whole, Portion *portions, size_t count)
-{
-  size_t first = count;
-  for (size_t at = whole.from, end; at < whole.to; at = end) {
-    uint32_t character;
-    text_decode(text + at, &character);
-    end = letter_end(text, at, whole.to);
-    Portion letter = {(uint16_t)at, (uint16_t)end, faces[0], whole.script};
-    Face before = count > first ? portions[count - 1].face : FACE_SYMBOLS;
-    if (before != FACE_SYMBOLS && letter_is_punctuation(character) && has_all(fonts, before, text, at, end))
-      letter.face = before;
-    else
-      find_face(fonts, faces, face_count, text, &letter);
-    count = add_portion(portions, count, letter);
+    if (all)
+      return faces[i];
   }
-  return count;
+  return faces[0];
 }
 
 size_t portions_of(FontSet *fonts, Face asked, const char *text, size_t length, Portion *portions)
 {
   size_t count = 0;
-  Face faces[4];
   if (all_ascii(text, length)) {
     portions[0] = (Portion){0, (uint16_t)length, asked, HB_SCRIPT_LATIN};
     return 1;
   }
   for (size_t from = 0, to; from < length; from = to) {
-    uint32_t script;
-    to = script_end(text, from, length, &script);
-    size_t face_count = faces_for(asked, script, faces);
-    Portion whole = {(uint16_t)from, (uint16_t)to, faces[0], script};
-    if (find_face(fonts, faces, face_count, text, &whole))
-      count = add_portion(portions, count, whole);
-    else
-      count = add_letters(fonts, faces, face_count, text, whole, portions, count);
+    uint32_t character;
+    Portion *last = count ? &portions[count - 1] : NULL;
+    text_decode(text + from, &character);
+    uint32_t script = script_of(character, last ? last->script : HB_SCRIPT_COMMON);
+    Face face = face_of(fonts, asked, text, from, length, &to);
+    if (last && last->face == face && (last->script == script || last->script == HB_SCRIPT_COMMON)) {
+      last->to = (uint16_t)to;
+      last->script = script;
+    } else
+      portions[count++] = (Portion){(uint16_t)from, (uint16_t)to, face, script};
   }
   return count;
 }

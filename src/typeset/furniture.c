@@ -18,7 +18,7 @@ static const char *shortened(Typeset *typeset, const InlineStyle *style, const c
   if (strlen(text) < 400 && text_width(typeset, style, text) <= room)
     return text;
   enum { LONGEST = 400 }; /* bytes: more than a line holds in any face */
-  size_t length = strlen(text) < LONGEST ? strlen(text) : LONGEST;
+  size_t length = strlen(text) < LONGEST ? strlen(text) : text_cut(text, LONGEST);
   char *copy = arena_copy(typeset->arena, text, length);
   for (char *space; (space = strrchr(copy, ' ')) != NULL;) {
     *space = '\0';
@@ -26,7 +26,14 @@ static const char *shortened(Typeset *typeset, const InlineStyle *style, const c
     if (text_width(typeset, style, cut) <= room)
       return cut;
   }
-  return "…"; /* not even a word */
+  /* not even a word: its letters */
+  size_t most = (size_t)((float)strlen(copy) * room / (text_width(typeset, style, copy) + 1));
+  for (; most > 1; most = most * 9 / 10) {
+    const char *cut = arena_format(typeset->arena, "%.*s…", (int)text_cut(copy, most), copy);
+    if (text_width(typeset, style, cut) <= room)
+      return cut;
+  }
+  return "…";
 }
 
 static const char *page_text(const Pen *pen)

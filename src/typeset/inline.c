@@ -57,6 +57,7 @@ InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour,
 {
   InlineStyle style = {.face = face, .size = size, .colour = colour, .language = language};
   style.space = word_find(typeset->words, face, 0, " ", 1)->width * size;
+  style.hyphen = word_find(typeset->words, face, 0, SOFT_HYPHEN, 2)->width * size;
   return style;
 }
 
@@ -204,23 +205,6 @@ static void word_with_gaps(Inline *state, const char *text, size_t length)
       from = at + used;
     }
   }
-}
-
-/* At most `most` bytes of a longer text: whole characters, with the marks on them where these have an end. */
-static size_t text_cut(const char *text, size_t most)
-{
-  size_t part = most, whole = 0;
-  uint32_t character;
-  for (; part > 1; part--) {
-    if (((unsigned char)text[part] & 0xC0) == 0x80)
-      continue;
-    if (!whole)
-      whole = part;
-    text_decode(text + part, &character);
-    if (!letter_is_mark(character))
-      return part;
-  }
-  return whole;
 }
 
 static void word(Inline *state, const char *text, size_t length)
@@ -374,7 +358,9 @@ static void style_element(Inline *state, const xmlNode *node)
     style_mark(state, node);
   if (style->language != outer && state->element && !element_is(node, "a"))
     state->element = element_within(state->typeset, state->element, TAG_SPAN, style->language);
-  style->space = inline_style(state->typeset, style->face, style->size, COLOUR_INK, 0).space;
+  InlineStyle plain = inline_style(state->typeset, style->face, style->size, COLOUR_INK, 0);
+  style->space = plain.space;
+  style->hyphen = plain.hyphen;
 }
 
 static void pad(Inline *state)
@@ -403,7 +389,7 @@ static void element(Inline *state, const xmlNode *node)
   InlineStyle style = state->style;
   Element *outer = state->element;
   const char *language = hyphenation_name(state->typeset->hyphenation, style.language);
-  bool marked = element_is(node, "mark"), quoted = element_is(node, "q"),
+  bool marked = element_is(node, "mark") && style.mark == MARK_NONE, quoted = element_is(node, "q"),
        french = strncmp(language, "fr", 2) == 0;
   if (marked)
     pad(state);

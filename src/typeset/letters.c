@@ -34,13 +34,6 @@ bool letter_is_letter(uint32_t character)
          category <= HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
 }
 
-bool letter_is_punctuation(uint32_t character)
-{
-  hb_unicode_general_category_t category = hb_unicode_general_category(tables(), character);
-  return category >= HB_UNICODE_GENERAL_CATEGORY_CONNECT_PUNCTUATION &&
-         category <= HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION;
-}
-
 uint32_t letter_script(uint32_t character)
 {
   return (uint32_t)hb_unicode_script(tables(), character);
@@ -67,6 +60,22 @@ bool letter_is_private(uint32_t character)
     return false;
   hb_unicode_general_category_t category = hb_unicode_general_category(tables(), character);
   return category == HB_UNICODE_GENERAL_CATEGORY_CONTROL || category == HB_UNICODE_GENERAL_CATEGORY_PRIVATE_USE;
+}
+
+size_t text_cut(const char *text, size_t most)
+{
+  size_t part = most, whole = 0;
+  uint32_t character;
+  for (; part > 1; part--) {
+    if (((unsigned char)text[part] & 0xC0) == 0x80)
+      continue;
+    if (!whole)
+      whole = part;
+    text_decode(text + part, &character);
+    if (!letter_is_mark(character))
+      return part;
+  }
+  return whole;
 }
 
 /* ---- one form ---------------------------------------------------------------------------------------- */

@@ -42,7 +42,9 @@ void list_set(Context *context, const xmlNode *node)
   Context inner = *context;
   float indent = context->small ? 10 : INDENT;
   if (ordered) { /* room for the widest number, "100." */
-    unsigned digits = items_of(node) > 99 ? 3 : items_of(node) > 9 ? 2 : 1;
+    unsigned digits = 1;
+    for (size_t items = items_of(node); items > 9; items /= 10)
+      digits++;
     indent = style->size * (0.57f * (float)digits + 0.8f);
   }
   block_new(context, node, BLOCK_OTHER);

@@ -19,8 +19,6 @@ static const float UNBOUND = 2e5f;      /* what it costs to end a line where non
 static const float STANZA = 9;          /* lines that stay together */
 static const float NARROW_COLUMN = 320; /* points: about 60 letters */
 static const float LOOSEST = 3;         /* a line that would need more than this is not justified */
-#define SOFT_HYPHEN                                                                                          \
-  "\xC2\xAD" /* what ends a divided word: readers of the text know that it is none of its letters */
 
 /* Whether lines end at one edge.  In a narrow column spaces would gape, or every other line be divided; and where
    the text says itself where its lines end (an address, a question and its answer) one edge says nothing. */
@@ -63,7 +61,7 @@ static void divide_at(Sums *sums, size_t index, const Atom *atom, size_t byte, D
   point->pass = divides[divide].pass;
   point->flagged = divides[divide].hyphen;
   if (point->flagged)
-    point->hyphen = atom->style->size * 0.33f;
+    point->hyphen = atom->style->hyphen;
   if (point->flagged && sums->ragged)
     point->penalty *= RAGGED_HYPHEN;
 }
@@ -101,11 +99,25 @@ static bool begins_letter(const char *text)
   return !letter_is_mark(character);
 }
 
-static void word_points_add(Typeset *typeset, Sums *sums, size_t index)
+static bool holds_together(const Atom *atom)
+{
+  return atom->kind == ATOM_WORD || atom->kind == ATOM_PAD;
+}
+
+/* Whether what begins with this atom, and holds together, may be wider than its column; *end is behind it. */
+static bool is_wide(const Sums *sums, size_t index, size_t *end)
+{
+  const Scratch *scratch = sums->scratch;
+  float width = 0;
+  for (*end = index; *end < scratch->count && holds_together(&scratch->atoms[*end]); ++*end)
+    width += scratch->atoms[*end].width;
+  return width > sums->measure * 0.5f;
+}
+
+static void word_points_add(Typeset *typeset, Sums *sums, size_t index, bool wide)
 {
   const Atom *atom = &sums->scratch->atoms[index];
   const uint8_t *points = word_points(typeset->words, typeset->hyphenation, atom->word);
-  bool wide = atom->width > sums->measure * 0.5f;
   if (!points && !wide)
     return;
   uint8_t kinds[WORD_LENGTH_AT_MOST + 1] = {0};
@@ -119,15 +131,31 @@ static void word_points_add(Typeset *typeset, Sums *sums, size_t index)
       divide_at(sums, index, atom, i + 1, kinds[i]);
 }
 
+/* In emergency, between a word and what follows it without a space: another word, the edge of a mark. */
+static void between_points_add(Sums *sums, size_t index)
+{
+  const Atom *atom = &sums->scratch->atoms[index];
+  if (atom[-1].kind != ATOM_WORD || (atom->kind == ATOM_WORD && !begins_letter(atom->text)))
+    return;
+  BreakPoint *point = point_add(sums, index, 0, false);
+  point->penalty = divides[DIVIDE_LETTERS].penalty;
+  point->pass = divides[DIVIDE_LETTERS].pass;
+}
+
 static void points_make(Typeset *typeset, Sums *sums)
 {
   Scratch *scratch = sums->scratch;
-  for (size_t i = 0; i < scratch->count; i++) {
+  bool wide = false;
+  for (size_t i = 0, together = 0; i < scratch->count; i++) {
     const Atom *atom = &scratch->atoms[i];
     BreakPoint *point;
+    if (i >= together)
+      wide = is_wide(sums, i, &together);
+    else if (wide)
+      between_points_add(sums, i);
     switch (atom->kind) {
     case ATOM_WORD:
-      word_points_add(typeset, sums, i);
+      word_points_add(typeset, sums, i, wide);
       break;
     case ATOM_SPACE:
       point = point_add(sums, i, 0, false);
@@ -136,7 +164,7 @@ static void points_make(Typeset *typeset, Sums *sums)
       break;
     case ATOM_SOFT:
       point = point_add(sums, i, 0, true);
-      point->hyphen = atom->style->size * 0.33f;
+      point->hyphen = atom->style->hyphen;
       point->penalty = divides[DIVIDE_HYPHEN].penalty;
       point->pass = 1;
       point->flagged = true;
@@ -229,7 +257,7 @@ static float natural_width(Typeset *typeset, const Scratch *scratch, struct Poin
   }
   if (to.hyphen && to.atom < scratch->count) {
     const InlineStyle *style = scratch->atoms[to.atom].style;
-    width += word_find(typeset->words, style->face, 0, SOFT_HYPHEN, 2)->width * style->size;
+    width += style->hyphen;
   }
   return width;
 }
@@ -260,8 +288,7 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
   }
   if (to.hyphen && to.atom < scratch->count) {
     const Atom *atom = &scratch->atoms[to.atom];
-    const Word *hyphen = word_find(typeset->words, atom->style->face, 0, SOFT_HYPHEN, 2);
-    piece_add(setter, atom, SOFT_HYPHEN, 2, hyphen->width * atom->style->size);
+    piece_add(setter, atom, SOFT_HYPHEN, 2, atom->style->hyphen);
   }
 }
 
@@ -328,12 +355,12 @@ Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block,
                  float align)
 {
   Run *run = ARENA_NEW(typeset->arena, Run);
-  size_t words = text_words(text) + 1;
+  size_t words = text_words(text) + 2 * strlen(text) / WORD_LENGTH_AT_MOST + 1;
   *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
   for (const char *at = text; *at && run->count < words;) {
     size_t length = strcspn(at, " ");
     if (length > WORD_LENGTH_AT_MOST)
-      length = WORD_LENGTH_AT_MOST;
+      length = text_cut(at, WORD_LENGTH_AT_MOST);
     if (length) {
       const Word *word = word_find(typeset->words, style->face, style->language, at, length);
       run->pieces[run->count++] = (Piece){.text = at, .x = x + run->width, .length = (uint16_t)length};
@@ -358,6 +385,9 @@ static void put_label(Context *context, Item *item, const TextStyle *style)
 {
   Typeset *typeset = context->typeset;
   const InlineStyle *kept = typeset->label_style;
+  const TextStyle *own = style_for(context, STYLE_ITEM);
+  if (style->size > own->size) /* an item that begins with a heading */
+    style = own;
   if (!kept || kept->size != style->size || kept->colour != style->colour) {
     InlineStyle *made = ARENA_NEW(typeset->arena, InlineStyle);
     *made = inline_style(typeset, FACE_REGULAR, style->size, style->colour, 0);

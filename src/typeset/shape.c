@@ -193,10 +193,18 @@ const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *wor
   return word->points;
 }
 
+/* Inside a ligature: as much of it as its letters before the byte. */
 float word_prefix(const Word *word, size_t byte)
 {
-  for (size_t i = 0; i < word->glyph_count; i++)
-    if (word->glyphs[i].byte >= byte)
-      return word->glyphs[i].x;
-  return word->width;
+  size_t i = 0;
+  while (i < word->glyph_count && word->glyphs[i].byte < byte)
+    i++;
+  bool last = i == word->glyph_count;
+  float x = last ? word->width : word->glyphs[i].x;
+  size_t end = last ? word->length : word->glyphs[i].byte;
+  if (i == 0 || end == byte)
+    return x;
+  size_t from = word->glyphs[i - 1].byte;
+  float left = word->glyphs[i - 1].x;
+  return left + (x - left) * (float)(byte - from) / (float)(end - from);
 }

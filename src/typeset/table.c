@@ -6,9 +6,11 @@
 
 #include "typeset/typeset_int.h"
 
-enum { COLUMNS = 24 };
+enum { SPAN_AT_MOST = 60 };
 static const float SMALL_TABLE = 140, LOW_ROW = 90; /* points: stays on one page; stands on no page alone */
+static const float HIGH_HEAD = 240;
 static const float GUTTER = 10, PAIR_GUTTER = 20, ROW_PADDING = 3.5f;
+static const float LEAST_COLUMN = 28; /* with its gutter: a letter and a hyphen */
 
 float items_height(Item *const *at, size_t count)
 {
@@ -31,20 +33,29 @@ float row_height(const Row *row)
 
 /* ---- tables ------------------------------------------------------------------------------------------ */
 
+/* The columns of a table, or those of them that stand side by side: where there are more than have room, the table
+   is set in bands, each with the first column. */
 typedef struct Grid {
   Table *table;
-  float edges[COLUMNS + 1]; /* left edges of the columns, and the right edge of the last */
-  size_t columns;
+  float *widths; /* of all columns, shares */
+  float *edges;  /* left edges of the columns of the band, and the right edge of the last */
+  size_t columns, from, to;
+  bool labels; /* the first column stands before the band's */
 } Grid;
+
+static size_t span_of(const xmlNode *cell)
+{
+  const char *span = attribute(cell, "colspan");
+  long columns = span ? strtol(span, NULL, 10) : 1;
+  return columns < 1 ? 1 : columns > SPAN_AT_MOST ? SPAN_AT_MOST : (size_t)columns;
+}
 
 static size_t cells_of(const xmlNode *row)
 {
   size_t count = 0;
   for (const xmlNode *cell = row->children; cell; cell = cell->next)
-    if (element_is(cell, "td") || element_is(cell, "th")) {
-      const char *span = attribute(cell, "colspan");
-      count += span && atoi(span) > 1 ? (size_t)atoi(span) : 1;
-    }
+    if (element_is(cell, "td") || element_is(cell, "th"))
+      count += span_of(cell);
   return count;
 }
 
@@ -63,12 +74,14 @@ static size_t widest_row(const xmlNode *node)
 
 static Grid grid_of(const Context *context, const xmlNode *node)
 {
+  Arena *arena = context->typeset->arena;
   Grid grid = {.columns = widest_row(node)};
-  double widths[COLUMNS], sum = 0;
-  if (grid.columns > COLUMNS)
-    grid.columns = COLUMNS;
+  if (grid.columns == 0)
+    return grid;
+  grid.widths = ARENA_ARRAY(arena, float, grid.columns);
+  grid.edges = ARENA_ARRAY(arena, float, grid.columns + 1);
   for (size_t i = 0; i < grid.columns; i++)
-    widths[i] = 100.0 / (double)grid.columns;
+    grid.widths[i] = 100.0f / (float)grid.columns;
   for (const xmlNode *group = node->children; group; group = group->next) {
     size_t number = 0;
     if (!element_is(group, "colgroup"))
@@ -76,17 +89,50 @@ static Grid grid_of(const Context *context, const xmlNode *node)
     for (const xmlNode *column = group->children; column && number < grid.columns; column = column->next)
       if (element_is(column, "col")) {
         const char *width = attribute(column, "width");
-        if (width && atoi(width) > 0)
-          widths[number] = atoi(width); /* whole per cents: no locale */
+        long share = width ? strtol(width, NULL, 10) : 0; /* whole per cents: no locale */
+        if (share > 0)
+          grid.widths[number] = share < 100 ? (float)share : 100;
         number++;
       }
   }
-  for (size_t i = 0; i < grid.columns; i++)
-    sum += widths[i];
-  grid.edges[0] = context->x;
-  for (size_t i = 0; i < grid.columns; i++)
-    grid.edges[i + 1] = grid.edges[i] + (float)(widths[i] / sum) * context->width;
   return grid;
+}
+
+/* Shares made widths; a column that has too little takes it from those that have more than enough. */
+static void share_out(const Grid *grid, const size_t *columns, size_t count, float width, float *widths)
+{
+  float sum = 0, lack = 0, rich = 0;
+  for (size_t i = 0; i < count; i++)
+    sum += grid->widths[columns[i]];
+  for (size_t i = 0; i < count; i++) {
+    widths[i] = grid->widths[columns[i]] / sum * width;
+    lack += widths[i] < LEAST_COLUMN ? LEAST_COLUMN - widths[i] : 0;
+    rich += widths[i] > LEAST_COLUMN ? widths[i] - LEAST_COLUMN : 0;
+  }
+  for (size_t i = 0; i < count && count > 1 && lack > 0; i++)
+    widths[i] = widths[i] > LEAST_COLUMN && rich > 0 ? widths[i] - lack * (widths[i] - LEAST_COLUMN) / rich
+                                                     : LEAST_COLUMN;
+}
+
+/* The band that begins with column `from`. */
+static void band_open(const Context *context, Grid *grid, size_t from)
+{
+  Arena *arena = context->typeset->arena;
+  size_t room = (size_t)(context->width / LEAST_COLUMN);
+  grid->labels = from > 0 && room > 1;
+  grid->from = from;
+  grid->to = from + (room > grid->labels ? room - grid->labels : 1);
+  if (grid->to > grid->columns)
+    grid->to = grid->columns;
+  size_t count = grid->labels + grid->to - from, *columns = ARENA_ARRAY(arena, size_t, count);
+  float *widths = ARENA_ARRAY(arena, float, count);
+  columns[0] = 0;
+  for (size_t i = grid->labels; i < count; i++)
+    columns[i] = from + i - grid->labels;
+  share_out(grid, columns, count, context->width, widths);
+  grid->edges[0] = context->x;
+  for (size_t i = 0; i < count; i++)
+    grid->edges[i + 1] = grid->edges[i] + widths[i];
 }
 
 static Element *cell_element(const Context *context, const xmlNode *cell, bool head)
@@ -124,6 +170,25 @@ static bool is_head_of_group(const xmlNode *row)
   return cells == 1 && heads == 1;
 }
 
+/* One cell, between two edges of the band. */
+static void column_set(const Context *context, const Grid *grid, Row *row, const xmlNode *cell, size_t at, size_t end)
+{
+  bool last = end == grid->labels + grid->to - grid->from;
+  float left = grid->edges[at] + (at ? GUTTER / 2 : 0), right = grid->edges[end] - (last ? 0 : GUTTER / 2);
+  List list = {0};
+  Context inner = *context;
+  inner.list = &list;
+  inner.x = left;
+  inner.width = right - left;
+  inner.small = true;
+  inner.frame = NULL;
+  inner.label = NULL;
+  inner.depth = 0;
+  inner.text = STYLE_TEXT;
+  cell_set(&inner, cell, row->head, end - at);
+  row->columns[row->count++] = (Column){.at = list.at, .count = list.count, .x = left, .width = inner.width};
+}
+
 static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool head)
 {
   Context own = *outer, *context = &own;
@@ -132,35 +197,22 @@ static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool
   Row *row = ARENA_NEW(typeset->arena, Row);
   *row =
     (Row){.table = grid->table, .above = ROW_PADDING, .below = ROW_PADDING, .rule = RULE_LIGHT, .head = head};
-  row->columns = ARENA_ARRAY(typeset->arena, Column, grid->columns);
+  size_t edges = grid->labels + grid->to - grid->from, set = 0, at = 0;
+  row->columns = ARENA_ARRAY(typeset->arena, Column, edges);
   block_new(context, node, BLOCK_OTHER);
-  size_t at = 0;
-  for (const xmlNode *cell = node->children; cell && at < grid->columns; cell = cell->next) {
+  for (const xmlNode *cell = node->children; cell && at < grid->to; cell = cell->next) {
     if (!element_is(cell, "td") && !element_is(cell, "th"))
       continue;
-    const char *span = attribute(cell, "colspan");
-    size_t end = at + (span && atoi(span) > 1 ? (size_t)atoi(span) : 1);
-    if (end > grid->columns)
-      end = grid->columns;
-    float left = grid->edges[at] + (at ? GUTTER / 2 : 0);
-    float right = grid->edges[end] - (end < grid->columns ? GUTTER / 2 : 0);
-    List list = {0};
-    Context inner = *context;
-    inner.list = &list;
-    inner.x = left;
-    inner.width = right - left > 6 ? right - left : 6;
-    inner.small = true;
-    inner.frame = NULL;
-    inner.label = NULL;
-    inner.depth = 0;
-    inner.text = STYLE_TEXT;
-    cell_set(&inner, cell, head, end - at);
-    row->columns[row->count++] =
-      (Column){.at = list.at, .count = list.count, .x = left, .width = right - left};
+    size_t end = at + span_of(cell), from = at > grid->from ? at : grid->from;
+    size_t to = end < grid->to ? end : grid->to;
+    size_t columns = (at == 0 && grid->labels) + (to > from ? to - from : 0);
+    if (columns)
+      column_set(context, grid, row, cell, set, set + columns);
+    set += columns;
     at = end;
   }
-  if (at < grid->columns) /* all rows have as many columns */
-    element_add(context, TAG_TD)->kid.columns = (unsigned)(grid->columns - at) & 31;
+  if (set < edges) /* all rows have as many columns */
+    element_add(context, TAG_TD)->kid.columns = (unsigned)(edges - set) & 31;
   Item *item = list_add(typeset, context->list, ITEM_ROW, 0, row_height(row));
   item->as.row = row;
   item->frame = context->frame;
@@ -168,7 +220,8 @@ static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool
   return item;
 }
 
-static void head_set(Context *outer, Grid *grid, const xmlNode *node)
+/* A head that is high is not repeated: it would leave no room for the rows. */
+static void head_set(Context *outer, const Grid *grid, const xmlNode *node)
 {
   Context own = *outer, *context = &own;
   own.element = element_add(outer, TAG_THEAD);
@@ -178,7 +231,10 @@ static void head_set(Context *outer, Grid *grid, const xmlNode *node)
     Item *item = row_set(context, grid, row, true);
     item->as.row->rule = RULE_DARK;
     item->as.row->rule_above = RULE_DARK;
-    grid->table->head = item;
+    bool high = item->height > HIGH_HEAD;
+    item->as.row->head = !high;
+    item->keep &= !high;
+    grid->table->head = high ? NULL : item;
   }
 }
 
@@ -193,48 +249,65 @@ static Item *body_set(Context *outer, const Grid *grid, const xmlNode *node)
   return last;
 }
 
-void table_set(Context *context, const xmlNode *node)
+static void caption_set(Context *context, const xmlNode *node)
 {
-  Typeset *typeset = context->typeset;
-  Context whole = *context;
-  context = &whole;
-  widen(context, node);
-  Grid grid = grid_of(context, node);
-  if (grid.columns == 0)
-    return;
-  block_new(context, node, BLOCK_OTHER);
-  context->element = element_add(context, TAG_TABLE);
-  grid.table = ARENA_NEW(typeset->arena, Table);
-  *grid.table = (Table){.x = context->x, .width = context->width};
-  if (context->list->after < 6)
-    context->list->after = 6;
-  Item *last = NULL;
-  size_t first = context->list->count;
   for (const xmlNode *part = node->children; part; part = part->next) {
-    if (element_is(part, "caption")) {
-      Context inner = *context;
-      inner.text = STYLE_CAPTION;
-      Block *block = block_new(context, part, BLOCK_PARAGRAPH);
-      block->element = element_add(context, TAG_CAPTION);
-      content_set(&inner, part, style_for(&inner, STYLE_CAPTION), block);
-      first = context->list->count;
-    } else if (element_is(part, "thead"))
-      head_set(context, &grid, part);
-    else if (element_is(part, "tbody"))
-      last = body_set(context, &grid, part);
+    if (!element_is(part, "caption"))
+      continue;
+    Context inner = *context;
+    inner.text = STYLE_CAPTION;
+    Block *block = block_new(context, part, BLOCK_PARAGRAPH);
+    block->element = element_add(context, TAG_CAPTION);
+    content_set(&inner, part, style_for(&inner, STYLE_CAPTION), block);
   }
-  Item *bare = body_set(context, &grid, node); /* rows outside a body */
+}
+
+static void band_set(Context *context, Grid *grid, const xmlNode *node)
+{
+  List *list = context->list;
+  Item *last = NULL;
+  size_t first = list->count;
+  grid->table = ARENA_NEW(context->typeset->arena, Table);
+  *grid->table = (Table){.x = context->x, .width = context->width};
+  for (const xmlNode *part = node->children; part; part = part->next) {
+    if (element_is(part, "thead"))
+      head_set(context, grid, part);
+    else if (element_is(part, "tbody"))
+      last = body_set(context, grid, part);
+  }
+  Item *bare = body_set(context, grid, node); /* rows outside a body */
   if (bare)
     last = bare;
   if (last)
     last->as.row->rule = RULE_DARK;
-  keep_ends(context->list, first + (grid.table->head != NULL), LOW_ROW);
-  if (keep_together(context->list, first, SMALL_TABLE))
-    for (size_t i = first; i < context->list->count; i++)
-      context->list->at[i]->as.row->whole = true;
-  if (last && !grid.table->head)
-    context->list->at[first]->as.row->rule_above = RULE_DARK;
-  context->list->after = context->small ? 4 : 12;
+  keep_ends(list, first + (grid->table->head != NULL), LOW_ROW);
+  if (keep_together(list, first, SMALL_TABLE))
+    for (size_t i = first; i < list->count; i++)
+      list->at[i]->as.row->whole = true;
+  if (last && !grid->table->head)
+    list->at[first]->as.row->rule_above = RULE_DARK;
+  list->after = context->small ? 4 : 12;
+}
+
+void table_set(Context *context, const xmlNode *node)
+{
+  Context whole = *context;
+  widen(&whole, node);
+  Grid grid = grid_of(&whole, node);
+  block_new(&whole, node, BLOCK_OTHER);
+  if (whole.list->after < 6)
+    whole.list->after = 6;
+  if (grid.columns == 0) { /* no table, but perhaps what it would have been called */
+    caption_set(&whole, node);
+    return;
+  }
+  for (size_t from = 0; from < grid.columns; from = grid.to) {
+    whole.element = element_add(context, TAG_TABLE);
+    if (from == 0)
+      caption_set(&whole, node);
+    band_open(&whole, &grid, from);
+    band_set(&whole, &grid, node);
+  }
 }
 
 /* ---- pairs ------------------------------------------------------------------------------------------- */

@@ -42,11 +42,12 @@ float font_size(Face face);                   /* at which a face is set for the 
 
 bool letter_is_letter(uint32_t character);
 bool letter_is_mark(uint32_t character); /* stands on the letter before it: never parted from it */
-bool letter_is_punctuation(uint32_t character);
 bool letter_is_backwards(uint32_t character); /* is read from right to left, or asks for that */
 bool letter_is_private(uint32_t character);   /* a control, or of private use: each font has its own there */
 uint32_t letter_script(uint32_t character);   /* an hb_script_t */
 bool letter_parts(uint32_t character, uint32_t *base, uint32_t *mark);
+/* How many bytes are at most `most` of a longer text: whole characters, with the marks on them. */
+size_t text_cut(const char *text, size_t most);
 /* A copy in one form: composed, without what is invisible.  NULL stays NULL. */
 char *letters_clean(Arena *arena, const char *text);
 /* … and as it stands outside paragraphs: with ordinary spaces and hyphens, and none that is soft. */
@@ -102,6 +103,8 @@ void words_free(WordCache *words);
 void words_rest(WordCache *words);
 size_t words_held(const WordCache *words);
 enum { WORDS_AT_MOST = 40000 }; /* when it is emptied */
+/* What ends a divided word: readers of the text know that it is none of its letters. */
+#define SOFT_HYPHEN "\xC2\xAD"
 Word *word_find(WordCache *words, Face face, unsigned language, const char *text, size_t length);
 /* Where it may be divided: a Divide for each byte; NULL where nowhere. */
 const uint8_t *word_points(WordCache *words, Hyphenation *hyphenation, Word *word);

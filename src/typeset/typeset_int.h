@@ -121,7 +121,7 @@ typedef enum Mark { MARK_NONE, MARK_GAP, MARK_PROPOSED, MARK_HIDDEN, MARK_MISSIN
 typedef struct InlineStyle {
   Face face;
   float size;
-  float space; /* width of a space */
+  float space, hyphen; /* widths */
   Colour colour;
   Mark mark;
   unsigned language; /* number, see hyphenation_language */

@@ -140,15 +140,15 @@ static void faces_of_words(void **state)
   assert_int_equal(FACE_SYMBOLS, 9);
   expect_faces(FACE_REGULAR, "données", "données:0");
   expect_faces(FACE_BOLD, "Пример", "Пример:1");
-  expect_faces(FACE_BOLD, "«Παράδειγμα»,", "«Παράδειγμα»,:6"); /* π is in the text face, and is not taken from it */
-  expect_faces(FACE_BOLD_ITALIC, "Α.Ε.", "Α.Ε.:8");
+  expect_faces(FACE_BOLD, "«Παράδειγμα»,", "«:1 Παράδειγμα:6 »,:1"); /* not π from the text face */
+  expect_faces(FACE_BOLD_ITALIC, "Α.Ε.", "Α:8 .:3 Ε:8 .:3");
   expect_faces(FACE_REGULAR, "e-Παράδειγμα", "e-:0 Παράδειγμα:5");
   expect_faces(FACE_REGULAR, "µ", "µ:0"); /* a sign, of no script */
   expect_faces(FACE_REGULAR, "☐Oui", "☐:9 Oui:0");
   expect_faces(FACE_ITALIC, "5★.", "5:2 ★:9 .:2");
   expect_faces(FACE_MONO, "/tmp/x", "/tmp/x:4");
   expect_faces(FACE_MONO, "пример", "пример:4");
-  expect_faces(FACE_MONO, "a→b", "a→b:0");
+  expect_faces(FACE_MONO, "a→b", "a:4 →:0 b:4");
   expect_faces(FACE_REGULAR, "q\xCC\xB3", "q\xCC\xB3:0");
   expect_faces(FACE_REGULAR, "\xE6\xBC\xA2" "a", "\xE6\xBC\xA2:0 a:0"); /* missing: stays where it is */
 }
