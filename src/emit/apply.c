@@ -165,6 +165,7 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
     stage_failed(stage, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
                  request->language, words.length ? words.at : "it yields no page");
   buffer_free(&words);
+  apostrophes_set(page->children);
   return page;
 }
 

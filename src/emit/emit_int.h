@@ -170,6 +170,8 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
 /* Compiles what the document needs in these languages; apply_run may then be called from several threads. */
 void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count);
 void apply_free(Apply *apply);
+/* The printer's apostrophes in the text of nodes and what is below them (apostrophes.c). */
+void apostrophes_set(xmlNode *node);
 
 /* ---- the pages of a part, in all languages at once (makers.c) ------------------------------------------ */
 
