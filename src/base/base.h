@@ -64,6 +64,7 @@ void buffer_text(Buffer *buffer, const char *text);
 void buffer_byte(Buffer *buffer, char byte);
 void buffer_format(Buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 void buffer_code_point(Buffer *buffer, uint32_t code_point); /* as UTF-8 */
+void buffer_markup(Buffer *buffer, const char *text); /* as text or an attribute of XML: & < > " escaped */
 void buffer_clear(Buffer *buffer);                           /* length 0, memory kept */
 void buffer_free(Buffer *buffer);
 
@@ -258,9 +259,5 @@ void sha256_begin(Sha256 *sha);
 void sha256_add(Sha256 *sha, const void *bytes, size_t length);
 void sha256_end(Sha256 *sha, char hex[65]);
 void sha256_hex(const void *bytes, size_t length, char hex[65]);
-
-/* ---- MD5, for what asks for it by name (base/md5.c) -------------------------------------------------- */
-
-void md5_hex(const void *bytes, size_t length, char hex[33]);
 
 #endif

@@ -92,3 +92,28 @@ void buffer_free(Buffer *buffer)
   free(buffer->at);
   *buffer = (Buffer){0};
 }
+
+void buffer_markup(Buffer *buffer, const char *text)
+{
+  for (;;) {
+    size_t plain = strcspn(text, "&<>\"");
+    buffer_add(buffer, text, plain);
+    text += plain;
+    switch (*text++) {
+    case '&':
+      buffer_text(buffer, "&amp;");
+      break;
+    case '<':
+      buffer_text(buffer, "&lt;");
+      break;
+    case '>':
+      buffer_text(buffer, "&gt;");
+      break;
+    case '"':
+      buffer_text(buffer, "&quot;");
+      break;
+    default:
+      return;
+    }
+  }
+}

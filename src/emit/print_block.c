@@ -83,37 +83,12 @@ static const Element *find_element(const xmlNode *node)
 
 /* ---- text and attributes ----------------------------------------------------------------------------- */
 
-void html_escape(Buffer *out, const char *text)
-{
-  for (;;) {
-    size_t plain = strcspn(text, "&<>\"");
-    buffer_add(out, text, plain);
-    text += plain;
-    switch (*text++) {
-    case '&':
-      buffer_text(out, "&amp;");
-      break;
-    case '<':
-      buffer_text(out, "&lt;");
-      break;
-    case '>':
-      buffer_text(out, "&gt;");
-      break;
-    case '"':
-      buffer_text(out, "&quot;");
-      break;
-    default:
-      return;
-    }
-  }
-}
-
 void html_attribute(Buffer *out, const char *name, const char *value)
 {
   buffer_byte(out, ' ');
   buffer_text(out, name);
   buffer_text(out, "=\"");
-  html_escape(out, value);
+  buffer_markup(out, value);
   buffer_byte(out, '"');
 }
 
@@ -122,11 +97,11 @@ static void add_id(Writer *writer, const char *id)
 {
   Buffer *out = &writer->sink.buffer;
   buffer_text(out, " id=\"");
-  html_escape(out, id);
+  buffer_markup(out, id);
   if (writer->suffix)
     buffer_byte(out, '.');
   if (writer->suffix)
-    html_escape(out, writer->suffix);
+    buffer_markup(out, writer->suffix);
   buffer_byte(out, '"');
 }
 
@@ -158,11 +133,11 @@ void html_attributes(Writer *writer, const xmlNode *node, const char *more_class
     return;
   buffer_text(out, " class=\"");
   if (class)
-    html_escape(out, class);
+    buffer_markup(out, class);
   if (class && more_class)
     buffer_byte(out, ' ');
   if (more_class)
-    html_escape(out, more_class);
+    buffer_markup(out, more_class);
   buffer_byte(out, '"');
 }
 
@@ -170,7 +145,7 @@ void html_inside(Writer *writer, const xmlNode *parent)
 {
   for (const xmlNode *child = parent->children; child; child = child->next) {
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      html_escape(&writer->sink.buffer, (const char *)child->content);
+      buffer_markup(&writer->sink.buffer, (const char *)child->content);
     else if (child->type == XML_ELEMENT_NODE)
       html_block(writer, child);
   }
@@ -239,10 +214,10 @@ static void print_anchor(Writer *writer, const xmlNode *node)
     return;
   }
   buffer_text(out, "<a href=\"");
-  html_escape(out, href);
+  buffer_markup(out, href);
   if (href[0] == '#' && writer->suffix) {
     buffer_byte(out, '.');
-    html_escape(out, writer->suffix);
+    buffer_markup(out, writer->suffix);
   }
   buffer_byte(out, '"');
   html_attributes(writer, node, text_starts(href, "http") && says_address(node, href) ? "address" : NULL);

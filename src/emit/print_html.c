@@ -75,15 +75,15 @@ static void add_alternates(Writer *writer)
     if (writer->output == page && strcmp(options->languages[i], writer->language) == 0)
       continue;
     buffer_text(out, "<link rel=\"alternate\" hreflang=\"");
-    html_escape(out, options->languages[i]);
+    buffer_markup(out, options->languages[i]);
     buffer_text(out, "\" href=\"");
-    html_escape(out, output_name(arena, page, writer->request->instance, options->languages[i]));
+    buffer_markup(out, output_name(arena, page, writer->request->instance, options->languages[i]));
     buffer_text(out, "\">\n");
   }
   if (!all || writer->output == all)
     return;
   buffer_text(out, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"");
-  html_escape(out, output_name(arena, all, writer->request->instance, NULL));
+  buffer_markup(out, output_name(arena, all, writer->request->instance, NULL));
   buffer_text(out, "\">\n");
 }
 
@@ -111,18 +111,18 @@ static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
 {
   Buffer *out = &writer->sink.buffer;
   buffer_text(out, "<!doctype html>\n<html lang=\"");
-  html_escape(out, writer->language);
+  buffer_markup(out, writer->language);
   buffer_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
   for (size_t i = 0; i < count; i++) {
     if (i)
       buffer_text(out, " / ");
-    html_escape(out, page_word(pages[i], "title", writer->request->instance));
+    buffer_markup(out, page_word(pages[i], "title", writer->request->instance));
   }
   const char *organisation = page_word(pages[0], "organisation", NULL);
   if (organisation)
     buffer_text(out, " \xE2\x80\x93 "); /* en dash */
   if (organisation)
-    html_escape(out, organisation);
+    buffer_markup(out, organisation);
   buffer_text(out, "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                    "<meta name=\"referrer\" content=\"no-referrer\">\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
@@ -154,14 +154,14 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
     buffer_format(out, "%s<span lang=\"%s\">", i ? " / " : "", lang);
-    html_escape(out, page_word(pages[i], "switch", lang));
+    buffer_markup(out, page_word(pages[i], "switch", lang));
     buffer_text(out, "</span>");
   }
   buffer_text(out, "</legend>");
   for (size_t i = 0; i < count; i++) {
     const char *lang = page_word(pages[i], "lang", "");
     buffer_format(out, "<label for=\"page.show-%s\" lang=\"%s\">", lang, lang);
-    html_escape(out, page_word(pages[i], "language", lang));
+    buffer_markup(out, page_word(pages[i], "language", lang));
     buffer_text(out, "</label>");
   }
   buffer_text(out, "</fieldset>\n");
@@ -178,10 +178,10 @@ static void add_word(Writer *writer, xmlDoc *const *pages, size_t count, const c
       continue;
     if (count > 1) {
       buffer_text(out, "<span class=\"side\" lang=\"");
-      html_escape(out, page_word(pages[i], "lang", ""));
+      buffer_markup(out, page_word(pages[i], "lang", ""));
       buffer_text(out, "\">");
     }
-    html_escape(out, word);
+    buffer_markup(out, word);
     if (count > 1)
       buffer_text(out, "</span> ");
   }
@@ -207,7 +207,7 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
   Buffer *out = &writer->sink.buffer;
   add_head(writer, pages, count);
   buffer_text(out, "<body class=\"");
-  html_escape(out, writer->request->document);
+  buffer_markup(out, writer->request->document);
   buffer_text(out, "\">\n");
   if (count > 1)
     add_switch(writer, pages, count);
@@ -260,7 +260,7 @@ static void open_section(Writer *writer, const xmlNode *block, const xmlNode *he
   buffer_text(out, "<section");
   if (id && block == heading) { /* a name in two languages at once would be none */
     buffer_text(out, " aria-labelledby=\"");
-    html_escape(out, id);
+    buffer_markup(out, id);
     buffer_byte(out, '"');
   }
   buffer_text(out, ">\n");

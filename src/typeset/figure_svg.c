@@ -17,21 +17,6 @@ static const char *const kind_names[] = {
   [SHAPE_BAR] = "bar",     [SHAPE_OUTLINE] = "outline", [SHAPE_LINE] = "line",
   [SHAPE_POINT] = "point", [SHAPE_ARROW] = "arrow",     [SHAPE_TEXT] = "text"};
 
-static void escape(Buffer *out, const char *text)
-{
-  for (; *text; text++) {
-    const char *entity = *text == '&'   ? "&amp;"
-                         : *text == '<' ? "&lt;"
-                         : *text == '>' ? "&gt;"
-                         : *text == '"' ? "&quot;"
-                                        : NULL;
-    if (entity)
-      buffer_text(out, entity);
-    else
-      buffer_byte(out, *text);
-  }
-}
-
 static void number(Buffer *out, const char *name, float value)
 {
   buffer_format(out, " %s=\"", name);
@@ -87,7 +72,7 @@ static void shape_svg(Buffer *out, const Shape *shape)
     number(out, "y", y);
     number(out, "font-size", shape->style->size);
     buffer_byte(out, '>');
-    escape(out, shape->text);
+    buffer_markup(out, shape->text);
     buffer_text(out, "</text>");
     return;
   }
@@ -102,7 +87,7 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
   Figure *laid_out = figure_layout(&context, figure, block_new(&context, figure, BLOCK_FIGURE));
   const char *kind = attribute(figure, "kind");
   buffer_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure ");
-  escape(out, kind ? kind : "");
+  buffer_markup(out, kind ? kind : "");
   buffer_text(out, "\" viewBox=\"0 0 ");
   add_number(out, (double)laid_out->width, 1);
   buffer_byte(out, ' ');
@@ -110,7 +95,7 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
   buffer_text(out, "\" role=\"img\"");
   if (laid_out->alternative) {
     buffer_text(out, " aria-label=\"");
-    escape(out, laid_out->alternative);
+    buffer_markup(out, laid_out->alternative);
     buffer_byte(out, '"');
   }
   buffer_byte(out, '>');

@@ -40,33 +40,12 @@ void information_add(Buffer *out, const DocumentInfo *info)
 
 /* ---- XMP --------------------------------------------------------------------------------------------- */
 
-static void add_escaped(Buffer *out, const char *text)
-{
-  for (; *text; text++)
-    switch (*text) {
-    case '&':
-      buffer_text(out, "&amp;");
-      break;
-    case '<':
-      buffer_text(out, "&lt;");
-      break;
-    case '>':
-      buffer_text(out, "&gt;");
-      break;
-    case '"':
-      buffer_text(out, "&quot;");
-      break;
-    default:
-      buffer_byte(out, *text);
-    }
-}
-
 static void add_property(Buffer *out, const char *before, const char *text, const char *after)
 {
   if (!is_given(text))
     return;
   buffer_text(out, before);
-  add_escaped(out, text);
+  buffer_markup(out, text);
   buffer_text(out, after);
 }
 
