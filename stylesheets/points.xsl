@@ -161,6 +161,9 @@
     <xsl:if test="@element"><xsl:value-of select="$dash"/><xsl:value-of select="@element"/></xsl:if>
     <xsl:for-each select="note"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
     <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
+    <xsl:if test="@href">
+      <xsl:value-of select="$comma"/><a href="{@href}" class="page"><xsl:value-of select="/part/labels/@point.page"/></a>
+    </xsl:if>
   </p>
 </xsl:template>
 

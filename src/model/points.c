@@ -388,7 +388,7 @@ bool has_remarks(const Review *review, size_t part)
 
 bool plan_speaks_of_blocks(const Plan *plan)
 {
-  return plan->review && (plan->review->first || some_changed(plan->model));
+  return plan->review && (plan->review->first || plan->model->noted_count || some_changed(plan->model));
 }
 
 void plan_shows(const Plan *plan, size_t part, const char *block, const char *source)
@@ -458,6 +458,14 @@ static ShownBlock *block_of(const Plan *plan, Arena *arena, const Spot *spot)
     for (const Users *user = map_find(plan->review->users, element->block); user && !block; user = user->next)
       block = block_round(plan, arena, user->element);
   return block;
+}
+
+const char *block_showing(const Plan *plan, const Element *element)
+{
+  Arena *arena = arena_new();
+  const ShownBlock *block = block_of(plan, arena, &(Spot){.element = element});
+  arena_free(arena);
+  return block ? block->id : NULL;
 }
 
 void points_place(const Plan *plan)

@@ -60,6 +60,8 @@ bool is_listed_apart(const Finding *finding); /* what a gap or a proposal is fou
 void points_collect(Plan *plan);
 /* Gives each spot its block; what the pages show is known by then. */
 void points_place(const Plan *plan);
+/* The block of the texts that shows it; NULL: none does. */
+const char *block_showing(const Plan *plan, const Element *element);
 bool has_points(const Review *review, PointKind kind, Severity severity); /* severity: of findings */
 size_t first_block(const Review *review, size_t part);                    /* of that part, or of a later one */
 bool has_remarks(const Review *review, size_t part);

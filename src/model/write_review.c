@@ -137,6 +137,9 @@ static void write_notes(Writer *writer, const Part *part, xmlNode *root)
     if (element->parent)
       put(node, "element", context_of(writer, element));
     put_source(writer, node, element->place);
+    const char *block = element->parent ? block_showing(writer->plan, element) : NULL;
+    if (block)
+      put(node, "href", arena_format(writer->arena, "#%s", block));
     write_field(writer, node, element, "note");
   }
 }

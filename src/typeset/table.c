@@ -361,8 +361,8 @@ void pair_set(Context *context, const xmlNode *node)
       keep &= list.at[list.count - 1]->keep;
     if (list.count && list.at[0]->before > before)
       before = list.at[0]->before;
-    if (list.after > after)
-      after = list.after;
+    if (list.after + list.pad > after) /* a box reaches below its last line */
+      after = list.after + list.pad;
   }
   Item *item = list_add(typeset, context->list, ITEM_ROW, before, row_height(row));
   item->as.row = row;
