@@ -20,6 +20,7 @@ typedef struct Block {
 struct Arena {
   Block *blocks; /* the first is the one that is filled */
   size_t bytes;  /* held by all blocks */
+  size_t used;   /* of them */
 };
 
 Arena *arena_new(void)
@@ -88,6 +89,7 @@ void *arena_alloc(Arena *arena, size_t size)
   Block *block = block_for(arena, size);
   void *at = block->at + block->used;
   block->used += size;
+  arena->used += size;
   assert((uintptr_t)at % unit == 0);
   return at;
 }
@@ -124,4 +126,9 @@ char *arena_format(Arena *arena, const char *format, ...)
 size_t arena_bytes(const Arena *arena)
 {
   return arena->bytes;
+}
+
+size_t arena_used(const Arena *arena)
+{
+  return arena->used;
 }

@@ -33,6 +33,7 @@ enum { EXIT_BUILT = 0, EXIT_DESCRIPTION = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 NORETURN void machine_failed(const char *format, ...) PRINTF_LIKE(1, 2);
 
 /* malloc and realloc that end the process when there is no memory; the caller frees. */
+void memory_begin(void); /* before all else: what is freed goes back to the machine */
 void *memory_new(size_t size);
 void *memory_grow(void *memory, size_t size);
 
@@ -47,7 +48,8 @@ void *arena_alloc(Arena *arena, size_t size);
 char *arena_copy(Arena *arena, const char *text, size_t length); /* NUL-terminated copy of length bytes */
 char *arena_string(Arena *arena, const char *text);              /* copy of a C string; NULL stays NULL */
 char *arena_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
-size_t arena_bytes(const Arena *arena);
+size_t arena_bytes(const Arena *arena); /* taken from the machine */
+size_t arena_used(const Arena *arena);  /* of them, handed out */
 
 #define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (count)))

@@ -5,6 +5,9 @@
  * no use to anybody, and the outputs are committed as a whole, so that ending at once loses nothing.
  */
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "base/base.h"
 
@@ -19,6 +22,13 @@ void machine_failed(const char *format, ...)
   va_end(arguments);
   fputc('\n', stderr);
   exit(EXIT_MACHINE);
+}
+
+void memory_begin(void)
+{
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 128 << 10); /* fixed: it would grow with what is freed, and keep that */
+#endif
 }
 
 void *memory_new(size_t size)

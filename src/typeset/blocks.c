@@ -175,7 +175,7 @@ static void box(Context *context, const xmlNode *node)
     {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE},
     {"remark", FRAME_REMARK, STYLE_CELL_SMALL}};
   Typeset *typeset = context->typeset;
-  Frame *frame = ARENA_NEW(typeset->arena, Frame);
+  Frame *frame = ARENA_NEW(typeset->ink, Frame);
   *frame = (Frame){.kind = FRAME_BOX, .x = context->x, .width = context->width, .outer = context->frame};
   frame->padding = FRAME_PADDING;
   Context inner = *context;

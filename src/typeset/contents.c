@@ -33,10 +33,10 @@ static void leader_add(Context *context, Item *item, const char *target, float r
   Run *last = item->as.runs;
   while (last->next)
     last = last->next;
-  InlineStyle *style = ARENA_NEW(typeset->arena, InlineStyle);
+  InlineStyle *style = ARENA_NEW(typeset->ink, InlineStyle);
   *style = *last->style;
   style->link = arena_string(typeset->arena, target);
-  Run *leader = ARENA_NEW(typeset->arena, Run), *number = ARENA_NEW(typeset->arena, Run);
+  Run *leader = ARENA_NEW(typeset->ink, Run), *number = ARENA_NEW(typeset->ink, Run);
   float from = last->x + last->width + 5;
   if (last->count)
     last->pieces[last->count - 1].space = true;

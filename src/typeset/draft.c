@@ -42,9 +42,10 @@ void draw_draft(Pen *pen, const Sheet *sheet)
   Typeset *typeset = pen->typeset;
   if (!typeset->draft)
     return;
-  const char *text = first_words(typeset->arena, typeset->draft);
+  const char *text = first_words(typeset->ink, typeset->draft);
   InlineStyle style = inline_style(typeset, FACE_BOLD, LARGEST, COLOUR_INK, 0);
-  float diagonal = hypotf(sheet->width, sheet->height), width = text_width(typeset, &style, text);
+  float diagonal = hypotf(sheet->width, sheet->height);
+  float width = text_width(typeset, &style, text, strlen(text));
   if (width <= 0)
     return;
   if (width > diagonal * SHARE)

@@ -143,11 +143,25 @@ static void page_number(Pen *pen, const Run *run, float baseline)
   const Block *block = target_of(pen, run->style->link);
   if (!block)
     return;
-  const char *number = arena_format(pen->typeset->arena, "%u", (unsigned)block->page);
+  const char *number = arena_format(pen->typeset->ink, "%u", (unsigned)block->page);
   float align = run->count ? 0 : 1; /* in a line of text, or at the right edge of the contents */
   Run *set = run_of_text(pen->typeset, run->style, NULL, number, run->x, align);
   set->element = run->element;
   pen_run(pen, set, baseline);
+}
+
+static const char *words_of_link(Typeset *typeset, const Run *run, const Element *link)
+{
+  Buffer words = {0};
+  for (; run && link_of(run->element) == link; run = run->next)
+    for (size_t i = 0; i < run->count; i++) {
+      buffer_add(&words, run->pieces[i].text, run->pieces[i].length);
+      if (run->pieces[i].space)
+        buffer_byte(&words, ' ');
+    }
+  const char *kept = arena_copy(typeset->arena, words.at ? words.at : "", words.length);
+  buffer_free(&words);
+  return kept;
 }
 
 /* One annotation for each line of a link, which may be of several runs. */
@@ -161,9 +175,11 @@ static void line_links(Pen *pen, const Run *run, float baseline)
       right = run->x + run->width;
     if (!link)
       continue;
-    Annotation annotation = {.link = link, .text = first, .to = target_of(pen, link->of.target)};
+    Annotation annotation = {.link = link, .to = target_of(pen, link->of.target)};
     if (!annotation.to && link->of.target[0] == '#')
       continue;
+    if (text_is_blank(annotation.to ? annotation.to->text : link->of.target))
+      annotation.words = words_of_link(pen->typeset, first, link);
     annotation.x = first->x;
     annotation.y = baseline - first->style->size * 0.8f;
     annotation.width = right - first->x;
@@ -224,6 +240,21 @@ static void draw_page(Pen *pen, const Page *page)
   pen->space = NULL;
 }
 
+static void draw_pages(Pen *pen)
+{
+  Typeset *typeset = pen->typeset;
+  ink_next(typeset, true);
+  for (size_t i = 0; i < typeset->page_count; i++) {
+    pen->page = i + 1;
+    typeset->ink = arena_new();
+    draw_page(pen, &typeset->pages[i]);
+    arena_free(typeset->ink);
+    typeset->ink = NULL;
+    ink_drop(typeset, typeset->pages[i].dealt);
+  }
+  ink_drop(typeset, SIZE_MAX);
+}
+
 static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned length)
 {
   buffer_add(to, (const char *)bytes, length);
@@ -242,10 +273,7 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why)
   /* the finishing pass takes the date away again; without one cairo would look at the clock */
   cairo_pdf_surface_set_metadata(pen.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
   pen.cairo = cairo_create(pen.surface);
-  for (size_t i = 0; i < typeset->page_count; i++) {
-    pen.page = i + 1;
-    draw_page(&pen, &typeset->pages[i]);
-  }
+  draw_pages(&pen);
   cairo_status_t status = cairo_status(pen.cairo);
   cairo_destroy(pen.cairo);
   cairo_surface_finish(pen.surface);

@@ -15,7 +15,7 @@ enum { SPANS = 12 };
 
 Shape *shape_add(Sketch *sketch, ShapeKind kind, ShapeRole role, float x, float y, float width, float height)
 {
-  Shape *shape = ARENA_NEW(sketch->typeset->arena, Shape);
+  Shape *shape = ARENA_NEW(sketch->typeset->ink, Shape);
   *shape = (Shape){.kind = kind, .role = role, .x = x, .y = y, .width = width, .height = height};
   if (sketch->figure->last)
     sketch->figure->last->next = shape;
@@ -25,9 +25,9 @@ Shape *shape_add(Sketch *sketch, ShapeKind kind, ShapeRole role, float x, float 
   return shape;
 }
 
-float label_width(Sketch *sketch, const InlineStyle *style, const char *text)
+float label_width(Sketch *sketch, const InlineStyle *style, const char *text, size_t length)
 {
-  return text_width(sketch->typeset, style, text) * LABEL_SLACK;
+  return text_width(sketch->typeset, style, text, length) * LABEL_SLACK;
 }
 
 float widest_word(Sketch *sketch, const InlineStyle *style, const char *text)
@@ -35,7 +35,7 @@ float widest_word(Sketch *sketch, const InlineStyle *style, const char *text)
   float widest = 0;
   for (const char *at = text; *at;) {
     size_t length = strcspn(at, " ");
-    float width = length ? label_width(sketch, style, arena_copy(sketch->typeset->arena, at, length)) : 0;
+    float width = length ? label_width(sketch, style, at, length) : 0;
     if (width > widest)
       widest = width;
     at += length + (at[length] == ' ');
@@ -46,20 +46,19 @@ float widest_word(Sketch *sketch, const InlineStyle *style, const char *text)
 size_t label_set(Sketch *sketch, const InlineStyle *style, ShapeRole role, const char *text, float x, float y,
                  float width)
 {
-  Arena *arena = sketch->typeset->arena;
   float leading = style->size * LABEL_LEADING;
   size_t lines = 0;
   while (*text) {
     size_t best = strcspn(text, " "), end = best;
     while (text[end]) {
       end += 1 + strcspn(text + end + 1, " ");
-      if (label_width(sketch, style, arena_copy(arena, text, end)) > width)
+      if (label_width(sketch, style, text, end) > width)
         break;
       best = end;
     }
     Shape *shape =
       shape_add(sketch, SHAPE_TEXT, role, x, y + leading * (float)lines + style->size * 0.85f, 0, 0);
-    shape->text = arena_copy(arena, text, best);
+    shape->text = arena_copy(sketch->typeset->ink, text, best);
     shape->style = style;
     shape->run =
       run_of_text(sketch->typeset, style, sketch->figure->block, shape->text, sketch->figure->x + x, 0);
@@ -116,11 +115,11 @@ static size_t spans_read(Sketch *sketch, const xmlNode *row, Span *spans)
       continue;
     const char *label = attribute(node, "label");
     Span *span = &spans[count++];
-    *span = (Span){.label = ordinary_spaces(sketch->typeset->arena, label ? label : ""),
+    *span = (Span){.label = ordinary_spaces(sketch->typeset->ink, label ? label : ""),
                    .role = role_of(attribute(node, "kind")),
                    .weight = weight_of(node)};
     float word = widest_word(sketch, sketch->small, span->label) + 8;
-    float whole = label_width(sketch, sketch->small, span->label) + 8;
+    float whole = label_width(sketch, sketch->small, span->label, strlen(span->label)) + 8;
     float least = span->weight > 0 ? SPAN_SLOT : POINT_SLOT;
     if (whole < least)
       least = whole;
@@ -231,7 +230,7 @@ static void timetable(Sketch *sketch, const xmlNode *node)
 
 static const InlineStyle *label_style(Typeset *typeset, Face face, float size, unsigned language)
 {
-  InlineStyle *style = ARENA_NEW(typeset->arena, InlineStyle);
+  InlineStyle *style = ARENA_NEW(typeset->ink, InlineStyle);
   *style = inline_style(typeset, face, size, COLOUR_INK, language);
   return style;
 }

@@ -59,7 +59,7 @@ typedef struct Sketch {
 
 Shape *shape_add(Sketch *sketch, ShapeKind kind, ShapeRole role, float x, float y, float width, float height);
 /* Widths as a browser may need them, with slack. */
-float label_width(Sketch *sketch, const InlineStyle *style, const char *text);
+float label_width(Sketch *sketch, const InlineStyle *style, const char *text, size_t length);
 float widest_word(Sketch *sketch, const InlineStyle *style, const char *text);
 /* Sets a label in lines no wider than `width` where its words allow; y is the top.  Returns the lines. */
 size_t label_set(Sketch *sketch, const InlineStyle *style, ShapeRole role, const char *text, float x, float y,

@@ -231,7 +231,7 @@ void flows_as_lines(Context *context, const xmlNode *node, Block *block)
       continue;
     Inline state = inline_start(typeset, style, context->language_number, block);
     state.element = element_add(context, TAG_P);
-    inline_text(&state, arena_format(typeset->arena, "%s → %s", start->label, end->label));
+    inline_text(&state, arena_format(typeset->ink, "%s → %s", start->label, end->label));
     paragraph_set(context, style, block);
   }
 }

@@ -7,7 +7,7 @@
 
 static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colour colour)
 {
-  InlineStyle *style = ARENA_NEW(pen->typeset->arena, InlineStyle);
+  InlineStyle *style = ARENA_NEW(pen->typeset->ink, InlineStyle);
   *style = inline_style(pen->typeset, face, size, colour, 0);
   return style;
 }
@@ -15,22 +15,22 @@ static const InlineStyle *furniture_style(Pen *pen, Face face, float size, Colou
 /* The words of a text that fit, with an ellipsis where some do not. */
 static const char *shortened(Typeset *typeset, const InlineStyle *style, const char *text, float room)
 {
-  if (strlen(text) < 400 && text_width(typeset, style, text) <= room)
+  if (strlen(text) < 400 && text_width(typeset, style, text, strlen(text)) <= room)
     return text;
   enum { LONGEST = 400 }; /* bytes: more than a line holds in any face */
   size_t length = strlen(text) < LONGEST ? strlen(text) : text_cut(text, LONGEST);
-  char *copy = arena_copy(typeset->arena, text, length);
+  char *copy = arena_copy(typeset->ink, text, length);
   for (char *space; (space = strrchr(copy, ' ')) != NULL;) {
     *space = '\0';
-    const char *cut = arena_format(typeset->arena, "%s …", copy);
-    if (text_width(typeset, style, cut) <= room)
+    const char *cut = arena_format(typeset->ink, "%s …", copy);
+    if (text_width(typeset, style, cut, strlen(cut)) <= room)
       return cut;
   }
   /* not even a word: its letters */
-  size_t most = (size_t)((float)strlen(copy) * room / (text_width(typeset, style, copy) + 1));
+  size_t most = (size_t)((float)strlen(copy) * room / (text_width(typeset, style, copy, strlen(copy)) + 1));
   for (; most > 1; most = most * 9 / 10) {
-    const char *cut = arena_format(typeset->arena, "%.*s…", (int)text_cut(copy, most), copy);
-    if (text_width(typeset, style, cut) <= room)
+    const char *cut = arena_format(typeset->ink, "%.*s…", (int)text_cut(copy, most), copy);
+    if (text_width(typeset, style, cut, strlen(cut)) <= room)
       return cut;
   }
   return "…";
@@ -50,7 +50,7 @@ static const char *page_text(const Pen *pen)
     } else
       buffer_byte(&text, *pattern++);
   }
-  const char *kept = arena_string(pen->typeset->arena, text.at ? text.at : "");
+  const char *kept = arena_string(pen->typeset->ink, text.at ? text.at : "");
   buffer_free(&text);
   return kept;
 }

@@ -71,8 +71,7 @@ static size_t line_length(const Gutter *gutter, const InlineStyle *style, const 
     do
       length++;
     while (((unsigned char)text[length] & 0xC0) == 0x80);
-    const char *part = arena_copy(gutter->typeset->arena, text, length);
-    if (text_width(gutter->typeset, style, part) > gutter->room)
+    if (text_width(gutter->typeset, style, text, length) > gutter->room)
       return best ? best : letters ? letters : length;
     letters = length;
     if (strchr("./-_", text[length - 1]) || text[length] == ':' || !text[length])
@@ -85,7 +84,7 @@ static void add_lines(Gutter *gutter, const InlineStyle *style, const char *text
 {
   while (*text && gutter->count < GUTTER_LINES) {
     size_t length = line_length(gutter, style, text);
-    gutter->lines[gutter->count].text = arena_copy(gutter->typeset->arena, text, length);
+    gutter->lines[gutter->count].text = arena_copy(gutter->typeset->ink, text, length);
     gutter->lines[gutter->count++].style = style;
     text += length;
   }
@@ -103,7 +102,7 @@ static bool gutter_make(Gutter *gutter, Typeset *typeset, const Sheet *sheet, co
   add_lines(gutter, gutter_style(typeset, FACE_REGULAR), block->id);
   if (!source)
     return true;
-  while (text_width(typeset, italic, source) > gutter->room && (slash = strchr(source, '/')))
+  while (text_width(typeset, italic, source, strlen(source)) > gutter->room && (slash = strchr(source, '/')))
     source = slash + 1; /* without the folder where it is long */
   add_lines(gutter, italic, source);
   return true;

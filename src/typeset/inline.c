@@ -73,6 +73,22 @@ static const float MARK_PAD = 2, CODE_SIZE = 0.7f;
 
 /* ---- atoms ------------------------------------------------------------------------------------------- */
 
+/* Most of a document is in a few styles.  What is seen as a box or a line of its own stays apart. */
+static const InlineStyle *keep_style(Typeset *typeset, const InlineStyle *style)
+{
+  const bool plain = style->mark == MARK_NONE && !style->link && !style->number && !style->underlined;
+  const InlineStyle **shared = &typeset->shared_styles[(unsigned)style->face % SHARED_STYLES];
+  const InlineStyle *old = plain ? *shared : NULL;
+  if (old && old->face == style->face && old->size == style->size && old->space == style->space &&
+      old->colour == style->colour && old->language == style->language && old->hyphenated == style->hyphenated)
+    return old;
+  InlineStyle *kept = ARENA_NEW(typeset->ink, InlineStyle);
+  *kept = *style;
+  if (plain)
+    *shared = kept;
+  return kept;
+}
+
 static Atom *add(Inline *state, AtomKind kind)
 {
   Scratch *scratch = state->typeset->scratch;
@@ -80,11 +96,8 @@ static Atom *add(Inline *state, AtomKind kind)
     scratch->capacity = scratch->capacity ? scratch->capacity * 2 : 256;
     scratch->atoms = memory_grow(scratch->atoms, scratch->capacity * sizeof *scratch->atoms);
   }
-  if (!state->kept) {
-    InlineStyle *kept = ARENA_NEW(state->typeset->arena, InlineStyle);
-    *kept = state->style;
-    state->kept = kept;
-  }
+  if (!state->kept)
+    state->kept = keep_style(state->typeset, &state->style);
   Atom *atom = &scratch->atoms[scratch->count++];
   *atom = (Atom){.kind = kind, .style = state->kept, .element = state->element};
   return atom;
@@ -171,7 +184,7 @@ static void missing(Inline *state, uint32_t character)
 {
   InlineStyle style = state->style;
   const InlineStyle *kept = state->kept;
-  const char *code = arena_format(state->typeset->arena, "U+%04X", (unsigned)character);
+  const char *code = arena_format(state->typeset->ink, "U+%04X", (unsigned)character);
   state->style.face = FACE_MONO;
   state->style.size *= CODE_SIZE;
   state->style.hyphenated = false;
@@ -416,7 +429,7 @@ void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end)
 {
   for (const xmlNode *node = first; node && node != end; node = node->next) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-      inline_text(state, letters_clean(state->typeset->arena, (const char *)node->content));
+      inline_text(state, letters_clean(state->typeset->ink, (const char *)node->content));
     else if (node->type == XML_ELEMENT_NODE)
       element(state, node);
   }

@@ -63,7 +63,7 @@ void list_set(Context *context, const xmlNode *node)
     last = context->list->count;
     if (second == first)
       second = last;
-    inner.label = ordered ? arena_format(typeset->arena, "%u.", ++number) : french ? "–" : "•";
+    inner.label = ordered ? arena_format(typeset->ink, "%u.", ++number) : french ? "–" : "•";
     if (inner.x == context->x)
       inner.label = NULL;
     inner.label_right = ordered;
@@ -124,8 +124,8 @@ static const xmlNode *definition(Context *context, const xmlNode *item)
     Block *block = block_of(&sides[side], item, BLOCK_ITEM, side ? TAG_LBODY : TAG_LBL);
     content_set(&sides[side], item, style, block);
   }
-  Row *row = ARENA_NEW(typeset->arena, Row);
-  *row = (Row){.columns = ARENA_ARRAY(typeset->arena, Column, 2), .count = 2, .split = true};
+  Row *row = ARENA_NEW(typeset->ink, Row);
+  *row = (Row){.columns = ARENA_ARRAY(typeset->ink, Column, 2), .count = 2, .split = true};
   for (size_t i = 0; i < 2; i++)
     row->columns[i] =
       (Column){.at = lists[i].at, .count = lists[i].count, .x = sides[i].x, .width = sides[i].width};

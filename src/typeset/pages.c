@@ -65,15 +65,15 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
 static Item *split(Typeset *typeset, Item **item, float room, bool hard)
 {
   const Row *whole = (*item)->as.row;
-  Row *first = ARENA_NEW(typeset->arena, Row), *rest = ARENA_NEW(typeset->arena, Row);
+  Row *first = ARENA_NEW(typeset->ink, Row), *rest = ARENA_NEW(typeset->ink, Row);
   *first = *whole;
   *rest = *whole;
-  first->columns = ARENA_ARRAY(typeset->arena, Column, whole->count);
-  rest->columns = ARENA_ARRAY(typeset->arena, Column, whole->count);
+  first->columns = ARENA_ARRAY(typeset->ink, Column, whole->count);
+  rest->columns = ARENA_ARRAY(typeset->ink, Column, whole->count);
   bool any = false;
   for (size_t i = 0; i < whole->count; i++) {
     const Column *column = &whole->columns[i];
-    Item **at = ARENA_ARRAY(typeset->arena, Item *, column->count + 1), *part;
+    Item **at = ARENA_ARRAY(typeset->ink, Item *, column->count + 1), *part;
     if (column->count)
       memcpy(at, column->at, column->count * sizeof *at);
     size_t count = fit(typeset, at, column->count, room - whole->above - whole->below, hard, &part);
@@ -83,7 +83,7 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
     first->columns[i].at = at;
     first->columns[i].count = count;
     if (part) { /* the part goes behind the whole ones, the rest stands first in what is left */
-      Item **with = ARENA_ARRAY(typeset->arena, Item *, count + 1);
+      Item **with = ARENA_ARRAY(typeset->ink, Item *, count + 1);
       memcpy(with, at, count * sizeof *with);
       with[count] = part;
       first->columns[i].at = with;
@@ -93,7 +93,7 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
   }
   if (!any)
     return NULL;
-  Item *part = ARENA_NEW(typeset->arena, Item), *left = ARENA_NEW(typeset->arena, Item);
+  Item *part = ARENA_NEW(typeset->ink, Item), *left = ARENA_NEW(typeset->ink, Item);
   *part = *left = **item;
   left->opens = 0;
   first->rule = RULE_NONE;
@@ -201,7 +201,7 @@ void pages_deal(Typeset *typeset, bool last)
     if (count == left && !last)
       return; /* the page is not full yet */
     Page *page = page_add(typeset);
-    page->placed = ARENA_ARRAY(typeset->arena, Placed, count + 1);
+    page->placed = ARENA_ARRAY(typeset->ink, Placed, count + 1);
     page->head = head;
     float y = top;
     for (size_t i = 0; i < count; i++)
@@ -209,9 +209,36 @@ void pages_deal(Typeset *typeset, bool last)
     if (part)
       place(typeset, page, part, &y);
     typeset->dealt += count;
+    page->dealt = typeset->dealt;
     if (typeset->options.progress)
       typeset->options.progress(typeset->options.context, typeset->page_count);
   }
   if (last && typeset->page_count == 0)
     page_add(typeset); /* a PDF has a page, be it empty */
+}
+
+/* ---- what is painted and forgotten ------------------------------------------------------------------- */
+
+void ink_next(Typeset *typeset, bool last)
+{
+  enum { LENGTH = 900 << 10 }; /* the arena's blocks are nearly full there */
+  if (!last && arena_used(typeset->ink) < LENGTH)
+    return;
+  if (typeset->ink_count == typeset->ink_capacity) {
+    typeset->ink_capacity = typeset->ink_capacity * 2 + 16;
+    typeset->inks = memory_grow(typeset->inks, typeset->ink_capacity * sizeof *typeset->inks);
+  }
+  typeset->inks[typeset->ink_count++] = (Ink){typeset->ink, typeset->body.count};
+  typeset->ink = last ? NULL : arena_new();
+  memset(typeset->shared_styles, 0, sizeof typeset->shared_styles);
+}
+
+void ink_drop(Typeset *typeset, size_t items)
+{
+  for (; typeset->inks_dropped < typeset->ink_count; typeset->inks_dropped++) {
+    const Ink *ink = &typeset->inks[typeset->inks_dropped];
+    if (ink->items > items)
+      return;
+    arena_free(ink->arena);
+  }
 }

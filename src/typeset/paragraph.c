@@ -207,7 +207,7 @@ typedef struct Setter {
 static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t length, float width)
 {
   if (!setter->last || setter->last->style != atom->style || setter->last->element != atom->element) {
-    Run *run = ARENA_NEW(setter->context->typeset->arena, Run);
+    Run *run = ARENA_NEW(setter->context->typeset->ink, Run);
     *run = (Run){.style = atom->style,
                  .kind = atom->style->number ? RUN_PAGE_NUMBER : RUN_TEXT,
                  .element = atom->element,
@@ -297,11 +297,11 @@ static Run *line_set(Context *context, const TextStyle *style, struct PointPlace
 {
   Typeset *typeset = context->typeset;
   const Scratch *scratch = typeset->scratch;
-  size_t words = 1; /* for the hyphen */
+  size_t words = to.hyphen;
   for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++)
     words += scratch->atoms[i].kind == ATOM_WORD;
   Setter setter = {.context = context, .scratch = scratch, .x = context->x + left};
-  setter.pieces = ARENA_ARRAY(typeset->arena, Piece, words);
+  setter.pieces = ARENA_ARRAY(typeset->ink, Piece, words);
   float spaces, width = natural_width(typeset, scratch, from, to, &spaces);
   float lack = context->width - left - width, stretch = 0;
   bool fill = is_filled(context, style) && !last;
@@ -322,18 +322,18 @@ static Run *line_set(Context *context, const TextStyle *style, struct PointPlace
 Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height)
 {
   if (list->count == list->capacity) {
-    size_t capacity = list->capacity ? list->capacity * 2 : 8;
+    size_t capacity = list->capacity ? list->capacity * 2 : 2; /* most are cells */
     if (list == &typeset->body)
       list->at = memory_grow(list->at, capacity * sizeof *list->at);
     else {
-      Item **at = ARENA_ARRAY(typeset->arena, Item *, capacity);
+      Item **at = ARENA_ARRAY(typeset->ink, Item *, capacity);
       if (list->count)
         memcpy(at, list->at, list->count * sizeof *at);
       list->at = at;
     }
     list->capacity = capacity;
   }
-  Item *item = ARENA_NEW(typeset->arena, Item);
+  Item *item = ARENA_NEW(typeset->ink, Item);
   *item = (Item){.kind = (uint8_t)kind, .height = height};
   item->before = (before > list->after ? before : list->after) + list->pad;
   list->after = list->pad = 0;
@@ -346,35 +346,53 @@ Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float 
   return list->at[list->count++] = item;
 }
 
-float text_width(Typeset *typeset, const InlineStyle *style, const char *text)
+/* The words of a text behind each other, `most` at most; a run without pieces is only measured. */
+static void words_place(Typeset *typeset, Run *run, const Block *block, const char *text, const char *end,
+                        size_t most)
 {
-  return run_of_text(typeset, style, NULL, text, 0, 0)->width;
-}
-
-Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
-                 float align)
-{
-  Run *run = ARENA_NEW(typeset->arena, Run);
-  size_t words = text_words(text) + 2 * strlen(text) / WORD_LENGTH_AT_MOST + 1;
-  *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->arena, Piece, words)};
-  for (const char *at = text; *at && run->count < words;) {
-    size_t length = strcspn(at, " ");
+  const InlineStyle *style = run->style;
+  size_t count = 0;
+  for (const char *at = text; at < end && count < most;) {
+    const char *space = memchr(at, ' ', (size_t)(end - at));
+    size_t length = (size_t)((space ? space : end) - at);
     if (length > WORD_LENGTH_AT_MOST)
       length = text_cut(at, WORD_LENGTH_AT_MOST);
     if (length) {
       const Word *word = word_find(typeset->words, style->face, style->language, at, length);
-      run->pieces[run->count++] = (Piece){.text = at, .x = x + run->width, .length = (uint16_t)length};
+      if (run->pieces)
+        run->pieces[count] = (Piece){.text = at, .x = run->x + run->width, .length = (uint16_t)length};
+      count++;
       run->width += word->width * style->size;
       if (word->missing)
         report_missing(typeset, word, block);
     }
     at += length;
-    if (*at == ' ' && run->count) {
-      run->pieces[run->count - 1].space = true;
-      run->width += style->space;
-    }
-    at += *at == ' ';
+    if (at != space)
+      continue;
+    at++;
+    if (!count)
+      continue;
+    run->width += style->space;
+    if (run->pieces)
+      run->pieces[count - 1].space = true;
   }
+  run->count = (uint16_t)count;
+}
+
+float text_width(Typeset *typeset, const InlineStyle *style, const char *text, size_t length)
+{
+  Run run = {.style = style};
+  words_place(typeset, &run, NULL, text, text + length, SIZE_MAX);
+  return run.width;
+}
+
+Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
+                 float align)
+{
+  Run *run = ARENA_NEW(typeset->ink, Run);
+  size_t words = text_words(text) + 2 * strlen(text) / WORD_LENGTH_AT_MOST + 1;
+  *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->ink, Piece, words)};
+  words_place(typeset, run, block, text, text + strlen(text), words);
   for (size_t i = 0; i < run->count; i++)
     run->pieces[i].x -= align * run->width;
   run->x -= align * run->width;

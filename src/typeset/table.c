@@ -194,12 +194,13 @@ static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool
   Context own = *outer, *context = &own;
   own.element = element_add(outer, TAG_TR);
   Typeset *typeset = context->typeset;
-  Row *row = ARENA_NEW(typeset->arena, Row);
+  Row *row = ARENA_NEW(typeset->ink, Row);
   *row =
     (Row){.table = grid->table, .above = ROW_PADDING, .below = ROW_PADDING, .rule = RULE_LIGHT, .head = head};
   size_t edges = grid->labels + grid->to - grid->from, set = 0, at = 0;
-  row->columns = ARENA_ARRAY(typeset->arena, Column, edges);
-  block_new(context, node, BLOCK_OTHER);
+  row->columns = ARENA_ARRAY(typeset->ink, Column, edges);
+  if (attribute(node, "id") || attribute(node, "src"))
+    block_new(context, node, BLOCK_OTHER);
   for (const xmlNode *cell = node->children; cell && at < grid->to; cell = cell->next) {
     if (!element_is(cell, "td") && !element_is(cell, "th"))
       continue;
@@ -267,7 +268,7 @@ static void band_set(Context *context, Grid *grid, const xmlNode *node)
   List *list = context->list;
   Item *last = NULL;
   size_t first = list->count;
-  grid->table = ARENA_NEW(context->typeset->arena, Table);
+  grid->table = ARENA_NEW(context->typeset->ink, Table);
   *grid->table = (Table){.x = context->x, .width = context->width};
   for (const xmlNode *part = node->children; part; part = part->next) {
     if (element_is(part, "thead"))
@@ -330,8 +331,8 @@ void pair_set(Context *context, const xmlNode *node)
     sides += element_is(side, "side");
   if (sides == 0)
     return;
-  Row *row = ARENA_NEW(typeset->arena, Row);
-  *row = (Row){.columns = ARENA_ARRAY(typeset->arena, Column, sides), .split = true};
+  Row *row = ARENA_NEW(typeset->ink, Row);
+  *row = (Row){.columns = ARENA_ARRAY(typeset->ink, Column, sides), .split = true};
   float width = (context->width - PAIR_GUTTER * (float)(sides - 1)) / (float)sides;
   bool keep = true;
   float after = 0, before = 0;

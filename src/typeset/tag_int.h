@@ -14,7 +14,6 @@
 struct Block;
 struct Context;
 struct Figure;
-struct Run;
 struct Typeset;
 
 /* The names of PDF 1.7 (ISO 32000-1, 14.8.4), so that no role map is wanted. */
@@ -97,7 +96,7 @@ typedef struct Drawn {
 typedef struct Annotation {
   Element *link;
   const struct Block *to; /* NULL: its target is an address */
-  const struct Run *text;
+  const char *words; /* its own */
   uint32_t page;             /* from 0 */
   float x, y, width, height; /* from the top of the sheet */
 } Annotation;

@@ -209,28 +209,12 @@ static void element_write(Tree *tree, const Element *element, unsigned language)
 
 /* ---- annotations ------------------------------------------------------------------------------------- */
 
-static void run_text(const Run *run, const Element *link, Buffer *out)
-{
-  for (; run && link_of(run->element) == link; run = run->next)
-    for (size_t i = 0; i < run->count; i++) {
-      buffer_add(out, run->pieces[i].text, run->pieces[i].length);
-      if (run->pieces[i].space)
-        buffer_byte(out, ' ');
-    }
-}
-
 /* What the link says to whoever cannot see it: the heading it leads to, its own words, or the address. */
 static void contents_write(Tree *tree, const Annotation *annotation)
 {
-  Buffer words = {0};
   const char *text = annotation->to ? annotation->to->text : annotation->link->of.target;
-  if (text_is_blank(text)) {
-    run_text(annotation->text, annotation->link, &words);
-    text = words.at ? words.at : "";
-  }
   buffer_text(&tree->text, "/Contents");
-  pdf_add_string(&tree->text, text);
-  buffer_free(&words);
+  pdf_add_string(&tree->text, text_is_blank(text) ? annotation->words : text);
 }
 
 static void annotation_write(Tree *tree, uint32_t index)

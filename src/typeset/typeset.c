@@ -22,6 +22,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   Arena *arena = arena_new();
   Typeset *typeset = ARENA_NEW(arena, Typeset);
   typeset->arena = arena;
+  typeset->ink = arena_new();
   typeset->options = *options;
   typeset->fonts = font_set_find(options->fonts);
   typeset->words = font_words(typeset->fonts);
@@ -100,6 +101,7 @@ void typeset_add(Typeset *typeset, const xmlDoc *page)
   context.language_number = hyphenation_language(typeset->hyphenation, context.language, patterns);
   blocks_set(&context, root);
   pages_deal(typeset, false);
+  ink_next(typeset, false);
 }
 
 bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
@@ -135,6 +137,9 @@ void typeset_free(Typeset *typeset)
 {
   if (!typeset)
     return;
+  ink_drop(typeset, SIZE_MAX);
+  free(typeset->inks);
+  arena_free(typeset->ink);
   tags_free(typeset->tags);
   free(typeset->body.at);
   free(typeset->pages);

@@ -223,12 +223,24 @@ struct Page {
   const Item *head;     /* table head to repeat at the top */
   const Block *section; /* for the running head */
   const Sheet *sheet;
+  size_t dealt; /* items of the body that stand on it and the pages before */
 };
 
 /* ---- the document ------------------------------------------------------------------------------------ */
 
-struct Typeset {
+/* What is painted and then no longer wanted, of a stretch of the body: most of what a layout holds. */
+typedef struct Ink {
   Arena *arena;
+  size_t items; /* of the body, this stretch and those before */
+} Ink;
+
+enum { SHARED_STYLES = 8 };
+
+struct Typeset {
+  Arena *arena; /* what lives as long as the document: blocks, elements */
+  Arena *ink;   /* of the stretch that is laid out: items, runs, rows; while a page is drawn, what is made for it */
+  Ink *inks;    /* stretches that are complete */
+  size_t ink_count, ink_capacity, inks_dropped;
   TypesetOptions options;
   FontSet *fonts;
   WordCache *words;
@@ -247,6 +259,7 @@ struct Typeset {
   Tags *tags;
   const InlineStyle *label_style; /* of the last label */
   const InlineStyle *gutter_styles[2]; /* of ids, of source places; NULL until one is needed */
+  const InlineStyle *shared_styles[SHARED_STYLES]; /* the last ones of this stretch */
   Shade accent;
   /* of the page element */
   const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
@@ -349,7 +362,7 @@ Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float 
 /* One line of text without breaking; `align` 0 left of x, 0.5 centred, 1 right. Returns its width. */
 Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
                  float align);
-float text_width(Typeset *typeset, const InlineStyle *style, const char *text);
+float text_width(Typeset *typeset, const InlineStyle *style, const char *text, size_t length);
 float style_baseline(const TextStyle *style);
 
 /* ---- what stays on one page (keep.c) ------------------------------------------------------------------ */
@@ -395,6 +408,10 @@ float items_height(Item *const *at, size_t count);
 float row_height(const Row *row);
 
 void pages_deal(Typeset *typeset, bool last);
+/* Between parts: the stretch is complete if it is long enough, or is the last. */
+void ink_next(Typeset *typeset, bool last);
+/* Gives back the stretches that are on drawn pages altogether. */
+void ink_drop(Typeset *typeset, size_t items);
 
 /* ---- ink and bytes ------------------------------------------------------------------------------------ */
 
