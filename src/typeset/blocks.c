@@ -201,7 +201,7 @@ static void box(Context *context, const xmlNode *node)
     list->after = 6;
   list->pad += frame->padding;
   blocks_set(&inner, node);
-  keep_together(list, from, 14 * 14);
+  keep_together(list, from, context->small ? 8 * 12 : 14 * 14);
   list->after = context->small ? 4 : 10;
   list->pad = frame->padding;
 }

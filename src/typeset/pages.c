@@ -70,7 +70,7 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
   *rest = *whole;
   first->columns = ARENA_ARRAY(typeset->ink, Column, whole->count);
   rest->columns = ARENA_ARRAY(typeset->ink, Column, whole->count);
-  bool any = false;
+  bool any = false, all = true;
   for (size_t i = 0; i < whole->count; i++) {
     const Column *column = &whole->columns[i];
     Item **at = ARENA_ARRAY(typeset->ink, Item *, column->count + 1), *part;
@@ -90,8 +90,10 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
       first->columns[i].count = count + 1;
     }
     any |= first->columns[i].count > 0;
+    all &= first->columns[i].count > 0 || column->count == 0;
   }
-  if (!any)
+  /* what stands beside each other is not torn apart: not one side here and the other overleaf */
+  if (!any || (!all && !hard && !whole->table))
     return NULL;
   Item *part = ARENA_NEW(typeset->ink, Item), *left = ARENA_NEW(typeset->ink, Item);
   *part = *left = **item;
