@@ -215,10 +215,8 @@
 <xsl:template name="automated-rows">
   <dt><xsl:value-of select="/part/labels/@automated.what"/></dt>
   <dd>
-    <xsl:choose>
-      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@processing"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@processing"/>
+    <xsl:if test="gap"><xsl:value-of select="$colon"/><xsl:call-template name="gap"/></xsl:if>
   </dd>
   <xsl:if test="ground">
     <dt><xsl:value-of select="/part/labels/@automated.ground"/></dt>
