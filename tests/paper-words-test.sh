@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run: once
 # Page and paper have the same words in the same order, and little else: a browser's text against the PDF's structure,
-# and against what can be selected in it.
+# and against what can be selected in it.  And no words on paper overlap.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 unset SOURCE_DATE_EPOCH PPC_FAULT
@@ -41,5 +41,16 @@ cp "$work/complete/public/staff.en.pdf" "$work/itself/other.pdf"
 python3 tests/paper/words.py "$work/itself/more.html" "$work/itself/other.html" >"$work/noticed"
 [ "$(grep -c '^not ok' "$work/noticed")" -eq 2 ]
 result $? "a word that is on the page alone and another language are noticed"
+
+# Nothing lies on anything else, nor off its sheet.
+for example in minimal complete practice town alkaes; do
+  "$ppc" build -q -T lines --draft --library examples/library examples/$example/policy.xml >"$work/lines" 2>/dev/null
+  python3 tests/paper/overlap.py <"$work/lines"
+  result $? "$example: nothing overlaps"
+done
+awk '!/^==/ && $4 > 0 { $3 -= 80 * (NR % 2) } { print }' "$work/lines" | python3 tests/paper/overlap.py | grep -q ' lies on '
+result $? "lines that are shifted are noticed"
+sed 's/^\([0-9]* \)\([0-9]* \)/\19\2/' "$work/lines" | python3 tests/paper/overlap.py | grep -q 'outside: '
+result $? "lines off the sheet are noticed"
 
 exit $failed
