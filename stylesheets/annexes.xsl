@@ -115,7 +115,8 @@
           <tr>
             <th scope="row"><xsl:apply-templates select="processing" mode="name"/></th>
             <xsl:for-each select="cell">
-              <td class="tick">
+              <xsl:variable name="number" select="position()"/>
+              <td class="tick" data-label="{../../item[$number]/@letter}">
                 <xsl:apply-templates select="." mode="sign"/>
               </td>
             </xsl:for-each>
@@ -147,7 +148,7 @@
 </xsl:template>
 
 <xsl:template match="matrix">
-  <table id="{@id}" class="wide">
+  <table id="{@id}" class="wide" keep="page">
     <caption><xsl:value-of select="@label"/></caption>
     <colgroup>
       <col width="{@names}"/>
@@ -164,7 +165,8 @@
         <tr>
           <th scope="row"><xsl:apply-templates select="processing" mode="name"/></th>
           <xsl:for-each select="cell">
-            <td class="tick">
+            <xsl:variable name="number" select="position()"/>
+            <td class="tick" data-label="{../../column[$number]}">
               <xsl:for-each select="role">
                 <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
                 <xsl:apply-templates select="." mode="inline"/><xsl:if test="@proposed">*</xsl:if>
@@ -183,46 +185,130 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="engagement">
     <table id="{@id}.table" class="wide">
-      <colgroup><col width="22"/><col width="50"/><col width="28"/></colgroup>
+      <colgroup><col width="16"/><col width="20"/><col width="30"/><col width="18"/><col width="16"/></colgroup>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="/part/labels/@annex.processor"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.reach"/></th>
           <th scope="col"><xsl:value-of select="/part/labels/@annex.contract"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@annex.processings"/></th>
           <th scope="col"><xsl:value-of select="/part/labels/@annex.engaged"/></th>
         </tr>
       </thead>
-      <tbody>
-        <xsl:for-each select="engagement">
-          <tr id="{@id}">
-            <xsl:copy-of select="@src"/>
-            <th scope="row">
-              <xsl:call-template name="listed"><xsl:with-param name="these" select="label | country"/></xsl:call-template>
-            </th>
-            <td data-label="{/part/labels/@annex.contract}">
-              <xsl:call-template name="lines"><xsl:with-param name="these" select="contract | no-contract"/></xsl:call-template>
-            </td>
-            <td data-label="{/part/labels/@annex.engaged}">
-              <xsl:call-template name="lines"><xsl:with-param name="these" select="engaged"/></xsl:call-template>
-              <xsl:if test="not(engaged)"><xsl:value-of select="/part/labels/@none"/></xsl:if>
-            </td>
-          </tr>
-        </xsl:for-each>
-      </tbody>
+      <tbody><xsl:apply-templates select="engagement/contract | engagement/no-contract"/></tbody>
     </table>
   </xsl:if>
 </xsl:template>
 
-<xsl:template match="engagement/contract | engagement/no-contract" mode="line">
-  <xsl:choose>
-    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:when test="self::no-contract or not(reference or date)"><xsl:value-of select="/part/labels/@unknown"/></xsl:when>
-    <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="these" select="reference | date"/></xsl:call-template></xsl:otherwise>
-  </xsl:choose>
-  <xsl:value-of select="$colon"/><xsl:call-template name="processings"/>
+<!-- A row each contract. -->
+<xsl:template match="engagement/contract | engagement/no-contract">
+  <tr>
+    <xsl:copy-of select="@id | @src"/>
+    <th scope="row"><xsl:apply-templates select="../label" mode="inline"/></th>
+    <td data-label="{/part/labels/@annex.reach}"><xsl:apply-templates select=".." mode="party"/></td>
+    <td data-label="{/part/labels/@annex.contract}">
+      <xsl:choose>
+        <xsl:when test="self::no-contract"><xsl:value-of select="/part/labels/@unknown"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="contract"/></xsl:otherwise>
+      </xsl:choose>
+    </td>
+    <td data-label="{/part/labels/@annex.processings}"><xsl:call-template name="processings"/></td>
+    <td data-label="{/part/labels/@annex.engaged}">
+      <xsl:call-template name="lines"><xsl:with-param name="these" select="../engaged"/></xsl:call-template>
+      <xsl:if test="not(../engaged)"><xsl:value-of select="/part/labels/@none"/></xsl:if>
+    </td>
+  </tr>
+</xsl:template>
+
+<xsl:template match="engagement" mode="party">
+  <xsl:for-each select="address | country | email | phone">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
+  <xsl:if test="hds/@code = 'yes'">
+    <xsl:if test="address or country or email or phone"><xsl:value-of select="$semicolon"/></xsl:if>
+    <xsl:value-of select="/part/labels/@annex.hds"/>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="engaged" mode="line">
   <xsl:call-template name="joined"><xsl:with-param name="these" select="label | country"/></xsl:call-template>
+</xsl:template>
+
+<!-- "C-2026-01, 15 January 2026; all the clauses of Article 28(3); sub-processors: …". -->
+<xsl:template name="contract">
+  <xsl:choose>
+    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="reference | date"/></xsl:call-template>
+      <xsl:for-each select="clauses[1] | sub-processors | instructions | breach-notice[@gap or @code = 'yes'] | end">
+        <xsl:if test="position() &gt; 1 or ../reference or ../date"><xsl:value-of select="$semicolon"/></xsl:if>
+        <xsl:apply-templates select="." mode="clause"/>
+      </xsl:for-each>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template match="contract/clauses" mode="clause">
+  <xsl:choose>
+    <xsl:when test="@all"><xsl:value-of select="/part/labels/@contract.all-clauses"/></xsl:when>
+    <xsl:otherwise>
+      <xsl:value-of select="/part/labels/@contract.clauses"/><xsl:value-of select="$colon"/>
+      <xsl:call-template name="joined"><xsl:with-param name="these" select="../clauses"/></xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template match="contract/sub-processors" mode="clause">
+  <xsl:value-of select="/part/labels/@contract.sub-processors"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+<xsl:template match="contract/instructions" mode="clause">
+  <xsl:value-of select="/part/labels/@contract.instructions"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+<xsl:template match="contract/breach-notice" mode="clause">
+  <xsl:choose>
+    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="/part/labels/@contract.breach-notice"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template match="contract/end" mode="clause">
+  <xsl:value-of select="/part/labels/@contract.end"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+
+<!-- ==== how data are guarded ==================================================================================== -->
+
+<xsl:template match="part[@kind = 'annex-measures']" mode="body">
+  <xsl:apply-templates select="heading | say"/>
+  <table id="{@id}.table">
+    <colgroup><col width="26"/><col width="44"/><col width="30"/></colgroup>
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="/part/labels/@annex.family"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@annex.measure"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@annex.processings"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="guard">
+        <tr>
+          <xsl:copy-of select="@src"/>
+          <th scope="row"><xsl:value-of select="@family"/></th>
+          <td data-label="{/part/labels/@annex.measure}">
+            <xsl:apply-templates select="label" mode="inline"/>
+            <xsl:if test="detail"><xsl:value-of select="$colon"/><xsl:apply-templates select="detail" mode="inline"/></xsl:if>
+          </td>
+          <td data-label="{/part/labels/@annex.processings}">
+            <xsl:choose>
+              <xsl:when test="all"><xsl:value-of select="all"/></xsl:when>
+              <xsl:otherwise><xsl:call-template name="processings"/><xsl:apply-templates select="others" mode="inline"/></xsl:otherwise>
+            </xsl:choose>
+          </td>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </table>
 </xsl:template>
 
 <!-- ==== what leaves Europe ====================================================================================== -->

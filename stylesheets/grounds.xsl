@@ -9,7 +9,8 @@
 <xsl:template match="purpose" mode="line">
   <xsl:choose>
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:otherwise><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:otherwise>
+    <xsl:when test="description"><strong><xsl:apply-templates select="label" mode="inline"/></strong></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="label" mode="inline"/></xsl:otherwise>
   </xsl:choose>
   <xsl:apply-templates select="@proposed"/>
   <xsl:if test="description"><xsl:value-of select="$colon"/><xsl:apply-templates select="description" mode="inline"/></xsl:if>
@@ -18,26 +19,33 @@
     <xsl:call-template name="joined"><xsl:with-param name="these" select="marketing | audience"/></xsl:call-template>
     <xsl:text>)</xsl:text>
   </xsl:if>
-  <xsl:apply-templates select="marketing-exception | refusal-at-collection | refusal-in-message | online-service" mode="fact"/>
   <xsl:for-each select="say"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
-  <xsl:apply-templates select="compatibility | notified | minors/age | minors/parental | minors/verification" mode="fact"/>
 </xsl:template>
 
-<!-- The purpose is named where there are several. -->
-<xsl:template match="purpose/basis" mode="line">
-  <xsl:if test="../preceding-sibling::purpose or ../following-sibling::purpose">
-    <strong><xsl:apply-templates select="../label" mode="inline"/></strong><xsl:value-of select="$colon"/>
+<!-- What a purpose rests on, and what follows from its kind; it is named where there are several. -->
+<xsl:template match="purpose" mode="ground">
+  <xsl:if test="preceding-sibling::purpose or following-sibling::purpose">
+    <strong><xsl:apply-templates select="label" mode="inline"/></strong><xsl:value-of select="$colon"/>
   </xsl:if>
+  <xsl:for-each select="basis">
+    <xsl:if test="position() &gt; 1"><br/></xsl:if>
+    <xsl:apply-templates select="." mode="line"/>
+  </xsl:for-each>
+  <xsl:apply-templates select="marketing-exception | refusal-at-collection | refusal-in-message | online-service | compatibility
+                               | notified | minors/age | minors/parental | minors/verification" mode="fact"/>
+</xsl:template>
+
+<xsl:template match="purpose/basis" mode="line">
   <xsl:apply-imports/>
   <xsl:if test="balancing or balanced">
-    <br/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
+    <xsl:value-of select="$semicolon"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
   </xsl:if>
   <xsl:apply-templates select="because | consent/*" mode="fact"/>
 </xsl:template>
 
-<!-- A fact on a line of its own, behind its name. -->
-<xsl:template match="*" mode="fact"><br/><xsl:apply-templates select="." mode="inline"/></xsl:template>
+<!-- A fact behind its name. -->
+<xsl:template match="*" mode="fact"><xsl:value-of select="$semicolon"/><xsl:apply-templates select="." mode="inline"/></xsl:template>
 
 <xsl:template match="marketing-exception" mode="fact" priority="1">
   <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.exception"/></xsl:call-template>
@@ -100,13 +108,13 @@
 <!-- Several purposes, one line. -->
 <xsl:template match="consent/shared-with" mode="fact" priority="1"/>
 <xsl:template match="consent/shared-with[1]" mode="fact" priority="2">
-  <br/><xsl:value-of select="/part/labels/@fact.shared-with"/><xsl:value-of select="$colon"/>
+  <xsl:value-of select="$semicolon"/><xsl:value-of select="/part/labels/@fact.shared-with"/><xsl:value-of select="$colon"/>
   <xsl:call-template name="joined"><xsl:with-param name="these" select="../shared-with"/></xsl:call-template>
 </xsl:template>
 
 <xsl:template name="fact">
   <xsl:param name="label"/>
-  <br/><xsl:value-of select="$label"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+  <xsl:value-of select="$semicolon"/><xsl:value-of select="$label"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
 </xsl:template>
 
 </xsl:stylesheet>

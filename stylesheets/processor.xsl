@@ -13,63 +13,48 @@
 </xsl:template>
 
 <xsl:template match="processing">
-  <xsl:variable name="id" select="/part/@id"/>
-  <table id="{$id}.sheet">
+  <table id="{/part/@id}.sheet">
     <xsl:copy-of select="@src | @for"/>
-    <colgroup><col width="30"/><col width="70"/></colgroup>
+    <caption><xsl:value-of select="/part/labels/@sheet"/></caption>
+    <colgroup><col width="28"/><col width="72"/></colgroup>
     <tbody><xsl:call-template name="sheet-rows"/></tbody>
   </table>
-  <xsl:if test="note">
-    <aside class="note" id="{$id}.notes">
-      <p class="title"><xsl:value-of select="/part/labels/@sheet.notes"/></p>
-      <xsl:apply-templates select="note" mode="paragraphs"/>
-    </aside>
-  </xsl:if>
+  <xsl:call-template name="sheet-notes"/>
 </xsl:template>
 
 <xsl:template name="sheet-rows">
-  <xsl:if test="client">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@processor.clients"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="client"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@processor.clients"/>
+    <xsl:with-param name="these" select="client"/>
+  </xsl:call-template>
   <!-- (b) -->
-  <xsl:if test="client/categories or description or purpose">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@processor.categories"/></th>
-      <td>
-        <xsl:call-template name="lines">
-          <xsl:with-param name="these" select="client/categories | description | purpose"/>
-        </xsl:call-template>
-      </td>
-    </tr>
-  </xsl:if>
-  <xsl:if test="client/contract">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@processor.contract"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="client/contract"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@processor.categories"/>
+    <xsl:with-param name="these" select="client/categories | description | purpose"/>
+  </xsl:call-template>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@processor.contract"/>
+    <xsl:with-param name="these" select="client/contract"/>
+  </xsl:call-template>
   <xsl:if test="recipients/group or no-recipient">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@processor.sub-processors"/></th>
       <td>
-        <xsl:call-template name="lines">
-          <xsl:with-param name="these" select="recipients/group | no-recipient"/>
-        </xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="recipients/group"><xsl:apply-templates select="recipients/group" mode="cell"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="no-recipient" mode="line"/></xsl:otherwise>
+        </xsl:choose>
       </td>
     </tr>
   </xsl:if>
   <!-- (c), (d) -->
   <xsl:call-template name="row-transfers"/>
   <xsl:call-template name="row-measures"/>
-  <xsl:if test="retain">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@processor.end"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="retain"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@processor.end"/>
+    <xsl:with-param name="these" select="retain"/>
+  </xsl:call-template>
+  <xsl:call-template name="row-periods"/>
   <xsl:call-template name="row-dates"/>
 </xsl:template>
 

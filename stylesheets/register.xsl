@@ -12,27 +12,64 @@
 <xsl:include href="sheet.xsl"/>
 <xsl:include href="annexes.xsl"/>
 
+<!-- ==== on paper ================================================================================================ -->
+
+<!-- Who keeps the record, each sheet, and the annexes start a page. -->
+<xsl:template match="part[@kind = 'register-front' or @kind = 'processing']" mode="opening">
+  <xsl:attribute name="starts">page</xsl:attribute>
+  <xsl:attribute name="sheet">wide</xsl:attribute>
+</xsl:template>
+
 <!-- ==== front =================================================================================================== -->
 
 <xsl:template match="part[@kind = 'front']" mode="body">
   <xsl:call-template name="title-block"/>
   <xsl:call-template name="language-switch"/>
-  <xsl:apply-templates select="contents"/>
   <xsl:apply-templates select="say"/>
+  <xsl:apply-templates select="contents"/>
+</xsl:template>
+
+<!-- CNIL's first sheet: who keeps the record, the officer, the activities. -->
+<xsl:template match="part[@kind = 'register-front']" mode="body">
   <xsl:if test="organisation">
     <h2 id="{@id}.organisation"><xsl:value-of select="/part/labels/@front.organisation"/></h2>
+    <p class="small" id="{@id}.organisation.who"><xsl:value-of select="/part/labels/@front.organisation.who"/></p>
     <dl id="{@id}.organisation.list">
       <xsl:copy-of select="organisation/@src"/>
       <xsl:apply-templates select="organisation" mode="rows"/>
     </dl>
   </xsl:if>
+  <xsl:if test="organisation/dpo">
+    <h2 id="{@id}.dpo"><xsl:value-of select="/part/labels/@front.dpo"/></h2>
+    <p class="small" id="{@id}.dpo.who"><xsl:value-of select="/part/labels/@front.dpo.who"/></p>
+    <dl id="{@id}.dpo.list">
+      <xsl:copy-of select="organisation/dpo/@src"/>
+      <xsl:apply-templates select="organisation/dpo" mode="rows"/>
+    </dl>
+  </xsl:if>
   <xsl:if test="activity">
     <h2 id="{@id}.activities"><xsl:value-of select="/part/labels/@front.activities"/></h2>
-    <ol id="{@id}.activities.list">
-      <xsl:for-each select="activity">
-        <li><a href="#{@ref}"><xsl:apply-templates select="." mode="inline"/></a></li>
-      </xsl:for-each>
-    </ol>
+    <table id="{@id}.activities.list">
+      <colgroup>
+        <col width="6"/><col width="29"/>
+        <xsl:choose>
+          <xsl:when test="activity/updated"><col width="36"/><col width="12"/><col width="17"/></xsl:when>
+          <xsl:otherwise><col width="53"/><col width="12"/></xsl:otherwise>
+        </xsl:choose>
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col" class="number"><xsl:value-of select="/part/labels/@front.number"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@front.activity"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@front.purposes"/></th>
+          <th scope="col"><xsl:value-of select="/part/labels/@front.sensitive"/></th>
+          <xsl:if test="activity/updated">
+            <th scope="col"><xsl:value-of select="/part/labels/@front.updated"/></th>
+          </xsl:if>
+        </tr>
+      </thead>
+      <tbody><xsl:apply-templates select="activity"/></tbody>
+    </table>
   </xsl:if>
   <xsl:if test="note">
     <aside class="note" id="{@id}.notes">
@@ -42,10 +79,24 @@
   </xsl:if>
 </xsl:template>
 
+<xsl:template match="activity">
+  <tr>
+    <td class="number" data-label="{/part/labels/@front.number}"><xsl:value-of select="@number"/></td>
+    <th scope="row"><a href="#{@ref}"><xsl:apply-templates select="title" mode="inline"/></a></th>
+    <td data-label="{/part/labels/@front.purposes}">
+      <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | categories"/></xsl:call-template>
+    </td>
+    <td data-label="{/part/labels/@front.sensitive}"><xsl:apply-templates select="sensitive" mode="inline"/></td>
+    <xsl:if test="../activity/updated">
+      <td data-label="{/part/labels/@front.updated}"><xsl:apply-templates select="updated" mode="inline"/></td>
+    </xsl:if>
+  </tr>
+</xsl:template>
+
 <xsl:template match="organisation" mode="rows">
   <xsl:apply-templates select="name | legal-form | registration | division | head" mode="row"/>
   <xsl:apply-templates select="headcount" mode="row"/>
-  <xsl:apply-templates select="address | email | phone | contact-page | representative | no-representative | dpo
+  <xsl:apply-templates select="address | email | phone | contact-page | representative | no-representative
                                | breaches | register-exemption" mode="row"/>
 </xsl:template>
 
@@ -73,7 +124,7 @@
 <xsl:template match="organisation/no-representative" mode="row">
   <dt><xsl:value-of select="/part/labels/@organisation.representative"/></dt>
   <dd>
-    <xsl:value-of select="/part/labels/@sheet.none"/>
+    <xsl:value-of select="/part/labels/@none"/>
     <xsl:call-template name="claim"/>
   </dd>
 </xsl:template>
@@ -92,20 +143,54 @@
   </xsl:for-each>
 </xsl:template>
 
-<!-- Who the officer is, and the act of designation (Art. 37(1)). -->
-<xsl:template match="dpo[not(status/@code = 'none')]" mode="row" priority="1">
-  <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
-  <dd>
-    <xsl:choose>
-      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="reach"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="designation">
-      <br/><xsl:value-of select="/part/labels/@front.designation"/><xsl:value-of select="$colon"/>
-      <xsl:apply-templates select="designation" mode="inline"/>
-    </xsl:if>
-    <xsl:if test="reason"><br/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
-  </dd>
+<!-- Who the officer is, and the act of designation (Art. 37(1)); that there is none is said with its reason. -->
+<xsl:template match="dpo" mode="rows">
+  <xsl:choose>
+    <xsl:when test="gap">
+      <dt><xsl:value-of select="/part/labels/@front.dpo.name"/></dt>
+      <dd><xsl:call-template name="gap"/></dd>
+    </xsl:when>
+    <xsl:when test="status/@code = 'none'">
+      <dt><xsl:value-of select="/part/labels/@front.dpo.none"/></dt>
+      <dd>
+        <xsl:apply-templates select="status" mode="inline"/>
+        <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
+      </dd>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:if test="name | function">
+        <dt><xsl:value-of select="/part/labels/@front.dpo.name"/></dt>
+        <dd><xsl:apply-templates select="name" mode="inline"/>
+          <xsl:for-each select="function">
+            <xsl:if test="../name"><xsl:value-of select="$comma"/></xsl:if><xsl:apply-templates select="." mode="inline"/>
+          </xsl:for-each>
+        </dd>
+      </xsl:if>
+      <xsl:if test="company">
+        <dt><xsl:value-of select="/part/labels/@front.dpo.company"/></dt>
+        <dd><xsl:apply-templates select="company" mode="inline"/></dd>
+      </xsl:if>
+      <xsl:for-each select="address | email | phone | contact-page">
+        <dt>
+          <xsl:choose>
+            <xsl:when test="self::address"><xsl:value-of select="/part/labels/@organisation.address"/></xsl:when>
+            <xsl:when test="self::email"><xsl:value-of select="/part/labels/@organisation.email"/></xsl:when>
+            <xsl:when test="self::phone"><xsl:value-of select="/part/labels/@organisation.phone"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="/part/labels/@organisation.contact-page"/></xsl:otherwise>
+          </xsl:choose>
+        </dt>
+        <dd><xsl:apply-templates select="." mode="inline"/></dd>
+      </xsl:for-each>
+      <xsl:if test="designation">
+        <dt><xsl:value-of select="/part/labels/@front.designation"/></dt>
+        <dd><xsl:apply-templates select="designation" mode="inline"/></dd>
+      </xsl:if>
+      <xsl:if test="reason">
+        <dt><xsl:value-of select="/part/labels/@front.dpo.why"/></dt>
+        <dd><xsl:apply-templates select="reason" mode="inline"/></dd>
+      </xsl:if>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- Who acts where data are breached, how, and where it is written down (Art. 33(5)). -->
@@ -113,6 +198,7 @@
   <dt><xsl:value-of select="/part/labels/@front.breaches"/></dt>
   <dd>
     <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
+    <xsl:if test="@hidden"><xsl:apply-templates select="." mode="inline"/></xsl:if>
     <xsl:for-each select="owner | procedure | register">
       <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
       <xsl:choose>
@@ -125,15 +211,6 @@
   </dd>
 </xsl:template>
 
-<!-- In the record, that there is no officer is said with its reason. -->
-<xsl:template match="dpo[status/@code = 'none']" mode="row" priority="1">
-  <dt><xsl:value-of select="/part/labels/@organisation.dpo"/></dt>
-  <dd>
-    <xsl:apply-templates select="status" mode="inline"/>
-    <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
-  </dd>
-</xsl:template>
-
 <!-- ==== one sheet =============================================================================================== -->
 
 <xsl:template match="part[@kind = 'processing']" mode="body">
@@ -141,23 +218,37 @@
   <xsl:apply-templates select="processing"/>
 </xsl:template>
 
+<!-- A row of a sheet: its label of the template, and what `these` say, one line each. -->
+<xsl:template name="row">
+  <xsl:param name="label"/>
+  <xsl:param name="these"/>
+  <xsl:if test="$these">
+    <tr>
+      <th scope="row"><xsl:value-of select="$label"/></th>
+      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="$these"/></xsl:call-template></td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
 <xsl:template match="processing">
   <xsl:variable name="id" select="/part/@id"/>
-  <xsl:apply-templates select="description" mode="prose">
-    <xsl:with-param name="id" select="concat($id, '.description')"/>
-  </xsl:apply-templates>
   <table id="{$id}.sheet">
     <xsl:copy-of select="@src | @for"/>
-    <colgroup><col width="30"/><col width="70"/></colgroup>
+    <caption><xsl:value-of select="/part/labels/@sheet"/></caption>
+    <colgroup><col width="28"/><col width="72"/></colgroup>
     <tbody><xsl:call-template name="sheet-rows"/></tbody>
   </table>
   <h3 id="{$id}.more"><xsl:value-of select="/part/labels/@sheet.more"/></h3>
-  <table id="{$id}.more.table">
-    <colgroup><col width="30"/><col width="70"/></colgroup>
+  <table id="{$id}.more.table" keep="page">
+    <colgroup><col width="28"/><col width="72"/></colgroup>
     <tbody><xsl:call-template name="more-rows"/></tbody>
   </table>
+  <xsl:call-template name="sheet-notes"/>
+</xsl:template>
+
+<xsl:template name="sheet-notes">
   <xsl:if test="note">
-    <aside class="note" id="{$id}.notes">
+    <aside class="note" id="{/part/@id}.notes">
       <p class="title"><xsl:value-of select="/part/labels/@sheet.notes"/></p>
       <xsl:apply-templates select="note" mode="paragraphs"/>
     </aside>
@@ -166,82 +257,65 @@
 
 <xsl:template name="sheet-rows">
   <xsl:call-template name="row-dates"/>
-  <xsl:if test="joint-controller">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.joint"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="joint-controller"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
-  <xsl:if test="software">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.software"/></th>
-      <td><xsl:apply-templates select="software" mode="inline"/></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.joint"/>
+    <xsl:with-param name="these" select="joint-controller"/>
+  </xsl:call-template>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.software"/>
+    <xsl:with-param name="these" select="software"/>
+  </xsl:call-template>
   <xsl:call-template name="row-purposes"/>
   <xsl:if test="subject">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.subjects"/></th>
-      <td><xsl:call-template name="joined"><xsl:with-param name="these" select="subject/subject | subject[@gap or gap]"/></xsl:call-template></td>
+      <td><xsl:call-template name="listed"><xsl:with-param name="these" select="subject/subject | subject[@gap or gap]"/></xsl:call-template></td>
     </tr>
   </xsl:if>
-  <xsl:call-template name="row-data"/>
-  <xsl:call-template name="row-retention"/>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.data"/>
+    <xsl:with-param name="these" select="families/family | data[from] | data[gap]"/>
+  </xsl:call-template>
+  <xsl:call-template name="row-sensitive"/>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.retention"/>
+    <xsl:with-param name="these" select="retain"/>
+  </xsl:call-template>
   <xsl:call-template name="row-recipients"/>
   <xsl:call-template name="row-transfers"/>
   <xsl:call-template name="row-measures"/>
 </xsl:template>
 
 <xsl:template name="row-dates">
-  <xsl:if test="created">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.created"/></th>
-      <td><xsl:apply-templates select="created" mode="inline"/></td>
-    </tr>
-  </xsl:if>
-  <xsl:if test="updated">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.updated"/></th>
-      <td><xsl:apply-templates select="updated" mode="inline"/></td>
-    </tr>
-  </xsl:if>
-  <xsl:if test="reviewed">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.reviewed"/></th>
-      <td><xsl:apply-templates select="reviewed" mode="inline"/></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.created"/>
+    <xsl:with-param name="these" select="created"/>
+  </xsl:call-template>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.updated"/>
+    <xsl:with-param name="these" select="updated"/>
+  </xsl:call-template>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.reviewed"/>
+    <xsl:with-param name="these" select="reviewed"/>
+  </xsl:call-template>
 </xsl:template>
 
+<!-- What it is about, then what for. -->
 <xsl:template name="row-purposes">
-  <xsl:if test="purpose">
+  <xsl:if test="purpose or description">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.purposes"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
-</xsl:template>
-
-<!-- The sheet's own headings of families, in its order, and whether data are sensitive. -->
-<xsl:template name="row-data">
-  <xsl:if test="families/family or data[from] or data[gap]">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.data"/></th>
       <td>
-        <xsl:call-template name="lines">
-          <xsl:with-param name="these" select="families/family | data[from] | data[gap]"/>
-        </xsl:call-template>
+        <xsl:apply-templates select="description" mode="prose"/>
+        <xsl:choose>
+          <xsl:when test="purpose[2]">
+            <ul><xsl:for-each select="purpose"><li><xsl:apply-templates select="." mode="line"/></li></xsl:for-each></ul>
+          </xsl:when>
+          <xsl:when test="description"><p><xsl:apply-templates select="purpose" mode="line"/></p></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="purpose" mode="line"/></xsl:otherwise>
+        </xsl:choose>
       </td>
-    </tr>
-  </xsl:if>
-  <xsl:call-template name="row-sensitive"/>
-</xsl:template>
-
-<xsl:template name="row-retention">
-  <xsl:if test="retain">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.retention"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="retain"/></xsl:call-template></td>
     </tr>
   </xsl:if>
 </xsl:template>
@@ -251,28 +325,63 @@
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.recipients"/></th>
       <td>
-        <xsl:call-template name="lines">
-          <xsl:with-param name="these" select="recipients/group | no-recipient"/>
-        </xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="recipients/group"><xsl:apply-templates select="recipients/group" mode="cell"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="no-recipient" mode="line"/></xsl:otherwise>
+        </xsl:choose>
       </td>
     </tr>
   </xsl:if>
 </xsl:template>
 
+<!-- Yes or no first, then where to. -->
 <xsl:template name="row-transfers">
   <xsl:if test="transfer or no-transfer">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.transfers"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="transfer | no-transfer"/></xsl:call-template></td>
+      <td>
+        <xsl:choose>
+          <xsl:when test="transfer">
+            <p><strong><xsl:value-of select="/part/labels/@yes"/></strong></p>
+            <ul><xsl:for-each select="transfer"><li><xsl:apply-templates select="." mode="line"/></li></xsl:for-each></ul>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="no-transfer" mode="line"/></xsl:otherwise>
+        </xsl:choose>
+      </td>
     </tr>
   </xsl:if>
 </xsl:template>
 
 <xsl:template name="row-measures">
-  <xsl:if test="measures/family">
+  <xsl:if test="measures[family or @hidden]">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.measures"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="measures/family"/></xsl:call-template></td>
+      <td>
+        <xsl:choose>
+          <xsl:when test="measures/@hidden"><xsl:apply-templates select="measures" mode="inline"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="lines"><xsl:with-param name="these" select="measures/family"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </td>
+    </tr>
+  </xsl:if>
+</xsl:template>
+
+<!-- What the periods rest on, line by line. -->
+<xsl:template name="row-periods">
+  <xsl:variable name="grounded" select="retain[nature or reference or justification or because or access]"/>
+  <xsl:if test="$grounded">
+    <tr>
+      <th scope="row"><xsl:value-of select="/part/labels/@sheet.periods"/></th>
+      <td>
+        <xsl:choose>
+          <xsl:when test="$grounded[2]">
+            <ul><xsl:for-each select="$grounded"><li><xsl:apply-templates select="." mode="ground"/></li></xsl:for-each></ul>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="$grounded" mode="ground"/></xsl:otherwise>
+        </xsl:choose>
+      </td>
     </tr>
   </xsl:if>
 </xsl:template>
@@ -296,41 +405,35 @@
   <xsl:if test="purpose/basis">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.basis"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="purpose/basis"/></xsl:call-template></td>
+      <td>
+        <xsl:choose>
+          <xsl:when test="purpose[2]">
+            <ul><xsl:for-each select="purpose"><li><xsl:apply-templates select="." mode="ground"/></li></xsl:for-each></ul>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="purpose" mode="ground"/></xsl:otherwise>
+        </xsl:choose>
+      </td>
     </tr>
   </xsl:if>
+  <xsl:call-template name="row-periods"/>
   <xsl:call-template name="row-dpia"/>
-  <xsl:if test="data[origin or source or required]">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.sources"/></th>
-      <td>
-        <xsl:call-template name="lines">
-          <xsl:with-param name="these" select="data[origin or source or required]"/>
-        </xsl:call-template>
-      </td>
-    </tr>
-  </xsl:if>
-  <xsl:if test="automated-decision or no-automated-decision">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.automated"/></th>
-      <td>
-        <xsl:call-template name="lines">
-          <xsl:with-param name="these" select="automated-decision | no-automated-decision"/>
-        </xsl:call-template>
-      </td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.sources"/>
+    <xsl:with-param name="these" select="data[origin or source or required]"/>
+  </xsl:call-template>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.automated"/>
+    <xsl:with-param name="these" select="automated-decision | no-automated-decision"/>
+  </xsl:call-template>
   <xsl:if test="right">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.rights"/></th>
-      <td><xsl:call-template name="joined"><xsl:with-param name="these" select="right"/></xsl:call-template></td>
+      <td><xsl:call-template name="listed"><xsl:with-param name="these" select="right"/></xsl:call-template></td>
     </tr>
   </xsl:if>
-  <xsl:if test="advice or never">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.advice"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="advice | never"/></xsl:call-template></td>
-    </tr>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.advice"/>
+    <xsl:with-param name="these" select="advice | never"/>
+  </xsl:call-template>
 </xsl:template>
 </xsl:stylesheet>

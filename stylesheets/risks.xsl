@@ -11,10 +11,12 @@
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@sheet.sensitive"/></th>
       <td>
-        <xsl:choose>
-          <xsl:when test="sensitive/@code = 'yes'"><xsl:value-of select="/part/labels/@yes"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="/part/labels/@no"/></xsl:otherwise>
-        </xsl:choose>
+        <strong>
+          <xsl:choose>
+            <xsl:when test="sensitive/@code = 'yes'"><xsl:value-of select="/part/labels/@yes"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="/part/labels/@no"/></xsl:otherwise>
+          </xsl:choose>
+        </strong>
         <xsl:for-each select="data[category[special or criminal/@code = 'yes' or nir/@code = 'yes']]">
           <xsl:variable name="same" select="preceding-sibling::data[string(exception) = string(current()/exception) and
             string(gateway) = string(current()/gateway) and string(law) = string(current()/law) and
@@ -115,8 +117,12 @@
   <xsl:choose>
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:otherwise>
+      <strong><xsl:value-of select="/part/labels/@yes"/></strong>
       <xsl:for-each select="ground | law | logic | significance | consequences | safeguard | safeguards">
-        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="position() = 1"><xsl:value-of select="$colon"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:apply-templates select="." mode="inline"/>
       </xsl:for-each>
     </xsl:otherwise>

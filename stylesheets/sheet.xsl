@@ -6,102 +6,79 @@
 
 <!-- ==== lines of the sheet ====================================================================================== -->
 
-<!-- What has no name of its own bears its family's, which is said once. -->
-<xsl:template match="families/family[count(category) = 1 and category/label = @label]" mode="line" priority="1">
-  <xsl:for-each select="category"><xsl:call-template name="category"/></xsl:for-each>
-</xsl:template>
-
+<!-- A heading of the sheet, then the categories with their items. What has no name of its own bears its family's, which is
+     said once. -->
 <xsl:template match="families/family" mode="line">
-  <xsl:value-of select="@label"/><xsl:value-of select="$colon"/>
-  <xsl:for-each select="category">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-    <xsl:call-template name="category"/>
+  <xsl:variable name="family" select="@label"/>
+  <strong><xsl:value-of select="$family"/></strong>
+  <xsl:for-each select="category[label != $family or item]">
+    <xsl:choose>
+      <xsl:when test="position() = 1"><xsl:value-of select="$colon"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="not(label != $family)">
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="item"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="name"/>
+        <xsl:if test="item">
+          <xsl:text> (</xsl:text>
+          <xsl:call-template name="joined"><xsl:with-param name="these" select="item"/></xsl:call-template>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:for-each>
 </xsl:template>
 
-<xsl:template match="recipients/group" mode="line">
-  <xsl:choose>
-    <!-- What is said of each on lines of its own needs a list. -->
-    <xsl:when test="recipient[2] and recipient[contract or hosting/@code = 'yes']">
-      <p><xsl:call-template name="group-label"/><xsl:value-of select="/part/labels/@colon"/></p>
-      <ul><xsl:for-each select="recipient"><li><xsl:apply-templates select="." mode="full"/></li></xsl:for-each></ul>
-    </xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="group-label"/><xsl:value-of select="$colon"/>
-      <xsl:for-each select="recipient">
-        <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-        <xsl:apply-templates select="." mode="full"/>
-      </xsl:for-each>
-    </xsl:otherwise>
-  </xsl:choose>
+<!-- One of the three groups of recipients: one in a line, several in a list. -->
+<xsl:template match="recipients/group" mode="cell">
+  <p>
+    <strong><xsl:call-template name="group-label"/></strong>
+    <xsl:if test="not(recipient[2])">
+      <xsl:value-of select="$colon"/><xsl:apply-templates select="recipient" mode="full"/>
+    </xsl:if>
+  </p>
+  <xsl:if test="recipient[2]">
+    <ul><xsl:for-each select="recipient"><li><xsl:apply-templates select="." mode="full"/></li></xsl:for-each></ul>
+  </xsl:if>
 </xsl:template>
 
-<!-- With how to reach it, and the processor's contract (Art. 28(3)). -->
+<!-- An outside recipient's role, where it is more than that; a processor's address stands with its contract, in an annex. -->
 <xsl:template match="recipient" mode="reach">
-  <xsl:for-each select="party/country | party/address | party/email | party/phone">
+  <xsl:for-each select="role[not(../gap) and (@gap or not(@code = 'internal' or @code = 'external' or @code = 'processor'))]">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="role"/><xsl:text>)</xsl:text>
+  </xsl:for-each>
+  <xsl:for-each select="party/country | party[not(../role/@code = 'processor')]/*[self::address or self::email or self::phone]">
     <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
   <xsl:call-template name="places"/>
 </xsl:template>
 
+<xsl:template match="role" mode="role">
+  <xsl:choose>
+    <xsl:when test="@one"><xsl:value-of select="@one"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- With the reference of the processor's contract (Art. 28(3)), which an annex tells in full. -->
 <xsl:template match="recipient" mode="full">
   <xsl:apply-imports/>
   <xsl:if test="hosting/@code = 'yes'">
-    <br/><xsl:value-of select="/part/labels/@sheet.hosting"/>
+    <xsl:value-of select="$semicolon"/><xsl:value-of select="/part/labels/@sheet.hosting"/>
   </xsl:if>
-  <xsl:if test="party/hds/@code = 'yes'">
-    <br/><xsl:value-of select="/part/labels/@sheet.hds"/>
-  </xsl:if>
-  <xsl:for-each select="contract">
-    <br/><xsl:value-of select="/part/labels/@sheet.contract"/><xsl:value-of select="$colon"/>
-    <xsl:call-template name="contract"/>
+  <xsl:for-each select="contract[gap or reference or date]">
+    <xsl:value-of select="$semicolon"/>
+    <xsl:choose>
+      <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="/part/labels/@sheet.contract"/><xsl:text> </xsl:text>
+        <xsl:call-template name="joined"><xsl:with-param name="these" select="reference | date"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:for-each>
-  <xsl:if test="party/sub-processors">
-    <br/><xsl:value-of select="/part/labels/@sheet.engages"/><xsl:value-of select="$colon"/>
-    <xsl:call-template name="joined"><xsl:with-param name="these" select="party/sub-processors"/></xsl:call-template>
-  </xsl:if>
-</xsl:template>
-
-<!-- "C-2026-01, 15 January 2026; all the clauses of Article 28(3); sub-processors: …". -->
-<xsl:template name="contract">
-  <xsl:choose>
-    <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="joined"><xsl:with-param name="these" select="reference | date"/></xsl:call-template>
-      <xsl:for-each select="clauses[1] | sub-processors | instructions | breach-notice[@gap or @code = 'yes'] | end">
-        <xsl:if test="position() &gt; 1 or ../reference or ../date"><xsl:value-of select="$semicolon"/></xsl:if>
-        <xsl:apply-templates select="." mode="clause"/>
-      </xsl:for-each>
-    </xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-
-<xsl:template match="contract/clauses" mode="clause">
-  <xsl:choose>
-    <xsl:when test="@all"><xsl:value-of select="/part/labels/@contract.all-clauses"/></xsl:when>
-    <xsl:otherwise>
-      <xsl:value-of select="/part/labels/@contract.clauses"/><xsl:value-of select="$colon"/>
-      <xsl:call-template name="joined"><xsl:with-param name="these" select="../clauses"/></xsl:call-template>
-    </xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-<xsl:template match="contract/sub-processors" mode="clause">
-  <xsl:value-of select="/part/labels/@contract.sub-processors"/><xsl:value-of select="$colon"/>
-  <xsl:apply-templates select="." mode="inline"/>
-</xsl:template>
-<xsl:template match="contract/instructions" mode="clause">
-  <xsl:value-of select="/part/labels/@contract.instructions"/><xsl:value-of select="$colon"/>
-  <xsl:apply-templates select="." mode="inline"/>
-</xsl:template>
-<xsl:template match="contract/breach-notice" mode="clause">
-  <xsl:choose>
-    <xsl:when test="@gap"><xsl:apply-templates select="." mode="inline"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="/part/labels/@contract.breach-notice"/></xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-<xsl:template match="contract/end" mode="clause">
-  <xsl:value-of select="/part/labels/@contract.end"/><xsl:value-of select="$colon"/>
-  <xsl:apply-templates select="." mode="inline"/>
 </xsl:template>
 
 <!-- With the reference of the arrangement (Art. 26(1)). -->
@@ -145,38 +122,36 @@
 <xsl:template match="no-transfer | no-automated-decision" mode="line">
   <xsl:choose>
     <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="/part/labels/@sheet.none"/></xsl:otherwise>
+    <xsl:otherwise><strong><xsl:value-of select="/part/labels/@no"/></strong></xsl:otherwise>
   </xsl:choose>
   <xsl:if test="reason"><xsl:value-of select="$colon"/><xsl:apply-templates select="reason" mode="inline"/></xsl:if>
 </xsl:template>
 
-<xsl:template match="retain" mode="line">
-  <xsl:apply-imports/>
-  <xsl:apply-templates select="nature | reference | justification | because | access" mode="fact"/>
+<!-- What its periods rest on. -->
+<xsl:template match="retain" mode="ground">
+  <xsl:if test="data or subject or purpose or via"><xsl:call-template name="retain-scope"/></xsl:if>
+  <xsl:for-each select="nature | reference | justification | because | access">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="self::access"><xsl:value-of select="/part/labels/@sheet.access"/><xsl:value-of select="$colon"/></xsl:when>
+      <xsl:when test="self::justification or self::because">
+        <xsl:value-of select="/part/labels/@sheet.justification"/><xsl:value-of select="$colon"/>
+      </xsl:when>
+    </xsl:choose>
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
-<xsl:template match="nature" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@sheet.nature"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="justification | retain/because" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@sheet.justification"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="access" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@sheet.access"/></xsl:call-template>
-</xsl:template>
-
+<!-- A family of the sheet with its measures; what each is in detail stands in an annex. -->
 <xsl:template match="measures/family" mode="line">
   <xsl:variable name="family" select="@label"/>
   <strong><xsl:value-of select="$family"/></strong>
-  <xsl:for-each select="measure[label != $family or detail]">
+  <xsl:for-each select="measure[label != $family]">
     <xsl:choose>
-      <xsl:when test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:when>
-      <xsl:when test="label != $family"><xsl:value-of select="$colon"/></xsl:when>
+      <xsl:when test="position() = 1"><xsl:value-of select="$colon"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="label != $family"><xsl:apply-templates select="." mode="name"/></xsl:if>
-    <xsl:if test="detail">
-      <xsl:text> (</xsl:text><xsl:apply-templates select="detail" mode="inline"/><xsl:text>)</xsl:text>
-    </xsl:if>
+    <xsl:apply-templates select="." mode="name"/>
   </xsl:for-each>
 </xsl:template>
 

@@ -12,11 +12,6 @@
 
 enum { COLUMNS = 8, TABLES = 12 }; /* of a table; of a part */
 
-/* The three groups of CNIL's sheet. */
-typedef enum Group { GROUP_INTERNAL, GROUP_EXTERNAL, GROUP_PROCESSOR, GROUPS } Group;
-
-static const char *const group_codes[GROUPS] = {"internal", "external", "processor"};
-
 typedef struct Crossing {
   const RecipientUse *use;
   const Processing *processing;
@@ -36,21 +31,13 @@ typedef struct Columns {
 } Columns;
 
 typedef struct Table {
-  Group group;
+  RecipientGroup group;
   const Column *columns[COLUMNS];
   size_t count;
   struct Table *next;
 } Table;
 
 /* ---- which columns there are ------------------------------------------------------------------------- */
-
-static Group group_of(const RecipientUse *use)
-{
-  const char *code = use->role.term ? use->role.term->code : "external";
-  return strcmp(code, "internal") == 0    ? GROUP_INTERNAL
-         : strcmp(code, "processor") == 0 ? GROUP_PROCESSOR
-                                          : GROUP_EXTERNAL;
-}
 
 /* What is only described is one recipient wherever it is described alike in its role. */
 static const char *column_key(Plan *plan, const RecipientUse *use)
@@ -71,7 +58,7 @@ static void add_crossing(Plan *plan, Columns *groups, Map *columns, const Proces
   const char *key = column_key(plan, use);
   Column *column = map_find(columns, key);
   if (!column) {
-    Columns *group = &groups[group_of(use)];
+    Columns *group = &groups[recipient_group(use)];
     column = ARENA_NEW(plan->arena, Column);
     column->use = use;
     map_put(columns, key, column);
@@ -92,7 +79,7 @@ static void add_crossing(Plan *plan, Columns *groups, Map *columns, const Proces
 }
 
 /* Tables of a group, as equal as may be: nine columns are five and four. */
-static Table **add_tables(Plan *plan, const Columns *columns, Group group, Table **end)
+static Table **add_tables(Plan *plan, const Columns *columns, RecipientGroup group, Table **end)
 {
   const size_t tables = (columns->count + COLUMNS - 1) / COLUMNS;
   const Column *column = columns->first;
@@ -110,7 +97,7 @@ static Table **add_tables(Plan *plan, const Columns *columns, Group group, Table
 
 static const Table *tables_of(Plan *plan)
 {
-  Columns groups[GROUPS] = {{0}};
+  Columns groups[RECIPIENT_GROUPS] = {{0}};
   Map *columns = map_new(plan->arena);
   Table *first = NULL, **end = &first;
   EACH(Processing, processing, plan->model->record->processings)
@@ -118,7 +105,7 @@ static const Table *tables_of(Plan *plan)
     EACH(RecipientUse, use, processing->recipients)
   if (!use->element.gap)
     add_crossing(plan, groups, columns, processing, use);
-  for (Group group = GROUP_INTERNAL; group < GROUPS; group++)
+  for (RecipientGroup group = RECIPIENT_INTERNAL; group < RECIPIENT_GROUPS; group++)
     end = add_tables(plan, &groups[group], group, end);
   return first;
 }
@@ -182,10 +169,10 @@ static void write_column(Writer *writer, xmlNode *matrix, const Column *column)
 
 static void write_table(Writer *writer, xmlNode *root, const Table *table, const char *id, uint64_t *used)
 {
-  const Term *group = law_term(writer->model->law, "recipient", group_codes[table->group]);
+  const Term *group = recipient_group_term(writer->model->law, table->group);
   xmlNode *matrix = add_node(writer, root, "matrix");
   put(matrix, "id", id);
-  put(matrix, "label", group ? term_label(writer, group, NULL) : group_codes[table->group]);
+  put(matrix, "label", term_label(writer, group, NULL));
   put_widths(writer, matrix, table->count, 0, 14);
   for (size_t i = 0; i < table->count; i++)
     write_column(writer, matrix, table->columns[i]);

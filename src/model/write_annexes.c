@@ -186,9 +186,9 @@ static void write_processor(Writer *writer, xmlNode *root, const Party *party)
   xmlNodeSetName(node, BAD_CAST "engagement");
   put(node, "ref", party->element.id);
   add_label(writer, node, "label", &party->element);
-  write_field(writer, node, &party->element, "country");
-  write_field(writer, node, &party->element, "email");
-  write_field(writer, node, &party->element, "hds");
+  static const char *const shown[] = {"address", "country", "email", "phone", "hds"};
+  for (size_t i = 0; i < COUNT_OF(shown); i++)
+    write_field(writer, node, &party->element, shown[i]);
   write_contracts(writer, node, party);
   write_engaged(writer, node, party);
 }
@@ -213,6 +213,98 @@ static void plan_processors(Plan *plan)
   EACH(Party, party, plan->model->record->parties)
   if (is_engaged(plan, party) && count++ % STRETCH == 0)
     plan_annex(plan, &processors, (count - 1) / STRETCH, &party->element, NULL);
+}
+
+/* ---- how data are guarded (Art. 30(1)(g), 32) -------------------------------------------------------- */
+
+enum { NAMED = 40 }; /* processings that a measure is said to be of */
+
+/* A measure, and who uses it. */
+typedef struct Guard {
+  const Measure *measure;
+  const Processing *named[NAMED];
+  size_t count;
+  const Processing *last;
+} Guard;
+
+/* By the measure's id, of all processings that the document is about; *shown: how many these are. */
+static Map *guards_of(Writer *writer, size_t *shown)
+{
+  Map *guards = map_new(writer->arena);
+  *shown = 0;
+  EACH(Processing, processing, writer->model->record->processings)
+  {
+    if (!annex_shows(writer->plan, processing))
+      continue;
+    ++*shown;
+    EACH(MeasureUse, use, processing->measures)
+    for (size_t i = 0; i < use->ref.count; i++) {
+      const Measure *measure = (const Measure *)use->ref.at[i].target;
+      Guard *guard = measure ? map_find(guards, measure->element.id) : NULL;
+      if (measure && !guard) {
+        guard = ARENA_NEW(writer->arena, Guard);
+        guard->measure = measure;
+        map_put(guards, measure->element.id, guard);
+      }
+      if (!guard || guard->last == processing)
+        continue;
+      if (guard->count < NAMED)
+        guard->named[guard->count] = processing;
+      guard->count++;
+      guard->last = processing;
+    }
+  }
+  return guards;
+}
+
+static void write_guard(Writer *writer, xmlNode *root, const Guard *guard, size_t shown)
+{
+  const Element *element = &guard->measure->element;
+  xmlNode *node = add_node(writer, root, "guard");
+  put(node, "family", term_label(writer, guard->measure->family.term, NULL));
+  put_source(writer, node, element->place);
+  add_label(writer, node, "label", element);
+  write_field(writer, node, element, "detail");
+  if (guard->count == shown && shown > 1) {
+    add_text_node(writer, node, "all", say(writer, "annex.measures.all", NULL));
+    return;
+  }
+  for (size_t i = 0; i < guard->count && i < NAMED; i++)
+    add_processing(writer, node, guard->named[i]);
+  if (guard->count > NAMED) {
+    const char *others = arena_format(writer->arena, "%zu", guard->count - NAMED);
+    add_text_node(writer, node, "others",
+                  say(writer, "annex.measures.others", (const char *const[]){"number", others, NULL}));
+  }
+}
+
+/* By the families of the sheet, in its order. */
+static void write_annex_measures(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  size_t shown;
+  const Map *guards = guards_of(writer, &shown);
+  const Term *const *families;
+  const size_t count = law_terms(writer->model->law, "measure", &families);
+  for (size_t i = 0; i < count; i++)
+    EACH(Measure, measure, writer->model->record->measures)
+    {
+      const Guard *guard = map_find(guards, measure->element.id);
+      if (guard && measure->family.term == families[i])
+        write_guard(writer, root, guard, shown);
+    }
+}
+
+static const Annex measures = {"annex-measures", "annex.measures", "heading.annex-measures",
+                               write_annex_measures};
+
+static void plan_measures(Plan *plan)
+{
+  EACH(Processing, processing, plan->model->record->processings)
+  if (annex_shows(plan, processing) && processing->measures.first) {
+    plan_annex(plan, &measures, 0, NULL, NULL);
+    return;
+  }
 }
 
 /* ---- what is open, and what is accepted -------------------------------------------------------------- */
@@ -252,7 +344,8 @@ static void plan_deviations(Plan *plan)
 void plan_annexes(Plan *plan)
 {
   const bool review = text_same(plan->document, "review");
-  const bool ours = !text_same(plan->document, "processor"); /* a client's record knows no recipients, no periods */
+  const bool ours =
+    !text_same(plan->document, "processor"); /* a client's record knows no recipients, no periods */
   plan->about = map_new(plan->arena);
   if (review)
     plan_coverage(plan);
@@ -266,6 +359,8 @@ void plan_annexes(Plan *plan)
     plan_retention_annex(plan);
     plan_timetable_annex(plan);
   }
+  if (plan->audience != FOR_PUBLIC)
+    plan_measures(plan);
   if (plan->audience == FOR_INTERNAL && !review) /* which begins with them */
     plan_deviations(plan);
 }

@@ -34,6 +34,7 @@ xmlNode *write_code(Writer *writer, xmlNode *parent, const char *name, const Cod
   const char *plain = words_term(writer->words, code->term->list, code->term->code, "plain");
   if (plain)
     put(node, "plain", plain);
+  put(node, "one", words_term(writer->words, code->term->list, code->term->code, "role"));
   return node;
 }
 
@@ -262,10 +263,35 @@ static bool is_choice_status(const Field *field)
   return field->kind == FIELD_CODE && strcmp(field->list, "status") == 0;
 }
 
+void put_hidden(Writer *writer, xmlNode *node)
+{
+  put(node, "hidden", "yes");
+  add_text(writer, node, say(writer, "hidden", NULL));
+}
+
+/* What a public register blacks out, and says that it does: who is inside, and what guards the data. The rest that is
+   not for the public is left out. */
+static bool is_blacked_out(const Writer *writer, const Element *element, const Field *field)
+{
+  static const struct { const char *type, *field; } blacked_out[] = {
+      {"organisation", "head"}, {"organisation", "breaches"}, {"dpo", "name"}, {"processing", "software"},
+  };
+  if (writer->audience != FOR_PUBLIC || strcmp(writer->plan->document, "register") != 0)
+    return false;
+  for (size_t i = 0; i < COUNT_OF(blacked_out); i++)
+    if (strcmp(element->type->name, blacked_out[i].type) == 0 && strcmp(field->name, blacked_out[i].field) == 0)
+      return field->kind == FIELD_ELEMENTS ? ((const List *)field_at(element, field))->first != NULL
+                                           : ((const Mark *)field_at(element, field))->state != ABSENT;
+  return false;
+}
+
 static void write_one(Writer *writer, xmlNode *node, const Element *element, const Field *field)
 {
-  if (!field_is_for(field, writer->audience))
+  if (!field_is_for(field, writer->audience)) {
+    if (is_blacked_out(writer, element, field))
+      put_hidden(writer, add_node(writer, node, field->name));
     return;
+  }
   const void *at = field_at(element, field);
   if (field->kind == FIELD_ELEMENTS) {
     write_children(writer, node, at);

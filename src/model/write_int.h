@@ -181,6 +181,12 @@ void plan_timetable_annex(Plan *plan);
 void plan_flows(Plan *plan);
 bool annex_shows(const Plan *plan, const Processing *processing); /* whether the document is about it */
 void add_processing(Writer *writer, xmlNode *parent, const Processing *processing); /* its name, linked where it has a sheet */
+/* The three groups of recipients on CNIL's sheet (write_register.c). */
+typedef enum RecipientGroup { RECIPIENT_INTERNAL, RECIPIENT_EXTERNAL, RECIPIENT_PROCESSOR, RECIPIENT_GROUPS } RecipientGroup;
+RecipientGroup recipient_group(const RecipientUse *use);
+const Term *recipient_group_term(const Law *law, RecipientGroup group);
+const char *sheet_heading(Writer *writer, const Part *part, const char *title); /* "Activity 3 — Support", of a sheet */
+void put_hidden(Writer *writer, xmlNode *node); /* it holds only that something is blacked out (write_fields.c) */
 typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;
 /* Adds the part number `index` of an annex, from 0: "annex.transfers", then "annex.transfers-2"; the first has the
    heading, with the annex's number. about: what its writer finds under the part's id in plan->about. */

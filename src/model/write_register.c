@@ -11,22 +11,68 @@ static bool belongs(const Plan *plan, const Processing *processing)
   return is_processor(processing) == (strcmp(plan->document, "processor") == 0);
 }
 
-static void write_register_front(Writer *writer, const Part *part, xmlNode *root)
+enum { SHEETS_FROM = 2 }; /* parts before the first sheet */
+
+/* ---- title and contents; then who keeps the record, and its activities ----------------------------------------------- */
+
+static void write_register_title(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  if (writer->model->organisation)
-    write_element(writer, root, &writer->model->organisation->element);
-  EACH (Processing, processing, writer->model->record->processings)
-    if (belongs(writer->plan, processing))
-      put(add_label(writer, root, "activity", &processing->element), "ref",
-          processing->element.block);
-  write_field(writer, root, &writer->model->record->element, "note");
   if (writer->audience == FOR_PUBLIC)
     add_say(writer, root, "register.redacted", NULL);
   write_contents(writer, root);
 }
 
+/* Whether sensitive data are processed: asked of each sheet, and in the list of activities. */
+static void write_sensitive(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const char *code = processing_is_sensitive(processing) ? "yes" : "no";
+  const char *label = words_term(writer->words, "yes-no", code, NULL);
+  put(add_text_node(writer, parent, "sensitive", label ? label : ""), "code", code);
+}
+
+static void write_activity(Writer *writer, xmlNode *root, const Processing *processing, size_t number)
+{
+  xmlNode *node = add_node(writer, root, "activity");
+  put(node, "ref", processing->element.block);
+  put(node, "number", arena_format(writer->arena, "%zu", number));
+  add_label(writer, node, "title", &processing->element);
+  EACH (Purpose, purpose, processing->purposes)
+    add_label(writer, node, "purpose", &purpose->element);
+  EACH (Client, client, processing->clients)
+    write_field(writer, node, &client->element, "categories");
+  write_sensitive(writer, node, processing);
+  write_field(writer, node, &processing->element, "updated");
+}
+
+static void write_register_front(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  size_t number = 0;
+  if (writer->model->organisation)
+    write_element(writer, root, &writer->model->organisation->element);
+  EACH (Processing, processing, writer->model->record->processings)
+    if (belongs(writer->plan, processing))
+      write_activity(writer, root, processing, ++number);
+  write_field(writer, root, &writer->model->record->element, "note");
+}
+
 /* ---- the groups of the sheet: families of data and measures, roles of recipients ----------------------------------- */
+
+/* The three groups of CNIL's sheet. */
+RecipientGroup recipient_group(const RecipientUse *use)
+{
+  const char *code = use->role.term ? use->role.term->code : "external";
+  return strcmp(code, "internal") == 0    ? RECIPIENT_INTERNAL
+         : strcmp(code, "processor") == 0 ? RECIPIENT_PROCESSOR
+                                          : RECIPIENT_EXTERNAL;
+}
+
+const Term *recipient_group_term(const Law *law, RecipientGroup group)
+{
+  static const char *const codes[RECIPIENT_GROUPS] = {"internal", "external", "processor"};
+  return law_term(law, "recipient", codes[group]);
+}
 
 static xmlNode *group_named(Writer *writer, xmlNode *parent, const char *name, const Term *term)
 {
@@ -83,33 +129,38 @@ static void write_measures(Writer *writer, xmlNode *parent, const Processing *pr
   write_by_family(writer, parent, "measures", "measure", measures, count);
 }
 
-static void write_recipient_roles(Writer *writer, xmlNode *parent, const Processing *processing)
+/* Recipients of one role, in the author's order. */
+static void write_in_role(Writer *writer, xmlNode *group, const Processing *processing, const Term *role)
 {
-  const Term *const *roles;
-  size_t count = law_terms(writer->model->law, "recipient", &roles);
-  xmlNode *all = add_node(writer, parent, "recipients");
-  for (size_t i = 0; i <= count; i++) {
-    const Term *role = i < count ? roles[i] : NULL; /* last: those whose role is not settled */
-    xmlNode *group = NULL;
-    EACH (RecipientUse, use, processing->recipients) {
-      if (use->role.term != role)
-        continue;
-      if (!group && role)
-        group = group_named(writer, all, "group", role);
-      else if (!group) {
-        group = add_node(writer, all, "group");
-        put(group, "label", gap_text(writer, "recipient", "role"));
-      }
+  EACH (RecipientUse, use, processing->recipients)
+    if (use->role.term == role)
       write_element(writer, group, &use->element);
-    }
-  }
 }
 
-static void write_sensitive(Writer *writer, xmlNode *parent, const Processing *processing)
+static bool has_role_in(const Processing *processing, RecipientGroup group)
 {
-  const char *code = processing_is_sensitive(processing) ? "yes" : "no";
-  const char *label = words_term(writer->words, "yes-no", code, NULL);
-  put(add_text_node(writer, parent, "sensitive", label ? label : ""), "code", code);
+  EACH (RecipientUse, use, processing->recipients)
+    if (recipient_group(use) == group)
+      return true;
+  return false;
+}
+
+/* In the three groups of the sheet, in each by role; last those whose role is not settled. */
+static void write_recipient_groups(Writer *writer, xmlNode *parent, const Processing *processing)
+{
+  const Term *const *roles;
+  const size_t count = law_terms(writer->model->law, "recipient", &roles);
+  xmlNode *all = add_node(writer, parent, "recipients");
+  for (RecipientGroup group = RECIPIENT_INTERNAL; group < RECIPIENT_GROUPS; group++) {
+    if (!has_role_in(processing, group))
+      continue;
+    xmlNode *node = group_named(writer, all, "group", recipient_group_term(writer->model->law, group));
+    for (size_t i = 0; i <= count; i++) {
+      const RecipientUse sample = {.role.term = i < count ? roles[i] : NULL};
+      if (recipient_group(&sample) == group)
+        write_in_role(writer, node, processing, sample.role.term);
+    }
+  }
 }
 
 /* Which criteria of WP248 hold, whether the author flags them or they follow from the facts. */
@@ -138,22 +189,35 @@ static void write_register_processing(Writer *writer, const Part *part, xmlNode 
     write_field(writer, node, part->element, before[i]);
   write_families(writer, node, processing);
   write_sensitive(writer, node, processing);
-  write_recipient_roles(writer, node, processing);
+  write_recipient_groups(writer, node, processing);
   for (size_t i = 0; i < COUNT_OF(after); i++)
     write_field(writer, node, part->element, after[i]);
   write_criteria(writer, node, processing);
   if (writer->audience != FOR_PUBLIC)
     write_measures(writer, node, processing);
+  else if (processing->measures.count)
+    put_hidden(writer, add_node(writer, node, "measures"));
   write_rights_of(writer, node, processing);
+}
+
+/* "Activity 3 — Support", as the list of activities numbers them. */
+const char *sheet_heading(Writer *writer, const Part *part, const char *title)
+{
+  if (strcmp(part->kind, "processing") != 0 || part->write != write_register_processing)
+    return title;
+  const size_t number = (size_t)(part - writer->plan->parts) - SHEETS_FROM + 1;
+  return say(writer, "activity",
+             (const char *const[]){"number", arena_format(writer->arena, "%zu", number), "title", title, NULL});
 }
 
 static void plan_sheets(Plan *plan)
 {
-  plan_add(plan, (Part){"front", "front", NULL, write_register_front, NULL, 0, NULL, false});
+  plan_add(plan, (Part){.kind = "front", .id = "front", .write = write_register_title});
+  plan_add(plan, (Part){.kind = "register-front", .id = "record", .write = write_register_front});
   EACH (Processing, processing, plan->model->record->processings)
     if (belongs(plan, processing))
-      plan_add(plan, (Part){"processing", processing->element.block, &processing->element,
-                            write_register_processing, NULL, 2, NULL, false});
+      plan_add(plan, (Part){.kind = "processing", .id = processing->element.block, .element = &processing->element,
+                            .write = write_register_processing, .level = 2});
 }
 
 void plan_register(Plan *plan)

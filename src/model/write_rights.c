@@ -268,7 +268,7 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
         xmlNode *node = add_node(writer, parent, "right");
         put(node, "code", rights[i]->code);
         put(node, "article", rights[i]->article);
-        add_text_node(writer, node, "label", term_label(writer, rights[i], NULL));
+        add_text_node(writer, node, "label", term_label(writer, rights[i], "short"));
         break;
       }
 }

@@ -117,13 +117,11 @@ void add_heading(Writer *writer, xmlNode *parent, const Part *part)
   const bool named = !text && part->element;
   if (!text)
     text = named ? label_of(writer, part->element) : part->heading;
-  text = annex_heading(writer, part, text);
+  text = sheet_heading(writer, part, annex_heading(writer, part, text));
   xmlNode *node = add_text_node(writer, parent, "heading", text);
   if (named)
     put_source(writer, node, part->element->place);
   put(node, "id", part->id);
-  if (part->element && !part->heading)
-    put_source(writer, node, part->element->place);
   put(node, "level", (const char[]){(char)('0' + part->level), '\0'});
 }
 

@@ -8,6 +8,7 @@
 
 enum { SPAN_AT_MOST = 60 };
 static const float SMALL_TABLE = 140, LOW_ROW = 90; /* points: stays on one page; stands on no page alone */
+static const float KEEP_ROOM = 60; /* what a page has beside a table that is kept on it: its heading */
 static const float HIGH_HEAD = 240;
 static const float GUTTER = 10, PAIR_GUTTER = 20, ROW_PADDING = 3.5f;
 static const float LEAST_COLUMN = 28; /* with its gutter: a letter and a hyphen */
@@ -282,7 +283,8 @@ static void band_set(Context *context, Grid *grid, const xmlNode *node)
   if (last)
     last->as.row->rule = RULE_DARK;
   keep_ends(list, first + (grid->table->head != NULL), LOW_ROW);
-  if (keep_together(list, first, SMALL_TABLE))
+  const float depth = sheets[context->typeset->part_sheet].depth;
+  if (keep_together(list, first, attribute(node, "keep") ? depth - KEEP_ROOM : SMALL_TABLE))
     for (size_t i = first; i < list->count; i++)
       list->at[i]->as.row->whole = true;
   if (last && !grid->table->head)
