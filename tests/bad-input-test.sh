@@ -149,12 +149,18 @@ refuse "Latin 1 that says it is UTF-8" 1 "^$(at 9) error: .*\[PPC002\]"
 fresh; sed -i '1s/UTF-8/klingon/' policy.xml
 refuse "an encoding that does not exist" 1 '^policy.xml:1:[0-9]+: error: .*klingon.*\[PPC002\]'
 
+# A PDF names what it was made from by its sum, and some carry it: of the public ones the words are compared.
+documents_of() { # DIR
+  (cd "$1" && find . -type f ! -name manifest.json ! -name '*.pdf' -exec sha256sum {} + &&
+    for file in public/*.pdf; do echo "$(pdftotext "$file" - | sha256sum) $file"; done) | sort
+}
+
 same_documents() { # NAME: the description as it stands is built, and yields what the good one yields
   case_failed=0
   rm -rf build
   timeout 60 "$ppc" build -q -o build policy.xml >"$work/out" 2>"$work/err" || complain "exit status $?"
-  (cd build && find . -type f ! -name manifest.json -exec sha256sum {} + | sort) >"$work/after"
-  (cd "$good/build" && find . -type f ! -name manifest.json -exec sha256sum {} + | sort) >"$work/before"
+  documents_of build >"$work/after"
+  documents_of "$good/build" >"$work/before"
   cmp -s "$work/before" "$work/after" || complain "other documents: $(diff "$work/before" "$work/after" | head -n 3)"
   result "$1"
 }
