@@ -7,7 +7,8 @@ import re
 import signal
 import sys
 
-SHEETS = {"portrait": (595.3, 841.9), "gutter": (595.3, 841.9), "landscape": (841.9, 595.3)}
+SHEETS = {"portrait": (595.3, 841.9), "gutter": (595.3, 841.9), "wide": (595.3, 841.9),
+          "landscape": (841.9, 595.3)}
 MARGIN, SLACK = 14, 0.7  # points: what a printer leaves white; rounding
 LINE = re.compile(r"(\d+) (-?\d+) (-?\d+) (\d+) [a-z-]+/(\d+) (.*)")
 

@@ -466,12 +466,6 @@ def an_attachment_of_another_size(pdf):
 
 
 @defect("house attachment")
-def an_attachment_that_was_changed(pdf):
-    data = attachment(pdf).EF.F.read_bytes()
-    attachment(pdf).EF.F.write(data[:-1] + b" ")
-
-
-@defect("house attachment")
 def an_attachment_that_is_not_listed(pdf):
     attachment(pdf)
     del pdf.Root.Names["/EmbeddedFiles"]
