@@ -134,11 +134,13 @@ static void heading(Context *context, const xmlNode *node)
     section_open(context, level);
   Block *block = block_new(context, node, BLOCK_HEADING);
   block->level = (uint8_t)level;
-  block->element = element_add(context, heading_tag(typeset->tags, block->level));
   Buffer text = {0};
   plain_text(node, &text);
   block->text = ordinary_spaces(typeset->arena, text.at);
   buffer_free(&text);
+  /* one without words is no step of the outline */
+  bool blank = text_is_blank(block->text);
+  block->element = element_add(context, blank ? TAG_P : heading_tag(typeset->tags, block->level));
   if (!context->title && !context->quiet && !context->furniture) {
     if (typeset->last_heading)
       typeset->last_heading->next = block;
@@ -231,7 +233,7 @@ static void details_set(Context *context, const xmlNode *node)
   inline_nodes(&state, summary->children, NULL);
   const xmlNode *next = element_after(summary);
   const TextStyle *plain = style_for(context, STYLE_TEXT);
-  if (next && element_is(next, "p") && !*class_of(next)) {
+  if (next && element_is(next, "p") && !*class_of(next) && !attribute(next, "lang")) {
     inline_text(&state, "\u00A0");
     Block *second = block_new(context, next, BLOCK_PARAGRAPH);
     second->element = block->element;

@@ -55,6 +55,8 @@ void list_set(Context *context, const xmlNode *node)
   if (inner.x == context->x) /* so deep that there is no room left to hang labels in */
     inner.element->kid.attribute = ATTRIBUTE_NONE;
   inner.depth++;
+  const char *label = NULL;
+  inner.label = &label;
   unsigned number = 0;
   size_t first = context->list->count, second = first, last = first;
   for (const xmlNode *item = node->children; item; item = item->next) {
@@ -63,15 +65,15 @@ void list_set(Context *context, const xmlNode *node)
     last = context->list->count;
     if (second == first)
       second = last;
-    inner.label = ordered ? arena_format(typeset->ink, "%u.", ++number) : french ? "–" : "•";
+    label = ordered ? arena_format(typeset->ink, "%u.", ++number) : french ? "–" : "•";
     if (inner.x == context->x)
-      inner.label = NULL;
+      label = NULL;
     inner.label_right = ordered;
     inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
     list_item(&inner, item, style);
-    inner.label = NULL;
   }
-  context->label = NULL;
+  if (context->label) /* a list that begins an item stands for its text */
+    *context->label = NULL;
   keep_items(context->list, first, second, last);
   if (context->depth == 0)
     context->list->after = style_for(context, STYLE_TEXT)->after;

@@ -412,14 +412,14 @@ static void put_label(Context *context, Item *item, const TextStyle *style)
     typeset->label_style = kept = made;
   }
   Run *run =
-    run_of_text(typeset, kept, item->block, context->label, context->label_x, context->label_right ? 1 : 0);
+    run_of_text(typeset, kept, item->block, *context->label, context->label_x, context->label_right ? 1 : 0);
   if (run->count)
     run->pieces[run->count - 1].space = true;
   run->kind = RUN_LABEL;
   run->element = context->label_element;
   run->next = item->as.runs;
   item->as.runs = run;
-  context->label = NULL;
+  *context->label = NULL;
 }
 
 /* "… as follows:" stays with what follows. */
@@ -444,7 +444,7 @@ static void lines_add(Context *context, const TextStyle *style, Block *block, si
     item->as.runs = line_set(context, style, from, to, 0, last);
     item->keep = style->keep || context->keep_all || to.hyphen || (lines > 1 && (i == 0 || i + 2 == lines)) ||
                  (i + 1 == lines && announces(scratch));
-    if (context->label)
+    if (context->label && *context->label)
       put_label(context, item, style);
     from = to;
     if (to.atom < scratch->count && scratch->atoms[to.atom].kind != ATOM_WORD) {

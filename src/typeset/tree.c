@@ -67,18 +67,13 @@ static float sheet_height(const Tree *tree, uint32_t page)
 
 /* ---- which elements there are ------------------------------------------------------------------------ */
 
-/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it, but it
-   heads nothing. */
+/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it, and so
+   does an empty head, since the cells under it would be under none. */
 static bool number(Tree *tree, Element *element)
 {
-  bool full = false, head = element->kid.tag == TAG_TH;
+  bool full = !element->parent || element->kid.tag == TAG_TH || element->kid.tag == TAG_TD;
   for (Kid *kid = element->first; kid; kid = kid->next)
     full |= kid->tag >= TAG_MARK || number(tree, (Element *)kid);
-  if (!full && head) {
-    element->kid.tag = TAG_TD;
-    element->kid.attribute = ATTRIBUTE_NONE;
-  }
-  full |= element->kid.tag == TAG_TD || !element->parent;
   element->kid.number = full ? ++tree->count : 0;
   return full;
 }

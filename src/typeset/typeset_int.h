@@ -350,7 +350,7 @@ typedef struct Context {
   bool ragged;       /* the paragraph that is set says itself where its lines end */
   float align;       /* of lines that are not filled: 0 left, 0.5 centred (ticks), 1 right (numbers) */
   unsigned depth;    /* of lists */
-  const char *label; /* waits for the next line: bullet or number */
+  const char **label; /* waits for the next line: bullet or number; NULL, or that of the item around */
   Element *label_element;
   float label_x;
   bool label_right; /* label_x is its right edge */

@@ -36,8 +36,8 @@ def of_tree(node, language):
     elif node.text:
         yield node.text, language
     for number, child in enumerate(node, 1):
-        if node.tag == "ol":
-            yield "\n%d " % number, child.get(LANG, language)
+        if node.tag == "ol" and "".join(child.itertext()).strip():
+            yield "\n%d " % number, language
         yield from of_tree(child, language)
         if child.tail:
             yield child.tail, language

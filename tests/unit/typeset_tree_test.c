@@ -98,6 +98,7 @@ static void headings(void **state)
   becomes("<header role='title'><h1>T</h1><p>s</p></header><h2>a</h2><p>b</p><h4>c</h4><h4>d</h4><h3>e</h3>"
           "<h2>f</h2><h1>g</h1><h3>h</h3>",
           "H1(.) P(.) Sect(H2(.) P(.) H3(.) H3(.) H3(.)) Sect(H2(.)) Sect(H1(.) H2(.))");
+  becomes("<h2>a</h2><h3> </h3><h4>b</h4>", "Sect(H1(.) H2(.))"); /* one without words is none */
 }
 
 static void text(void **state)
@@ -113,6 +114,8 @@ static void text(void **state)
 static void lists(void **state)
 {
   (void)state;
+  becomes("<ol><li><aside class='box'><p>a</p></aside><p>b</p></li></ol>",
+          "L[decimal](LI(Lbl(.) LBody(Div(P(.)) P(.))))"); /* one label */
   becomes("<ol><li>a</li><li><p>b</p><ul><li>c</li></ul></li></ol>",
           "L[decimal](LI(Lbl(.) LBody(.)) LI(Lbl(.) LBody(P(.) L[disc](LI(Lbl(.) LBody(.))))))");
   becomes("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dt>d</dt><dd>e</dd><dd><p>f</p></dd></dl>",
@@ -126,7 +129,7 @@ static void tables(void **state)
     "<table><caption>t</caption><colgroup><col width='50'/><col width='25'/><col width='25'/></colgroup>"
     "<thead><tr><th>a</th><th/><th>c</th></tr></thead>"
     "<tbody><tr><th scope='row'>d</th><td colspan='2'>e</td></tr><tr><td><p>f</p></td></tr></tbody></table>",
-    "Table(Caption(.) THead(TR(TH[column](.) TD TH[column](.))) "
+    "Table(Caption(.) THead(TR(TH[column](.) TH[column] TH[column](.))) "
     "TBody(TR(TH[row](.) TD[2](.)) TR(TD(P(.)) TD[2])))");
 }
 
