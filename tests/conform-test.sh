@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run: once
-# Every PDF that the examples give, and each fixture of the typesetter, is what it says of itself: PDF/UA-1, PDF/A-3a,
-# and what our own rules ask beyond (tests/paper/conform).
+# Every PDF that the examples give, each fixture of the typesetter and pages that nobody would write are what they say
+# of themselves: PDF/UA-1, PDF/A-3a, and what our own rules ask beyond (tests/paper/conform).
 set -u
 cd "$(dirname "$0")/.." || exit 1
 unset SOURCE_DATE_EPOCH PPC_FAULT
@@ -28,8 +28,9 @@ wait $first || failed=1
 "$ppc" build -q --library examples/library -o "$work/published" examples/alkaes/as-published.xml 2>/dev/null
 [ -s "$work/published/internal/review.pdf" ] || { echo "not ok conform: no review of what was published"; failed=1; }
 
-mkdir "$work/typeset"
-for page in tests/typeset/*.xml; do
+mkdir "$work/typeset" "$work/odd"
+"$python" tests/paper/odd_pages.py "$work/odd" 1 8
+for page in tests/typeset/*.xml "$work"/odd/*.xml; do
   "$build/tests/typeset_test" pdf fonts fonts/hyphen "$work/typeset/$(basename "$page" .xml).pdf" "$page" || failed=1
 done
 
