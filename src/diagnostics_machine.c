@@ -13,20 +13,10 @@ void print_string(FILE *to, const char *text)
     fputs("null", to);
     return;
   }
-  fputc('"', to);
-  for (uint32_t c; *text != '\0';) {
-    const size_t used = text_decode(text, &c);
-    if (c == '"' || c == '\\')
-      fprintf(to, "\\%c", (char)c);
-    else if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029)
-      fprintf(to, "\\u%04X", (unsigned)c);
-    else if (c == 0xFFFD)
-      fputs("\xEF\xBF\xBD", to);
-    else
-      fwrite(text, 1, used, to);
-    text += used;
-  }
-  fputc('"', to);
+  Buffer string = {0};
+  buffer_json(&string, text);
+  fputs(string.at, to);
+  buffer_free(&string);
 }
 
 void print_member(FILE *to, const char *name, const char *text)

@@ -117,3 +117,20 @@ void buffer_markup(Buffer *buffer, const char *text)
     }
   }
 }
+
+/* The line and paragraph separators are escaped too: JavaScript took them for ends of lines. */
+void buffer_json(Buffer *buffer, const char *text)
+{
+  buffer_byte(buffer, '"');
+  for (uint32_t c; *text;) {
+    const size_t used = text_decode(text, &c);
+    if (c == '"' || c == '\\')
+      buffer_format(buffer, "\\%c", (char)c);
+    else if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029)
+      buffer_format(buffer, "\\u%04X", (unsigned)c);
+    else
+      buffer_code_point(buffer, c);
+    text += used;
+  }
+  buffer_byte(buffer, '"');
+}

@@ -153,7 +153,6 @@ typedef struct Manifest {
   size_t count;
 } Manifest;
 
-void json_string(Buffer *out, const char *text);
 /* Reads a manifest that this program wrote; rows that do not read like ours are not ours. */
 Manifest manifest_read(Arena *arena, const char *path);
 /* Decides what becomes of the files of the old manifests, and stages the new ones. */

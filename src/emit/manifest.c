@@ -11,22 +11,6 @@
 
 #include "emit/emit_int.h"
 
-void json_string(Buffer *out, const char *text)
-{
-  buffer_byte(out, '"');
-  for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-    if (*at == '"' || *at == '\\') {
-      buffer_byte(out, '\\');
-      buffer_byte(out, (char)*at);
-    } else if (*at < 0x20 || *at == 0x7F) {
-      buffer_format(out, "\\u%04x", *at);
-    } else {
-      buffer_byte(out, (char)*at);
-    }
-  }
-  buffer_byte(out, '"');
-}
-
 /* ---- reading ----------------------------------------------------------------------------------------- */
 
 /* The value of "key": "value" in a line, or NULL.  Ours hold no escapes: names of outputs have no quotes. */
@@ -104,7 +88,7 @@ static void write_sources(const SourceList *sources, Buffer *out)
   buffer_text(out, "  \"sources\": [");
   for (size_t i = 0; i < sources->count; i++) {
     buffer_text(out, i ? ",\n    {\"name\": " : "\n    {\"name\": ");
-    json_string(out, sources->rows[i].file->name);
+    buffer_json(out, sources->rows[i].file->name);
     buffer_format(out, ", \"sha256\": \"%s\"}", sources->rows[i].sha256);
   }
   buffer_text(out, "\n  ],\n");
@@ -115,9 +99,9 @@ static void write_rows(const ManifestRow *rows, size_t count, const char *source
   buffer_text(out, "  \"outputs\": [");
   for (size_t i = 0; i < count; i++) {
     buffer_text(out, i ? ",\n    {\"file\": " : "\n    {\"file\": ");
-    json_string(out, rows[i].file);
+    buffer_json(out, rows[i].file);
     buffer_text(out, ", \"format\": ");
-    json_string(out, rows[i].format);
+    buffer_json(out, rows[i].format);
     buffer_format(out, ", \"sha256\": \"%s\"", rows[i].sha256);
     if (strcmp(rows[i].source, source) != 0)
       buffer_format(out, ", \"source\": \"%s\"", rows[i].source);
@@ -195,9 +179,9 @@ static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience aud
   Sink sink;
   sink_open(&sink, stage, path, "manifest", audience);
   buffer_text(&sink.buffer, "{\n  \"tool\": ");
-  json_string(&sink.buffer, arena_format(arena, "ppc %s", options->version));
+  buffer_json(&sink.buffer, arena_format(arena, "ppc %s", options->version));
   buffer_text(&sink.buffer, ",\n  \"state-of-law\": ");
-  json_string(&sink.buffer, options->state_of_law ? options->state_of_law : "");
+  buffer_json(&sink.buffer, options->state_of_law ? options->state_of_law : "");
   buffer_format(&sink.buffer, ",\n  \"source\": \"%s\",\n", source);
   if (audience == EMIT_INTERNAL)
     write_sources(sources, &sink.buffer);

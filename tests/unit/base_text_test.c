@@ -175,6 +175,16 @@ static void survives_very_long_names(void **state)
   assert_string_equal(text_nearest("order", names, 2), "orders");
 }
 
+static void writes_strings_of_json(void **state)
+{
+  Buffer buffer = {0};
+
+  (void)state;
+  buffer_json(&buffer, "a\"b\\c\n</é\xE2\x80\xA8\x7F\xFF");
+  assert_string_equal(buffer.at, "\"a\\\"b\\\\c\\u000A</é\\u2028\\u007F\xEF\xBF\xBD\"");
+  buffer_free(&buffer);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -188,6 +198,7 @@ int main(void)
     cmocka_unit_test(suggests_the_nearest_name),
     cmocka_unit_test(suggests_within_a_third_of_the_length),
     cmocka_unit_test(survives_very_long_names),
+    cmocka_unit_test(writes_strings_of_json),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
