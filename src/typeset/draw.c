@@ -88,23 +88,33 @@ static void rule_ink(Pen *pen, RowRule rule, const Table *table, float y)
 
 typedef void Visit(Pen *pen, const Placed *placed, size_t count, const Frame *base);
 
+static void column_walk(Pen *pen, const Column *column, const Item *item, float y, Visit *visit)
+{
+  if (column->count == 0)
+    return;
+  Placed *placed = memory_new(column->count * sizeof *placed);
+  float down = y + item->as.row->above;
+  for (size_t j = 0; j < column->count; j++) {
+    if (j)
+      down += column->at[j]->before;
+    placed[j] = (Placed){column->at[j], down};
+    down += column->at[j]->height;
+  }
+  visit(pen, placed, column->count, item->frame);
+  free(placed);
+}
+
 static void columns(Pen *pen, const Item *item, float y, Visit *visit)
 {
-  for (size_t i = 0; i < item->as.row->count; i++) {
-    const Column *column = &item->as.row->columns[i];
-    if (column->count == 0)
-      continue;
-    Placed *placed = memory_new(column->count * sizeof *placed);
-    float down = y + item->as.row->above;
-    for (size_t j = 0; j < column->count; j++) {
-      if (j)
-        down += column->at[j]->before;
-      placed[j] = (Placed){column->at[j], down};
-      down += column->at[j]->height;
-    }
-    visit(pen, placed, column->count, item->frame);
-    free(placed);
+  const Row *row = item->as.row;
+  if (row->again) {
+    bool repeated = pen->repeated;
+    pen->repeated = true;
+    column_walk(pen, row->again, item, y, visit);
+    pen->repeated = repeated;
   }
+  for (size_t i = 0; i < row->count; i++)
+    column_walk(pen, &row->columns[i], item, y, visit);
 }
 
 static void visit_ink(Pen *pen, const Placed *placed, size_t count, const Frame *base)
@@ -221,17 +231,22 @@ static void draw_page(Pen *pen, const Page *page)
 {
   const Sheet *sheet = page->sheet;
   cairo_pdf_surface_set_size(pen->surface, (double)sheet->width, (double)sheet->height);
-  Placed head = {(Item *)page->head, sheet->top};
+  float below = sheet->top + (page->head ? page->head->height : 0);
+  Placed head = {(Item *)page->head, sheet->top}, group = {(Item *)page->group, below};
   tags_page(pen->typeset->tags);
   draw_draft(pen, sheet);
   if (page->head)
     visit_ink(pen, &head, 1, page->head->frame);
+  if (page->group)
+    visit_ink(pen, &group, 1, page->group->frame);
   visit_ink(pen, page->placed, page->count, NULL);
   pen_leaders(pen);
   draw_furniture(pen, page);
   pen->repeated = true;
   if (page->head)
     visit_text(pen, &head, 1, NULL);
+  if (page->group)
+    visit_text(pen, &group, 1, NULL);
   pen->repeated = false;
   visit_text(pen, page->placed, page->count, NULL);
   pen_flush(pen);

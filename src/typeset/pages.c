@@ -13,6 +13,7 @@
 static const float TINY = 0.01f, LEAST_TO_SPLIT = 60;  /* not worth dividing a row into less */
 static const float LEAST_PART = 26, LEAST_OF_ROW = 55; /* two lines; four, with their padding */
 static const float HIGH_ROW = 115;                     /* is divided rather than leave a hole */
+static const float HIGH_AGAIN = 80;                    /* a heading that is not repeated beside the rest */
 
 /* A pair and a definition wherever they like; a row of a table where it is high. */
 static bool may_split(const Item *item)
@@ -61,6 +62,18 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
   return kept;
 }
 
+/* A heading that stands in the first part as a whole stands beside the rest once more. */
+static const Column *heading_again(Typeset *typeset, const Row *whole, const Row *first)
+{
+  if (whole->again || !whole->table || !whole->named || first->columns[0].count < whole->columns[0].count)
+    return whole->again;
+  if (items_height(whole->columns[0].at, whole->columns[0].count) > HIGH_AGAIN)
+    return NULL;
+  Column *again = ARENA_NEW(typeset->ink, Column);
+  *again = whole->columns[0];
+  return again;
+}
+
 /* The part of a row that stands in `room`; *item becomes the rest.  NULL where no column has a line in it. */
 static Item *split(Typeset *typeset, Item **item, float room, bool hard)
 {
@@ -95,6 +108,7 @@ static Item *split(Typeset *typeset, Item **item, float room, bool hard)
   /* what stands beside each other is not torn apart: not one side here and the other overleaf */
   if (!any || (!all && !hard && !whole->table))
     return NULL;
+  rest->again = heading_again(typeset, whole, first);
   Item *part = ARENA_NEW(typeset->ink, Item), *left = ARENA_NEW(typeset->ink, Item);
   *part = *left = **item;
   left->opens = 0;
@@ -192,12 +206,14 @@ void pages_deal(Typeset *typeset, bool last)
   while (typeset->dealt < body->count) {
     Item **at = body->at + typeset->dealt, *part;
     const Item *first = at[0];
-    const Item *head = NULL;
+    const Item *head = NULL, *group = NULL;
     if (first->opens)
       typeset->sheet = &sheets[first->opens - 1];
-    if (first->kind == ITEM_ROW && first->as.row->table && !first->as.row->head)
+    if (first->kind == ITEM_ROW && first->as.row->table && !first->as.row->head) {
       head = first->as.row->table->head;
-    float top = typeset->sheet->top + (head ? head->height : 0);
+      group = first->as.row->group;
+    }
+    float top = typeset->sheet->top + (head ? head->height : 0) + (group ? group->height : 0);
     size_t left = body->count - typeset->dealt;
     size_t count = fit(typeset, at, left, typeset->sheet->top + typeset->sheet->depth - top, true, &part);
     if (count == left && !last)
@@ -205,6 +221,7 @@ void pages_deal(Typeset *typeset, bool last)
     Page *page = page_add(typeset);
     page->placed = ARENA_ARRAY(typeset->ink, Placed, count + 1);
     page->head = head;
+    page->group = group;
     float y = top;
     for (size_t i = 0; i < count; i++)
       place(typeset, page, at[i], &y);

@@ -9,7 +9,7 @@
 enum { SPAN_AT_MOST = 60 };
 static const float SMALL_TABLE = 140, LOW_ROW = 90; /* points: stays on one page; stands on no page alone */
 static const float KEEP_ROOM = 60; /* what a page has beside a table that is kept on it: its heading */
-static const float HIGH_HEAD = 240;
+static const float HIGH_HEAD = 240, HIGH_AGAIN = 80; /* what is higher is not repeated over the page */
 static const float GUTTER = 10, PAIR_GUTTER = 20, ROW_PADDING = 3.5f;
 static const float LEAST_COLUMN = 28; /* with its gutter: a letter and a hyphen */
 
@@ -29,6 +29,9 @@ float row_height(const Row *row)
     if (height > highest)
       highest = height;
   }
+  float again = row->again ? items_height(row->again->at, row->again->count) : 0;
+  if (again > highest)
+    highest = again;
   return row->above + highest + row->below;
 }
 
@@ -208,6 +211,7 @@ static Item *row_set(Context *outer, const Grid *grid, const xmlNode *node, bool
     size_t end = at + span_of(cell), from = at > grid->from ? at : grid->from;
     size_t to = end < grid->to ? end : grid->to;
     size_t columns = (at == 0 && grid->labels) + (to > from ? to - from : 0);
+    row->named |= set == 0 && !head && element_is(cell, "th");
     if (columns)
       column_set(context, grid, row, cell, set, set + columns);
     set += columns;
@@ -245,9 +249,20 @@ static Item *body_set(Context *outer, const Grid *grid, const xmlNode *node)
   Context own = *outer, *context = &own;
   own.element = element_add(outer, TAG_TBODY);
   Item *last = NULL;
-  for (const xmlNode *row = node->children; row; row = row->next)
-    if (element_is(row, "tr"))
-      last = row_set(context, grid, row, false);
+  const Item *group = NULL;
+  for (const xmlNode *row = node->children; row; row = row->next) {
+    if (!element_is(row, "tr"))
+      continue;
+    last = row_set(context, grid, row, false);
+    last->as.row->group = group;
+    if (!is_head_of_group(row))
+      continue;
+    last->as.row->group = NULL;
+    last->as.row->rule = RULE_NONE; /* the heading belongs to what is below it */
+    last->as.row->below = 0;
+    last->height = row_height(last->as.row);
+    group = last->height < HIGH_AGAIN ? last : NULL;
+  }
   return last;
 }
 

@@ -190,6 +190,9 @@ typedef struct Row {
   float above, below;       /* padding */
   uint8_t rule, rule_above; /* RowRule, below and above */
   bool head, split, whole;  /* split: wherever it likes (a pair); whole: in a table that stays on one page */
+  bool named;               /* its first column is the row's heading */
+  const Item *group;        /* the row that heads it and others, repeated where they go over the page; NULL */
+  const Column *again;      /* of the rest of a divided row: its heading, repeated; NULL */
 } Row;
 
 typedef struct Figure Figure;
@@ -221,6 +224,7 @@ struct Page {
   Placed *placed;
   size_t count;
   const Item *head;     /* table head to repeat at the top */
+  const Item *group;    /* and, below it, the head of the rows that go on */
   const Block *section; /* for the running head */
   const Sheet *sheet;
   size_t dealt; /* items of the body that stand on it and the pages before */
