@@ -272,17 +272,16 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- The complete table, folded: one row a purpose. -->
+<!-- The complete table, folded: a purpose heads its row, so that four columns have room for sentences. -->
 <xsl:template match="part[@kind = 'purposes-of']" mode="body">
   <xsl:for-each select="use[purpose]">
     <details id="{@id}">
       <xsl:copy-of select="@src | @for"/>
       <summary><xsl:value-of select="@title"/></summary>
       <table id="{/part/@id}.purposes" class="wide">
-        <colgroup><col width="18"/><col width="26"/><col width="15"/><col width="25"/><col width="16"/></colgroup>
+        <colgroup><col width="32"/><col width="17"/><col width="28"/><col width="23"/></colgroup>
         <thead>
           <tr>
-            <th><xsl:value-of select="/part/labels/@table.purpose"/></th>
             <th><xsl:value-of select="/part/labels/@table.basis"/></th>
             <th><xsl:value-of select="/part/labels/@table.data"/></th>
             <th><xsl:value-of select="/part/labels/@table.retention"/></th>
@@ -298,7 +297,9 @@
 <xsl:template match="purpose" mode="table-row">
   <tr id="{@id}">
     <xsl:copy-of select="@src"/>
-    <th scope="row"><xsl:apply-templates select="." mode="title"/></th>
+    <th scope="row" colspan="4"><xsl:apply-templates select="." mode="title"/></th>
+  </tr>
+  <tr>
     <td data-label="{/part/labels/@table.basis}">
       <xsl:call-template name="lines"><xsl:with-param name="these" select="basis"/></xsl:call-template>
     </td>

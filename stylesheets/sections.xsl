@@ -11,7 +11,7 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="category">
     <table id="{@id}.table">
-      <colgroup><col width="32"/><col width="24"/><col width="44"/></colgroup>
+      <colgroup><col width="26"/><col width="24"/><col width="50"/></colgroup>
       <thead>
         <tr>
           <th><xsl:value-of select="/part/labels/@table.data"/></th>
