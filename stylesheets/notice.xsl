@@ -36,6 +36,13 @@
   </xsl:if>
 </xsl:template>
 
+<!-- With how to get a copy of the safeguards (Art. 13(1)(f), 15(2)): no table says it elsewhere. -->
+<xsl:template match="transfer[copy or copy-at]" mode="line">
+  <xsl:apply-imports/>
+  <br/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
+  <xsl:apply-templates select="." mode="copy-of-safeguard"/>
+</xsl:template>
+
 <!-- Who asks for the data, and how to reach them: at the top (Art. 13(1)(a)). -->
 <xsl:template match="organisation" mode="notice">
   <p id="{/part/@id}.organisation">

@@ -35,6 +35,12 @@ done
 look kept "$work/one/build/internal"
 result $? "the internal documents hold what the public ones do not"
 
+# Kept inside until somebody sends them, and for people outside, who are told of what is on no notice too.
+mkdir "$work/answers" && cp "$work"/one/build/internal/answer.* "$work/answers"
+result $? "there are answers to requests for access"
+look redacted "$work/answers"
+result $? "no such word is in an answer"
+
 # Manifest and PDF name the description by its SHA-256, which says that it is another one, and no more.
 for pdf in "$work"/one/build/public/*.pdf "$work"/another/build/public/*.pdf; do
   qpdf --qdf --object-streams=disable --no-original-object-ids "$pdf" - | grep -av '^ *<dc:source>sha256:[0-9a-f]*</dc:source>$\|^ */ID \[' >"${pdf%.pdf}.objects"

@@ -12,13 +12,15 @@ static void plan_policy_of(Plan *plan)
   plan_policy(plan, notice_find(plan->model, plan->subject));
 }
 
+/* A document may be for other readers than its folder: an answer is kept inside until somebody sends it. */
 static const struct {
   const char *name;
   void (*plan)(Plan *plan);
+  uint8_t readers; /* 0: those of its folder */
 } documents[] = {
-    {"policy", plan_policy_of}, {"notice", plan_notice}, {"register", plan_register},
-    {"processor", plan_processor}, {"review", plan_review}, {"questions", plan_questions},
-    {"letter", plan_letter},
+    {"policy", plan_policy_of, 0}, {"notice", plan_notice, 0},   {"register", plan_register, 0},
+    {"processor", plan_processor, 0}, {"review", plan_review, 0}, {"questions", plan_questions, 0},
+    {"letter", plan_letter, 0},       {"answer", plan_access, FOR_PUBLIC},
 };
 
 const Notice *notice_find(const Model *model, const char *id)
@@ -82,6 +84,8 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
     return notice_instance(model, arena, index, stem, subject);
   if (strcmp(document, "letter") == 0)
     return letter_instance(model, arena, index, stem, subject);
+  if (strcmp(document, "answer") == 0)
+    return access_instance(model, arena, index, stem, subject);
   if (index > 0 || (strcmp(document, "processor") == 0 && !has_processor_role(model)))
     return false;
   *subject = NULL;
@@ -111,8 +115,10 @@ const Plan *write_plan(const Model *model, Arena *arena, const char *document, c
   *plan = (Plan){.model = model, .document = document, .stem = stem, .subject = subject, .audience = audience,
                  .arena = arena};
   for (size_t i = 0; i < COUNT_OF(documents); i++)
-    if (strcmp(documents[i].name, document) == 0)
+    if (strcmp(documents[i].name, document) == 0) {
+      plan->audience = documents[i].readers ? documents[i].readers : audience;
       documents[i].plan(plan);
+    }
   return plan;
 }
 

@@ -155,14 +155,21 @@ static const char *evidence_named(Writer *writer, const Items *evidence)
   return count ? words_either(writer->words, writer->arena, items, count) : NULL;
 }
 
+void write_fee(Writer *writer, xmlNode *root)
+{
+  const Organisation *organisation = writer->model->organisation;
+  const RightsContact *rights = organisation ? (const RightsContact *)organisation->rights.first : NULL;
+  if (rights && rights->fee.mark.state == GIVEN)
+    add_say(writer, root, "exercise.fee", (const char *const[]){"fee", rights->fee.value, NULL});
+}
+
 /* What a request may cost or need: Art. 12(5), 12(6), 15(3). */
 static void write_conditions(Writer *writer, xmlNode *root, const RightsContact *rights)
 {
   const char *evidence = evidence_named(writer, &rights->evidence);
   if (evidence)
     add_say(writer, root, "exercise.evidence", (const char *const[]){"evidence", evidence, NULL});
-  if (rights->fee.mark.state == GIVEN)
-    add_say(writer, root, "exercise.fee", (const char *const[]){"fee", rights->fee.value, NULL});
+  write_fee(writer, root);
 }
 
 static void write_exercise(Writer *writer, xmlNode *root)

@@ -107,8 +107,11 @@ void write_target(Writer *writer, xmlNode *parent, const Element *target)
   write_fields(writer, node, target);
 }
 
+/* One who is answered knows who it is: the others that something is about are none of theirs. */
 void write_references(Writer *writer, xmlNode *node, const char *name, const References *references)
 {
+  if (writer->subject && strcmp(name, "subject") == 0)
+    return;
   for (size_t i = 0; i < references->count; i++) {
     const Element *target = references->at[i].target;
     if (target)

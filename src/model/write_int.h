@@ -47,6 +47,7 @@ struct Writer {
   size_t number;          /* of the part in its plan */
   const Notice *notice;
   const Situation *situation; /* of a short notice: only its processings count; else NULL */
+  const Subject *subject;     /* of an answer to one person: only what concerns such people counts; else NULL */
 };
 
 /* nodes (write_tree.c) */
@@ -119,6 +120,7 @@ void write_rights(Writer *writer, const Part *part, xmlNode *root);
 void write_objection(Writer *writer, xmlNode *parent);
 void write_complaint(Writer *writer, xmlNode *parent);
 bool offers_objection(const Writer *writer);
+void write_fee(Writer *writer, xmlNode *root); /* of a further copy: Art. 15(3); nothing where none is given */
 void write_withdrawal(Writer *writer, xmlNode *parent);
 void write_essential_rights(Writer *writer, xmlNode *parent); /* in one sentence */
 
@@ -172,6 +174,11 @@ const char *context_of(Writer *writer, const Element *element);
 /* What an answer looks like, and the source that holds it (write_answer.c). */
 void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field);
 void plan_letter(Plan *plan);
+/* The general part of the answer to a request for access, for each kind of people (write_access.c). */
+void plan_access(Plan *plan);
+bool access_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
+bool concerns_subject(const Processing *processing, const Subject *subject);
+const Notice *access_notice(const Model *model, const Subject *subject); /* whose rights it gives, or NULL */
 /* What register and review have behind their own parts, as far as the plan's audience may see it: kinds "annex-…"
    (write_annexes.c and its like). A long annex is several parts of its kind, the first with the heading. */
 void plan_annexes(Plan *plan);

@@ -180,27 +180,49 @@ void write_retain_element(Writer *writer, xmlNode *parent, const Element *elemen
 /* ---- which lines apply ---------------------------------------------------------------------------------------- */
 
 /* Does the line win for some subject and purpose of a category? NULL stands for what no narrower line names. */
-static bool wins(const Processing *processing, const Retain *retain, const Category *category, const Situation *via)
+static bool wins(const Writer *writer, const Retain *retain, const Category *category, const Situation *via)
 {
+  const Processing *processing = (const Processing *)retain->element.parent;
   for (size_t k = 0; k <= processing->purpose_count; k++)
     for (size_t m = 0; m <= processing->subject_count; m++) {
       const Purpose *purpose = k < processing->purpose_count ? processing->purpose_list[k] : NULL;
       const Subject *subject = m < processing->subject_count ? processing->subject_list[m] : NULL;
-      if (retention_of(processing, category, purpose, subject, via) == retain)
+      bool asked = !writer->subject || subject == writer->subject;
+      if (asked && retention_of(processing, category, purpose, subject, via) == retain)
         return true;
     }
   return false;
 }
 
-/* In a situation the narrowest line of each category, purpose and subject; as a whole, all of them. */
-static bool applies(const Processing *processing, const Retain *retain, const Situation *via)
+/* Of the people who are answered; data that come of other processings may be anybody's. */
+static bool is_held(const Writer *writer, const Processing *processing, const Category *category)
 {
-  if (!via)
+  bool named = false;
+  EACH (DataUse, use, processing->data)
+    for (size_t i = 0; i < use->ref.count; i++)
+      if (use->ref.at[i].target == &category->element) {
+        if (scope_covers(&use->scope, NULL, NULL, writer->subject, NULL))
+          return true;
+        named = true;
+      }
+  return !named;
+}
+
+/* In a situation, or to one kind of people, the narrowest line of each category, purpose and subject; as a whole, all
+   of them. */
+static bool applies(const Writer *writer, const Retain *retain, const Situation *via)
+{
+  static const Situation elsewhere; /* one that no line names */
+  const Processing *processing = (const Processing *)retain->element.parent;
+  if (!via && !writer->subject)
     return true;
-  if (!scope_covers(&retain->scope, NULL, NULL, NULL, via))
+  if (!scope_covers(&retain->scope, NULL, NULL, writer->subject, via))
     return false;
+  if (!via)
+    via = retain->scope.via.count ? (const Situation *)retain->scope.via.at[0].target : &elsewhere;
   for (size_t i = 0; i < processing->category_count; i++)
-    if (wins(processing, retain, processing->category_list[i], via))
+    if (is_held(writer, processing, processing->category_list[i]) &&
+        wins(writer, retain, processing->category_list[i], via))
       return true;
   return processing->category_count == 0;
 }
@@ -208,7 +230,7 @@ static bool applies(const Processing *processing, const Retain *retain, const Si
 void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
 {
   EACH (Retain, retain, processing->retains)
-    if (applies(processing, retain, via))
+    if (applies(writer, retain, via))
       write_retain(writer, parent, retain);
 }
 

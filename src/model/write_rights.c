@@ -21,13 +21,17 @@ static bool belongs_to(const Situation *situation, const Processing *processing)
 
 bool shown_for_rights(const Writer *writer, const Processing *processing)
 {
+  if (writer->subject) /* whom we answer is told of what no notice shows, too */
+    return !is_processor(processing) && concerns_subject(processing, writer->subject);
   return shows_as_controller(writer->notice, processing) &&
          (!writer->situation || belongs_to(writer->situation, processing));
 }
 
-/* The notice whose rights a document gives: of a situation, the first that shows it. */
+/* The notice whose rights a document gives: of a situation, the first that shows it; of people, theirs. */
 const Notice *notice_of(const Writer *writer)
 {
+  if (writer->subject)
+    return access_notice(writer->model, writer->subject);
   if (writer->notice || !writer->situation)
     return writer->notice;
   EACH (Notice, notice, writer->model->record->notices)
@@ -71,6 +75,8 @@ static bool differs_by_subject(const Processing *processing, const Purpose *purp
 static Tally tally_subjects(const Writer *writer, const Question *question, const Purpose *purpose)
 {
   const Processing *processing = (const Processing *)purpose->element.parent;
+  if (writer->subject)
+    return (Tally){answers(writer, question, purpose, writer->subject), 1};
   Tally count = {0, differs_by_subject(processing, purpose) ? processing->subject_count : 0};
   for (size_t i = 0; i < count.all; i++)
     count.yes += answers(writer, question, purpose, processing->subject_list[i]);

@@ -1,5 +1,5 @@
 /*
- * write_use: a processing as a reader meets it: as a whole, or as far as one situation goes.
+ * write_use: a processing as a reader meets it: as a whole, or as far as one situation goes, or one kind of people.
  */
 #include <string.h>
 
@@ -24,6 +24,8 @@ bool shows_as_controller(const Notice *notice, const Processing *processing)
 /* Beside narrower bases, one that names nobody holds for the others, and readers are told who these are. */
 static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
 {
+  if (writer->subject)
+    return;
   const Purpose *purpose = (const Purpose *)basis->element.parent;
   const Processing *processing = (const Processing *)purpose->element.parent;
   bool limited = false;
@@ -108,7 +110,8 @@ static void write_purpose(Writer *writer, xmlNode *parent, const Element *elemen
     put_gap(writer, gap, &writer->model->gaps[purpose->basis.mark.gap]);
   }
   EACH (Basis, basis, purpose->bases)
-    write_basis(writer, node, &basis->element);
+    if (!writer->subject || basis_holds(purpose, basis, writer->subject))
+      write_basis(writer, node, &basis->element);
   static const char *const shown[] = {"kind",     "marketing", "audience", "marketing-exception", "refusal-at-collection",
                                       "refusal-in-message", "online-service", "compatibility", "notified", "refusal",
                                       "minors"};
@@ -123,22 +126,33 @@ const SpecialWriter special_writers[] = {
 
 /* ---- what of a processing concerns a situation ----------------------------------------------------------------- */
 
-static bool concerns(const Scope *scope, const Situation *via)
+static bool concerns(const Writer *writer, const Scope *scope, const Situation *via)
 {
-  return scope_covers(scope, NULL, NULL, NULL, via);
+  return scope_covers(scope, NULL, NULL, writer->subject, via);
+}
+
+/* A purpose whose grounds are all other people's is not pursued with this one's data. */
+static bool is_pursued(const Writer *writer, const Purpose *purpose)
+{
+  if (!writer->subject || !purpose->bases.first)
+    return true;
+  EACH (Basis, basis, purpose->bases)
+    if (basis_holds(purpose, basis, writer->subject))
+      return true;
+  return false;
 }
 
 static void write_data(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
 {
   EACH (DataUse, use, processing->data)
-    if (concerns(&use->scope, via))
+    if (concerns(writer, &use->scope, via))
       write_element(writer, parent, &use->element);
 }
 
 static void write_recipients(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
 {
   EACH (RecipientUse, use, processing->recipients)
-    if (concerns(&use->scope, via))
+    if (concerns(writer, &use->scope, via))
       write_element(writer, parent, &use->element);
   if (processing->recipients.count == 0)
     write_field(writer, parent, &processing->element, "no-recipient");
@@ -147,7 +161,7 @@ static void write_recipients(Writer *writer, xmlNode *parent, const Processing *
 static void write_transfers(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via)
 {
   EACH (Transfer, transfer, processing->transfers)
-    if (concerns(&transfer->scope, via))
+    if (concerns(writer, &transfer->scope, via))
       write_transfer(writer, parent, &transfer->element);
 }
 
@@ -176,7 +190,8 @@ xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing
   write_subjects_for(writer, node, processing);
   write_field(writer, node, element, "description");
   EACH (Purpose, purpose, processing->purposes)
-    write_purpose(writer, node, &purpose->element);
+    if (is_pursued(writer, purpose))
+      write_purpose(writer, node, &purpose->element);
   write_data(writer, node, processing, via);
   write_recipients(writer, node, processing, via);
   write_transfers(writer, node, processing, via);

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# What is told in a situation or to one person: the answer to a request for access, against goldens that a person has read.
+#   UPDATE=yes PPC=build/ppc tests/notices-test.sh   writes them anew: read the difference before you commit it
+set -u
+cd "$(dirname "$0")/.." || exit 1
+unset SOURCE_DATE_EPOCH PPC_FAULT
+ppc=${PPC:-$PWD/build/ppc}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+result() { # STATUS NAME
+  if [ "$1" -eq 0 ]; then
+    echo "ok notices: $2"
+  else
+    echo "not ok notices: $2"
+    failed=1
+  fi
+}
+
+build() { # FOLDER OPTION... FILE
+  "$ppc" build -q --as-of 2026-11-22 -o "$work/$1" "${@:2}" 2>"$work/$1.said"
+}
+
+golden() { # FILE OF THE BUILD
+  local golden=tests/notices/$(basename "$1")
+  [ "${UPDATE-}" = yes ] && cp "$1" "$golden"
+  diff -u "$golden" "$1"
+  result $? "$golden"
+}
+
+build ferry -f answer tests/notices/policy.xml
+result $? "the ferry builds"
+
+# ---- answers --------------------------------------------------------------------------------------------------------
+
+answers=$work/ferry/internal/answer
+for file in "$answers".{traveller.fr,pilot.en}.txt; do
+  golden "$file"
+done
+! grep -il 'secret' "$answers".*
+result $? "answers say nothing that is for the register alone"
+[ "$(ls "$work/ferry/internal" | grep -c '^answer')" -eq 4 ]
+result $? "there is one for each kind of people and language"
+
+# Whom only a processor has data of is answered by its controller.
+build complete -f answer --library examples/library examples/complete/policy.xml
+[ ! -e "$work/complete/internal/answer.hosted-person.fr.txt" ] && [ -s "$work/complete/internal/answer.customer.fr.txt" ]
+result $? "there is none for people of whom we have data as a processor"
+
+exit $failed
