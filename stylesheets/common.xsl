@@ -43,6 +43,30 @@
   </page>
 </xsl:template>
 
+<!-- ==== what the documents cite ================================================================================= -->
+
+<!-- " (GDPR, Art. 6(1)(f))", of what the law provides for; marked, so that paper can list it. -->
+<xsl:template name="article">
+  <xsl:if test="@article">
+    <xsl:text> (</xsl:text>
+    <span class="cited"><xsl:value-of select="/part/labels/@article"/><xsl:text> </xsl:text><xsl:value-of select="@article"/></span>
+    <xsl:text>)</xsl:text>
+  </xsl:if>
+</xsl:template>
+
+<xsl:template match="law[not(@gap) and not(gap)]" mode="inline" priority="1">
+  <span class="cited"><xsl:apply-templates mode="copy"/></span>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
+<xsl:template match="part[@kind = 'citations']" mode="body">
+  <nav role="citations" media="paper" id="{@id}">
+    <p class="title"><xsl:value-of select="heading"/></p>
+    <p><xsl:value-of select="/part/labels/@citations.text"/></p>
+    <p><xsl:value-of select="/part/labels/@citations.pages"/></p>
+  </nav>
+</xsl:template>
+
 <!-- Attributes that say how a kind of part stands on paper: @starts, @sheet. -->
 <xsl:template match="part" mode="opening"/>
 
@@ -107,6 +131,7 @@
     <ul>
       <xsl:for-each select="entry">
         <li>
+          <xsl:copy-of select="@media"/>
           <xsl:attribute name="level">
             <xsl:choose>
               <xsl:when test="@level = '3'">2</xsl:when>

@@ -157,10 +157,7 @@
     <xsl:otherwise>
       <xsl:call-template name="basis-subjects"/>
       <xsl:apply-templates select="label" mode="inline"/>
-      <xsl:if test="@article">
-        <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
-        <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
-      </xsl:if>
+      <xsl:call-template name="article"/>
       <xsl:call-template name="basis-facts"/>
       <xsl:if test="holder[@code = 'third-party']">
         <xsl:text> (</xsl:text><xsl:apply-templates select="holder" mode="inline"/><xsl:text>)</xsl:text>
@@ -300,10 +297,7 @@
       <xsl:apply-templates select="." mode="inline"/>
     </xsl:otherwise>
   </xsl:choose>
-  <xsl:if test="@article">
-    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
-    <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
-  </xsl:if>
+  <xsl:call-template name="article"/>
 </xsl:template>
 
 <!-- "Obtained from a third party: X, Y". -->

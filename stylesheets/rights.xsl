@@ -19,10 +19,7 @@
 <xsl:template match="part/right">
   <p id="{@id}">
     <strong><xsl:apply-templates select="label" mode="inline"/></strong>
-    <xsl:if test="@article">
-      <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
-      <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
-    </xsl:if>
+    <xsl:call-template name="article"/>
     <xsl:if test="text">
       <xsl:value-of select="$dash"/><xsl:apply-templates select="text" mode="inline"/>
     </xsl:if>

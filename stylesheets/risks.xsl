@@ -49,15 +49,8 @@
       <xsl:value-of select="/part/labels/@sheet.secrecy"/><xsl:value-of select="$colon"/>
     </xsl:if>
     <xsl:apply-templates select="." mode="inline"/>
-    <xsl:call-template name="risk-article"/>
+    <xsl:call-template name="article"/>
   </xsl:for-each>
-</xsl:template>
-
-<xsl:template name="risk-article">
-  <xsl:if test="@article">
-    <xsl:text> (</xsl:text><xsl:value-of select="/part/labels/@article"/>
-    <xsl:text> </xsl:text><xsl:value-of select="@article"/><xsl:text>)</xsl:text>
-  </xsl:if>
 </xsl:template>
 
 <!-- ==== the impact assessment (Art. 35) ========================================================================= -->

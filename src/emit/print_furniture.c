@@ -23,6 +23,8 @@ static void nav_inside(Writer *writer, const xmlNode *nav)
   for (const xmlNode *list = node_next(title); list; list = node_next(list)) {
     buffer_text(out, "<ul>\n");
     for (const xmlNode *item = node_first(list); item; item = node_next(item)) {
+      if (text_same(node_attribute(item, "media"), "paper"))
+        continue;
       const char *level = node_attribute(item, "level");
       buffer_format(out, "<li class=\"level-%c\">",
                     level && level[0] >= '1' && level[0] <= '4' ? level[0] : '1');

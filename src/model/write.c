@@ -273,6 +273,7 @@ void write_contents(Writer *writer, xmlNode *root)
     xmlNodeSetName(heading, BAD_CAST "entry");
     xmlAddChild(contents, heading);
     put(heading, "href", arena_format(writer->arena, "#%s", part->id));
+    put(heading, "media", strcmp(part->kind, "citations") == 0 ? "paper" : NULL);
     xmlUnsetProp(heading, BAD_CAST "id");
     xmlUnsetProp(heading, BAD_CAST "src");
   }

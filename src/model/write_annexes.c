@@ -341,6 +341,18 @@ static void plan_deviations(Plan *plan)
 
 /* ---- the annexes of a document: those that have something to say ------------------------------------- */
 
+/* Paper gathers them, with the pages where they stand; a page of the web has links in their places. */
+static void write_citations(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)writer, (void)part, (void)root;
+}
+
+void plan_citations(Plan *plan, const char *id, const Notice *notice)
+{
+  plan_add(plan, (Part){.kind = "citations", .id = id, .heading = "heading.citations", .level = 2,
+                        .write = write_citations, .notice = notice, .frame = strcmp(plan->document, "review") == 0});
+}
+
 void plan_annexes(Plan *plan)
 {
   const bool review = text_same(plan->document, "review");

@@ -184,6 +184,7 @@ const Notice *access_notice(const Model *model, const Subject *subject); /* whos
 void plan_annexes(Plan *plan);
 void plan_recipient_matrix(Plan *plan);
 void plan_retention_annex(Plan *plan);
+void plan_citations(Plan *plan, const char *id, const Notice *notice); /* the table of the articles, on paper */
 void plan_timetable_annex(Plan *plan);
 void plan_flows(Plan *plan);
 bool annex_shows(const Plan *plan, const Processing *processing); /* whether the document is about it */

@@ -161,6 +161,8 @@ void plan_policy(Plan *plan, const Notice *notice)
         plan_beside_trackers(plan, notice);
     }
   plan_sections(plan, notice, "after");
+  if (strcmp(plan->document, "review") != 0) /* it has one of its own, for all it holds */
+    plan_citations(plan, section_id(plan, notice, "section.citations"), notice);
 }
 
 /* ---- the short notice of a situation ------------------------------------------------------------------------------- */

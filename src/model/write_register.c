@@ -224,6 +224,7 @@ void plan_register(Plan *plan)
 {
   plan_sheets(plan);
   plan_annexes(plan);
+  plan_citations(plan, "section.citations", NULL);
 }
 
 void plan_processor(Plan *plan)

@@ -333,6 +333,7 @@ void plan_review(Plan *plan)
   plan_annexes(plan);
   if (plan->count == chapter + 1)
     plan->count = chapter; /* none */
+  plan_citations(plan, "review.citations", NULL);
   plan_chapter(plan, "versions", "review.versions", "heading.versions", write_versions);
   plan_chapter(plan, "sign-off", "review.sign-off", "heading.sign-off", write_sign_off);
 }

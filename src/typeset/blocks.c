@@ -173,9 +173,10 @@ static void box(Context *context, const xmlNode *node)
     const char *class;
     FrameKind kind;
     StyleName text;
-  } kinds[] = {
-    {"gap", FRAME_GAP, STYLE_TEXT}, {"draft", FRAME_DRAFT, STYLE_TEXT}, {"note", FRAME_NOTE, STYLE_NOTE},
-    {"remark", FRAME_REMARK, STYLE_CELL_SMALL}};
+  } kinds[] = {{"gap", FRAME_GAP, STYLE_TEXT},
+               {"draft", FRAME_DRAFT, STYLE_TEXT},
+               {"note", FRAME_NOTE, STYLE_NOTE},
+               {"remark", FRAME_REMARK, STYLE_CELL_SMALL}};
   Typeset *typeset = context->typeset;
   Frame *frame = ARENA_NEW(typeset->ink, Frame);
   *frame = (Frame){.kind = FRAME_BOX, .x = context->x, .width = context->width, .outer = context->frame};
@@ -293,6 +294,8 @@ static void navigation(Context *context, const xmlNode *node)
   const char *role = attribute(node, "role");
   if (role && strcmp(role, "contents") == 0)
     contents_set(&inner, node);
+  else if (role && strcmp(role, "citations") == 0)
+    citations_set(context, node);
 }
 
 static void header(Context *context, const xmlNode *node)

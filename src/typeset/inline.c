@@ -73,10 +73,11 @@ static const float MARK_PAD = 2, CODE_SIZE = 0.7f;
 
 /* ---- atoms ------------------------------------------------------------------------------------------- */
 
-/* Most of a document is in a few styles.  What is seen as a box or a line of its own stays apart. */
+/* Most of a document is in a few styles.  What is seen as a box or a line of its own, or noted, stays apart. */
 static const InlineStyle *keep_style(Typeset *typeset, const InlineStyle *style)
 {
-  const bool plain = style->mark == MARK_NONE && !style->link && !style->number && !style->underlined;
+  const bool plain =
+    style->mark == MARK_NONE && !style->link && !style->number && !style->underlined && !style->cited;
   const InlineStyle **shared = &typeset->shared_styles[(unsigned)style->face % SHARED_STYLES];
   const InlineStyle *old = plain ? *shared : NULL;
   if (old && old->face == style->face && old->size == style->size && old->space == style->space &&
@@ -133,7 +134,9 @@ static void report(Typeset *typeset, const Block *block, uint32_t character, boo
   const char *key = arena_format(typeset->arena, "%x %s", backwards ? 0 : (unsigned)character, id ? id : "");
   if (!map_put(typeset->reported, key, typeset))
     return;
-  TypesetFault fault = {.kind = heap ? FAULT_HEAP : backwards ? FAULT_BACKWARDS : FAULT_GLYPH,
+  TypesetFault fault = {.kind = heap        ? FAULT_HEAP
+                                : backwards ? FAULT_BACKWARDS
+                                            : FAULT_GLYPH,
                         .character = character,
                         .block = id,
                         .src = block ? block->src : NULL};
@@ -369,6 +372,8 @@ static void style_element(Inline *state, const xmlNode *node)
     style_link(state, node);
   else if (element_is(node, "mark"))
     style_mark(state, node);
+  else if (element_is(node, "span") && strcmp(class_of(node), "cited") == 0)
+    style->cited = citation_of(state->typeset, node, style->language);
   if (style->language != outer && state->element && !element_is(node, "a"))
     state->element = element_within(state->typeset, state->element, TAG_SPAN, style->language);
   InlineStyle plain = inline_style(state->typeset, style->face, style->size, COLOUR_INK, 0);

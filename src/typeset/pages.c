@@ -141,13 +141,14 @@ static Item *divide(Typeset *typeset, Item **item, float room, bool hard)
 
 /* ---- where blocks stand ------------------------------------------------------------------------------ */
 
-static void find_places(Item *item, uint32_t page, float y)
+static void find_places(Typeset *typeset, Item *item, uint32_t page, float y)
 {
   for (Block *block = item->anchors; block; block = block->with)
     if (!block->page) {
       block->page = page;
       block->y = y;
     }
+  citations_note(typeset, item, page);
   if (item->kind != ITEM_ROW)
     return;
   for (size_t i = 0; i < item->as.row->count; i++) {
@@ -156,7 +157,7 @@ static void find_places(Item *item, uint32_t page, float y)
     for (size_t j = 0; j < column->count; j++) {
       if (j)
         down += column->at[j]->before;
-      find_places(column->at[j], page, down);
+      find_places(typeset, column->at[j], page, down);
       down += column->at[j]->height;
     }
   }
@@ -191,7 +192,7 @@ static void place(Typeset *typeset, Page *page, Item *item, float *y)
   if (page->count)
     *y += item->before;
   page->placed[page->count++] = (Placed){item, *y};
-  find_places(item, (uint32_t)typeset->page_count, *y);
+  find_places(typeset, item, (uint32_t)typeset->page_count, *y);
   const Block *section = section_of(item);
   if (section)
     typeset->section = section;

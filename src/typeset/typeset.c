@@ -14,7 +14,8 @@
 static Shade shade_of(const char *colour)
 {
   unsigned long number = strtoul(colour + 1, NULL, 16);
-  return (Shade){(double)(number >> 16 & 255) / 255, (double)(number >> 8 & 255) / 255, (double)(number & 255) / 255};
+  return (Shade){(double)(number >> 16 & 255) / 255, (double)(number >> 8 & 255) / 255,
+                 (double)(number & 255) / 255};
 }
 
 Typeset *typeset_new(const TypesetOptions *options)
@@ -143,6 +144,7 @@ void typeset_free(Typeset *typeset)
   tags_free(typeset->tags);
   free(typeset->body.at);
   free(typeset->pages);
+  citations_free(typeset->citations);
   free(typeset->scratch->atoms);
   free(typeset->scratch->points);
   free(typeset->scratch->places);

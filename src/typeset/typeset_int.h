@@ -88,6 +88,7 @@ extern const TextStyle text_styles[STYLE_COUNT];
 /* ---- what is laid out -------------------------------------------------------------------------------- */
 
 typedef struct Page Page;
+typedef struct Citations Citations;
 
 typedef enum BlockKind {
   BLOCK_OTHER,
@@ -125,6 +126,7 @@ typedef struct InlineStyle {
   Colour colour;
   Mark mark;
   unsigned language; /* number, see hyphenation_language */
+  uint32_t cited;    /* number of the text that it cites; 0: none */
   const char *link;  /* URI, or "#id"; NULL */
   bool underlined, hyphenated;
   bool number; /* stands for the number of the page that the link leads to */
@@ -257,6 +259,8 @@ struct Typeset {
   Block *headings, *last_heading;
   Block *waiting;       /* blocks without an item yet */
   const Block *section; /* in force behind the last page */
+  Citations *citations; /* marked so far; NULL: none */
+  const char *last_named; /* id of the last block that was dealt and has one */
   const Sheet *sheet;   /* of the page that is dealt */
   SheetKind part_sheet; /* of the part that is laid out */
   uint8_t opens;        /* waits for the next item of the body */
@@ -416,6 +420,14 @@ void pages_deal(Typeset *typeset, bool last);
 void ink_next(Typeset *typeset, bool last);
 /* Gives back the stretches that are on drawn pages altogether. */
 void ink_drop(Typeset *typeset, size_t items);
+
+/* ---- what the document cites (citations.c) ------------------------------------------------------------ */
+
+/* The number of a marked text, which its runs bear. */
+uint32_t citation_of(Typeset *typeset, const xmlNode *node, unsigned language);
+void citations_note(Typeset *typeset, const Item *line, uint32_t page); /* where it stands */
+void citations_set(Context *context, const xmlNode *nav); /* the table, on a new page */
+void citations_free(Citations *all);
 
 /* ---- ink and bytes ------------------------------------------------------------------------------------ */
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import urllib.parse
 
+CITATIONS = "Textes cités|Legal references"
 HERE = pathlib.Path(__file__).parent
 
 
@@ -42,7 +43,10 @@ def words_of(text):
 
 
 def read_aloud(path):
+    """Without the table of what is cited, the last section, which paper alone has."""
     tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    tree = re.sub(f'"(?:{CITATIONS}) \\d+ ?"', "", tree)
+    tree = re.split(f'H2[^\\n]*\\n *"(?:{CITATIONS})"', tree)[0]
     return words_of(" ".join(re.findall(r'^ *"(.*?)"$', tree, re.M | re.S)))
 
 
