@@ -33,6 +33,8 @@ void outlet_texts(Run *run);
 void outlet_approvals(const Run *run); /* -T approvals */
 /* The place that the outputs name, for EmitOptions; `run` is a Run (outlet_place.c). */
 Place outlet_place(void *run, const char *what);
+/* What programs are told of a document that is published, for EmitSource (outlet_about.c); NULL: nothing. */
+const EmitAbout *outlet_about(const Run *run, const EmitRequest *request);
 /* Looks for a block among those of a document, for those inside (outlet.c); notice: whose policy it is in, or NULL. */
 typedef void TakeFound(void *context, const EmitBlock *block, const char *notice);
 void outlet_find(Run *run, const char *document, const char *id, TakeFound *take, void *context);

@@ -95,6 +95,11 @@ static const char *outlet_label(void *context, const char *document, const char 
   return words_label(model_words(((const Outlet *)context)->run->model, language), document, name);
 }
 
+static const EmitAbout *about(void *context, const EmitRequest *request)
+{
+  return outlet_about(((const Outlet *)context)->run, request);
+}
+
 static EmitFile *source_files(const Run *run)
 {
   EmitFile *files = ARENA_ARRAY(run->arena, EmitFile, run->sources.count);
@@ -184,7 +189,8 @@ static EmitSource source_of_trees(Outlet *outlet)
 {
   return (EmitSource){.context = outlet, .instance = outlet_instance, .parts = outlet_parts,
                       .frame = outlet_frame, .tree = outlet_tree, .speaks_of_blocks = outlet_speaks_of_blocks,
-                      .shows = outlet_shows, .remarks = outlet_remarks, .label = outlet_label};
+                      .shows = outlet_shows, .remarks = outlet_remarks, .label = outlet_label,
+                      .about = about};
 }
 
 /* ---- what readers see, for approvals ----------------------------------------------------------------------------- */

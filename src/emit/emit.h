@@ -26,6 +26,16 @@ typedef struct EmitRequest {
   EmitAudience audience;
 } EmitRequest;
 
+/* A document that is published, as programs that read its page are told of it: by whom, and which edition it is.  What the
+   description does not give is NULL: nothing is made up. */
+typedef struct EmitAbout {
+  const char *summary;           /* in a sentence */
+  const char *organisation, *address, *email, *phone, *contact_page;
+  const char *version, *date;    /* of the edition; the date in ISO's form */
+  const char *at;                /* address where it is published */
+  const char *const *sites;      /* addresses of the sites that it is about, NULL-terminated */
+} EmitAbout;
+
 /* Where trees come from.  A returned xmlDoc is owned by the caller. */
 typedef struct EmitSource {
   void *context;
@@ -42,6 +52,8 @@ typedef struct EmitSource {
   void (*shows)(void *context, const EmitRequest *request, size_t part, const char *block, const char *src);
   /* What it then says of the blocks of a part, in the language of `frame`; NULL: nothing. */
   xmlDoc *(*remarks)(void *context, const EmitRequest *request, size_t part);
+  /* Lives as long as the source; NULL: there is nothing to say. */
+  const EmitAbout *(*about)(void *context, const EmitRequest *request);
   /* The words of a document: what a stylesheet asks for as /part/labels/@NAME; NULL: none of that name. */
   const char *(*label)(void *context, const char *document, const char *language, const char *name);
 } EmitSource;

@@ -32,6 +32,7 @@ typedef struct Output {
   unsigned audiences; /* for whom it may be made at all (EmitAudience bits) */
   bool standard;      /* built without -f */
   bool publishable;   /* not written where the description has errors */
+  bool linked;        /* HTML: its head says what it is as linked data, for programs */
 } Output;
 
 extern const Output outputs[];
@@ -286,6 +287,9 @@ void html_table(Writer *writer, const xmlNode *node);  /* print_table.c */
 void html_header(Writer *writer, const xmlNode *node); /* print_furniture.c */
 void html_nav(Writer *writer, const xmlNode *node);
 void html_pair(Writer *writer, const xmlNode *node);
+void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_about.c: of the head, what is for programs */
+const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
+void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
 char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and indents */
 
 void text_add(Writer *writer, const xmlDoc *page);

@@ -45,46 +45,10 @@ char *html_style(Arena *arena, const char *stylesheets)
 
 /* ---- head -------------------------------------------------------------------------------------------- */
 
-static const char *page_word(const xmlDoc *page, const char *name, const char *otherwise)
+const char *html_word(const xmlDoc *page, const char *name, const char *otherwise)
 {
   const char *word = node_attribute(xmlDocGetRootElement(page), name);
   return word && *word ? word : otherwise;
-}
-
-/* <link rel="alternate" hreflang="en" href="policy.en.html"> for each other language that has a page. */
-static void add_alternates(Writer *writer)
-{
-  const EmitOptions *options = writer->build->options;
-  Buffer *out = &writer->sink.buffer;
-  const Output *page = NULL, *all = NULL;
-  for (size_t i = 0; i < output_count; i++) {
-    const Output *output = &outputs[i];
-    if (!output->document || strcmp(output->document, writer->request->document) != 0)
-      continue;
-    if (!output_is_selected(output, options))
-      continue;
-    if (output->kind == OUTPUT_HTML)
-      page = output;
-    if (output->kind == OUTPUT_HTML_ALL)
-      all = output;
-  }
-  if (writer->build->language_count < 2)
-    return;
-  Arena *arena = writer->build->arena;
-  for (size_t i = 0; page && options->languages[i]; i++) {
-    if (writer->output == page && strcmp(options->languages[i], writer->language) == 0)
-      continue;
-    buffer_text(out, "<link rel=\"alternate\" hreflang=\"");
-    buffer_markup(out, options->languages[i]);
-    buffer_text(out, "\" href=\"");
-    buffer_markup(out, output_name(arena, page, writer->request->instance, options->languages[i]));
-    buffer_text(out, "\">\n");
-  }
-  if (!all || writer->output == all)
-    return;
-  buffer_text(out, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"");
-  buffer_markup(out, output_name(arena, all, writer->request->instance, NULL));
-  buffer_text(out, "\">\n");
 }
 
 /* With these rules, one language shows; without them (no CSS), all do, each in its place. */
@@ -92,7 +56,7 @@ static void add_switch_rules(Writer *writer, xmlDoc *const *pages, size_t count)
 {
   Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
-    const char *lang = page_word(pages[i], "lang", "");
+    const char *lang = html_word(pages[i], "lang", "");
     buffer_format(out,
                   "#page\\.show-%s:checked~* .side:not([lang=\"%s\"]),#page\\.show-%s:checked~.side:not([lang=\"%s\"])"
                   "{display:none}\n",
@@ -107,18 +71,23 @@ static void add_switch_rules(Writer *writer, xmlDoc *const *pages, size_t count)
   }
 }
 
+void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out)
+{
+  for (size_t i = 0; i < count; i++)
+    buffer_format(out, "%s%s", i ? " / " : "", html_word(pages[i], "title", writer->request->instance));
+}
+
 static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
 {
   Buffer *out = &writer->sink.buffer;
   buffer_text(out, "<!doctype html>\n<html lang=\"");
   buffer_markup(out, writer->language);
   buffer_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
-  for (size_t i = 0; i < count; i++) {
-    if (i)
-      buffer_text(out, " / ");
-    buffer_markup(out, page_word(pages[i], "title", writer->request->instance));
-  }
-  const char *organisation = page_word(pages[0], "organisation", NULL);
+  Buffer title = {0};
+  html_title(writer, pages, count, &title);
+  buffer_markup(out, title.at);
+  buffer_free(&title);
+  const char *organisation = html_word(pages[0], "organisation", NULL);
   if (organisation)
     buffer_text(out, " \xE2\x80\x93 "); /* en dash */
   if (organisation)
@@ -130,7 +99,7 @@ static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
   if (writer->request->audience != EMIT_PUBLIC)
     buffer_text(out, "<meta name=\"robots\" content=\"noindex\">\n");
   buffer_text(out, "<link rel=\"icon\" href=\"data:,\">\n"); /* else a browser asks the server for one */
-  add_alternates(writer);
+  html_about(writer, pages, count);
   buffer_text(out, "<style>\n");
   buffer_text(out, writer->build->style);
   if (count > 1)
@@ -144,7 +113,7 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
 {
   Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
-    const char *lang = page_word(pages[i], "lang", "");
+    const char *lang = html_word(pages[i], "lang", "");
     buffer_format(out,
                   "<input type=\"radio\" class=\"switch\" name=\"language\" id=\"page.show-%s\" "
                   "aria-describedby=\"page.switch\"%s>\n",
@@ -152,16 +121,16 @@ static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
   }
   buffer_text(out, "<fieldset class=\"switch\"><legend id=\"page.switch\">");
   for (size_t i = 0; i < count; i++) {
-    const char *lang = page_word(pages[i], "lang", "");
+    const char *lang = html_word(pages[i], "lang", "");
     buffer_format(out, "%s<span lang=\"%s\">", i ? " / " : "", lang);
-    buffer_markup(out, page_word(pages[i], "switch", lang));
+    buffer_markup(out, html_word(pages[i], "switch", lang));
     buffer_text(out, "</span>");
   }
   buffer_text(out, "</legend>");
   for (size_t i = 0; i < count; i++) {
-    const char *lang = page_word(pages[i], "lang", "");
+    const char *lang = html_word(pages[i], "lang", "");
     buffer_format(out, "<label for=\"page.show-%s\" lang=\"%s\">", lang, lang);
-    buffer_markup(out, page_word(pages[i], "language", lang));
+    buffer_markup(out, html_word(pages[i], "language", lang));
     buffer_text(out, "</label>");
   }
   buffer_text(out, "</fieldset>\n");
@@ -173,12 +142,12 @@ static void add_word(Writer *writer, xmlDoc *const *pages, size_t count, const c
 {
   Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
-    const char *word = page_word(pages[i], name, otherwise);
+    const char *word = html_word(pages[i], name, otherwise);
     if (!word)
       continue;
     if (count > 1) {
       buffer_text(out, "<span class=\"side\" lang=\"");
-      buffer_markup(out, page_word(pages[i], "lang", ""));
+      buffer_markup(out, html_word(pages[i], "lang", ""));
       buffer_text(out, "\">");
     }
     buffer_markup(out, word);
@@ -190,7 +159,7 @@ static void add_word(Writer *writer, xmlDoc *const *pages, size_t count, const c
 /* The foot comes last, when the first pages are long gone: it is kept ready. */
 static void keep_foot(Writer *writer, xmlDoc *const *pages, size_t count)
 {
-  if (!page_word(pages[0], "footer", NULL))
+  if (!html_word(pages[0], "footer", NULL))
     return;
   Buffer body = writer->sink.buffer;
   writer->sink.buffer = (Buffer){0};
@@ -212,9 +181,9 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
   if (count > 1)
     add_switch(writer, pages, count);
   buffer_text(out, "<a class=\"skip\" href=\"#page.content\">");
-  add_word(writer, pages, count, "skip", page_word(pages[0], "title", "#"));
+  add_word(writer, pages, count, "skip", html_word(pages[0], "title", "#"));
   buffer_text(out, "</a>\n");
-  if (page_word(pages[0], "draft", NULL)) {
+  if (html_word(pages[0], "draft", NULL)) {
     buffer_text(out, "<div class=\"banner\" role=\"note\">");
     add_word(writer, pages, count, "draft", NULL);
     buffer_text(out, "</div>\n");

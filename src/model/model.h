@@ -294,6 +294,11 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
 const Plan *write_plan(const Model *model, Arena *arena, const char *document, const char *stem,
                        const char *subject, uint8_t audience);
 size_t plan_parts(const Plan *plan);
+/* What an edition of a document is called by: the newest version of the notice that it is of, else that of the
+   description. */
+typedef struct Edition { const char *version; Date date; } Edition; /* version NULL, date.year 0: not given */
+Edition write_edition(const Model *model, const Notice *notice);
+const Notice *notice_find(const Model *model, const char *id); /* NULL: it is none's */
 /* The language of a part that is made in that one alone: the frame round texts in several; NULL: one a language. */
 const char *plan_frame(const Plan *plan, size_t part);
 /* Whose policy a part belongs to, in the language of these words, as far as it is known: "Your data (customers)"; NULL:

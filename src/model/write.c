@@ -183,14 +183,10 @@ static const char *organisation_name(const Writer *writer)
   return organisation && organisation->name.value ? organisation->name.value : "";
 }
 
-/* What an edition is called by: the newest version of the notice, else that of the description. */
-typedef struct Edition { const char *version; Date date; } Edition;
-
-static Edition edition_of(const Writer *writer)
+Edition write_edition(const Model *model, const Notice *notice)
 {
-  const Register *record = writer->model->record;
+  const Register *record = model->record;
   Edition edition = {record->version.mark.state == GIVEN ? record->version.value : NULL, record->date.value};
-  const Notice *notice = notice_find(writer->model, writer->plan->subject);
   const NoticeVersion *newest = NULL;
   if (notice)
     EACH (NoticeVersion, version, notice->versions)
@@ -217,7 +213,7 @@ static void write_document(Writer *writer, xmlNode *root)
 {
   xmlNode *node = add_node(writer, root, "document");
   const char *organisation = organisation_name(writer);
-  const Edition edition = edition_of(writer);
+  const Edition edition = write_edition(writer->model, notice_find(writer->model, writer->plan->subject));
   const char *version = edition.version ? edition.version : "";
   const char *date = edition.date.year ? words_date(writer->words, writer->arena, edition.date) : "";
   const char *law = words_date(writer->words, writer->arena, law_checked_on(writer->model->law));

@@ -164,7 +164,6 @@ bool situation_tells(const Situation *situation); /* of some processing: it has 
 void write_contents(Writer *writer, xmlNode *root);
 bool shows_as_controller(const Notice *notice, const Processing *processing);
 bool is_processor(const Processing *processing);
-const Notice *notice_find(const Model *model, const char *id);
 /* What is open (write_review.c): a gap and a proposal, what each is called, the named thing around it. */
 xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap);
 xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element);

@@ -51,7 +51,8 @@ static void one_language(void **state)
   has(html, "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
   has(html, "<link rel=\"alternate\" hreflang=\"en\" href=\"policy.en.html\">");
   has(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"policy.html\">");
-  has_not(html, "hreflang=\"fr\"");
+  has(html, "<link rel=\"alternate\" type=\"application/pdf\" hreflang=\"fr\" href=\"policy.fr.pdf\">");
+  has_not(html, "alternate\" hreflang=\"fr\"");
   has(html, "<title>Politique de confidentialité \xE2\x80\x93 Atelier Zéphyr</title>");
   has(html, "adresse &amp; vos coordonnées de paiement &lt;chiffrées&gt;");
   has(html, "href=\"https://www.example.org/a?b=1&amp;c=2\"");

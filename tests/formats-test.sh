@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The policy in its other forms, and what its page says to programs: each says what the page says, and no text of the
+# description is markup in any of them.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+unset SOURCE_DATE_EPOCH PPC_FAULT
+ppc=${PPC:-$PWD/build/ppc}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+result() { # STATUS NAME
+  if [ "$1" -eq 0 ]; then
+    echo "ok formats: $2"
+  else
+    echo "not ok formats: $2"
+    failed=1
+  fi
+}
+
+build() { # NAME OPTION... FILE
+  local name=$1
+  shift
+  "$ppc" build -q -f "$formats" -o "$work/$name" "$@" >"$work/messages" 2>&1
+  local status=$?
+  [ $status -eq 0 ] || tail -n 5 "$work/messages"
+  result $status "$name builds"
+}
+
+# Twice as many as it takes for each vector: once before a text, once behind.
+formats=policy.html
+for first in 0 7 14 21; do
+  python3 tests/formats/hostile.py examples/minimal/policy.xml "$work/hostile$first.xml" $first
+  build hostile$first "$work/hostile$first.xml"
+done
+formats=policy
+build minimal examples/minimal/policy.xml
+build town examples/town/policy.xml
+build complete --library examples/library examples/complete/policy.xml
+
+python3 tests/formats/head.py "$work"/{hostile*,minimal,town,complete}/public/*.html || failed=1
+
+exit $failed
