@@ -440,7 +440,7 @@
 <xsl:template name="retain-scope">
   <xsl:variable name="kind" select="/part/@kind"/>
   <xsl:variable name="scope" select="subject | purpose[$kind != 'purposes-of'][not(count(../../purpose) = 1)]
-                                     | via[$kind != 'situation' and $kind != 'notice']"/>
+                                     | via[$kind != 'situation' and $kind != 'notice' and $kind != 'script']"/>
   <xsl:if test="data or $scope">
     <strong>
       <xsl:call-template name="listed"><xsl:with-param name="these" select="data"/></xsl:call-template>

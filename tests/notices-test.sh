@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What is told in a situation or to one person: the answer to a request for access, against goldens that a person has read.
+# What is told in a situation or to one person: the answer to a request for access, what is said on the
+# telephone, against goldens that a person has read.
 #   UPDATE=yes PPC=build/ppc tests/notices-test.sh   writes them anew: read the difference before you commit it
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -47,5 +48,26 @@ result $? "there is one for each kind of people and language"
 build complete -f answer --library examples/library examples/complete/policy.xml
 [ ! -e "$work/complete/internal/answer.hosted-person.fr.txt" ] && [ -s "$work/complete/internal/answer.customer.fr.txt" ]
 result $? "there is none for people of whom we have data as a processor"
+
+# ---- the telephone ----------------------------------------------------------------------------------------------------
+
+build complete -f notices --library examples/library examples/complete/policy.xml
+build ferry-notices -f notices tests/notices/policy.xml
+result $? "the ferry's notices are built"
+golden "$work/ferry-notices/public/notice.call.fr.script.txt"
+golden "$work/ferry-notices/public/notice.call.en.script.txt"
+for file in "$work"/*/public/*.script.txt; do
+  name=$(basename "$(dirname "$(dirname "$file")")")/$(basename "$file")
+  words=$(awk '/^--/ { part++; next } part == 1 { print }' "$file" | sed '$d' | wc -w)
+  [ "$words" -gt 30 ] && [ "$words" -lt 100 ]
+  result $? "$name: what is said first has less than a hundred words ($words)"
+  ! grep -n 'http\|www\.' "$file"
+  result $? "$name: no address of a page is spelled"
+done
+[ "$(ls "$work"/complete/public/*.script.txt | wc -l)" -eq 2 ]
+result $? "there is a script for the telephone alone"
+build minimal -f notices examples/minimal/policy.xml
+! ls "$work"/minimal/public/*.script.txt >/dev/null 2>&1
+result $? "there is none where nobody telephones"
 
 exit $failed

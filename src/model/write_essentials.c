@@ -107,49 +107,56 @@ static const char *destination(Writer *writer, const Transfer *transfer)
 
 static void note_surprises(Writer *writer, const Processing *processing, Surprises *found)
 {
+  const Situation *via = writer->situation;
   EACH (RecipientUse, use, processing->recipients) {
+    if (!scope_covers(&use->scope, NULL, NULL, NULL, via))
+      continue;
     const char *role = use->role.term ? use->role.term->code : "";
     found->own_ends |= strcmp(role, "controller") == 0;
     found->published |= strcmp(role, "public") == 0 || strcmp(role, "other-users") == 0;
   }
   EACH (Transfer, transfer, processing->transfers)
-    note_name(found->countries, &found->country_count, destination(writer, transfer));
+    if (scope_covers(&transfer->scope, NULL, NULL, NULL, via))
+      note_name(found->countries, &found->country_count, destination(writer, transfer));
   EACH (DataUse, use, processing->data)
-    for (size_t i = 0; i < use->source.count; i++)
+    for (size_t i = 0; i < use->source.count && scope_covers(&use->scope, NULL, NULL, NULL, via); i++)
       if (use->source.at[i].target)
         note_name(found->sources, &found->source_count, label_of(writer, use->source.at[i].target));
   EACH (AutomatedDecision, decision, processing->automated)
     found->automated |= decision->element.gap == 0; /* what is unknown is not told as true */
 }
 
-static void add_surprise(Writer *writer, xmlNode *parent, const char *key, const char *href, const char *name,
-                         const char *value)
+static void add_surprise(Writer *writer, xmlNode *parent, size_t *left, const char *key, const char *href,
+                         const char *name, const char *value)
 {
+  if (*left == 0)
+    return;
+  --*left;
   xmlNode *node = add_text_node(writer, parent, "surprise", say(writer, key, (const char *const[]){name, value, NULL}));
   put(node, "href", href);
 }
 
-static void write_surprises(Writer *writer, xmlNode *parent)
+void write_surprises(Writer *writer, xmlNode *parent, size_t limit)
 {
   const char *countries[8], *sources[8];
   Surprises found = {.countries = countries, .sources = sources};
   EACH (Processing, processing, writer->model->record->processings)
-    if (shows_as_controller(writer->notice, processing))
+    if (shown_for_rights(writer, processing))
       note_surprises(writer, processing, &found);
   if (found.own_ends)
-    add_surprise(writer, parent, "surprise.own-ends", "#section.recipients", "", "");
+    add_surprise(writer, parent, &limit, "surprise.own-ends", "#section.recipients", "", "");
   if (found.country_count)
-    add_surprise(writer, parent, "surprise.outside-europe", "#section.transfers", "countries",
+    add_surprise(writer, parent, &limit, "surprise.outside-europe", "#section.transfers", "countries",
                  words_join(writer->words, writer->arena, countries, found.country_count));
   if (found.source_count)
-    add_surprise(writer, parent, "surprise.from-others", "#section.data", "sources",
+    add_surprise(writer, parent, &limit, "surprise.from-others", "#section.data", "sources",
                  words_join(writer->words, writer->arena, sources, found.source_count));
   if (found.published)
-    add_surprise(writer, parent, "surprise.published", "#section.recipients", "", "");
+    add_surprise(writer, parent, &limit, "surprise.published", "#section.recipients", "", "");
   if (found.automated)
-    add_surprise(writer, parent, "surprise.automated", "#section.automated", "", "");
-  else if (shows_trackers(writer))
-    add_surprise(writer, parent, "surprise.trackers", "#section.trackers", "", "");
+    add_surprise(writer, parent, &limit, "surprise.automated", "#section.automated", "", "");
+  else if (!writer->situation && shows_trackers(writer))
+    add_surprise(writer, parent, &limit, "surprise.trackers", "#section.trackers", "", "");
 }
 
 /* What the notice covers, and what it does not. */
@@ -173,7 +180,7 @@ void write_front(Writer *writer, const Part *part, xmlNode *root)
   }
   add_say(writer, who, offers_objection(writer) ? "contact.objection" : "contact", NULL);
   write_lines(writer, essentials);
-  write_surprises(writer, essentials);
+  write_surprises(writer, essentials, SURPRISES);
   write_essential_rights(writer, essentials);
   xmlNode *covers = add_node(writer, root, "covers");
   if (writer->notice)

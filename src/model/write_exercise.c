@@ -47,7 +47,7 @@ static void write_authority(Writer *writer, xmlNode *parent)
     add_text_node(writer, authority, "address", told.address);
   if (told.web)
     put(add_text_node(writer, authority, "web", told.web), "href", told.web);
-  if (told.address && told.web)
+  if (told.address && told.web && !writer->spoken)
     add_say(writer, parent, "complaint.full",
             (const char *const[]){"authority", told.name, "address", told.address, "site", told.web, NULL});
   else

@@ -47,6 +47,7 @@ struct Writer {
   size_t number;          /* of the part in its plan */
   const Notice *notice;
   const Situation *situation; /* of a short notice: only its processings count; else NULL */
+  bool spoken;                /* nobody spells the address of a page to a listener */
   const Subject *subject;     /* of an answer to one person: only what concerns such people counts; else NULL */
 };
 
@@ -122,6 +123,8 @@ void write_complaint(Writer *writer, xmlNode *parent);
 bool offers_objection(const Writer *writer);
 void write_fee(Writer *writer, xmlNode *root); /* of a further copy: Art. 15(3); nothing where none is given */
 void write_withdrawal(Writer *writer, xmlNode *parent);
+/* What may surprise (WP260 para 36), so many at most: of all that the document shows, or of its situation. */
+void write_surprises(Writer *writer, xmlNode *parent, size_t limit);
 void write_essential_rights(Writer *writer, xmlNode *parent); /* in one sentence */
 
 /* the sections of a notice (write_essentials.c, write_sections.c) */
@@ -173,6 +176,9 @@ const char *context_of(Writer *writer, const Element *element);
 /* What an answer looks like, and the source that holds it (write_answer.c). */
 void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field);
 void plan_letter(Plan *plan);
+/* What is said to people on the telephone (write_script.c). */
+void plan_script(Plan *plan);
+bool script_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
 /* The general part of the answer to a request for access, for each kind of people (write_access.c). */
 void plan_access(Plan *plan);
 bool access_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);

@@ -330,13 +330,15 @@ const char *contact_means(Writer *writer)
   const RightsContact *rights = (const RightsContact *)organisation->rights.first;
   if (rights) {
     add_means(writer, means, &count, "contact.by.email", "email", &rights->email);
-    add_means(writer, means, &count, "contact.by.page", "page", &rights->page);
+    if (!writer->spoken)
+      add_means(writer, means, &count, "contact.by.page", "page", &rights->page);
     add_means(writer, means, &count, "contact.by.address", "address", &rights->address);
     add_means(writer, means, &count, "contact.by.phone", "phone", &rights->phone);
   }
   if (count == 0) {
     add_means(writer, means, &count, "contact.by.email", "email", &organisation->email);
-    add_means(writer, means, &count, "contact.by.page", "page", &organisation->contact_page);
+    if (!writer->spoken)
+      add_means(writer, means, &count, "contact.by.page", "page", &organisation->contact_page);
     add_means(writer, means, &count, "contact.by.address", "address", &organisation->address);
     add_means(writer, means, &count, "contact.by.phone", "phone", &organisation->phone);
   }
