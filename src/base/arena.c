@@ -1,6 +1,7 @@
 /*
  * Arena: memory that is freed whole.  Blocks are taken from calloc, which gets zeroed pages from the kernel
  * without touching them; what is handed out is never handed out again, so it is zero without a memset.
+ * Structs fill a block from its start; text, which needs no alignment, from its end.
  */
 #include <assert.h>
 #include <stdalign.h>
@@ -13,14 +14,22 @@ enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 1024 * 1024 };
 
 typedef struct Block {
   struct Block *next;
-  size_t size, used; /* of `at` */
+  size_t used, end; /* of `at`: between them it is free */
   alignas(max_align_t) char at[];
 } Block;
+
+/* What the widest of our members needs: max_align_t thinks of long double, which would cost 8 bytes a struct. */
+typedef union Widest {
+  void *pointer;
+  int64_t number;
+  double real;
+} Widest;
 
 struct Arena {
   Block *blocks; /* the first is the one that is filled */
   size_t bytes;  /* held by all blocks */
   size_t used;   /* of them */
+  size_t usual;  /* size of the first */
 };
 
 Arena *arena_new(void)
@@ -46,7 +55,7 @@ static Block *block_new(Arena *arena, size_t size)
   Block *block = calloc(1, sizeof *block + size);
   if (block == NULL)
     machine_failed("out of memory (%zu bytes were asked for)", size);
-  block->size = size;
+  block->end = size;
   arena->bytes += sizeof *block + size;
   return block;
 }
@@ -57,10 +66,10 @@ static Block *block_for(Arena *arena, size_t size)
 {
   Block *first = arena->blocks;
 
-  if (first != NULL && first->size - first->used >= size)
+  if (first != NULL && first->end - first->used >= size)
     return first;
 
-  size_t usual = first == NULL ? BLOCK_FIRST : first->size * 2;
+  size_t usual = first == NULL ? BLOCK_FIRST : arena->usual * 2;
   if (usual > BLOCK_LARGEST)
     usual = BLOCK_LARGEST;
 
@@ -70,18 +79,24 @@ static Block *block_for(Arena *arena, size_t size)
     first->next = own;
     return own;
   }
-  Block *block = block_new(arena, size > usual ? size : usual);
+  arena->usual = size > usual ? size : usual;
+  Block *block = block_new(arena, arena->usual);
   block->next = first;
   arena->blocks = block;
   return block;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
+static void check_size(size_t size)
 {
-  const size_t unit = alignof(max_align_t);
-
   if (size > SIZE_MAX / 2)
     machine_failed("out of memory (%zu bytes were asked for)", size);
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+  const size_t unit = alignof(Widest);
+
+  check_size(size);
   size = (size + unit - 1) / unit * unit;
   if (size == 0)
     size = unit; /* two things are never at one address */
@@ -94,9 +109,19 @@ void *arena_alloc(Arena *arena, size_t size)
   return at;
 }
 
+/* Room for text of this size, its NUL included. */
+static char *text_alloc(Arena *arena, size_t size)
+{
+  check_size(size);
+  Block *block = block_for(arena, size);
+  block->end -= size;
+  arena->used += size;
+  return block->at + block->end;
+}
+
 char *arena_copy(Arena *arena, const char *text, size_t length)
 {
-  char *copy = arena_alloc(arena, length + 1);
+  char *copy = text_alloc(arena, length + 1);
   if (length > 0)
     memcpy(copy, text, length);
   return copy;
@@ -116,7 +141,7 @@ char *arena_format(Arena *arena, const char *format, ...)
   va_end(arguments);
   assert(length >= 0);
 
-  char *text = arena_alloc(arena, (size_t)length + 1);
+  char *text = text_alloc(arena, (size_t)length + 1);
   va_start(arguments, format);
   vsnprintf(text, (size_t)length + 1, format, arguments);
   va_end(arguments);

@@ -43,7 +43,7 @@ typedef struct Arena Arena;
 
 Arena *arena_new(void);
 void arena_free(Arena *arena);
-/* Zeroed, aligned for any type. */
+/* Zeroed, aligned for pointers, and for numbers of up to 64 bits. */
 void *arena_alloc(Arena *arena, size_t size);
 char *arena_copy(Arena *arena, const char *text, size_t length); /* NUL-terminated copy of length bytes */
 char *arena_string(Arena *arena, const char *text);              /* copy of a C string; NULL stays NULL */

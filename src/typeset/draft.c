@@ -24,7 +24,7 @@ static void outlines(Pen *pen, const Run *run, float size)
   WordCache *words = pen->typeset->words;
   for (size_t i = 0; i < run->count; i++) {
     const Piece *piece = &run->pieces[i];
-    const Word *word = word_find(words, run->style->face, 0, piece->text, piece->length);
+    const Word *word = word_find(words, run->style->face, 0, run_text(run, piece), piece->length);
     cairo_glyph_t *glyphs = memory_new((word->glyph_count + 1u) * sizeof *glyphs);
     for (size_t j = 0; j < word->glyph_count; j++)
       glyphs[j] = (cairo_glyph_t){.index = word->glyphs[j].id,

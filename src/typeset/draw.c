@@ -164,11 +164,7 @@ static const char *words_of_link(Typeset *typeset, const Run *run, const Element
 {
   Buffer words = {0};
   for (; run && link_of(run->element) == link; run = run->next)
-    for (size_t i = 0; i < run->count; i++) {
-      buffer_add(&words, run->pieces[i].text, run->pieces[i].length);
-      if (run->pieces[i].space)
-        buffer_byte(&words, ' ');
-    }
+    run_words(run, &words);
   const char *kept = arena_copy(typeset->arena, words.at ? words.at : "", words.length);
   buffer_free(&words);
   return kept;

@@ -187,7 +187,7 @@ static void missing(Inline *state, uint32_t character)
 {
   InlineStyle style = state->style;
   const InlineStyle *kept = state->kept;
-  const char *code = arena_format(state->typeset->ink, "U+%04X", (unsigned)character);
+  const char *code = arena_format(state->typeset->scratch->texts, "U+%04X", (unsigned)character);
   state->style.face = FACE_MONO;
   state->style.size *= CODE_SIZE;
   state->style.hyphenated = false;
@@ -434,7 +434,7 @@ void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end)
 {
   for (const xmlNode *node = first; node && node != end; node = node->next) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-      inline_text(state, letters_clean(state->typeset->ink, (const char *)node->content));
+      inline_text(state, letters_clean(state->typeset->scratch->texts, (const char *)node->content));
     else if (node->type == XML_ELEMENT_NODE)
       element(state, node);
   }

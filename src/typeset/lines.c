@@ -37,11 +37,7 @@ static void print_run(const Print *print, const Run *run, float baseline)
   if (run->style->link)
     buffer_format(out, "->%s ", run->style->link);
   buffer_byte(out, '|');
-  for (size_t i = 0; i < run->count; i++) {
-    buffer_add(out, run->pieces[i].text, run->pieces[i].length);
-    if (run->pieces[i].space)
-      buffer_byte(out, ' ');
-  }
+  run_words(run, out);
   buffer_text(out, "|\n");
 }
 

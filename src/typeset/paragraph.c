@@ -197,33 +197,51 @@ static void points_make(Typeset *typeset, Sums *sums)
 
 typedef struct Setter {
   Context *context;
-  const Scratch *scratch;
-  Piece *pieces;
-  size_t count;
+  Scratch *scratch;
+  const Atom *atom; /* the first of the run that is made; NULL: none */
   Run *first, *last;
-  float x;
+  float x, start, end; /* … from where to where that run stands */
 } Setter;
+
+static void run_end(Setter *setter)
+{
+  const Atom *atom = setter->atom;
+  if (!atom)
+    return;
+  const Run like = {.style = atom->style,
+                    .kind = atom->style->number ? RUN_PAGE_NUMBER : RUN_TEXT,
+                    .element = atom->element,
+                    .x = setter->start,
+                    .width = setter->end - setter->start};
+  Run *run = run_new(setter->context->typeset, &like, &setter->scratch->pieces);
+  if (setter->last)
+    setter->last->next = run;
+  else
+    setter->first = run;
+  setter->last = run;
+  setter->atom = NULL;
+}
 
 static void piece_add(Setter *setter, const Atom *atom, const char *text, size_t length, float width)
 {
-  if (!setter->last || setter->last->style != atom->style || setter->last->element != atom->element) {
-    Run *run = ARENA_NEW(setter->context->typeset->ink, Run);
-    *run = (Run){.style = atom->style,
-                 .kind = atom->style->number ? RUN_PAGE_NUMBER : RUN_TEXT,
-                 .element = atom->element,
-                 .pieces = &setter->pieces[setter->count],
-                 .x = setter->x};
-    if (setter->last)
-      setter->last->next = run;
-    else
-      setter->first = run;
-    setter->last = run;
+  Pieces *pieces = &setter->scratch->pieces;
+  bool same = setter->atom && setter->atom->style == atom->style && setter->atom->element == atom->element;
+  if (!same || !pieces_add(pieces, text, length, setter->x)) {
+    run_end(setter);
+    setter->atom = atom;
+    setter->start = setter->x;
+    pieces_add(pieces, text, length, setter->x);
   }
-  Run *run = setter->last;
-  setter->pieces[setter->count++] = (Piece){.text = text, .x = setter->x, .length = (uint16_t)length};
-  run->count++;
   setter->x += width;
-  run->width = setter->x - run->x;
+  setter->end = setter->x;
+}
+
+/* Behind the last letters there is one, also where the line ends. */
+static void space_add(Setter *setter)
+{
+  const Pieces *pieces = &setter->scratch->pieces;
+  if (pieces->count)
+    pieces->at[pieces->count - 1].space = true;
 }
 
 /* The edge of a mark at the start of a line stands before it, lest its letters be indented. */
@@ -280,8 +298,7 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
     } else if (atom->kind == ATOM_PAD)
       setter->x += hangs(atom, i == from.atom) ? 0 : atom->width;
     else if (atom->kind != ATOM_SOFT && atom->kind != ATOM_BREAK) { /* a space, or the end of a line */
-      if (setter->count)
-        setter->pieces[setter->count - 1].space = true; /* also where the line ends */
+      space_add(setter);
       if (i < to.atom)
         setter->x += atom->width * (atom->kind == ATOM_NARROW ? 1 : 1 + stretch);
     }
@@ -290,18 +307,15 @@ static void atoms_set(Setter *setter, struct PointPlace from, struct PointPlace 
     const Atom *atom = &scratch->atoms[to.atom];
     piece_add(setter, atom, SOFT_HYPHEN, 2, atom->style->hyphen);
   }
+  run_end(setter);
 }
 
 static Run *line_set(Context *context, const TextStyle *style, struct PointPlace from, struct PointPlace to,
                      float left, bool last)
 {
   Typeset *typeset = context->typeset;
-  const Scratch *scratch = typeset->scratch;
-  size_t words = to.hyphen;
-  for (size_t i = from.atom; i <= to.atom && i < scratch->count; i++)
-    words += scratch->atoms[i].kind == ATOM_WORD;
+  Scratch *scratch = typeset->scratch;
   Setter setter = {.context = context, .scratch = scratch, .x = context->x + left};
-  setter.pieces = ARENA_ARRAY(typeset->ink, Piece, words);
   float spaces, width = natural_width(typeset, scratch, from, to, &spaces);
   float lack = context->width - left - width, stretch = 0;
   bool fill = is_filled(context, style) && !last;
@@ -344,59 +358,6 @@ Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float 
     typeset->opens = 0;
   }
   return list->at[list->count++] = item;
-}
-
-/* The words of a text behind each other, `most` at most; a run without pieces is only measured. */
-static void words_place(Typeset *typeset, Run *run, const Block *block, const char *text, const char *end,
-                        size_t most)
-{
-  const InlineStyle *style = run->style;
-  size_t count = 0;
-  for (const char *at = text; at < end && count < most;) {
-    const char *space = memchr(at, ' ', (size_t)(end - at));
-    size_t length = (size_t)((space ? space : end) - at);
-    if (length > WORD_LENGTH_AT_MOST)
-      length = text_cut(at, WORD_LENGTH_AT_MOST);
-    if (length) {
-      const Word *word = word_find(typeset->words, style->face, style->language, at, length);
-      if (run->pieces)
-        run->pieces[count] = (Piece){.text = at, .x = run->x + run->width, .length = (uint16_t)length};
-      count++;
-      run->width += word->width * style->size;
-      if (word->missing)
-        report_missing(typeset, word, block);
-    }
-    at += length;
-    if (at != space)
-      continue;
-    at++;
-    if (!count)
-      continue;
-    run->width += style->space;
-    if (run->pieces)
-      run->pieces[count - 1].space = true;
-  }
-  run->count = (uint16_t)count;
-}
-
-float text_width(Typeset *typeset, const InlineStyle *style, const char *text, size_t length)
-{
-  Run run = {.style = style};
-  words_place(typeset, &run, NULL, text, text + length, SIZE_MAX);
-  return run.width;
-}
-
-Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
-                 float align)
-{
-  Run *run = ARENA_NEW(typeset->ink, Run);
-  size_t words = text_words(text) + 2 * strlen(text) / WORD_LENGTH_AT_MOST + 1;
-  *run = (Run){.style = style, .x = x, .pieces = ARENA_ARRAY(typeset->ink, Piece, words)};
-  words_place(typeset, run, block, text, text + strlen(text), words);
-  for (size_t i = 0; i < run->count; i++)
-    run->pieces[i].x -= align * run->width;
-  run->x -= align * run->width;
-  return run;
 }
 
 static void put_label(Context *context, Item *item, const TextStyle *style)
@@ -471,6 +432,16 @@ static bool has_line_ends(const Scratch *scratch)
   return false;
 }
 
+/* What atoms have borrowed, and no longer do. */
+static void texts_rest(Scratch *scratch)
+{
+  enum { MOST = 64 << 10 };
+  if (arena_used(scratch->texts) < MOST)
+    return;
+  arena_free(scratch->texts);
+  scratch->texts = arena_new();
+}
+
 void paragraph_set(Context *context, const TextStyle *style, Block *block)
 {
   Typeset *typeset = context->typeset;
@@ -490,5 +461,6 @@ void paragraph_set(Context *context, const TextStyle *style, Block *block)
     keep_together(context->list, from, STANZA * style->leading);
   keep_introduction(context->list, from);
   scratch->count = 0;
+  texts_rest(scratch);
   words_rest(typeset->words);
 }

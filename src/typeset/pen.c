@@ -230,7 +230,7 @@ void pen_run(Pen *pen, const Run *run, float baseline)
   uint32_t glyphs = 0;
   for (size_t i = 0; i < run->count; i++) {
     const Piece *piece = &run->pieces[i];
-    const Word *word = word_find(words, style->face, style->language, piece->text, piece->length);
+    const Word *word = word_find(words, style->face, style->language, run_text(run, piece), piece->length);
     use_font(pen, word->face, style->size, style->colour);
     glyphs += add_word(pen, word, piece->x, baseline);
     if (!piece->space)

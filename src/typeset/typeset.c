@@ -32,6 +32,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   typeset->blocks = map_new(arena);
   typeset->reported = map_new(arena);
   typeset->scratch = ARENA_NEW(arena, Scratch);
+  typeset->scratch->texts = arena_new();
   typeset->sheet = &sheets[SHEET_PORTRAIT];
   typeset->tags = tags_new(typeset);
   typeset->accent = options->accent ? shade_of(options->accent) : colours[COLOUR_ACCENT];
@@ -149,7 +150,10 @@ void typeset_free(Typeset *typeset)
   free(typeset->scratch->points);
   free(typeset->scratch->places);
   free(typeset->scratch->chosen);
+  free(typeset->scratch->pieces.at);
+  buffer_free(&typeset->scratch->pieces.letters);
   buffer_free(&typeset->scratch->text);
+  arena_free(typeset->scratch->texts);
   arena_free(typeset->arena);
 }
 

@@ -134,10 +134,10 @@ typedef struct InlineStyle {
 
 /* Letters set at one go, without a space inside. */
 typedef struct Piece {
-  const char *text;
-  float x; /* on the sheet */
-  uint16_t length;
-  bool space; /* a space follows */
+  float x;     /* on the sheet */
+  uint16_t at; /* of its letters, among the run's: run_text */
+  uint16_t length : 15;
+  uint16_t space : 1; /* a space follows */
 } Piece;
 
 typedef enum RunKind { RUN_TEXT, RUN_LABEL, RUN_LEADER, RUN_PAGE_NUMBER } RunKind;
@@ -146,10 +146,10 @@ typedef struct Run {
   struct Run *next;
   const InlineStyle *style;
   Element *element; /* NULL: furniture */
-  RunKind kind;
-  uint16_t count;
-  Piece *pieces;
   float x, width;
+  uint16_t count;
+  uint8_t kind;   /* RunKind */
+  Piece pieces[]; /* and behind the last the letters of all */
 } Run;
 
 typedef enum FrameKind { FRAME_BOX, FRAME_GAP, FRAME_DRAFT, FRAME_NOTE, FRAME_REMARK, FRAME_DETAILS } FrameKind;
@@ -298,7 +298,15 @@ typedef struct Atom {
   float width; /* natural */
 } Atom;
 
+/* Of the run that is made. */
+typedef struct Pieces {
+  Piece *at;
+  size_t count, capacity;
+  Buffer letters;
+} Pieces;
+
 typedef struct Scratch {
+  Arena *texts; /* what atoms borrow */
   Atom *atoms;
   size_t count, capacity;
   BreakPoint *points;
@@ -310,6 +318,7 @@ typedef struct Scratch {
   uint32_t *chosen;
   size_t point_count, point_capacity;
   Buffer text;
+  Pieces pieces;
 } Scratch;
 
 struct _xmlNode;
@@ -330,7 +339,7 @@ typedef struct Inline {
 /* Add atoms to the scratch: of inline content from `first` to before `end` (NULL: all), or of plain text. */
 Inline inline_start(Typeset *typeset, const TextStyle *style, unsigned language, const Block *block);
 void inline_nodes(Inline *state, const xmlNode *first, const xmlNode *end);
-void inline_text(Inline *state, const char *text); /* must live as long as the document */
+void inline_text(Inline *state, const char *text); /* borrowed until the paragraph is set */
 InlineStyle inline_style(Typeset *typeset, Face face, float size, Colour colour, unsigned language);
 bool element_is(const xmlNode *node, const char *name);
 const char *attribute(const xmlNode *node, const char *name); /* borrowed from the tree, or NULL */
@@ -367,11 +376,22 @@ typedef struct Context {
 /* Sets the atoms of the scratch as lines of the list and empties the scratch. */
 void paragraph_set(Context *context, const TextStyle *style, Block *block);
 Item *list_add(Typeset *typeset, List *list, ItemKind kind, float before, float height);
-/* One line of text without breaking; `align` 0 left of x, 0.5 centred, 1 right. Returns its width. */
+float style_baseline(const TextStyle *style);
+
+/* ---- letters at one go (run.c) ------------------------------------------------------------------------ */
+
+/* The letters of a piece of the run: `length` of them, not terminated. */
+const char *run_text(const Run *run, const Piece *piece);
+/* The words of a run. */
+void run_words(const Run *run, Buffer *out);
+/* The pieces under way get one more; false where a run holds no more. */
+bool pieces_add(Pieces *pieces, const char *text, size_t length, float x);
+/* A run like `like` of the pieces under way, of which there are none then. */
+Run *run_new(Typeset *typeset, const Run *like, Pieces *pieces);
+/* One line of text without breaking; `align` 0 left of x, 0.5 centred, 1 right. */
 Run *run_of_text(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text, float x,
                  float align);
 float text_width(Typeset *typeset, const InlineStyle *style, const char *text, size_t length);
-float style_baseline(const TextStyle *style);
 
 /* ---- what stays on one page (keep.c) ------------------------------------------------------------------ */
 

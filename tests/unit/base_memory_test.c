@@ -21,7 +21,7 @@ static void arena_gives_aligned_zeroed_memory(void **state)
   (void)state;
   for (size_t size = 0; size < 3000; size++) {
     char *at = arena_alloc(arena, size);
-    assert_int_equal((uintptr_t)at % alignof(max_align_t), 0);
+    assert_int_equal((uintptr_t)at % alignof(int64_t), 0);
     assert_ptr_not_equal(at, last);
     for (size_t i = 0; i < size; i++)
       assert_int_equal(at[i], 0);
@@ -58,6 +58,21 @@ static void arena_copies_strings(void **state)
   assert_string_equal(arena_copy(arena, "retention", 6), "retent");
   assert_string_equal(arena_copy(arena, NULL, 0), "");
   assert_string_equal(arena_format(arena, "%s-%d", "stage", 2), "stage-2");
+  arena_free(arena);
+}
+
+static void arena_leaves_no_gap_between_strings(void **state)
+{
+  Arena *arena = arena_new();
+
+  (void)state;
+  for (size_t i = 0; i < 4000; i++) {
+    char *text = arena_string(arena, "ab");
+    int64_t *number = arena_alloc(arena, sizeof *number);
+    *number = -1;
+    assert_string_equal(text, "ab");
+  }
+  assert_int_equal(arena_used(arena), 4000 * (3 + sizeof(int64_t)));
   arena_free(arena);
 }
 
@@ -171,6 +186,7 @@ int main(void)
     cmocka_unit_test(arena_gives_aligned_zeroed_memory),
     cmocka_unit_test(arena_keeps_the_rest_of_a_block_when_something_large_comes),
     cmocka_unit_test(arena_copies_strings),
+    cmocka_unit_test(arena_leaves_no_gap_between_strings),
     cmocka_unit_test(buffer_grows),
     cmocka_unit_test(buffer_writes_code_points),
     cmocka_unit_test(map_finds_what_was_put),

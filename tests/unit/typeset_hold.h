@@ -72,7 +72,7 @@ static const char *words_of(const Run *run)
 {
   Buffer out = {0};
   for (size_t i = 0; i < run->count; i++)
-    buffer_add(&out, run->pieces[i].text, run->pieces[i].length);
+    buffer_add(&out, run_text(run, &run->pieces[i]), run->pieces[i].length);
   const char *words = arena_string(arena, out.at ? out.at : "");
   buffer_free(&out);
   return words;

@@ -62,11 +62,8 @@ typedef struct Survey {
 static void words_of_line(const Item *item, Buffer *out)
 {
   for (const Run *run = item->as.runs; run; run = run->next)
-    for (size_t i = 0; i < run->count && run->kind == RUN_TEXT; i++) {
-      buffer_add(out, run->pieces[i].text, run->pieces[i].length);
-      if (run->pieces[i].space)
-        buffer_byte(out, ' ');
-    }
+    if (run->kind == RUN_TEXT)
+      run_words(run, out);
   if (!out->at)
     buffer_text(out, "");
 }
@@ -146,7 +143,7 @@ static bool ends_with_hyphen(const Seen *line)
 {
   const Run *run;
   const Piece *piece = last_piece(line->item, &run);
-  return piece && piece->length == 2 && memcmp(piece->text, "\xC2\xAD", 2) == 0;
+  return piece && piece->length == 2 && memcmp(run_text(run, piece), "\xC2\xAD", 2) == 0;
 }
 
 static size_t pieces_of(const Item *item)
@@ -186,7 +183,7 @@ static double looseness(const Survey *survey, const Seen *line)
         continue;
       const InlineStyle *style = run->style;
       const Word *word =
-        word_find(survey->typeset->words, style->face, style->language, piece->text, piece->length);
+        word_find(survey->typeset->words, style->face, style->language, run_text(run, piece), piece->length);
       double gap = (double)(piece[1].x - piece->x - word->width * style->size);
       if (gap / (double)style->space - 1 > most)
         most = gap / (double)style->space - 1;
@@ -247,7 +244,7 @@ static Gaps gaps_of(const Survey *survey, const Seen *line, const Gaps *above)
       const Piece *piece = &run->pieces[i];
       const InlineStyle *style = run->style;
       const Word *word =
-        word_find(survey->typeset->words, style->face, style->language, piece->text, piece->length);
+        word_find(survey->typeset->words, style->face, style->language, run_text(run, piece), piece->length);
       float from = piece->x + word->width * style->size, to = piece[1].x;
       if (!piece->space || to - from < style->space * 1.15f || gaps.count == COUNT_OF(gaps.at))
         continue;

@@ -134,17 +134,27 @@ static Item *line_at(Typeset *typeset, size_t index)
   return item;
 }
 
-static Piece *end_of(Item *item)
+/* Other letters in place of a piece's: in place of the last ones of its line, lest there be no room for them. */
+static void say(Run *run, Piece *piece, const char *text)
+{
+  const Piece *last = &run->pieces[run->count - 1];
+  size_t length = strlen(text), end = last->at + last->length;
+  assert_true(end >= length);
+  piece->at = (uint16_t)(end - length);
+  piece->length = length & 0x7FFF;
+  memcpy((char *)run_text(run, piece), text, length);
+}
+
+static void say_last(Item *item, const char *text)
 {
   const Run *run = NULL;
-  return (Piece *)last_piece(item, &run);
+  Piece *piece = (Piece *)last_piece(item, &run);
+  say((Run *)run, piece, text);
 }
 
 static void divide_word(Item *item)
 {
-  Piece *piece = end_of(item);
-  piece->text = "\xC2\xAD";
-  piece->length = 2;
+  say_last(item, "\xC2\xAD");
 }
 
 static void plant_ladder(Typeset *typeset)
@@ -161,10 +171,10 @@ static void plant_hyphen(Typeset *typeset)
 static void plant_runt(Typeset *typeset)
 {
   Item *last = line_at(typeset, typeset->body.count - 1);
-  last->as.runs->count = 1;
-  last->as.runs->next = NULL;
-  last->as.runs->pieces[0].text = "mot";
-  last->as.runs->pieces[0].length = 3;
+  Run *run = last->as.runs;
+  run->count = 1;
+  run->next = NULL;
+  say(run, run->pieces, "mot");
 }
 
 static void plant_loose(Typeset *typeset)
@@ -184,9 +194,9 @@ static void plant_outside(Typeset *typeset)
 
 static void plant_binding(Typeset *typeset)
 {
-  Piece *last = end_of(line_at(typeset, 2)), *first = line_at(typeset, 3)->as.runs->pieces;
-  *last = (Piece){.text = "art.", .length = 4, .x = last->x};
-  *first = (Piece){.text = "6", .length = 1, .x = first->x, .space = true};
+  Run *run = line_at(typeset, 3)->as.runs;
+  say_last(line_at(typeset, 2), "art.");
+  say(run, run->pieces, "6");
 }
 
 static void plant_hole(Typeset *typeset)
