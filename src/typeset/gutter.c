@@ -63,6 +63,13 @@ static const InlineStyle *gutter_style(Typeset *typeset, Face face)
   return *kept;
 }
 
+/* A number alone in a line would be taken for one of its own. */
+static bool may_break(const char *text, size_t length)
+{
+  enum { FEWEST = 3 };
+  return (strchr("./-_", text[length - 1]) || text[length] == ':') && strlen(text + length) >= FEWEST;
+}
+
 /* Bytes of the text that stand in a line: to the last stop or stroke that has room, or as many letters as have. */
 static size_t line_length(const Gutter *gutter, const InlineStyle *style, const char *text)
 {
@@ -74,7 +81,7 @@ static size_t line_length(const Gutter *gutter, const InlineStyle *style, const 
     if (text_width(gutter->typeset, style, text, length) > gutter->room)
       return best ? best : letters ? letters : length;
     letters = length;
-    if (strchr("./-_", text[length - 1]) || text[length] == ':' || !text[length])
+    if (may_break(text, length))
       best = length;
   }
   return length;
