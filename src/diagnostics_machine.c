@@ -124,6 +124,8 @@ const char *fingerprint_of(const Report *report, const Finding *finding)
   for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next)
     if (argument->kind == ARGUMENT_TEXT || argument->kind == ARGUMENT_PHRASE)
       buffer_format(&identity, "\n%s", argument->as.text != NULL ? argument->as.text : "");
+    else if (argument->kind == ARGUMENT_THING)
+      buffer_format(&identity, "\n%s", argument->as.thing.id);
   size_t *seen = map_find(report->fingerprints, identity.at);
   if (seen == NULL) {
     seen = ARENA_NEW(report->arena, size_t);

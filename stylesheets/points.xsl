@@ -11,7 +11,7 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="kind">
     <table id="{@id}.table">
-      <colgroup><col width="6"/><col width="62"/><col width="32"/></colgroup>
+      <colgroup><col width="6"/><col width="70"/><col width="24"/></colgroup>
       <thead>
         <tr>
           <th scope="col" class="number"><xsl:value-of select="/part/labels/@point.number"/></th>
@@ -37,6 +37,7 @@
 
 <xsl:template name="law-and-help">
   <xsl:if test="law"><p class="law"><xsl:value-of select="law"/></p></xsl:if>
+  <xsl:if test="why"><p class="small"><xsl:value-of select="why"/></p></xsl:if>
   <xsl:if test="help"><p class="small"><xsl:value-of select="help"/></p></xsl:if>
 </xsl:template>
 
@@ -57,15 +58,19 @@
   </tr>
 </xsl:template>
 
+<!-- Of what it is, for each of its places. -->
+<xsl:template name="of-what">
+  <xsl:for-each select="spot[@where]"><p class="small"><xsl:value-of select="@where"/></p></xsl:for-each>
+</xsl:template>
+
 <!-- A place of the description, and the page of the block that shows it. -->
 <xsl:template match="spot" mode="place">
   <p class="small">
-    <xsl:if test="@where"><xsl:value-of select="@where"/><br/></xsl:if>
-    <xsl:if test="@src"><code><xsl:value-of select="@src"/></code><xsl:value-of select="$comma"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@href"><a href="{@href}" class="page"><xsl:value-of select="/part/labels/@point.page"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="/part/labels/@point.nowhere"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="@src"><br/><code><xsl:value-of select="@src"/></code></xsl:if>
   </p>
 </xsl:template>
 
@@ -78,7 +83,7 @@
       <xsl:value-of select="/part/labels/@gap.owner"/><xsl:value-of select="$colon"/><xsl:value-of select="@name"/>
     </h3>
     <table id="{@id}.table">
-      <colgroup><col width="6"/><col width="27"/><col width="31"/><col width="36"/></colgroup>
+      <colgroup><col width="6"/><col width="30"/><col width="38"/><col width="26"/></colgroup>
       <thead>
         <tr>
           <th scope="col" class="number"><xsl:value-of select="/part/labels/@point.number"/></th>
@@ -100,7 +105,10 @@
 <xsl:template match="owner/about/point" mode="rows">
   <tr id="{@id}">
     <td class="number"><xsl:value-of select="@n"/></td>
-    <td><xsl:call-template name="listed"><xsl:with-param name="these" select="field"/></xsl:call-template></td>
+    <td>
+      <p><xsl:call-template name="listed"><xsl:with-param name="these" select="field"/></xsl:call-template></p>
+      <xsl:call-template name="of-what"/>
+    </td>
     <td>
       <xsl:choose>
         <xsl:when test="question/@see">
@@ -117,7 +125,7 @@
 <xsl:template match="part[@kind = 'proposals']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <table id="{@id}.table">
-    <colgroup><col width="6"/><col width="25"/><col width="34"/><col width="35"/></colgroup>
+    <colgroup><col width="6"/><col width="27"/><col width="41"/><col width="26"/></colgroup>
     <thead>
       <tr>
         <th scope="col" class="number"><xsl:value-of select="/part/labels/@point.number"/></th>
@@ -133,7 +141,7 @@
 <xsl:template match="part/about/point" mode="rows">
   <tr id="{@id}">
     <td class="number"><xsl:value-of select="@n"/></td>
-    <td><xsl:value-of select="@kind"/></td>
+    <td><p><xsl:value-of select="@kind"/></p><xsl:call-template name="of-what"/></td>
     <td>
       <xsl:apply-templates select="text" mode="inline"/>
       <xsl:for-each select="period">

@@ -39,7 +39,7 @@ def pages(text, *options):
     run = subprocess.run([PPC, "build", "-T", "page", "-f", "review", "--as-of", "2026-11-22", "--message-language",
                           "en", *options, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     found = {}
-    for language, page in re.findall(r"^<!-- internal/review (\S+) .*?-->\n(<page .*?^</page>|<page [^>]*/>$)",
+    for language, page in re.findall(r"^<!-- internal/review (\S+) .*?-->\n(<page [^>]*/>$|<page .*?^</page>)",
                                      run.stdout.decode(), re.M | re.S):
         if "+" in language:  # what goes to paper; its sides are looked at
             continue
@@ -90,6 +90,27 @@ result([page.get("lang") for page in clean["section.who"]] == ["fr", "en"], "the
 found = pages(changed((' basis="contract"', "")))
 placed("a purpose without basis is marked at the purpose", found, "review.errors", "has no legal basis",
        "purposes.repairs.repairing")
+
+listed = " ".join(rows(found, "review.errors"))
+result("Purpose ‘Repair your bicycle and tell you when it is ready’ of ‘Repairs and invoices’" in listed,
+       "findings call things by their titles", listed)
+result("« Réparer" in " ".join(rows(pages(changed((' basis="contract"', "")), "--message-language", "fr"),
+                                        "review.errors")), "in the language of the frame")
+path = os.path.join(WORK, "policy.xml")
+run = subprocess.run([PPC, "check", "--message-language", "en", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+result(b"purpose 'repairing' of 'repairs'" in run.stdout, "and on a terminal by their ids", run.stdout)
+
+SOURCE_KEPT, SOURCE = SOURCE, open("examples/alkaes/as-published.xml", encoding="utf-8").read()
+found = pages(SOURCE, "--library", "examples/library")
+listed = [row for part in ("review.errors", "review.warnings", "review.notes") for row in rows(found, part)]
+result(len(listed) > 100, "a faulty description has many findings", len(listed))
+written = re.compile(r'[<>]|="|\b(%s)\b' % "|".join(
+    id for id in re.findall(r' id="([^"]+)"', SOURCE) if "-" in id and id != "google-analytics"))
+said = [re.sub(r"^\d+ (.*?) (p\.|in none of the texts) policy\.xml.*", r"\1", row) for row in listed]
+result(not any(map(written.search, said)), "no finding is in the words of the markup", list(filter(written.search, said)))
+result(any("’ and ‘" in row for row in listed), "each of several things has its quotes")
+result(len(said) == len(set(said)), "what says the same stands once", sorted(s for s in said if said.count(s) > 1)[:9])
+SOURCE = SOURCE_KEPT
 
 found = pages(changed(("<dpo status=\"none\">", "<dpo status=\"none\"><gap for=\"reason\" owner=\"Anne\"/>"),
                       ('      <reason xml:lang="fr">Petit atelier : aucun des trois cas de l\'article 37 du RGPD.</reason>\n'

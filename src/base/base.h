@@ -175,7 +175,7 @@ const char *severity_code(Severity severity); /* note, warning, error */
 /* One value for a placeholder of a message.  Text is never written at the call site: an argument carries
    what the author wrote, or the key of a phrase in the words files, or a value that a language spells. */
 typedef enum ArgumentKind { ARGUMENT_TEXT, ARGUMENT_PHRASE, ARGUMENT_PROSE, ARGUMENT_DURATION, ARGUMENT_DATE,
-                            ARGUMENT_NUMBER } ArgumentKind;
+                            ARGUMENT_NUMBER, ARGUMENT_THING } ArgumentKind;
 
 typedef struct Argument {
   const char *name; /* of the placeholder, without braces */
@@ -186,6 +186,10 @@ typedef struct Argument {
     Duration duration;
     Date date;
     long number;
+    struct {
+      const char *id;    /* by which its author calls it */
+      const void *thing; /* the model's, which has a title for those who read */
+    } thing;
   } as;
   const struct Argument *next;
 } Argument;
@@ -225,6 +229,7 @@ void finding_prose(Findings *findings, Finding *finding, const char *name, const
 void finding_duration(Findings *findings, Finding *finding, const char *name, Duration duration);
 void finding_date(Findings *findings, Finding *finding, const char *name, Date date);
 void finding_number(Findings *findings, Finding *finding, const char *name, long number);
+void finding_thing(Findings *findings, Finding *finding, const char *name, const char *id, const void *thing);
 void finding_allow(Findings *findings, Finding *finding, const Allowance *allowance);
 /* Adds the finding to the counts. */
 void findings_count(Findings *findings, const Finding *finding);

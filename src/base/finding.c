@@ -99,6 +99,14 @@ void finding_number(Findings *findings, Finding *finding, const char *name, long
   argument_add(findings, finding, name, ARGUMENT_NUMBER)->as.number = number;
 }
 
+void finding_thing(Findings *findings, Finding *finding, const char *name, const char *id, const void *thing)
+{
+  Argument *argument = argument_add(findings, finding, name, ARGUMENT_THING);
+
+  argument->as.thing.id = arena_string(findings->arena, id);
+  argument->as.thing.thing = thing;
+}
+
 /* ---- order ------------------------------------------------------------------------------------------- */
 
 static int compare(const Finding *a, const Finding *b)

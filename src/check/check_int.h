@@ -67,6 +67,7 @@ Finding *report_as(Check *check, Severity severity, const char *variant, const E
 
 /* Values of placeholders. */
 void say_id(Check *check, Finding *finding, const char *name, const Element *element);
+void say_name(Check *check, Finding *finding, const char *name, const Reference *reference);
 void say_names(Check *check, Finding *finding, const char *name, const References *references);
 void say_party(Check *check, Finding *finding, const Party *party); /* {r}: its name, or its id */
 void say_party_as(Check *check, Finding *finding, const char *name, const Party *party);

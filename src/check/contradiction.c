@@ -129,7 +129,7 @@ static void say_stage(Check *check, Finding *finding, const char *name, const St
   spell_event(&text, "until", &stage->until);
   spell_duration(&text, "plus", &stage->plus);
   if (text.length > 0)
-    finding_text(check->findings, finding, name, text.at);
+    finding_thing(check->findings, finding, name, text.at, stage);
   else if (stage->criterion.mark.state == GIVEN)
     finding_prose(check->findings, finding, name, &stage->criterion);
   else
@@ -155,7 +155,7 @@ static Finding *report_pair(Check *check, const Processing *processing, const Re
 
   finding->related = one->element.place;
   if (category != NULL)
-    finding_text(check->findings, finding, "d", category->name);
+    say_name(check, finding, "d", category);
   else
     say_id(check, finding, "P", &processing->element);
   say_where(check, finding, "where-a", one);

@@ -22,8 +22,8 @@ static void check_denial(Check *check, const Element *denial)
     return;
   Finding *finding = report(check, NULL, denial, denial->place);
   finding->related = stated->place;
-  finding_text(check->findings, finding, "denial", denial->type->name);
-  finding_text(check->findings, finding, "stated", stated->type->name);
+  finding_thing(check->findings, finding, "denial", denial->type->name, denial);
+  finding_thing(check->findings, finding, "stated", stated->type->name, stated);
 }
 
 void stated_and_denied(Check *check)

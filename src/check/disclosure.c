@@ -135,7 +135,7 @@ static void check_published(Check *check, const Processing *processing)
     if (category == NULL || !code_is(&category->family, "content") || !code_is(&use->origin, "subject"))
       continue;
     Finding *finding = report(check, "published", &use->element, use->ref.at[i].place);
-    finding_text(check->findings, finding, "d", use->ref.at[i].name);
+    say_name(check, finding, "d", &use->ref.at[i]);
     say_id(check, finding, "P", &processing->element);
     return;
   }

@@ -21,20 +21,21 @@ Finding *report(Check *check, const char *variant, const Element *element, Place
 void say_id(Check *check, Finding *finding, const char *name, const Element *element)
 {
   const char *id = element->given_id ? element->id : element->block;
-  finding_text(check->findings, finding, name, id != NULL ? id : element->type->name);
+  finding_thing(check->findings, finding, name, id != NULL ? id : element->type->name, element);
 }
 
+void say_name(Check *check, Finding *finding, const char *name, const Reference *reference)
+{
+  finding_thing(check->findings, finding, name, reference->name, reference->target);
+}
+
+/* The same name again: a list. */
 void say_names(Check *check, Finding *finding, const char *name, const References *references)
 {
-  Buffer names = {0};
-
-  for (size_t i = 0; i < references->count; i++) {
-    if (i > 0)
-      buffer_text(&names, ", ");
-    buffer_text(&names, references->at[i].name);
-  }
-  finding_text(check->findings, finding, name, names.length > 0 ? names.at : "?");
-  buffer_free(&names);
+  for (size_t i = 0; i < references->count; i++)
+    say_name(check, finding, name, &references->at[i]);
+  if (references->count == 0)
+    finding_text(check->findings, finding, name, "?");
 }
 
 void say_party_as(Check *check, Finding *finding, const char *name, const Party *party)

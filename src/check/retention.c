@@ -140,7 +140,7 @@ static void report_missing(Check *check, const char *variant, const Processing *
 
   finding->related = reference->place;
   say_id(check, finding, "P", &processing->element);
-  finding_text(check->findings, finding, "d", reference->name);
+  say_name(check, finding, "d", reference);
   if (where != NULL)
     say_id(check, finding, "where", where);
 }

@@ -164,6 +164,16 @@ char *words_count(const Words *words, Arena *arena, const char *key, long number
 const char *words_spacing(const Words *words, Arena *arena, const char *text); /* text itself where nothing changes */
 const char *words_option(const Words *words, const char *name);                     /* hyphenation, native-name, … */
 
+/* What those who read the documents call a thing of the model; NULL: nothing but its id. */
+typedef struct Naming {
+  const char *(*title)(void *context, const void *thing);
+  void *context;
+} Naming;
+
+/* A part of what a rule says of a finding - "message", "law", "help" - in a language; NULL where there is none. With a
+   naming it is said to those who read documents: things by their titles, and in the words of read-message and the like
+   where the rule has them; without one to the author of the description, who calls things by their ids. */
+char *finding_part(const Words *words, Arena *arena, const Finding *finding, const char *part, const Naming *naming);
 /* The message of a finding, in a language; law and help lines likewise (NULL where there is none). */
 char *finding_message(const Words *words, Arena *arena, const Finding *finding);
 char *finding_law(const Words *words, Arena *arena, const Finding *finding);

@@ -60,6 +60,12 @@ static bool uses_it(const Field *field)
   return false;
 }
 
+const Element *first_user(const Review *review, const Element *element)
+{
+  const Users *user = map_find(review->users, element->block);
+  return user ? user->element : NULL;
+}
+
 static void gather(Elements *elements, const Element *element)
 {
   if (elements->count == elements->capacity) {
@@ -236,8 +242,9 @@ static void finding_collect(Collection *collection, const Finding *finding)
   const Words *words = frame_words(model);
   Arena *arena = collection->plan->arena;
   const char *because = finding_because(words, finding);
+  Writer writer = frame_writer(collection->plan, arena);
   const char *said = arena_format(arena, "%s %d %s %s", finding->code, (int)finding->severity,
-                                  finding_message(words, arena, finding), because ? because : "");
+                                  read_message(&writer, finding), because ? because : "");
   Point *point = point_for(collection, finding->allowance ? POINT_ALLOWED : POINT_FINDING, said);
   const Element *element = finding->block ? map_find(collection->elements.by_block, finding->block)
                                           : element_at(model, &collection->elements, finding->place);
@@ -348,11 +355,11 @@ void points_collect(Plan *plan)
   collection.elements.arena = plan->arena;
   gather(&collection.elements, &plan->model->record->element);
   qsort(collection.elements.at, collection.elements.count, sizeof *collection.elements.at, compare_elements);
+  plan->review = review;
   findings_collect(&collection);
   gaps_collect(&collection);
   proposals_collect(&collection);
   free(collection.elements.at);
-  plan->review = review;
 }
 
 bool has_points(const Review *review, PointKind kind, Severity severity)

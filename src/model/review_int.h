@@ -60,12 +60,15 @@ bool is_listed_apart(const Finding *finding); /* what a gap or a proposal is fou
 void points_collect(Plan *plan);
 /* Gives each spot its block; what the pages show is known by then. */
 void points_place(const Plan *plan);
+/* The first element that refers to it by ref; NULL: none does. */
+const Element *first_user(const Review *review, const Element *element);
 /* The block of the texts that shows it; NULL: none does. */
 const char *block_showing(const Plan *plan, const Element *element);
 bool has_points(const Review *review, PointKind kind, Severity severity); /* severity: of findings */
 size_t first_block(const Review *review, size_t part);                    /* of that part, or of a later one */
 bool has_remarks(const Review *review, size_t part);
 const Words *frame_words(const Model *model);
+Writer frame_writer(const Plan *plan, Arena *arena); /* write.c: of no tree; says what the frame says */
 /* Gaps that one <gap/> declares, for several fields of its element: how many, from the first on. */
 size_t declared_together(const Model *model, size_t first);
 const Element *processing_above(const Element *element); /* or itself; NULL */
@@ -82,6 +85,11 @@ void write_wordings(Writer *writer, const Part *part, xmlNode *root);
 void write_versions(Writer *writer, const Part *part, xmlNode *root);
 void write_sign_off(Writer *writer, const Part *part, xmlNode *root);
 const char *notice_name(Writer *writer, const Notice *notice); /* write_review.c */
+
+/* write_titles.c: findings for those who read, in the writer's language; things by their titles */
+const char *read_message(Writer *writer, const Finding *finding);
+const char *read_law(Writer *writer, const Finding *finding);
+const char *read_help(Writer *writer, const Finding *finding); /* NULL: none that is no markup */
 
 /* write_points.c: lists at the front, and marks at the blocks */
 void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity severity); /* findings, by code */

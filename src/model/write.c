@@ -293,6 +293,14 @@ static const char *audience_name(uint8_t audience)
   return audience == FOR_PUBLIC ? "public" : audience == FOR_AUTHORITY ? "authority" : "internal";
 }
 
+Writer frame_writer(const Plan *plan, Arena *arena)
+{
+  const Words *words = frame_words(plan->model);
+  const char *language = words_language(words);
+  return (Writer){.plan = plan, .model = plan->model, .words = words, .language = language, .arena = arena, .base = "",
+                  .texts = texts_of(plan->model, language), .prefix = "", .audience = FOR_INTERNAL};
+}
+
 static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *language, size_t number)
 {
   Writer writer = {.plan = plan, .model = plan->model, .words = model_words(plan->model, language),

@@ -67,6 +67,8 @@ void add_heading(Writer *writer, xmlNode *parent, const Part *part);
 const char *place_text(const Model *model, Arena *arena, Place place); /* "policy.xml:12:3"; NULL: nowhere */
 void put_source(Writer *writer, xmlNode *node, Place place);
 const char *label_of(Writer *writer, const Element *element);       /* its name for a reader */
+/* The term that stands for it where it has no label of its own; NULL: none does. */
+const char *kind_label(Writer *writer, const Element *element);
 const char *name_of(Writer *writer, const Element *element);        /* that it was given; NULL: none, or a gap */
 xmlNode *add_label(Writer *writer, xmlNode *parent, const char *name, const Element *element);
 const char *term_label(Writer *writer, const Term *term, const char *form);

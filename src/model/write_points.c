@@ -101,11 +101,11 @@ static bool is_of_kind(const Point *point, const Finding *finding)
 
 /* What all of a kind have in common is said once. */
 static const char *shared(Writer *writer, const Point *first,
-                          char *(*text)(const Words *words, Arena *arena, const Finding *finding))
+                          const char *(*text)(Writer *writer, const Finding *finding))
 {
-  const char *said = text(writer->words, writer->arena, first->first->finding);
+  const char *said = text(writer, first->first->finding);
   for (const Point *point = first->next; is_of_kind(point, first->first->finding); point = point->next)
-    if (!text_same(said, text(writer->words, writer->arena, point->first->finding)))
+    if (!text_same(said, text(writer, point->first->finding)))
       return NULL;
   return said;
 }
@@ -114,12 +114,12 @@ static void write_finding_point(Writer *writer, xmlNode *parent, const Point *po
 {
   const Finding *finding = point->first->finding;
   xmlNode *node = open_point(writer, parent, point);
-  add_sentence(writer, node, "message", sentence(writer, finding_message(writer->words, writer->arena, finding)));
+  add_sentence(writer, node, "message", sentence(writer, read_message(writer, finding)));
   const char *because = finding_because(writer->words, finding);
   if (law)
-    add_sentence(writer, node, "law", finding_law(writer->words, writer->arena, finding));
+    add_sentence(writer, node, "law", read_law(writer, finding));
   if (help && !because)
-    add_sentence(writer, node, "help", sentence(writer, finding_help(writer->words, writer->arena, finding)));
+    add_sentence(writer, node, "help", sentence(writer, read_help(writer, finding)));
   add_sentence(writer, node, "because", because);
 }
 
@@ -128,12 +128,14 @@ static const Point *write_kind(Writer *writer, xmlNode *root, const Point *first
 {
   const Finding *finding = first->first->finding;
   bool allowed = first->kind == POINT_ALLOWED;
-  const char *law = shared(writer, first, finding_law), *help = allowed ? NULL : shared(writer, first, finding_help);
+  const char *law = shared(writer, first, read_law), *help = allowed ? NULL : shared(writer, first, read_help);
   xmlNode *node = add_node(writer, root, "kind");
   put(node, "code", finding->code);
   put(node, "severity", severity_label(writer, finding->severity));
   put(node, "title", words_rule(writer->words, finding->code, "title"));
   add_sentence(writer, node, "law", law);
+  if (!allowed)
+    add_sentence(writer, node, "why", sentence(writer, words_rule(writer->words, finding->code, "why")));
   add_sentence(writer, node, "help", sentence(writer, help));
   const Point *point = first;
   for (; is_of_kind(point, finding) && point->kind == first->kind; point = point->next)
@@ -265,7 +267,7 @@ static void write_mark(Writer *writer, xmlNode *parent, const Spot *spot)
   if (spot->finding) {
     put(node, "code", spot->finding->code);
     put(node, "severity", severity_label(writer, spot->finding->severity));
-    add_text(writer, node, sentence(writer, finding_message(writer->words, writer->arena, spot->finding)));
+    add_text(writer, node, sentence(writer, read_message(writer, spot->finding)));
   } else if (spot->gap)
     write_gap_fields(writer, node, spot->gap, false);
   else {

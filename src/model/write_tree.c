@@ -226,7 +226,7 @@ static const char *own_label(Writer *writer, const Element *element, bool *gap)
 }
 
 /* The term that stands for it where it has no label of its own. */
-static const char *kind_label(Writer *writer, const Element *element)
+const char *kind_label(Writer *writer, const Element *element)
 {
   static const struct { const char *field, *form; } kinds[] = {
       {"kind", NULL}, {"family", NULL}, {"channel", "situation"}, {"reference", NULL}, {"purpose", NULL},
