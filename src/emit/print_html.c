@@ -3,8 +3,8 @@
  *
  * A page is one file that asks nothing of anybody: its style is in it, its content security policy forbids
  * the rest.  It is written part by part.  Sections are derived from the headings of the flat tree.  In a page
- * of all languages each block stands in each of them, and three CSS rules show one: radio buttons before the
- * content say which, so that no script is needed and nothing is lost where there is no style.
+ * of all languages each block stands in each of them, and a CSS rule for each shows one: radio buttons say
+ * which, so that no script is needed and nothing is lost where there is no style.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -51,23 +51,13 @@ const char *html_word(const xmlDoc *page, const char *name, const char *otherwis
   return word && *word ? word : otherwise;
 }
 
-/* With these rules, one language shows; without them (no CSS), all do, each in its place. */
+/* With these rules, one language shows; without them (no CSS, no :has), all do, each in its place. */
 static void add_switch_rules(Writer *writer, xmlDoc *const *pages, size_t count)
 {
-  Buffer *out = &writer->sink.buffer;
   for (size_t i = 0; i < count; i++) {
     const char *lang = html_word(pages[i], "lang", "");
-    buffer_format(out,
-                  "#page\\.show-%s:checked~* .side:not([lang=\"%s\"]),#page\\.show-%s:checked~.side:not([lang=\"%s\"])"
-                  "{display:none}\n",
-                  lang, lang, lang, lang);
-    buffer_format(out,
-                  "#page\\.show-%s:checked~* label[for=\"page.show-%s\"]{background:var(--ink);color:var(--paper)}\n",
-                  lang, lang);
-    buffer_format(out,
-                  "#page\\.show-%s:focus-visible~* label[for=\"page.show-%s\"]{outline:3px solid var(--focus);"
-                  "outline-offset:2px}\n",
-                  lang, lang);
+    buffer_format(&writer->sink.buffer,
+                  ":root:has(#page\\.show-%s:checked) .side:not([lang=\"%s\"]){display:none}\n", lang, lang);
   }
 }
 
@@ -112,28 +102,22 @@ static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
 static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
 {
   Buffer *out = &writer->sink.buffer;
+  buffer_text(out, "<nav class=\"switch\" aria-labelledby=\"page.switch\">\n"
+                   "<fieldset><legend id=\"page.switch\">");
   for (size_t i = 0; i < count; i++) {
-    const char *lang = html_word(pages[i], "lang", "");
-    buffer_format(out,
-                  "<input type=\"radio\" class=\"switch\" name=\"language\" id=\"page.show-%s\" "
-                  "aria-describedby=\"page.switch\"%s>\n",
-                  lang, i ? "" : " checked");
-  }
-  buffer_text(out, "<fieldset class=\"switch\"><legend id=\"page.switch\">");
-  for (size_t i = 0; i < count; i++) {
-    const char *lang = html_word(pages[i], "lang", "");
-    buffer_format(out, "%s<span lang=\"%s\">", i ? " / " : "", lang);
-    buffer_markup(out, html_word(pages[i], "switch", lang));
+    buffer_format(out, "%s<span lang=\"%s\">", i ? " / " : "", html_word(pages[i], "lang", ""));
+    buffer_markup(out, html_word(pages[i], "switch", html_word(pages[i], "lang", "")));
     buffer_text(out, "</span>");
   }
   buffer_text(out, "</legend>");
   for (size_t i = 0; i < count; i++) {
     const char *lang = html_word(pages[i], "lang", "");
-    buffer_format(out, "<label for=\"page.show-%s\" lang=\"%s\">", lang, lang);
+    buffer_format(out, "<label lang=\"%s\"><input type=\"radio\" name=\"language\" id=\"page.show-%s\"%s>",
+                  lang, lang, i ? "" : " checked");
     buffer_markup(out, html_word(pages[i], "language", lang));
     buffer_text(out, "</label>");
   }
-  buffer_text(out, "</fieldset>\n");
+  buffer_text(out, "</fieldset>\n</nav>\n");
 }
 
 /* One text of the page element in each language: the skip link, the draft's banner, the foot. */
@@ -184,9 +168,9 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
   add_word(writer, pages, count, "skip", html_word(pages[0], "title", "#"));
   buffer_text(out, "</a>\n");
   if (html_word(pages[0], "draft", NULL)) {
-    buffer_text(out, "<div class=\"banner\" role=\"note\">");
+    buffer_text(out, "<aside class=\"banner\">");
     add_word(writer, pages, count, "draft", NULL);
-    buffer_text(out, "</div>\n");
+    buffer_text(out, "</aside>\n");
   }
   buffer_text(out, "<div class=\"page\">\n");
   keep_foot(writer, pages, count);
@@ -227,7 +211,8 @@ static void open_section(Writer *writer, const xmlNode *block, const xmlNode *he
   const char *id = node_attribute(heading, "id");
   close_sections(writer, level);
   buffer_text(out, "<section");
-  if (id && block == heading) { /* a name in two languages at once would be none */
+  /* A name makes a landmark: few, and none in two languages at once, which would be none. */
+  if (id && level == 2 && block == heading) {
     buffer_text(out, " aria-labelledby=\"");
     buffer_markup(out, id);
     buffer_byte(out, '"');
