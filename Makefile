@@ -4,6 +4,7 @@
 #   make deps       install what is missing (Debian and its kin; elsewhere it is named)
 #   make example    build the example descriptions
 #   make test       three builds, every test, a count
+#   make test-browser  the pages in Chromium: axe-core, the Nu checker, a strict policy (npm gives the tools)
 #   make mutants    how many missing or spoilt facts are found, and where
 #   make install    PREFIX=/usr/local DESTDIR=
 #
@@ -79,6 +80,9 @@ BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev lib
   libharfbuzz-dev libfontconfig-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev
 TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc chromium python3 \
   python3-pikepdf python3-fonttools
+# Node.js may be Debian's or another's; what npm gives goes to $(OUT)/browser.
+BROWSER_PACKAGES = chromium 'default-jre-headless|openjdk-17-jre-headless|openjdk-21-jre-headless' \
+  $(shell command -v node >/dev/null || echo nodejs) $(shell command -v npm >/dev/null || echo npm)
 LINT_PACKAGES  = clang-format clang-tidy cppcheck
 
 DEPS ?= yes
@@ -89,6 +93,9 @@ deps:
 
 test-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+browser-deps:
+	$(install_packages) $(BUILD_PACKAGES) $(BROWSER_PACKAGES)
 
 lint-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(LINT_PACKAGES)
@@ -120,6 +127,10 @@ test: test-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) OUT=build/asan CC=gcc CFLAGS="-O1 -g" \
 	  EXTRA="$(STRICT) $(SANITISE)" all unit
 	@JOBS=$(JOBS) tests/run.sh build/gcc build/asan
+
+test-browser: browser-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@tests/browser/run.sh $(OUT)/ppc $(OUT)/browser
 
 # What every fact that is missing or spoilt must raise: tests/mutants.tsv, and how much of it is raised.
 EXAMPLES = $(foreach example,minimal complete practice town,examples/$(example)/policy.xml) tests/mutants/rare.xml
@@ -166,5 +177,6 @@ clean:
 	rm -rf build
 
 FORCE:
-.PHONY: all unit deps test-deps lint-deps example test mutants bench install uninstall format lint clean FORCE
+.PHONY: all unit deps test-deps browser-deps lint-deps example test test-browser mutants bench install uninstall \
+  format lint clean FORCE
 .DELETE_ON_ERROR:
