@@ -15,8 +15,9 @@
   <xsl:call-template name="title-block"/>
   <xsl:call-template name="language-switch"/>
   <xsl:apply-templates select="contents"/>
+  <xsl:apply-templates select="essentials"/>
   <xsl:apply-templates select="say"/>
-  <xsl:apply-templates select="essentials | covers"/>
+  <xsl:apply-templates select="covers"/>
 </xsl:template>
 
 <xsl:template match="essentials">
@@ -39,7 +40,7 @@
               <xsl:copy-of select="@for"/>
               <a href="{@href}"><xsl:apply-templates select="label" mode="inline"/></a>
               <xsl:if test="text">
-                <xsl:value-of select="$colon"/><xsl:apply-templates select="text" mode="inline"/>
+                <span class="ground"><xsl:value-of select="$dash"/><xsl:apply-templates select="text" mode="inline"/></span>
               </xsl:if>
             </li>
           </xsl:for-each>
@@ -51,7 +52,7 @@
       <dd><xsl:call-template name="links"><xsl:with-param name="these" select="surprise"/></xsl:call-template></dd>
     </xsl:if>
     <xsl:if test="say">
-      <dt><xsl:value-of select="/part/labels/@essentials.rights"/></dt>
+      <dt><a href="{@rights}"><xsl:value-of select="/part/labels/@essentials.rights"/></a></dt>
       <dd><xsl:apply-templates select="say" mode="paragraphs"/></dd>
     </xsl:if>
     <xsl:if test="more">
@@ -64,19 +65,32 @@
 <xsl:template match="organisation" mode="essentials">
   <p><strong><xsl:apply-templates select="name" mode="inline"/></strong></p>
   <!-- Requests without an address of their own go to the organisation's. -->
-  <xsl:if test="(address or email or phone or contact-page)
-                and not(../rights-requests[address or email or phone or contact-page or gap])">
-    <p>
-      <xsl:call-template name="joined">
-        <xsl:with-param name="these" select="address | email | phone | contact-page"/>
-      </xsl:call-template>
-    </p>
+  <xsl:if test="not(../rights-requests[address or email or phone or contact-page or gap])">
+    <xsl:call-template name="reach-lines"/>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="rights-requests" mode="essentials"/>
 <xsl:template match="rights-requests[address or email or phone or contact-page or gap]" mode="essentials">
-  <p><xsl:apply-templates select="." mode="contact"/></p>
+  <xsl:choose>
+    <xsl:when test="@gap or gap"><p><xsl:apply-templates select="." mode="inline"/></p></xsl:when>
+    <xsl:otherwise><xsl:call-template name="reach-lines"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- By which means to write: each is a line, the quickest first. -->
+<xsl:template name="reach-lines">
+  <xsl:for-each select="email"><p><xsl:apply-templates select="." mode="inline"/></p></xsl:for-each>
+  <xsl:for-each select="contact-page">
+    <p>
+      <xsl:choose>
+        <xsl:when test="contains(., '://')"><a href="{@href}"><xsl:value-of select="substring-after(., '://')"/></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:for-each>
+  <xsl:for-each select="phone"><p><xsl:apply-templates select="." mode="inline"/></p></xsl:for-each>
+  <xsl:for-each select="address"><p><xsl:apply-templates select="." mode="inline"/></p></xsl:for-each>
 </xsl:template>
 
 <xsl:template name="links">

@@ -8,32 +8,19 @@
 
 enum { ESSENTIAL_LINES = 7, SURPRISES = 5 };
 
-static const char *plain_ground(Writer *writer, const Purpose *purpose)
+/* A link to a block of the same notice. */
+static void put_target(Writer *writer, xmlNode *node, const char *name, const char *block)
+{
+  put(node, name, arena_format(writer->arena, "#%s%s", writer->base, block));
+}
+
+/* In two or three words: the first layer says no more of it. */
+static const char *brief_ground(Writer *writer, const Purpose *purpose)
 {
   const Basis *basis = (const Basis *)purpose->bases.first;
-  if (basis && basis->kind.term)
-    return basis_plain(writer, basis);
-  return gap_text(writer, "purpose", "basis");
-}
-
-static const Purpose *first_purpose(const Processing *processing)
-{
-  return (const Purpose *)processing->purposes.first;
-}
-
-/* One line of the first layer: the situation, its first purpose and the ground; the rest is a link away. */
-static void write_line(Writer *writer, xmlNode *parent, const Element *about, const char *href,
-                       const Purpose *first)
-{
-  if (!first)
-    return;
-  xmlNode *line = add_node(writer, parent, "line");
-  put(line, "href", href);
-  put(line, "id", arena_format(writer->arena, "%sessentials.%s.%s", writer->base, about->id, first->element.id));
-  add_label(writer, line, "label", about);
-  const char *purpose = label_of(writer, &first->element), *ground = plain_ground(writer, first);
-  add_text_node(writer, line, "text",
-                say(writer, "essentials.line", (const char *const[]){"purposes", purpose, "ground", ground, NULL}));
+  if (!basis || !basis->kind.term)
+    return gap_text(writer, "purpose", "basis");
+  return term_label(writer, basis->kind.term, "brief");
 }
 
 const Processing *first_shown(const Writer *writer, const Situation *situation)
@@ -46,46 +33,68 @@ const Processing *first_shown(const Writer *writer, const Situation *situation)
   return NULL;
 }
 
-/* Purposes that the author marked headline="yes" come first. */
-static size_t write_headlines(Writer *writer, xmlNode *essentials)
+/* Lines of the first layer: what people do in several ways (call, write) is one line. */
+typedef struct Lines {
+  const Purpose *said[ESSENTIAL_LINES];
+  size_t count;
+} Lines;
+
+/* A purpose and its ground; the rest is a link away. */
+static void write_line(Writer *writer, xmlNode *essentials, Lines *lines, const Element *about, const Purpose *purpose)
 {
-  size_t lines = 0;
+  if (!purpose || lines->count == ESSENTIAL_LINES)
+    return;
+  for (size_t i = 0; i < lines->count; i++)
+    if (lines->said[i] == purpose)
+      return;
+  lines->said[lines->count++] = purpose;
+  xmlNode *line = add_node(writer, essentials, "line");
+  put_target(writer, line, "href", about->block);
+  put(line, "id", arena_format(writer->arena, "%sessentials.%s.%s", writer->base, about->id, purpose->element.id));
+  add_label(writer, line, "label", &purpose->element);
+  add_text_node(writer, line, "text", brief_ground(writer, purpose));
+}
+
+/* Where the notice tells of a processing: in the first situation that brings it, or by itself. */
+static const Element *told_at(const Writer *writer, const Processing *processing)
+{
+  if (processing->has_situation)
+    EACH (Situation, situation, writer->model->record->situations)
+      for (size_t i = 0; i < situation->processing.count; i++)
+        if (situation->processing.at[i].target == &processing->element)
+          return &situation->element;
+  return &processing->element;
+}
+
+/* Purposes that the author marked headline="yes" come first, then what each situation brings; where there is
+   neither, what each processing is for. */
+static void write_lines(Writer *writer, xmlNode *essentials)
+{
+  Lines lines = {.count = 0};
   EACH (Processing, processing, writer->model->record->processings) {
     if (!shows_as_controller(writer->notice, processing))
       continue;
     EACH (Purpose, purpose, processing->purposes)
-      if (purpose->headline.value && lines++ < ESSENTIAL_LINES)
-        write_line(writer, essentials, &processing->element, "#section.purposes", purpose);
+      if (purpose->headline.value)
+        write_line(writer, essentials, &lines, told_at(writer, processing), purpose);
   }
-  return lines;
-}
-
-static void write_lines(Writer *writer, xmlNode *essentials)
-{
-  size_t lines = write_headlines(writer, essentials);
   EACH (Situation, situation, writer->model->record->situations) {
     const Processing *processing = first_shown(writer, situation);
-    if (!processing || lines >= ESSENTIAL_LINES)
-      continue;
-    write_line(writer, essentials, &situation->element,
-               arena_format(writer->arena, "#%s", situation->element.block), first_purpose(processing));
-    lines++;
+    if (processing)
+      write_line(writer, essentials, &lines, &situation->element, (const Purpose *)processing->purposes.first);
   }
-  if (lines)
+  if (lines.count)
     return;
   EACH (Processing, processing, writer->model->record->processings)
-    if (shows_as_controller(writer->notice, processing) && lines < ESSENTIAL_LINES) {
-      write_line(writer, essentials, &processing->element,
-                 arena_format(writer->arena, "#%s", processing->element.block), first_purpose(processing));
-      lines++;
-    }
+    if (shows_as_controller(writer->notice, processing))
+      write_line(writer, essentials, &lines, &processing->element, (const Purpose *)processing->purposes.first);
 }
 
 /* What the reader may not expect (WP260 para 36), in this order. */
 typedef struct Surprises {
-  bool own_ends, published, automated, trackers;
-  const char **countries, **sources;
-  size_t country_count, source_count;
+  bool own_ends, published, automated, others;
+  const char **countries;
+  size_t country_count;
 } Surprises;
 
 static void note_name(const char **names, size_t *count, const char *name)
@@ -120,43 +129,41 @@ static void note_surprises(Writer *writer, const Processing *processing, Surpris
       note_name(found->countries, &found->country_count, destination(writer, transfer));
   EACH (DataUse, use, processing->data)
     for (size_t i = 0; i < use->source.count && scope_covers(&use->scope, NULL, NULL, NULL, via); i++)
-      if (use->source.at[i].target)
-        note_name(found->sources, &found->source_count, label_of(writer, use->source.at[i].target));
+      found->others |= use->source.at[i].target != NULL;
   EACH (AutomatedDecision, decision, processing->automated)
     found->automated |= decision->element.gap == 0; /* what is unknown is not told as true */
 }
 
-static void add_surprise(Writer *writer, xmlNode *parent, size_t *left, const char *key, const char *href,
+static void add_surprise(Writer *writer, xmlNode *parent, size_t *left, const char *key, const char *block,
                          const char *name, const char *value)
 {
   if (*left == 0)
     return;
   --*left;
   xmlNode *node = add_text_node(writer, parent, "surprise", say(writer, key, (const char *const[]){name, value, NULL}));
-  put(node, "href", href);
+  put_target(writer, node, "href", block);
 }
 
 void write_surprises(Writer *writer, xmlNode *parent, size_t limit)
 {
-  const char *countries[8], *sources[8];
-  Surprises found = {.countries = countries, .sources = sources};
+  const char *countries[8];
+  Surprises found = {.countries = countries};
   EACH (Processing, processing, writer->model->record->processings)
     if (shown_for_rights(writer, processing))
       note_surprises(writer, processing, &found);
   if (found.own_ends)
-    add_surprise(writer, parent, &limit, "surprise.own-ends", "#section.recipients", "", "");
+    add_surprise(writer, parent, &limit, "surprise.own-ends", "section.recipients", "", "");
   if (found.country_count)
-    add_surprise(writer, parent, &limit, "surprise.outside-europe", "#section.transfers", "countries",
+    add_surprise(writer, parent, &limit, "surprise.outside-europe", "section.transfers", "countries",
                  words_join(writer->words, writer->arena, countries, found.country_count));
-  if (found.source_count)
-    add_surprise(writer, parent, &limit, "surprise.from-others", "#section.data", "sources",
-                 words_join(writer->words, writer->arena, sources, found.source_count));
+  if (found.others)
+    add_surprise(writer, parent, &limit, "surprise.from-others", "section.data", "", "");
   if (found.published)
-    add_surprise(writer, parent, &limit, "surprise.published", "#section.recipients", "", "");
+    add_surprise(writer, parent, &limit, "surprise.published", "section.recipients", "", "");
   if (found.automated)
-    add_surprise(writer, parent, &limit, "surprise.automated", "#section.automated", "", "");
+    add_surprise(writer, parent, &limit, "surprise.automated", "section.automated", "", "");
   else if (!writer->situation && shows_trackers(writer))
-    add_surprise(writer, parent, &limit, "surprise.trackers", "#section.trackers", "", "");
+    add_surprise(writer, parent, &limit, "surprise.trackers", "section.trackers", "", "");
 }
 
 /* What the notice covers, and what it does not. */
@@ -182,6 +189,7 @@ void write_front(Writer *writer, const Part *part, xmlNode *root)
   write_lines(writer, essentials);
   write_surprises(writer, essentials, SURPRISES);
   write_essential_rights(writer, essentials);
+  put_target(writer, essentials, "rights", "section.rights");
   xmlNode *covers = add_node(writer, root, "covers");
   if (writer->notice)
     write_covers(writer, covers);
