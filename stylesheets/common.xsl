@@ -380,12 +380,14 @@
   <xsl:if test="not(@src)"><xsl:copy-of select="parent::*[not(self::part)]/@src"/></xsl:if>
 </xsl:template>
 
-<!-- Rows of a timetable, wherever it is drawn. -->
+<!-- Scale, rows and key of a timetable, wherever it is drawn. -->
 <xsl:template name="timetable-rows">
+  <xsl:copy-of select="scale"/>
   <xsl:for-each select="row[span]"><!-- one without is a gap: the table says so -->
     <row label="{@label}">
       <xsl:for-each select="span">
         <span label="{@label}" weight="{@weight}">
+          <xsl:copy-of select="@cut"/>
           <xsl:attribute name="kind">
             <xsl:choose>
               <xsl:when test="@kind = 'permanent'">intermediate</xsl:when><!-- drawn alike: an archive -->
@@ -396,6 +398,7 @@
       </xsl:for-each>
     </row>
   </xsl:for-each>
+  <xsl:copy-of select="key"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -81,19 +81,34 @@ static const char *bar_label(Writer *writer, const Bar *bar)
                : names;
 }
 
+/* One for all figures of a part, which are read together. */
+static TimeScale scale_of(Writer *writer, const Bar *bars)
+{
+  size_t count = 0;
+  for (const Bar *bar = bars; bar; bar = bar->next)
+    count++;
+  const Retain **retains = ARENA_ARRAY(writer->arena, const Retain *, count + 1);
+  count = 0;
+  for (const Bar *bar = bars; bar; bar = bar->next)
+    retains[count++] = bar->retain;
+  return time_scale(retains, count);
+}
+
 static void write_annex_timetable(Writer *writer, const Part *part, xmlNode *root)
 {
   if (part->level)
     add_say(writer, root, "annex.timetable", NULL);
   const Bar *bar = bars_of(writer, part);
+  const TimeScale scale = scale_of(writer, bar);
   for (size_t number = 1; bar; number++) {
     xmlNode *table = add_node(writer, root, "timetable");
     const char *first = NULL, *last = NULL;
     put(table, "id", arena_format(writer->arena, "%s.%zu", part->id, number));
+    write_time_scale(writer, table, &scale);
     for (size_t i = 0; bar && i < ROWS; i++, bar = bar->next) {
       last = bar_label(writer, bar);
       first = first ? first : last;
-      write_timetable_row(writer, table, bar->retain, last, NULL);
+      write_timetable_row(writer, table, bar->retain, &scale, last, NULL);
     }
     const char *pairs[] = {"first", first, "last", last, NULL};
     add_text_node(writer, table, "alt", say(writer, "annex.timetable.alternative", pairs));

@@ -102,9 +102,23 @@ void write_retains(Writer *writer, xmlNode *parent, const Processing *processing
 const char *retention_law(const Retention *rule);
 const char *stage_sentence(Writer *writer, const Stage *stage);
 const char *stage_text(Writer *writer, const Stage *stage); /* the same, or what of it is missing */
+/* the same as bars (write_timetable.c) */
+enum { RETENTION_STAGES = 3 };
+extern const char *const retention_stages[RETENTION_STAGES]; /* active, intermediate, permanent */
+/* What bars that are looked at together have in common; in days. */
+typedef struct TimeScale {
+  unsigned longest; /* period; 0: none has any days */
+  unsigned limit;   /* what is longer is cut there */
+  unsigned row;     /* the longest row, as drawn */
+  bool open, over;  /* is something cut because it has no days; because it has too many? */
+  bool archived;
+} TimeScale;
+TimeScale time_scale(const Retain *const *retains, size_t count);
+void write_time_scale(Writer *writer, xmlNode *table, const TimeScale *scale);
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing);
 /* One row; and the same in words, where somebody collects them (NULL: nobody). */
-void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, const char *label, Buffer *alternative);
+void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, const TimeScale *scale,
+                         const char *label, Buffer *alternative);
 /* Equal of lines that refer to one rule for the same, with nothing of their own; of the same data, where asked. */
 const char *retain_key(Writer *writer, const Retain *retain, bool same_data);
 const char *retain_scope(Writer *writer, const Retain *retain); /* "Identity and orders"; NULL: all of the processing */

@@ -1,11 +1,11 @@
 /*
- * write_retention: how long, in a sentence; and the same as a timetable.
+ * write_retention: how long, in a sentence.
  */
 #include <string.h>
 
 #include "model/write_int.h"
 
-static const char *const stages[] = {"active", "intermediate", "permanent"};
+const char *const retention_stages[RETENTION_STAGES] = {"active", "intermediate", "permanent"};
 
 static const char *event_text(Writer *writer, const EventValue *event, const char *form)
 {
@@ -77,22 +77,6 @@ const char *stage_sentence(Writer *writer, const Stage *stage)
              (const char *const[]){"period", sentence, "criterion", criterion->plain, NULL});
 }
 
-/* Length for the eye: the square root of the days, so that ten days and ten years show in one picture. What
-   lasts until an event has no length that is known; it is drawn as a year. */
-static unsigned stage_weight(const Stage *stage)
-{
-  const Duration *duration = is_known(stage->plus.mark)   ? &stage->plus.value
-                             : is_known(stage->for_.mark) ? &stage->for_.value
-                                                          : NULL;
-  unsigned days = duration ? duration->years * 365u + duration->months * 30u + duration->days : 0;
-  if (is_known(stage->until.mark))
-    days += 365;
-  unsigned root = 1;
-  while (root * root < days)
-    root++;
-  return root;
-}
-
 static bool gap_in(Writer *writer, xmlNode *node, const Element *element, const Mark *mark)
 {
   if (!element->gap && !mark)
@@ -108,7 +92,6 @@ static void write_stage(Writer *writer, xmlNode *parent, const Stage *stage)
   put(node, "kind", kind);
   const char *label = words_term(writer->words, "stage", kind, NULL);
   put(node, "label", label ? label : kind);
-  put(node, "weight", arena_format(writer->arena, "%u", stage_weight(stage)));
   put_source(writer, node, stage->element.place);
   const Mark *gap = first_gap(stage);
   if (gap_in(writer, node, &stage->element, gap))
@@ -164,8 +147,8 @@ void write_retain(Writer *writer, xmlNode *parent, const Retain *retain)
   }
   if (rule)
     write_rule(writer, node, rule);
-  for (size_t i = 0; i < COUNT_OF(stages); i++)
-    EACH (Stage, stage, *retain_stage(retain, stages[i]))
+  for (size_t i = 0; i < RETENTION_STAGES; i++)
+    EACH (Stage, stage, *retain_stage(retain, retention_stages[i]))
       write_stage(writer, node, stage);
   EACH (End, end, *retain_stage(retain, "end"))
     write_code(writer, node, "end", &end->action);
@@ -234,7 +217,7 @@ void write_retains(Writer *writer, xmlNode *parent, const Processing *processing
       write_retain(writer, parent, retain);
 }
 
-/* ---- the timetable: rows of spans ------------------------------------------------------------------------------- */
+/* ---- what a line of retention is about, and which are alike --------------------------------------------------- */
 
 const char *retain_scope(Writer *writer, const Retain *retain)
 {
@@ -250,16 +233,6 @@ const char *retain_scope(Writer *writer, const Retain *retain)
     return words_join(writer->words, writer->arena, labels, count);
   }
   return NULL;
-}
-
-static const char *row_label(Writer *writer, const Retain *retain)
-{
-  const char *scope = retain_scope(writer, retain);
-  if (scope)
-    return scope;
-  const Processing *processing = (const Processing *)retain->element.parent;
-  const char *others = words_label(writer->words, "policy", "retention.others"); /* "…, unless said otherwise" */
-  return processing->retains.count > 1 && others ? others : say(writer, "retention.all-data", NULL);
 }
 
 static void add_names(Buffer *key, const References *references)
@@ -295,44 +268,4 @@ const char *stage_text(Writer *writer, const Stage *stage)
   if (stage->element.gap || gap)
     return gap_text(writer, stage->element.type->name, gap ? writer->model->gaps[gap->gap].field : NULL);
   return stage_sentence(writer, stage);
-}
-
-static void add_span(Writer *writer, xmlNode *row, const char *kind, const char *label, unsigned weight)
-{
-  xmlNode *span = add_node(writer, row, "span");
-  put(span, "kind", kind);
-  put(span, "label", label);
-  put(span, "weight", arena_format(writer->arena, "%u", weight));
-}
-
-void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, const char *label, Buffer *alternative)
-{
-  Buffer periods = {0};
-  xmlNode *row = add_node(writer, table, "row");
-  put(row, "label", label);
-  for (size_t i = 0; i < COUNT_OF(stages); i++)
-    EACH (Stage, stage, *retain_stage(retain, stages[i])) {
-      const char *text = stage_text(writer, stage);
-      add_span(writer, row, stages[i], text, stage_weight(stage));
-      buffer_format(&periods, "%s%s", periods.length ? ", " : "", text);
-    }
-  EACH (End, end, *retain_stage(retain, "end"))
-    add_span(writer, row, "end", term_label(writer, end->action.term, NULL), 0);
-  if (retain->element.gap)
-    buffer_text(&periods, gap_text(writer, "retain", NULL));
-  const char *pairs[] = {"data", label, "period", periods.at ? periods.at : "", NULL};
-  if (alternative)
-    buffer_format(alternative, "%s%s.", alternative->length ? " " : "", say(writer, "retention.alternative", pairs));
-  buffer_free(&periods);
-}
-
-void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing)
-{
-  Buffer alternative = {0};
-  xmlNode *table = add_node(writer, parent, "timetable");
-  put(table, "id", arena_format(writer->arena, "%s.timetable", block_id(writer, &processing->element)));
-  EACH (Retain, retain, processing->retains)
-    write_timetable_row(writer, table, retain, row_label(writer, retain), &alternative);
-  add_text_node(writer, table, "alt", alternative.at ? alternative.at : "");
-  buffer_free(&alternative);
 }

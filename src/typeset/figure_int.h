@@ -65,6 +65,13 @@ float widest_word(Sketch *sketch, const InlineStyle *style, const char *text);
 size_t label_set(Sketch *sketch, const InlineStyle *style, ShapeRole role, const char *text, float x, float y,
                  float width);
 
+/* A figure with nothing in it yet, as wide as what is around it, and set behind what is there. */
+Sketch sketch_start(Context *context, const xmlNode *node, Block *block);
+void figure_item(Context *context, Figure *figure, float before);
+
+void timetable_layout(Sketch *sketch, const xmlNode *node);
+/* Where it is higher than a page: a figure each row, on one scale, and one for the key. */
+void timetable_by_rows(Context *context, const xmlNode *node, Block *block);
 void flows_layout(Sketch *sketch, const xmlNode *node);
 /* Flows too many for a drawing on one page: one line each, "from → to". */
 void flows_as_lines(Context *context, const xmlNode *node, Block *block);

@@ -5,7 +5,7 @@
 import sys
 import xml.etree.ElementTree as tree
 
-MAY_BE_EMPTY = {"br", "col", "hr", "td", "row", "span", "node", "edge"}
+MAY_BE_EMPTY = {"br", "col", "hr", "td", "row", "span", "scale", "key", "node", "edge"}
 
 
 def empty(node):

@@ -320,6 +320,34 @@ static void figure_as_svg(void **state)
   buffer_free(&out);
 }
 
+/* A bar in another row is as long for the same weight, and one of a figure of the same scale too; what is cut is two
+   parts. */
+static void one_scale_in_all_rows(void **state)
+{
+  (void)state;
+  const char *text = "<figure kind='timetable'><alt>a</alt><scale row='40' weight='10' label='dix'/>"
+                     "<row label='r'><span kind='active' label='s' weight='20'/></row>"
+                     "<row label='r'><span kind='active' label='s' weight='5'/></row>"
+                     "<row label='r'><span kind='active' label='s' weight='10' cut='yes'/></row></figure>";
+  const char *fonts = data_path(arena, "fonts");
+  TypesetOptions options = {.fonts = fonts, .hyphenation = path_join(arena, fonts, "hyphen")};
+  Buffer out = {0};
+  xmlDoc *figure = xmlReadMemory(text, (int)strlen(text), NULL, NULL, 0);
+  typeset_figure_svg(xmlDocGetRootElement(figure), &options, &out);
+  double widths[7] = {0}; /* of bars, and of the marks before their words */
+  size_t count = 0;
+  for (const char *at = out.at; count < 7 && (at = strstr(at, "class=\"bar active\"")); count++)
+    widths[count] = strtod((at = strstr(at, " width=\"")) + strlen(" width=\""), NULL);
+  assert_int_equal(count, 7);
+  const double gap = 1.5;
+  assert_float_equal(widths[0] + gap, 4 * (widths[2] + gap), 0.5);
+  assert_float_equal(widths[4], widths[5], 0.1);
+  assert_true(widths[0] > 60 && widths[0] < 200); /* half of the longest row, which is in another figure */
+  assert_non_null(strstr(out.at, ">dix<"));
+  xmlFreeDoc(figure);
+  buffer_free(&out);
+}
+
 /* A text that never repeats a word empties the cache instead of filling the memory. */
 static void words_are_bounded(void **state)
 {
@@ -347,6 +375,7 @@ int main(int count, char **words)
     cmocka_unit_test_setup_teardown(empty_document, start, end),
     cmocka_unit_test_setup_teardown(hostile_links, start, end),
     cmocka_unit_test_setup_teardown(figure_as_svg, start, end),
+    cmocka_unit_test_setup_teardown(one_scale_in_all_rows, start, end),
     cmocka_unit_test_setup_teardown(words_are_bounded, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
