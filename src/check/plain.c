@@ -7,7 +7,7 @@
 
 #include "check/check_int.h"
 
-enum { SENTENCE_WORDS = 40, SHORT_TEXT = 2 * SENTENCE_WORDS }; /* too short for so many words */
+enum { SHORT_TEXT = 2 * SENTENCE_WORDS }; /* too short for so many words */
 
 /* ---- what may be, or not --------------------------------------------------------------------------- */
 
@@ -41,72 +41,17 @@ static void report_hedge(Check *check, const Said *said)
 
 /* ---- sentences ------------------------------------------------------------------------------------- */
 
-/* One text that is read run by run: blocks and line ends end a sentence, too. */
-typedef struct Sentences {
-  const char *at;             /* how far the plain text is read */
-  const char *begin, *end;    /* of the sentence so far; NULL: nothing yet */
+typedef struct Longest {
+  const char *from, *to;
   size_t words;
-  bool in_word;
-  const char *longest, *longest_end;
-  size_t longest_words;
-} Sentences;
+} Longest;
 
-static void end_sentence(Sentences *sentences)
+static void keep_longest(void *own, const char *from, const char *to, size_t words)
 {
-  if (sentences->words > sentences->longest_words) {
-    sentences->longest_words = sentences->words;
-    sentences->longest = sentences->begin;
-    sentences->longest_end = sentences->end;
-  }
-  sentences->begin = NULL;
-  sentences->words = 0;
-  sentences->in_word = false;
-}
+  Longest *longest = own;
 
-/* A dash and a colon between blanks are no words; accented letters begin with C3 and what follows it. */
-static bool makes_word(unsigned char byte)
-{
-  return isalnum(byte) || (byte >= 0xC3 && byte < 0xE0);
-}
-
-static void read_sentences(Sentences *sentences, const char *from, const char *to)
-{
-  for (const char *at = from; at < to; at++) {
-    const unsigned char byte = (unsigned char)*at;
-    const bool is_last = at + 1 == to || at[1] == ' ' || (unsigned char)at[1] == 0xC2;
-    if (byte == ' ') {
-      sentences->in_word = false;
-      continue;
-    }
-    if (sentences->begin == NULL)
-      sentences->begin = at;
-    sentences->end = at + 1;
-    if (!sentences->in_word && makes_word(byte)) {
-      sentences->in_word = true;
-      sentences->words++;
-    }
-    if ((byte == '.' || byte == '!' || byte == '?' || byte == ';') && is_last)
-      end_sentence(sentences);
-  }
-}
-
-static void read_runs(Sentences *sentences, const Inline *runs)
-{
-  for (; runs != NULL; runs = runs->next) {
-    const bool is_block = runs->kind >= INLINE_BREAK;
-    if (is_block)
-      end_sentence(sentences);
-    if (runs->kind == INLINE_TEXT) {
-      const char *found = strstr(sentences->at, runs->text);
-      if (found != NULL) {
-        sentences->at = found + strlen(runs->text);
-        read_sentences(sentences, found, sentences->at);
-      }
-    }
-    read_runs(sentences, runs->children);
-    if (is_block)
-      end_sentence(sentences);
-  }
+  if (words > longest->words)
+    *longest = (Longest){from, to, words};
 }
 
 /* Only blanks and ends of sentences part words. */
@@ -128,16 +73,13 @@ static void check_sentences(Check *check, const ProseField *field)
   for (const Version *version = field->prose->first; version != NULL; version = version->next) {
     if (!may_be_long(version->plain))
       continue;
-    Sentences sentences = {.at = version->plain};
-    read_runs(&sentences, version->content);
-    end_sentence(&sentences);
-    if (sentences.longest_words <= SENTENCE_WORDS || is_for_client(field->element))
+    Longest longest = {0};
+    version_sentences(version, keep_longest, &longest);
+    if (longest.words <= SENTENCE_WORDS || is_for_client(field->element))
       continue;
-    const Place place =
-      place_in_version(check, version, (size_t)(sentences.longest - version->plain),
-                       (size_t)(sentences.longest_end - version->plain));
-    finding_number(check->findings, report(check, "sentence", field->element, place), "n",
-                   (long)sentences.longest_words);
+    const Place place = place_in_version(check, version, (size_t)(longest.from - version->plain),
+                                         (size_t)(longest.to - version->plain));
+    finding_number(check->findings, report(check, "sentence", field->element, place), "n", (long)longest.words);
   }
 }
 

@@ -164,6 +164,37 @@ char *words_count(const Words *words, Arena *arena, const char *key, long number
 const char *words_spacing(const Words *words, Arena *arena, const char *text); /* text itself where nothing changes */
 const char *words_option(const Words *words, const char *name);                     /* hyphenation, native-name, … */
 
+/* ---- how hard a text is to read (readability.c) ----------------------------------------------------------- */
+
+/* The measure of a language, from its words: index = base - by_sentence * words a sentence - by_word * syllables a
+   word; 100 is very easy, 0 very hard. */
+typedef struct Readability {
+  const char *name;                  /* "Flesch" */
+  double base, by_sentence, by_word;
+  long bar;                          /* a text below it is hard */
+  const char *vowels;                /* every letter that is one, capitals with accents too */
+  const char *silent, *heard;        /* endings without a syllable of their own, and which of them have one after all */
+} Readability;
+
+enum { SENTENCE_WORDS = 40 }; /* a sentence of more is read by few: PPC932, PPC938 */
+
+const Readability *words_readability(const Words *words);                           /* NULL: the language has no measure */
+
+/* A sentence of a text: bytes [from, to), and its words. */
+typedef void EachSentence(void *own, const char *from, const char *to, size_t words);
+void version_sentences(const Version *version, EachSentence *each, void *own);      /* blocks and line ends end one */
+void text_sentences(const char *text, EachSentence *each, void *own);
+
+/* What was read so far; begins as {0}. */
+typedef struct Reading {
+  size_t sentences, words, syllables, too_long; /* too_long: sentences of more than SENTENCE_WORDS */
+} Reading;
+
+void reading_add(Reading *reading, const Readability *readability, const char *from, const char *to, size_t words);
+long reading_index(const Reading *reading, const Readability *readability);         /* of a hundred words and more */
+
+/* ---- what a finding says (words_finding.c) ----------------------------------------------------------------- */
+
 /* What those who read the documents call a thing of the model; NULL: nothing but its id. */
 typedef struct Naming {
   const char *(*title)(void *context, const void *thing);

@@ -128,6 +128,28 @@ static void read_plurals(Words *words, const xmlNode *node)
   words->zero_is_many = text_same(data_required(words->arena, node, "zero"), "many");
 }
 
+static double number_of(const Words *words, const xmlNode *node, const char *name)
+{
+  return strtod(data_required(words->arena, node, name), NULL);
+}
+
+static void read_readability(Words *words, const xmlNode *node)
+{
+  Readability *readability = arena_alloc(words->arena, sizeof *readability);
+
+  *readability = (Readability){
+    .name = data_required(words->arena, node, "name"),
+    .base = number_of(words, node, "base"),
+    .by_sentence = number_of(words, node, "sentence"),
+    .by_word = number_of(words, node, "word"),
+    .bar = (long)number_of(words, node, "bar"),
+    .vowels = data_required(words->arena, node, "vowels"),
+    .silent = data_required(words->arena, node, "silent"),
+    .heard = data_required(words->arena, node, "heard"),
+  };
+  words->readability = readability;
+}
+
 /* ---- texts --------------------------------------------------------------------------------------------- */
 
 static void read_terms(Words *words, const xmlNode *node)
@@ -235,7 +257,7 @@ typedef struct Reader {
 
 static const Reader settings[] = {
   {"option", read_option}, {"dates", read_dates},     {"durations", read_durations},
-  {"join", read_join},     {"plurals", read_plurals},
+  {"join", read_join},     {"plurals", read_plurals}, {"readability", read_readability},
 };
 static const Reader texts[] = {
   {"terms", read_terms},     {"countries", read_countries}, {"fields", read_fields},
@@ -352,6 +374,11 @@ const char *words_phrase(const Words *words, const char *key)
 const char *words_option(const Words *words, const char *name)
 {
   return FIND(words, "option", name);
+}
+
+const Readability *words_readability(const Words *words)
+{
+  return words->readability;
 }
 
 /* The groups that make up a document's labels, the nearest first: its own, the one it stands on, common. */

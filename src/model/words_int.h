@@ -45,6 +45,7 @@ struct Words {
   bool zero_is_many;                                        /* "0 days", but « 0 jour » */
   const char *between, *last, *either;                      /* of a list in a sentence */
   bool french_spacing;
+  const Readability *readability;                           /* NULL: the language has no measure */
   Map *after_number, *before_number; /* words that stay on the line of their number */
 };
 
