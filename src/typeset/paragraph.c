@@ -19,9 +19,11 @@ static const float UNBOUND = 2e5f;      /* what it costs to end a line where non
 static const float STANZA = 9;          /* lines that stay together */
 static const float NARROW_COLUMN = 320; /* points: about 60 letters */
 static const float LOOSEST = 3;         /* a line that would need more than this is not justified */
+static const float LOOSEST_OF_ALL = 1;  /* nor is a paragraph that has a line that needs this */
 
-/* Whether lines end at one edge.  In a narrow column spaces would gape, or every other line be divided; and where
-   the text says itself where its lines end (an address, a question and its answer) one edge says nothing. */
+/* Whether lines end at one edge.  In a narrow column spaces would gape, or every other line be divided; where the text
+   says itself where its lines end (an address, a question and its answer) one edge says nothing; and a paragraph that
+   no way fills well (a long name that is not divided) stands better without it. */
 static bool is_filled(const Context *context, const TextStyle *style)
 {
   return style->justified && !context->small && !context->ragged && context->width >= NARROW_COLUMN;
@@ -442,22 +444,46 @@ static void texts_rest(Scratch *scratch)
   scratch->texts = arena_new();
 }
 
+/* The best way to end the lines.  How far the spaces of the loosest filled line are beyond their width is in *widest,
+   as a share of it. */
+static size_t lines_find(Context *context, const TextStyle *style, float *widest)
+{
+  Scratch *scratch = context->typeset->scratch;
+  Sums sums = {.scratch = scratch, .measure = context->width, .ragged = !is_filled(context, style)};
+  scratch->point_count = 0;
+  points_make(context->typeset, &sums);
+  Measure measure = {
+    .width = context->width, .least = runt_width(style, context->width), .justified = !sums.ragged};
+  size_t lines = break_lines(scratch->points, scratch->point_count, measure, scratch->chosen);
+  *widest = 0;
+  for (size_t i = 0; i < lines && !sums.ragged; i++) {
+    const BreakPoint *end = &scratch->points[scratch->chosen[i]];
+    const BreakPoint *start = i ? &scratch->points[scratch->chosen[i - 1]] : &(BreakPoint){0};
+    float spaces = end->spaces - start->spaces_start;
+    float lack = context->width - (end->end + end->hyphen - start->start);
+    if (!end->forced && lack > *widest * spaces)
+      *widest = spaces > 0 ? lack / spaces : LOOSEST;
+  }
+  return lines;
+}
+
 void paragraph_set(Context *context, const TextStyle *style, Block *block)
 {
   Typeset *typeset = context->typeset;
   Scratch *scratch = typeset->scratch;
   size_t from = context->list->count;
-  context->ragged = has_line_ends(scratch);
+  const bool own_ends = has_line_ends(scratch);
+  context->ragged = own_ends;
   if (scratch->count) {
-    Sums sums = {.scratch = scratch, .measure = context->width, .ragged = !is_filled(context, style)};
-    scratch->point_count = 0;
-    points_make(typeset, &sums);
-    Measure measure = {
-      .width = context->width, .least = runt_width(style, context->width), .justified = !sums.ragged};
-    lines_add(context, style, block,
-              break_lines(scratch->points, scratch->point_count, measure, scratch->chosen));
+    float widest;
+    size_t lines = lines_find(context, style, &widest);
+    if (widest > LOOSEST_OF_ALL) {
+      context->ragged = true;
+      lines = lines_find(context, style, &widest);
+    }
+    lines_add(context, style, block, lines);
   }
-  if (context->ragged) /* a short one stays whole */
+  if (own_ends) /* a short one stays whole */
     keep_together(context->list, from, STANZA * style->leading);
   keep_introduction(context->list, from);
   scratch->count = 0;

@@ -23,6 +23,7 @@ typedef enum FaultKind {
   FAULT_SMALL,   /* a table that would fit is divided */
   FAULT_HYPHEN,  /* a divided word in a heading, or at the end of a page */
   FAULT_LOOSE,   /* a line whose spaces are far too wide, or that was given up */
+  FAULT_RAGGED,  /* a paragraph of text whose lines are not filled, though it does not end them itself */
   FAULT_RIVER,   /* gaps under gaps over five lines and more */
   FAULT_OUTSIDE, /* text outside its column, or over other text */
   FAULT_BINDING, /* a line ends between a number and what it belongs to */
@@ -33,7 +34,7 @@ typedef enum FaultKind {
 static const char *const fault_names[FAULT_COUNT] = {"ladder",   "runt",
                                                      "widow",    "heading at the foot",
                                                      "lone row", "small table divided",
-                                                     "hyphen",   "loose line",
+                                                     "hyphen",   "loose line", "ragged",
                                                      "river",    "outside",
                                                      "binding",  "hole"};
 
@@ -287,10 +288,21 @@ static bool is_filled(const Seen *const *lines, size_t count)
   return count > 2 || is_near(lines[0]->right, edge) || is_near(lines[0]->right, edge - 12);
 }
 
+/* Whether it is in the size and the measure in which text is filled. */
+static bool is_text(const Seen *line)
+{
+  const float leading = text_styles[STYLE_TEXT].leading, least = 320;
+  return line->item->height == leading && line->width >= least && line->block->kind != BLOCK_HEADING &&
+         !line->block->furniture;
+}
+
 static void spaces(Survey *survey, const Seen *const *lines, size_t count)
 {
-  if (!is_filled(lines, count))
+  if (!is_filled(lines, count)) {
+    if (is_text(lines[0]))
+      mark(survey, FAULT_RAGGED, lines[0]->page, lines[0]->item);
     return;
+  }
   for (size_t i = 0; i + 1 < count; i++) {
     double loose = looseness(survey, lines[i]);
     survey->filled++;

@@ -182,6 +182,11 @@ static void plant_loose(Typeset *typeset)
   ((InlineStyle *)line_at(typeset, 0)->as.runs->style)->space *= 0.3f;
 }
 
+static void plant_ragged(Typeset *typeset)
+{
+  line_at(typeset, 1)->as.runs->width -= 20;
+}
+
 static void plant_river(Typeset *typeset)
 {
   ((InlineStyle *)line_at(typeset, 0)->as.runs->style)->space *= 0.7f;
@@ -238,6 +243,7 @@ static void planted_in_lines(void **state)
     {FAULT_LADDER, PARAGRAPH, plant_ladder},   {FAULT_HYPHEN, TITLE PARAGRAPH, plant_hyphen},
     {FAULT_RUNT, PARAGRAPH, plant_runt},       {FAULT_LOOSE, PARAGRAPH, plant_loose},
     {FAULT_OUTSIDE, PARAGRAPH, plant_outside}, {FAULT_BINDING, PARAGRAPH, plant_binding},
+    {FAULT_RAGGED, PARAGRAPH, plant_ragged},
   };
   for (size_t i = 0; i < COUNT_OF(faults); i++) {
     if (!found_after(faults[i].blocks, NULL, faults[i].plant, faults[i].kind))
