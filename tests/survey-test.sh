@@ -2,7 +2,7 @@
 # run: once
 # Pages as a typographer looks at them: what typeset_survey_test finds on every paper of the examples stays within
 # bounds.  A bound is what stood there when somebody had looked at each of the pages; nothing may get worse.
-# Most holes are in the registers, where a sheet starts its page and its second table is kept whole; most paragraphs
+# Holes are in the registers, where a second table is kept whole unless the hole is a third of the page; most paragraphs
 # that stay ragged, since nothing fills them well, are the one sentence above the timetable of retention.
 #   SHOW=yes tests/survey-test.sh   names each place
 set -u
@@ -31,7 +31,7 @@ python3 - "$work/found" <<'END'
 import collections, re, sys
 
 AT_MOST = {"ladder": 0, "heading at the foot": 0, "small table divided": 0, "hyphen": 0, "binding": 0, "outside": 0,
-           "river": 0, "loose line": 0, "widow": 2, "ragged": 20, "lone row": 6, "hole": 20, "runt": 8}
+           "river": 0, "loose line": 0, "widow": 2, "ragged": 20, "lone row": 10, "hole": 12, "runt": 8}
 counts, pages, lines, squares, widest = collections.Counter(), 0, 0, 0.0, 0.0
 for line in open(sys.argv[1], encoding="utf-8"):
     if re.match(r"(= )?\S+/review \w\w[: ]", line):

@@ -7,6 +7,7 @@
 #include "typeset/typeset_int.h"
 
 static const float NUMBER_WIDTH = 24, LEVEL_INDENT = 14;
+static const float LINES_GIVE = 0.1f, SPACES_GIVE = 0.5f; /* of their height, where the page asks for it */
 
 enum { LEVELS = 4 };
 typedef struct Contents {
@@ -104,9 +105,32 @@ static void entries(Context *context, Contents *contents, const xmlNode *list)
   }
 }
 
+/* Moves the lines together where the contents would run over the page by a few of them. */
+static void fit_page(const Context *context, size_t from)
+{
+  const Typeset *typeset = context->typeset;
+  const List *list = context->list;
+  if (list != &typeset->body || from < typeset->dealt)
+    return;
+  float over = items_height(list->at + typeset->dealt, list->count - typeset->dealt) - typeset->sheet->depth, give = 0;
+  for (size_t i = from; i < list->count; i++)
+    give += list->at[i]->height * LINES_GIVE + (i > from ? list->at[i]->before * SPACES_GIVE : 0);
+  if (over <= 0 || over > give)
+    return;
+  for (size_t i = from; i < list->count; i++) {
+    Item *item = list->at[i];
+    float less = item->height * LINES_GIVE * over / give;
+    item->height -= less;
+    item->baseline -= less / 2;
+    if (i > from)
+      item->before -= item->before * SPACES_GIVE * over / give;
+  }
+}
+
 void contents_set(Context *context, const xmlNode *nav)
 {
   Contents contents = {.depth = 0};
+  size_t from = context->list->count;
   block_new(context, nav, BLOCK_OTHER);
   for (const xmlNode *node = nav->children; node; node = node->next) {
     if (element_is(node, "p")) {
@@ -119,5 +143,6 @@ void contents_set(Context *context, const xmlNode *nav)
     } else if (element_is(node, "ul") || element_is(node, "ol"))
       entries(context, &contents, node);
   }
+  fit_page(context, from);
   context->list->after = 24;
 }

@@ -13,6 +13,7 @@
 static const float TINY = 0.01f, LEAST_TO_SPLIT = 60;  /* not worth dividing a row into less */
 static const float LEAST_PART = 26, LEAST_OF_ROW = 55; /* two lines; four, with their padding */
 static const float HIGH_ROW = 115;                     /* is divided rather than leave a hole */
+static const float HOLE = 229;                         /* a third of a page: no table is worth it that stays whole */
 static const float HIGH_AGAIN = 80;                    /* a heading that is not repeated beside the rest */
 
 /* A pair and a definition wherever they like; a row of a table where it is high. */
@@ -24,6 +25,18 @@ static bool may_split(const Item *item)
 }
 
 static Item *divide(Typeset *typeset, Item **item, float room, bool hard);
+
+/* Where a page may end, before item `i` at the latest: behind an item that is not kept, but rather within what is kept
+   whole than with a hole left behind. */
+static size_t page_end(Item *const *at, size_t i, float room)
+{
+  size_t kept = i, parted = i;
+  while (kept > 0 && at[kept - 1]->keep)
+    kept--;
+  while (parted > kept && !at[parted - 1]->parts)
+    parted--;
+  return parted > kept && kept > 0 && room - items_height(at, kept) > HOLE ? parted : kept;
+}
 
 /* How many items stand in `room`, a part of a divided one among them (which then stays in its place as the
    rest; the part is in *part).  `hard`: at least one, whatever the keeps say. */
@@ -48,8 +61,8 @@ static size_t fit(Typeset *typeset, Item **at, size_t count, float room, bool ha
     if (*part)
       return i;
   }
-  size_t kept = i;
-  while (kept > 0 && at[kept - 1]->keep) {
+  size_t kept = i, least = page_end(at, i, room);
+  while (kept > least) {
     kept--;
     /* rather the end of a high row goes on with what it keeps to than all of it, with a hole left behind */
     if (may_split(at[kept]) && at[kept]->height > HIGH_ROW)

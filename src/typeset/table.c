@@ -299,7 +299,10 @@ static void band_set(Context *context, Grid *grid, const xmlNode *node)
     last->as.row->rule = RULE_DARK;
   keep_ends(list, first + (grid->table->head != NULL), LOW_ROW);
   const float depth = sheets[context->typeset->part_sheet].depth;
-  if (keep_together(list, first, attribute(node, "keep") ? depth - KEEP_ROOM : SMALL_TABLE))
+  const bool keep = attribute(node, "keep") != NULL;
+  for (size_t i = first; keep && i < list->count; i++)
+    list->at[i]->parts = !list->at[i]->keep;
+  if (keep_together(list, first, keep ? depth - KEEP_ROOM : SMALL_TABLE))
     for (size_t i = first; i < list->count; i++)
       list->at[i]->as.row->whole = true;
   if (last && !grid->table->head)

@@ -203,6 +203,7 @@ struct Item {
   uint8_t kind;  /* ItemKind */
   uint8_t opens; /* SheetKind + 1: a page with this sheet begins with it */
   bool keep;     /* no page ends behind it */
+  bool parts;    /* … but rather so than behind a hole */
   float before, height, baseline;
   Block *block;
   Block *anchors; /* blocks that begin here */

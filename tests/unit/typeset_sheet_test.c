@@ -196,6 +196,52 @@ static void lines_as_told_stay_together(void **state)
   with_lead(stanza, stanza_is_whole);
 }
 
+/* A table that stays whole leaves no hole of a third of a page behind, if there is another way. */
+static void kept_table(Buffer *part)
+{
+  buffer_text(part, "<table keep='page'><colgroup><col width='50'/><col width='50'/></colgroup><tbody>");
+  for (int i = 0; i < 25; i++)
+    buffer_text(part, "<tr><td>x</td><td>y</td></tr>");
+  buffer_text(part, "</tbody></table>");
+}
+
+static void whole_or_no_hole(const Typeset *typeset)
+{
+  const Page *page = &typeset->pages[0];
+  const Placed *last = &page->placed[page->count - 1];
+  float left = page->sheet->top + page->sheet->depth - last->y - last->item->height;
+  assert_true(rows_on(page) != 1 && rows_on(page) != 24);
+  if (typeset->page_count > 1)
+    assert_true(left < page->sheet->depth / 3 + 1 && (rows_on(page) == 0 || rows_on(page) == 25 || left < 40));
+}
+
+static void kept_tables_leave_no_hole(void **state)
+{
+  (void)state;
+  with_lead(kept_table, whole_or_no_hole);
+}
+
+static void contents_of(size_t entries, size_t pages)
+{
+  Buffer part = {0};
+  buffer_text(&part, "><nav role='contents'><p>Sommaire</p><ul>");
+  for (size_t i = 0; i < entries; i++)
+    buffer_text(&part, "<li level='2'><a href='#a'>x</a></li>");
+  buffer_text(&part, "</ul></nav>");
+  Typeset *typeset = typeset_of((const char *[]){part.at, NULL});
+  assert_int_equal(typeset->page_count, pages);
+  typeset_free(typeset);
+  buffer_free(&part);
+}
+
+static void contents_fit_their_page(void **state)
+{
+  (void)state;
+  contents_of(51, 1); /* as they are */
+  contents_of(55, 1); /* closer */
+  contents_of(70, 2);
+}
+
 static int start(void **state)
 {
   (void)state;
@@ -220,6 +266,8 @@ int main(void)
     cmocka_unit_test_setup_teardown(rows_have_company, start, end),
     cmocka_unit_test_setup_teardown(small_tables_stay_whole, start, end),
     cmocka_unit_test_setup_teardown(lines_as_told_stay_together, start, end),
+    cmocka_unit_test_setup_teardown(kept_tables_leave_no_hole, start, end),
+    cmocka_unit_test_setup_teardown(contents_fit_their_page, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
