@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What is told in a situation or to one person: the answer to a request for access, what is said on the
-# telephone, against goldens that a person has read.
+# telephone, what a manager of consent takes, against goldens that a person has read.
 #   UPDATE=yes PPC=build/ppc tests/notices-test.sh   writes them anew: read the difference before you commit it
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -69,5 +69,34 @@ result $? "there is a script for the telephone alone"
 build minimal -f notices examples/minimal/policy.xml
 ! ls "$work"/minimal/public/*.script.txt >/dev/null 2>&1
 result $? "there is none where nobody telephones"
+
+# ---- trackers -----------------------------------------------------------------------------------------------------------
+
+for name in ferry complete practice town; do
+  file=examples/$name/policy.xml
+  [ $name = ferry ] && file=tests/notices/policy.xml
+  build $name.trackers -f trackers,policy.html --library examples/library $file
+  if grep -q '<tracker ' $file; then
+    python3 tests/notices/trackers.py $file "$work/$name.trackers/public"
+    result $? "$name: managers of consent take its trackers, and the policy has the same"
+  else
+    ! ls "$work/$name.trackers/public/"trackers.* >/dev/null 2>&1
+    result $? "$name: no trackers, nothing for a manager of consent"
+  fi
+done
+golden "$work/ferry.trackers/public/trackers.klaro.json"
+golden "$work/ferry.trackers/public/trackers.tarteaucitron.fr.json"
+
+# ---- texts that look like something else ------------------------------------------------------------------------------
+
+for first in 0 5 10 16 22; do
+  python3 tests/formats/hostile.py tests/notices/policy.xml "$work/hostile.xml" $first
+  build hostile --draft -f notices,answer,trackers,policy.html "$work/hostile.xml"
+  result $? "hostile texts, from $first on: it builds"
+  python3 tests/notices/trackers.py "$work/hostile.xml" "$work/hostile/public"
+  result $? "hostile texts, from $first on: managers of consent take the trackers"
+  ! grep -il '<script>alert\|<img src=x\|<ac:' "$work"/hostile/public/*.html
+  result $? "hostile texts, from $first on: no notice holds markup of theirs"
+done
 
 exit $failed

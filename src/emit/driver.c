@@ -33,6 +33,8 @@ static const BackEnd back_ends[] = {
   [OUTPUT_PDF_TWO] = {begin_paper, paper_add, paper_end},
   [OUTPUT_TEXT] = {NULL, text_add, NULL},
   [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
+  [OUTPUT_DATA] = {NULL, data_add, NULL},
+  [OUTPUT_DATA_ALL] = {NULL, data_add, NULL},
   [OUTPUT_JSON] = {NULL, NULL, NULL},
 };
 
@@ -83,7 +85,7 @@ static void add_writers(Instance *instance, const Output *output)
   size_t all = instance->build->language_count;
   if (wall_is(instance->build, "lines") && !is_paper(output->kind))
     return;
-  if (output->kind == OUTPUT_HTML_ALL) {
+  if (output->kind == OUTPUT_HTML_ALL || output->kind == OUTPUT_DATA_ALL) {
     add_writer(instance, output, 0, all);
   } else if (output->kind == OUTPUT_PDF_TWO) {
     add_writer(instance, output, 0, all < 2 ? all : 2);

@@ -19,7 +19,9 @@ typedef enum OutputKind {
   OUTPUT_PDF_TWO,  /* the first two languages side by side, through pair */
   OUTPUT_TEXT,
   OUTPUT_MARKDOWN,
-  OUTPUT_JSON, /* the manifest: written by the commit, not from a document */
+  OUTPUT_DATA,     /* JSON, one language */
+  OUTPUT_DATA_ALL, /* JSON of all languages, from parts that are made once */
+  OUTPUT_JSON,     /* the manifest: written by the commit, not from a document */
 } OutputKind;
 
 typedef struct Output {
@@ -293,6 +295,7 @@ void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer
 char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and indents */
 
 void text_add(Writer *writer, const xmlDoc *page);
+void data_add(Writer *writer, const xmlDoc *page); /* print_data.c */
 
 void paper_begin(Writer *writer);
 void paper_add(Writer *writer, const xmlDoc *page);

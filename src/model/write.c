@@ -21,7 +21,8 @@ static const struct {
     {"policy", plan_policy_of, 0}, {"notice", plan_notice, 0},   {"register", plan_register, 0},
     {"processor", plan_processor, 0}, {"review", plan_review, 0}, {"questions", plan_questions, 0},
     {"letter", plan_letter, 0},       {"answer", plan_access, FOR_PUBLIC},
-    {"script", plan_script, 0},
+    {"script", plan_script, 0},       {"klaro", plan_trackers, 0},
+    {"tarteaucitron", plan_trackers, 0},
 };
 
 const Notice *notice_find(const Model *model, const char *id)
@@ -89,6 +90,8 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
     return access_instance(model, arena, index, stem, subject);
   if (strcmp(document, "script") == 0)
     return script_instance(model, arena, index, stem, subject);
+  if (strcmp(document, "klaro") == 0 || strcmp(document, "tarteaucitron") == 0)
+    return trackers_instance(model, index, stem, subject);
   if (index > 0 || (strcmp(document, "processor") == 0 && !has_processor_role(model)))
     return false;
   *subject = NULL;

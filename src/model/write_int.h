@@ -192,6 +192,9 @@ const char *context_of(Writer *writer, const Element *element);
 /* What an answer looks like, and the source that holds it (write_answer.c). */
 void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field);
 void plan_letter(Plan *plan);
+/* What a manager of consent takes (write_trackers.c). */
+void plan_trackers(Plan *plan);
+bool trackers_instance(const Model *model, size_t index, const char **stem, const char **subject);
 /* What is said to people on the telephone (write_script.c). */
 void plan_script(Plan *plan);
 bool script_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
