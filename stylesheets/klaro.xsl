@@ -25,7 +25,7 @@
         <map key="{@lang}">
           <string key="privacyPolicyUrl" value="{@href}"/>
           <map key="purposes">
-            <xsl:for-each select="../service[@purpose and not(@purpose = preceding-sibling::service/@purpose)]">
+            <xsl:for-each select="../service[@purpose and not(@exempt)][not(@purpose = preceding-sibling::service[not(@exempt)]/@purpose)]">
               <map key="{@purpose}"><string key="title"><xsl:value-of select="text[@lang = $lang]/purpose"/></string></map>
             </xsl:for-each>
           </map>
@@ -39,7 +39,13 @@
 <xsl:template match="service" mode="klaro">
   <map>
     <string key="name" value="{@id}"/>
-    <array key="purposes"><xsl:if test="@purpose"><string value="{@purpose}"/></xsl:if></array>
+    <array key="purposes">
+      <xsl:choose>
+        <!-- Klaro's own word: what bears another it asks consent for. -->
+        <xsl:when test="@exempt"><string value="functional"/></xsl:when>
+        <xsl:when test="@purpose"><string value="{@purpose}"/></xsl:when>
+      </xsl:choose>
+    </array>
     <array key="cookies"><xsl:for-each select="cookie"><string value="{.}"/></xsl:for-each></array>
     <boolean key="required" value="{boolean(@exempt)}"/>
     <boolean key="default" value="false"/>

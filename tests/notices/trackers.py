@@ -76,9 +76,11 @@ def klaro(config, trackers):
         check(all(isinstance(service[flag], bool) for flag in FLAGS), service["name"] + ": flags")
         check(service["default"] is False and service["optOut"] is False, service["name"] + ": consent by default")
         check(service["purposes"] and service["cookies"], service["name"] + ": no purpose or no cookie")
+        check(service["required"] == (service["purposes"] == ["functional"]), service["name"] + ": consent is asked for it")
         seen.update({cookie: service["required"] for cookie in service["cookies"]})
         for language, words in config["translations"].items():
-            check(all(words["purposes"][purpose]["title"] for purpose in service["purposes"]), language + ": purpose")
+            check(service["required"] or all(words["purposes"][purpose]["title"] for purpose in service["purposes"]),
+                  language + ": purpose")
             check(service["translations"][language]["title"], language + ": title of " + service["name"])
             check(all(cookie in service["translations"][language]["description"].replace("\u2019", "'")
                       for cookie in service["cookies"]), language + ": description of " + service["name"])
