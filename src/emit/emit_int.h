@@ -221,8 +221,9 @@ void remarks_put(xmlDoc *page, const xmlDoc *remarks);
 
 /* ---- writers (driver.c, print_*.c, paper.c) ---------------------------------------------------------- */
 
-/* All that the pages of one instance are made with. */
 enum { LANGUAGE_LIMIT = 32 };
+
+/* All that the pages of one instance are made with. */
 
 typedef struct Build {
   const EmitOptions *options;
@@ -253,6 +254,35 @@ void build_survey(Build *build, const EmitRequest *request, size_t parts);
 /* What readers see of a page (texts.c). */
 void texts_take(const xmlDoc *page, const EmitRequest *request, EmitTakeText *take, void *context);
 
+/* Another language of a page, as its switch names it. */
+typedef struct PageLink {
+  const char *language, *name;
+  const char *file;   /* "policy.en.html" */
+  const char *suffix; /* of its ids, where it stands in the same page; NULL: none */
+} PageLink;
+
+typedef struct OpenSection {
+  int level;
+  const char *id;
+  bool led; /* a section inside leads on: this one need not */
+} OpenSection;
+
+/* A language of a page: it stands as a whole, behind those before it. */
+typedef struct Side {
+  const char *language;
+  const char *suffix; /* of its ids; NULL in the first */
+  Buffer text;        /* what is written of it, but of the first, which goes straight to the sink */
+  const char *foot;   /* ready, or NULL */
+  const char *switch_name;
+  const char *contents; /* the title of its contents, or NULL */
+  const char *contents_id;
+  Map *listed;          /* ids that its contents name */
+  PageLink links[LANGUAGE_LIMIT];
+  size_t link_count;
+  OpenSection sections[6];
+  size_t section_count;
+} Side;
+
 /* One output being written, fed part by part. */
 typedef struct Writer {
   Build *build;
@@ -266,10 +296,8 @@ typedef struct Writer {
   Sink sink;
   size_t parts;
   /* print_html */
-  const char *suffix; /* of ids in the side being written, or NULL */
-  const char *foot;   /* ready, or NULL */
-  int sections[6];
-  size_t section_count;
+  Side *sides; /* one a language */
+  Side *side;  /* the one being written */
   /* paper */
   Typeset *typeset;
 } Writer;
@@ -288,7 +316,11 @@ void html_close_tag(Writer *writer, const char *name);
 void html_table(Writer *writer, const xmlNode *node);  /* print_table.c */
 void html_header(Writer *writer, const xmlNode *node); /* print_furniture.c */
 void html_nav(Writer *writer, const xmlNode *node);
-void html_pair(Writer *writer, const xmlNode *node);
+void html_survey(Writer *writer, const xmlNode *page); /* print_section.c: what its contents and its switch name */
+void html_section(Writer *writer, const xmlNode *heading); /* opens one, closes those that it ends */
+void html_close_sections(Writer *writer, int level);
+/* The output of that kind that this build makes of the same document, or NULL (print_about.c). */
+const Output *output_beside(const Writer *writer, OutputKind kind);
 void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_about.c: of the head, what is for programs */
 const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */

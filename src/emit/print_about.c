@@ -31,22 +31,23 @@ static void add_languages(Writer *writer, const Output *output, const char *type
       add_alternate(writer, output, type, *language);
 }
 
-static void add_alternates(Writer *writer)
+const Output *output_beside(const Writer *writer, OutputKind kind)
 {
   const EmitOptions *options = writer->build->options;
-  const Output *page = NULL, *all = NULL, *paper = NULL;
+  const Output *found = NULL;
   for (size_t i = 0; i < output_count; i++) {
     const Output *output = &outputs[i];
-    if (!text_same(output->document, writer->request->document) || !output_is_selected(output, options) ||
-        !(output_audiences(output, options) & writer->request->audience))
-      continue;
-    if (output->kind == OUTPUT_HTML)
-      page = output;
-    if (output->kind == OUTPUT_HTML_ALL)
-      all = output;
-    if (output->kind == OUTPUT_PDF)
-      paper = output;
+    if (output->kind == kind && text_same(output->document, writer->request->document) &&
+        output_is_selected(output, options) && (output_audiences(output, options) & writer->request->audience))
+      found = output;
   }
+  return found;
+}
+
+static void add_alternates(Writer *writer)
+{
+  const Output *page = output_beside(writer, OUTPUT_HTML), *all = output_beside(writer, OUTPUT_HTML_ALL),
+               *paper = output_beside(writer, OUTPUT_PDF);
   if (page && writer->build->language_count > 1)
     add_languages(writer, page, NULL);
   if (all && writer->output != all && writer->build->language_count > 1)

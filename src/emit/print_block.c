@@ -21,7 +21,7 @@ typedef struct Element {
   Print *print; /* NULL: start tag, content, end tag */
 } Element;
 
-static Print print_anchor, print_aside, print_column, print_details, print_figure, print_nothing;
+static Print print_anchor, print_aside, print_column, print_details, print_figure, print_heading, print_nothing;
 
 /* Sorted by name. */
 /* clang-format off */
@@ -42,9 +42,9 @@ static const Element elements[] = {
   {"figcaption", "figcaption", true, false, NULL},
   {"figure", "figure", true, false, print_figure},
   {"h1", "h1", true, false, NULL},
-  {"h2", "h2", true, false, NULL},
-  {"h3", "h3", true, false, NULL},
-  {"h4", "h4", true, false, NULL},
+  {"h2", "h2", true, false, print_heading},
+  {"h3", "h3", true, false, print_heading},
+  {"h4", "h4", true, false, print_heading},
   {"header", "header", true, false, html_header},
   {"hr", "hr", true, true, NULL},
   {"li", "li", true, false, NULL},
@@ -52,9 +52,7 @@ static const Element elements[] = {
   {"nav", "nav", true, false, html_nav},
   {"ol", "ol", true, false, NULL},
   {"p", "p", true, false, NULL},
-  {"pair", NULL, true, false, html_pair},
   {"q", "q", false, false, NULL},
-  {"side", NULL, true, false, NULL},
   {"span", "span", false, false, NULL},
   {"strong", "strong", false, false, NULL},
   {"summary", "summary", true, false, NULL},
@@ -93,15 +91,20 @@ void html_attribute(Buffer *out, const char *name, const char *value)
 }
 
 /* Ids stay unique in a page of several languages: the first language has them as they are. */
+static void add_suffix(Writer *writer)
+{
+  if (!writer->side->suffix)
+    return;
+  buffer_byte(&writer->sink.buffer, '.');
+  buffer_markup(&writer->sink.buffer, writer->side->suffix);
+}
+
 static void add_id(Writer *writer, const char *id)
 {
   Buffer *out = &writer->sink.buffer;
   buffer_text(out, " id=\"");
   buffer_markup(out, id);
-  if (writer->suffix)
-    buffer_byte(out, '.');
-  if (writer->suffix)
-    buffer_markup(out, writer->suffix);
+  add_suffix(writer);
   buffer_byte(out, '"');
 }
 
@@ -124,7 +127,7 @@ void html_attributes(Writer *writer, const xmlNode *node, const char *more_class
       add_id(writer, value);
     else if (strcmp(name, "class") == 0)
       class = value;
-    else if (strcmp(name, "for") == 0)
+    else if (strcmp(name, "for") == 0 && !node_heading(node)) /* a heading's is its section's */
       html_attribute(out, "data-for", value);
     else if (is_passed(name))
       html_attribute(out, name, value);
@@ -215,15 +218,41 @@ static void print_anchor(Writer *writer, const xmlNode *node)
   }
   buffer_text(out, "<a href=\"");
   buffer_markup(out, href);
-  if (href[0] == '#' && writer->suffix) {
-    buffer_byte(out, '.');
-    buffer_markup(out, writer->suffix);
-  }
+  if (href[0] == '#')
+    add_suffix(writer);
   buffer_byte(out, '"');
+  if (node_attribute(node, "lang"))
+    html_attribute(out, "hreflang", node_attribute(node, "lang"));
   html_attributes(writer, node, text_starts(href, "http") && says_address(node, href) ? "address" : NULL);
   buffer_byte(out, '>');
   html_inside(writer, node);
   buffer_text(out, "</a>");
+}
+
+static bool holds_link(const xmlNode *node)
+{
+  for (const xmlNode *child = node_first(node); child; child = node_next(child))
+    if (node_is(child, "a") || holds_link(child))
+      return true;
+  return false;
+}
+
+/* A heading is the link to itself: who wants to pass it on finds its address there. */
+static void print_heading(Writer *writer, const xmlNode *node)
+{
+  Buffer *out = &writer->sink.buffer;
+  const char *name = (const char *)node->name, *id = node_attribute(node, "id");
+  bool linked = id && !holds_link(node);
+  html_open_tag(writer, node, name, NULL);
+  if (linked) {
+    buffer_text(out, "<a href=\"#");
+    buffer_markup(out, id);
+    add_suffix(writer);
+    buffer_text(out, "\">");
+  }
+  html_inside(writer, node);
+  buffer_text(out, linked ? "</a>" : "");
+  html_close_tag(writer, name);
 }
 
 static void print_aside(Writer *writer, const xmlNode *node)

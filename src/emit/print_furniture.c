@@ -1,5 +1,5 @@
 /*
- * print_furniture: landmarks of a page, and the pairs of a page in all languages.
+ * print_furniture: landmarks of a page.
  */
 #include <string.h>
 
@@ -36,26 +36,65 @@ static void nav_inside(Writer *writer, const xmlNode *nav)
   buffer_text(out, "</details>\n");
 }
 
+/* The languages: the page's own, and a link to each other; then the same on paper. */
+static void switch_inside(Writer *writer, const xmlNode *nav)
+{
+  Buffer *out = &writer->sink.buffer;
+  const xmlNode *list = node_first(nav);
+  buffer_text(out, "<ul>\n");
+  for (const xmlNode *item = list ? node_first(list) : NULL; item; item = node_next(item)) {
+    const xmlNode *name = node_first(item);
+    const char *language = name ? node_attribute(name, "lang") : NULL;
+    if (!language)
+      continue;
+    if (node_is(name, "a")) {
+      buffer_text(out, "<li><a");
+      html_attribute(out, "href",
+                     writer->languages > 1 ? arena_format(writer->build->arena, "#page.%s", language) : node_link(name));
+      html_attribute(out, "hreflang", language);
+    } else {
+      buffer_text(out, "<li><span aria-current=\"true\"");
+    }
+    html_attribute(out, "lang", language);
+    buffer_byte(out, '>');
+    html_inside(writer, name);
+    buffer_text(out, node_is(name, "a") ? "</a></li>\n" : "</span></li>\n");
+  }
+  const Output *paper = output_beside(writer, OUTPUT_PDF);
+  if (paper) {
+    buffer_text(out, "<li><a");
+    html_attribute(out, "href",
+                   output_name(writer->build->arena, paper, writer->request->instance, writer->side->language));
+    buffer_text(out, " type=\"application/pdf\">PDF</a></li>\n");
+  }
+  buffer_text(out, "</ul>\n");
+}
+
 static void add_nav_name(Buffer *out, const xmlNode *nav)
 {
   const xmlNode *title = node_first(nav);
   if (!title || !text_same(node_attribute(title, "class"), "title"))
     return;
-  if (out->length)
-    buffer_text(out, " / ");
   node_text(title, out);
 }
 
 void html_nav(Writer *writer, const xmlNode *node)
 {
   Buffer name = {0};
-  add_nav_name(&name, node);
+  bool languages = text_same(node_attribute(node, "role"), "switch");
+  if (languages)
+    buffer_text(&name, writer->side->switch_name);
+  else
+    add_nav_name(&name, node);
   buffer_text(&writer->sink.buffer, "<nav");
   html_attributes(writer, node, node_attribute(node, "role"));
   if (name.length)
     html_attribute(&writer->sink.buffer, "aria-label", name.at);
   buffer_text(&writer->sink.buffer, ">\n");
-  nav_inside(writer, node);
+  if (languages)
+    switch_inside(writer, node);
+  else
+    nav_inside(writer, node);
   buffer_text(&writer->sink.buffer, "</nav>");
   buffer_free(&name);
 }
@@ -66,71 +105,4 @@ void html_header(Writer *writer, const xmlNode *node)
   buffer_byte(&writer->sink.buffer, '\n');
   html_inside(writer, node);
   buffer_text(&writer->sink.buffer, "</header>");
-}
-
-/* ---- several languages ------------------------------------------------------------------------------- */
-
-static void open_side(Writer *writer, const xmlNode *side)
-{
-  const char *lang = node_attribute(side, "lang");
-  writer->suffix = lang && strcmp(lang, writer->language) != 0 ? lang : NULL;
-  buffer_text(&writer->sink.buffer, "<div class=\"side\"");
-  if (lang)
-    html_attribute(&writer->sink.buffer, "lang", lang);
-  buffer_text(&writer->sink.buffer, ">\n");
-}
-
-static void close_side(Writer *writer)
-{
-  writer->suffix = NULL;
-  buffer_text(&writer->sink.buffer, "</div>\n");
-}
-
-/* Landmarks stand once, with the languages inside them. */
-static void print_landmark_pair(Writer *writer, const xmlNode *pair, const xmlNode *lead)
-{
-  bool nav = node_is(lead, "nav");
-  Buffer name = {0};
-  for (const xmlNode *side = node_first(pair); nav && side; side = node_next(side))
-    if (node_first(side))
-      add_nav_name(&name, node_first(side));
-  buffer_text(&writer->sink.buffer, nav ? "<nav" : "<header");
-  if (node_attribute(lead, "role"))
-    html_attribute(&writer->sink.buffer, "class", node_attribute(lead, "role"));
-  if (name.length)
-    html_attribute(&writer->sink.buffer, "aria-label", name.at);
-  buffer_text(&writer->sink.buffer, ">\n");
-  for (const xmlNode *side = node_first(pair); side; side = node_next(side)) {
-    const xmlNode *own = node_first(side);
-    open_side(writer, side);
-    if (own && nav)
-      nav_inside(writer, own);
-    else if (own)
-      html_inside(writer, own);
-    close_side(writer);
-  }
-  buffer_text(&writer->sink.buffer, nav ? "</nav>" : "</header>");
-  buffer_free(&name);
-}
-
-void html_pair(Writer *writer, const xmlNode *node)
-{
-  const xmlNode *first = node_first(node);
-  const xmlNode *lead = first ? node_first(first) : NULL;
-  if (!lead)
-    return;
-  const char *media = node_attribute(lead, "media");
-  if (media && strcmp(media, "paper") == 0)
-    return;
-  if (text_same(node_attribute(lead, "role"), "switch"))
-    return; /* this page has its own */
-  if (node_is(lead, "nav") || node_is(lead, "header")) {
-    print_landmark_pair(writer, node, lead);
-    return;
-  }
-  for (const xmlNode *side = node_first(node); side; side = node_next(side)) {
-    open_side(writer, side);
-    html_inside(writer, side);
-    close_side(writer);
-  }
 }

@@ -2,9 +2,9 @@
  * print_html: the frame of a page - head, landmarks, sections - round the blocks that print_block.c writes.
  *
  * A page is one file that asks nothing of anybody: its style is in it, its content security policy forbids
- * the rest.  It is written part by part.  Sections are derived from the headings of the flat tree.  In a page
- * of all languages each block stands in each of them, and a CSS rule for each shows one: radio buttons say
- * which, so that no script is needed and nothing is lost where there is no style.
+ * the rest.  It is written part by part.  In a page of several languages each stands as a whole, one behind the
+ * other, and style shows one: the one that the address leads into, or the first.  So the switch is a link, leads to the
+ * same place, needs no script, and without style nothing is lost.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -51,16 +51,6 @@ const char *html_word(const xmlDoc *page, const char *name, const char *otherwis
   return word && *word ? word : otherwise;
 }
 
-/* With these rules, one language shows; without them (no CSS, no :has), all do, each in its place. */
-static void add_switch_rules(Writer *writer, xmlDoc *const *pages, size_t count)
-{
-  for (size_t i = 0; i < count; i++) {
-    const char *lang = html_word(pages[i], "lang", "");
-    buffer_format(&writer->sink.buffer,
-                  ":root:has(#page\\.show-%s:checked) .side:not([lang=\"%s\"]){display:none}\n", lang, lang);
-  }
-}
-
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out)
 {
   for (size_t i = 0; i < count; i++)
@@ -92,163 +82,148 @@ static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
   html_about(writer, pages, count);
   buffer_text(out, "<style>\n");
   buffer_text(out, writer->build->style);
-  if (count > 1)
-    add_switch_rules(writer, pages, count);
   buffer_text(out, "</style>\n</head>\n");
 }
 
-/* ---- top of the body --------------------------------------------------------------------------------- */
+/* ---- sides ------------------------------------------------------------------------------------------- */
 
-static void add_switch(Writer *writer, xmlDoc *const *pages, size_t count)
+/* What follows is written to the side of a language. */
+static void enter_side(Writer *writer, size_t i)
 {
-  Buffer *out = &writer->sink.buffer;
-  buffer_text(out, "<nav class=\"switch\" aria-labelledby=\"page.switch\">\n"
-                   "<fieldset><legend id=\"page.switch\">");
-  for (size_t i = 0; i < count; i++) {
-    buffer_format(out, "%s<span lang=\"%s\">", i ? " / " : "", html_word(pages[i], "lang", ""));
-    buffer_markup(out, html_word(pages[i], "switch", html_word(pages[i], "lang", "")));
-    buffer_text(out, "</span>");
-  }
-  buffer_text(out, "</legend>");
-  for (size_t i = 0; i < count; i++) {
-    const char *lang = html_word(pages[i], "lang", "");
-    buffer_format(out, "<label lang=\"%s\"><input type=\"radio\" name=\"language\" id=\"page.show-%s\"%s>",
-                  lang, lang, i ? "" : " checked");
-    buffer_markup(out, html_word(pages[i], "language", lang));
-    buffer_text(out, "</label>");
-  }
-  buffer_text(out, "</fieldset>\n</nav>\n");
+  writer->side = &writer->sides[i];
+  if (i == 0)
+    return;
+  Buffer first = writer->sink.buffer;
+  writer->sink.buffer = writer->side->text;
+  writer->side->text = first;
 }
 
-/* One text of the page element in each language: the skip link, the draft's banner, the foot. */
-static void add_word(Writer *writer, xmlDoc *const *pages, size_t count, const char *name,
-                     const char *otherwise)
+/* The same again gives the buffers back. */
+static void leave_side(Writer *writer)
 {
-  Buffer *out = &writer->sink.buffer;
-  for (size_t i = 0; i < count; i++) {
-    const char *word = html_word(pages[i], name, otherwise);
-    if (!word)
-      continue;
-    if (count > 1) {
-      buffer_text(out, "<span class=\"side\" lang=\"");
-      buffer_markup(out, html_word(pages[i], "lang", ""));
-      buffer_text(out, "\">");
-    }
-    buffer_markup(out, word);
-    if (count > 1)
-      buffer_text(out, "</span> ");
-  }
+  enter_side(writer, (size_t)(writer->side - writer->sides));
+  writer->side = &writer->sides[0];
+}
+
+static void add_escaped(Writer *writer, const char *before, const char *text, const char *after)
+{
+  buffer_text(&writer->sink.buffer, before);
+  buffer_markup(&writer->sink.buffer, text);
+  buffer_text(&writer->sink.buffer, after);
 }
 
 /* The foot comes last, when the first pages are long gone: it is kept ready. */
-static void keep_foot(Writer *writer, xmlDoc *const *pages, size_t count)
+static void open_side(Writer *writer, const xmlDoc *page)
 {
-  if (!html_word(pages[0], "footer", NULL))
-    return;
-  Buffer body = writer->sink.buffer;
-  writer->sink.buffer = (Buffer){0};
-  buffer_text(&writer->sink.buffer, "<footer>\n<p>");
-  add_word(writer, pages, count, "footer", NULL);
-  buffer_text(&writer->sink.buffer, "</p>\n</footer>\n");
-  writer->foot = arena_string(writer->build->arena, writer->sink.buffer.at);
-  buffer_free(&writer->sink.buffer);
-  writer->sink.buffer = body;
+  Buffer *out = &writer->sink.buffer;
+  const char *draft = html_word(page, "draft", NULL), *foot = html_word(page, "footer", NULL);
+  bool alone = writer->languages == 1;
+  if (!alone) {
+    buffer_text(out, "<div class=\"side\"");
+    html_attribute(out, "lang", writer->side->language);
+    add_escaped(writer, " id=\"page.", writer->side->language, "\">\n");
+  }
+  buffer_text(out, "<a class=\"skip\" href=\"#page.content");
+  if (writer->side->suffix)
+    add_escaped(writer, ".", writer->side->suffix, "");
+  add_escaped(writer, "\">", html_word(page, "skip", html_word(page, "title", "#")), "</a>\n");
+  if (draft) /* a landmark of its own, where it does not stand in one */
+    add_escaped(writer, alone ? "<aside class=\"banner\">" : "<div class=\"banner\" role=\"note\">", draft,
+                alone ? "</aside>\n" : "</div>\n");
+  buffer_text(out, "<div class=\"page\">\n");
+  writer->side->foot = foot ? arena_string(writer->build->arena, foot) : NULL;
+  writer->side->switch_name = arena_string(writer->build->arena, html_word(page, "switch", "#"));
+  html_survey(writer, xmlDocGetRootElement(page));
+}
+
+static void close_side(Writer *writer)
+{
+  Buffer *out = &writer->sink.buffer;
+  bool alone = writer->languages == 1;
+  html_close_sections(writer, 0);
+  buffer_text(out, alone ? "</main>\n</div>\n" : "</div>\n</div>\n");
+  if (writer->side->foot)
+    add_escaped(writer, "<footer>\n<p>", writer->side->foot, "</p>\n</footer>\n");
+  buffer_text(out, alone ? "" : "</div>\n");
 }
 
 void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
 {
-  Buffer *out = &writer->sink.buffer;
-  add_head(writer, pages, count);
-  buffer_text(out, "<body class=\"");
-  buffer_markup(out, writer->request->document);
-  buffer_text(out, "\">\n");
-  if (count > 1)
-    add_switch(writer, pages, count);
-  buffer_text(out, "<a class=\"skip\" href=\"#page.content\">");
-  add_word(writer, pages, count, "skip", html_word(pages[0], "title", "#"));
-  buffer_text(out, "</a>\n");
-  if (html_word(pages[0], "draft", NULL)) {
-    buffer_text(out, "<aside class=\"banner\">");
-    add_word(writer, pages, count, "draft", NULL);
-    buffer_text(out, "</aside>\n");
+  writer->sides = ARENA_ARRAY(writer->build->arena, Side, count);
+  for (size_t i = 0; i < count; i++) {
+    const char *language = writer->build->options->languages[writer->first + i];
+    writer->sides[i] = (Side){.language = language, .suffix = i ? language : NULL};
   }
-  buffer_text(out, "<div class=\"page\">\n");
-  keep_foot(writer, pages, count);
+  add_head(writer, pages, count);
+  add_escaped(writer, "<body class=\"", writer->request->document, "\">\n");
+  if (count > 1)
+    buffer_text(&writer->sink.buffer, "<main class=\"sides\">\n");
+  for (size_t i = 0; i < count; i++) {
+    enter_side(writer, i);
+    open_side(writer, pages[i]);
+    leave_side(writer);
+  }
 }
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
-/* A pair is what its sides are. */
-static const xmlNode *lead_of(const xmlNode *block)
-{
-  if (!node_is(block, "pair"))
-    return block;
-  const xmlNode *side = node_first(block);
-  const xmlNode *lead = side ? node_first(side) : NULL;
-  return lead ? lead : block;
-}
-
 /* Title, languages and contents stand before the text, wherever the first part has them. */
-static bool stands_before_main(const xmlNode *lead)
+static bool stands_before_main(const xmlNode *block)
 {
-  const char *role = node_attribute(lead, "role");
-  return (node_is(lead, "header") || node_is(lead, "nav")) && role &&
+  const char *role = node_attribute(block, "role");
+  return (node_is(block, "header") || node_is(block, "nav")) && role &&
          (strcmp(role, "title") == 0 || strcmp(role, "switch") == 0 || strcmp(role, "contents") == 0);
 }
 
-static void close_sections(Writer *writer, int level)
+/* A block, or of a pair the block in the side's language; NULL where it has none. */
+static const xmlNode *block_of(const Writer *writer, const xmlNode *block)
 {
-  while (writer->section_count && writer->sections[writer->section_count - 1] >= level) {
-    buffer_text(&writer->sink.buffer, "</section>\n");
-    writer->section_count--;
-  }
+  if (!node_is(block, "pair"))
+    return block;
+  for (const xmlNode *side = node_first(block); side; side = node_next(side))
+    if (text_same(node_attribute(side, "lang"), writer->side->language))
+      return node_first(side);
+  return NULL;
 }
 
-static void open_section(Writer *writer, const xmlNode *block, const xmlNode *heading)
+static void add_blocks(Writer *writer, const xmlNode *root, bool before_main)
 {
-  Buffer *out = &writer->sink.buffer;
-  int level = node_heading(heading);
-  const char *id = node_attribute(heading, "id");
-  close_sections(writer, level);
-  buffer_text(out, "<section");
-  /* A name makes a landmark: few, and none in two languages at once, which would be none. */
-  if (id && level == 2 && block == heading) {
-    buffer_text(out, " aria-labelledby=\"");
-    buffer_markup(out, id);
-    buffer_byte(out, '"');
+  for (const xmlNode *at = node_first(root); at; at = node_next(at)) {
+    const xmlNode *block = block_of(writer, at);
+    if (!block || (writer->parts == 0 && stands_before_main(block)) != before_main)
+      continue;
+    if (node_heading(block))
+      html_section(writer, block);
+    html_block(writer, block);
   }
-  buffer_text(out, ">\n");
-  writer->sections[writer->section_count++] = level; /* at most four: levels rise in the stack */
-}
-
-static void add_block(Writer *writer, const xmlNode *block)
-{
-  const xmlNode *lead = lead_of(block);
-  if (node_heading(lead))
-    open_section(writer, block, lead);
-  html_block(writer, block);
 }
 
 void html_add(Writer *writer, const xmlDoc *page)
 {
   const xmlNode *root = xmlDocGetRootElement(page);
-  bool first = writer->parts == 0;
-  for (const xmlNode *block = first ? node_first(root) : NULL; block; block = node_next(block))
-    if (stands_before_main(lead_of(block)))
-      html_block(writer, block);
-  if (first)
-    buffer_text(&writer->sink.buffer, "<main id=\"page.content\" tabindex=\"-1\">\n");
-  for (const xmlNode *block = node_first(root); block; block = node_next(block))
-    if (!first || !stands_before_main(lead_of(block)))
-      add_block(writer, block);
+  for (size_t i = 0; i < writer->languages; i++) {
+    enter_side(writer, i);
+    if (writer->parts == 0) {
+      add_blocks(writer, root, true);
+      buffer_text(&writer->sink.buffer, writer->languages == 1 ? "<main id=\"page.content" : "<div id=\"page.content");
+      if (writer->side->suffix)
+        add_escaped(writer, ".", writer->side->suffix, "");
+      buffer_text(&writer->sink.buffer, "\" tabindex=\"-1\">\n");
+    }
+    add_blocks(writer, root, false);
+    leave_side(writer);
+  }
 }
 
 void html_end(Writer *writer)
 {
-  Buffer *out = &writer->sink.buffer;
-  close_sections(writer, 0);
-  buffer_text(out, "</main>\n</div>\n");
-  if (writer->foot)
-    buffer_text(out, writer->foot);
-  buffer_text(out, "</body>\n</html>\n");
+  for (size_t i = 0; i < writer->languages; i++) {
+    enter_side(writer, i);
+    close_side(writer);
+    leave_side(writer);
+    if (writer->sides[i].text.length)
+      buffer_add(&writer->sink.buffer, writer->sides[i].text.at, writer->sides[i].text.length);
+    buffer_free(&writer->sides[i].text);
+  }
+  buffer_text(&writer->sink.buffer, writer->languages > 1 ? "</main>\n</body>\n</html>\n" : "</body>\n</html>\n");
 }

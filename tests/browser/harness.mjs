@@ -134,8 +134,8 @@ export async function fold(page, open) {
 // In a page of all languages: shows one.
 export async function speak(page, language) {
   return page.evaluate((language) => {
-    const choice = document.getElementById(`page.show-${language}`);
-    if (choice) choice.checked = true;
-    return choice !== null;
+    const side = document.getElementById(`page.${language}`);
+    if (side) location.hash = side.id;
+    return side !== null;
   }, language);
 }
