@@ -117,9 +117,28 @@ static const char *folder_of(const Run *run)
   return path_join(run->arena, path_folder(run->arena, run->options->file), "build");
 }
 
+/* A text with holes is nobody's to approve. True: it has some. */
+static bool print_unsettled(const Run *run)
+{
+  const Words *words = run->message_words;
+  const struct { const char *key; size_t count; } open[] = {
+      {"count.gaps", run->model->gap_count - 1}, {"count.proposals", run->model->proposal_count}};
+  const char *items[COUNT_OF(open)];
+  size_t used = 0;
+  for (size_t i = 0; i < COUNT_OF(open); i++)
+    if (open[i].count)
+      items[used++] = words_count(words, run->arena, open[i].key, (long)open[i].count);
+  if (used)
+    printf("%s\n", words_fill(run->arena, words_phrase(words, "text.not-yet"),
+                              (const char *const[]){"what", words_join(words, run->arena, items, used), NULL}));
+  return used > 0;
+}
+
 /* What an approval is to hold, a line a language. */
 static void print_digests(const Run *run)
 {
+  if (print_unsettled(run))
+    return;
   for (size_t i = 0; i < run->model->language_count; i++) {
     const char *language = run->model->languages[i], *digest = text_digest(run->model, language);
     const char *name = words_term(run->message_words, "language", language, NULL);

@@ -104,15 +104,15 @@ result $? "that of a language is the same where it is not written"
 approve first.xml fr >approved.xml
 quiet "what was approved is not told of" approved.xml
 edit approved.xml 'Une affiche' 'Un panneau' >changed.xml
-tells "one passage has changed" changed.xml ': passages to read again: 1; passages gone: 0'
+tells "one passage has changed" changed.xml ' (passages: 1 to read again)'
 edit approved.xml 'A notice in' 'A poster in' >changed.xml
 quiet "the other language is nobody's concern" changed.xml
 edit approved.xml '<prevailing language="fr"/>' '' >changed.xml
-tells "a passage is gone" changed.xml ': passages to read again: 0; passages gone: 1'
+tells "a passage is gone" changed.xml ' (passages: 1 gone)'
 section='<section id="more" about="patients"><title xml:lang="fr">Un mot de plus</title><title xml:lang="en">One word more</title>
 <text xml:lang="fr">Merci de votre visite.</text><text xml:lang="en">Thank you for your visit.</text></section>'
 edit approved.xml '  <approval' "$section<approval" >changed.xml
-tells "its heading and its text are new" changed.xml ': passages to read again: 2; passages gone: 0'
+tells "its heading and its text are new" changed.xml ' (passages: 2 to read again)'
 approve first.xml fr bare >bare.xml
 quiet "a digest alone will do" bare.xml
 edit bare.xml 'Une affiche' 'Un panneau' >changed.xml
@@ -171,7 +171,7 @@ again() { # DATE PERSON: changed since the first approval, and approved again
 again 2026-11-21 'Claire Exemple' >renewed.xml
 quiet "a newer approval takes the place of an older one" renewed.xml
 again 2026-11-21 'Paul Exemple' >other.xml
-tells "that of another person does not" other.xml ': passages to read again: 1; passages gone: 0'
+tells "that of another person does not" other.xml ' (passages: 1 to read again)'
 
 # ---- faults -----------------------------------------------------------------------------------------------------
 
@@ -187,6 +187,19 @@ fault "fingerprints of another form" '</blocks>' '====</blocks>' 'these are no f
 fault "a language of another description" 'language="fr" digest' 'language="de" digest' "'de' is no language of this description"
 fault "a day that has not come" 'date="2026-11-20"' 'date="2026-12-24"' 'that day has not come'
 fault "nobody" 'by="Claire Exemple" ' '' 'does not state: by'
+fault "nobody yet" 'by="Claire Exemple" role="avocate"' 'by=" " role=""' 'does not state: by and role'
+
+# ---- a text with gaps -----------------------------------------------------------------------------------------------
+
+run build -q -o built approved.xml && run build -o built approved.xml | grep -qF "to approve: digest=\"$french\""
+result $? "what is complete is to be approved"
+edit first.xml '<prevailing language="fr"/>' '<prevailing><gap for="language" owner="Anne"/></prevailing>' >draft.xml
+run build --draft -o built draft.xml >out 2>err
+! grep -q 'digest=' out && grep -qF 'not yet to be approved: 1 fact to be completed' out
+result $? "a text with gaps is not"
+run build -T page -f review --draft draft.xml 2>/dev/null | sed -n '/part="review.sign-off"/,/<\/page>/p' >box
+grep -qF 'not yet to be approved' box && ! grep -q 'Approved<' box && ! grep -qE '<code>[0-9a-f]{16}' box
+result $? "and has no box to sign for it"
 
 # ---- what nobody outside may see --------------------------------------------------------------------------------
 

@@ -24,14 +24,16 @@ static void check_change(Check *check, const Approval *approval)
 
   if (state != APPROVAL_CHANGED && state != APPROVAL_BLOCKS_CHANGED && state != APPROVAL_REORDERED)
     return;
-  const char *variant = state == APPROVAL_BLOCKS_CHANGED ? "blocks" : NULL;
+  const bool known = state == APPROVAL_BLOCKS_CHANGED;
+  const bool changed = known && approval_changed(approval) > 0, gone = known && approval_gone(approval) > 0;
+  const char *variant = changed && gone ? "blocks" : changed ? "changed" : gone ? "gone" : NULL;
   Finding *finding = report(check, variant, &approval->element, approval->digest.mark.place);
   say_approval(check, finding, approval);
   say_language(check, finding, approval);
-  if (variant == NULL)
-    return;
-  finding_number(check->findings, finding, "changed", (long)approval_changed(approval));
-  finding_number(check->findings, finding, "gone", (long)approval_gone(approval));
+  if (changed)
+    finding_number(check->findings, finding, "changed", (long)approval_changed(approval));
+  if (gone)
+    finding_number(check->findings, finding, "gone", (long)approval_gone(approval));
 }
 
 void changed_since_approval(Check *check)
@@ -42,24 +44,32 @@ void changed_since_approval(Check *check)
 
 /* ---- PPC937 -------------------------------------------------------------------------------------- */
 
-/* True: nothing is absent; a gap is PPC104's. */
+static bool is_blank(const Text *text)
+{
+  return text->mark.state == GIVEN && text_is_blank(text->value);
+}
+
+/* True: nothing is absent; a gap is PPC104's.  As the program prints it, an approval is still to be filled in. */
 static bool check_complete(Check *check, const Approval *approval)
 {
   const struct {
     const char *name;
-    Mark mark;
-  } needed[] = {{"by", approval->by.mark},
-                {"date", approval->date.mark},
-                {"language", approval->language.mark},
-                {"digest", approval->digest.mark}};
+    bool missing;
+  } needed[] = {{"by", is_absent(approval->by.mark) || is_blank(&approval->by)},
+                {"role", is_blank(&approval->role)},
+                {"date", is_absent(approval->date.mark)},
+                {"language", is_absent(approval->language.mark)},
+                {"digest", is_absent(approval->digest.mark)}};
   Finding *finding = NULL;
 
   for (size_t i = 0; i < COUNT_OF(needed); i++) {
-    if (!is_absent(needed[i].mark))
+    if (!needed[i].missing)
       continue;
     if (finding == NULL)
       finding = report(check, NULL, &approval->element, approval->element.place);
     finding_text(check->findings, finding, "missing", needed[i].name);
+    finding_phrase(check->findings, finding, "fields",
+                   arena_format(check->findings->arena, "field/approval/%s", needed[i].name));
   }
   return finding == NULL;
 }

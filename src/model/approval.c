@@ -202,8 +202,9 @@ static const char *approval_key(const Model *model, const Approval *approval)
 
 static bool is_settled(const Approval *approval)
 {
-  return !approval->element.gap && approval->by.mark.state == GIVEN && approval->date.mark.state == GIVEN &&
-         approval->language.mark.state == GIVEN && approval->digest.mark.state == GIVEN;
+  return !approval->element.gap && approval->by.mark.state == GIVEN && !text_is_blank(approval->by.value) &&
+         approval->date.mark.state == GIVEN && approval->language.mark.state == GIVEN &&
+         approval->digest.mark.state == GIVEN;
 }
 
 /* The newest of each author in each language, and of those of one day the last: what it approved counts, not what

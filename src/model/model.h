@@ -154,6 +154,8 @@ char *words_date(const Words *words, Arena *arena, Date date);                  
 char *words_duration(const Words *words, Arena *arena, Duration duration);          /* 10 ans; 1 an et 6 mois */
 /* Fills {name} from name/value pairs (NULL-terminated); a placeholder without value stays as it is. */
 char *words_fill(Arena *arena, const char *pattern, const char *const *pairs);
+/* A citation of the law by an author, the Regulation called as the language calls it: "RGPD/GDPR, art. 12". */
+const char *words_citation(const Words *words, Arena *arena, const char *text);
 /* A list in a sentence: "a, b et c". */
 char *words_join(const Words *words, Arena *arena, const char *const *items, size_t count);
 /* The same of a choice: "a, b ou c". */

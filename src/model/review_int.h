@@ -84,7 +84,10 @@ const char *language_name(Writer *writer, const char *language); /* "French" */
 void write_wordings(Writer *writer, const Part *part, xmlNode *root);
 void write_versions(Writer *writer, const Part *part, xmlNode *root);
 void write_sign_off(Writer *writer, const Part *part, xmlNode *root);
-const char *notice_name(Writer *writer, const Notice *notice); /* write_review.c */
+
+/* write_review.c */
+const char *notice_name(Writer *writer, const Notice *notice);
+const char *what_blocks(Writer *writer); /* "59 errors and 3 facts to be completed"; NULL: it can be published */
 
 /* write_titles.c: findings for those who read, in the writer's language; things by their titles */
 const char *read_message(Writer *writer, const Finding *finding);

@@ -34,6 +34,21 @@ char *words_fill(Arena *arena, const char *pattern, const char *const *pairs)
   return text;
 }
 
+const char *words_citation(const Words *words, Arena *arena, const char *text)
+{
+  static const char *const called[] = {"RGPD/GDPR", "GDPR/RGPD", "RGPD", "GDPR"}; /* the longer first */
+  const char *own = words_phrase(words, "citation.gdpr"), *at = NULL;
+  size_t length = 0;
+
+  for (size_t i = 0; own != NULL && i < COUNT_OF(called) && at == NULL; i++) {
+    at = strstr(text, called[i]);
+    length = strlen(called[i]);
+  }
+  if (at == NULL)
+    return text;
+  return arena_format(arena, "%.*s%s%s", (int)(at - text), text, own, words_citation(words, arena, at + length));
+}
+
 static char *join(const Words *words, Arena *arena, const char *const *items, size_t count, const char *last)
 {
   Buffer joined = {0};

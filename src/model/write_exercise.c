@@ -77,7 +77,7 @@ static bool write_until(Writer *writer, xmlNode *erasure, const Processing *proc
 {
   const Retention *rule = retain_rule(retain);
   const Purpose *purpose = duty_purpose(processing, retain);
-  const char *law = retention_law(rule);
+  const char *stated = retention_law(rule), *law = stated ? words_citation(writer->words, writer->arena, stated) : NULL;
   const List *stages = retain_stage(retain, "intermediate");
   const Stage *last = (const Stage *)(stages->count ? stages : retain_stage(retain, "active"))->last;
   if (!purpose || !law || !last || last->element.gap)
@@ -99,7 +99,7 @@ static void write_ground(Writer *writer, xmlNode *erasure, const Purpose *purpos
     const char *follows = row ? law_attribute(row, code) : NULL;
     if (!follows || strcmp(follows, "limited") != 0)
       continue;
-    const char *law = basis->law.value ? basis->law.value
+    const char *law = basis->law.value ? words_citation(writer->words, writer->arena, basis->law.value)
                                        : arena_format(writer->arena, "%s %s", prefix ? prefix : "",
                                                       law_attribute(row, "limit"));
     add_say(writer, erasure, strcmp(code, "public-task") == 0 ? "erasure.task" : "erasure.limited",

@@ -188,7 +188,9 @@ static void write_text(Writer *writer, xmlNode *parent, const Field *field, cons
     const char *name = words_country(writer->words, text->value);
     add_text(writer, node, name ? name : text->value);
     put(node, "code", text->value);
-  } else /* a proper name, an address: not respaced */
+  } else if (strcmp(field->name, "law") == 0)
+    xmlAddChild(node, xmlNewDocText(writer->tree, BAD_CAST words_citation(writer->words, writer->arena, text->value)));
+  else /* a proper name, an address: not respaced */
     xmlAddChild(node, xmlNewDocText(writer->tree, BAD_CAST text->value));
   if (field->kind == FIELD_LINK)
     put(node, "href", text->value);

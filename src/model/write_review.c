@@ -190,13 +190,19 @@ static const char *what_of(Writer *writer, const Tally *tallies, size_t count)
   return used ? words_join(writer->words, writer->arena, items, used) : NULL;
 }
 
+const char *what_blocks(Writer *writer)
+{
+  const Counts counts = count_all(writer->model);
+  const Tally blocking[] = {{"count.errors", counts.errors}, {"count.gaps", counts.gaps},
+                            {"count.proposals", counts.proposals}};
+  return what_of(writer, blocking, COUNT_OF(blocking));
+}
+
 /* In one sentence, first of all: can it be published? */
 static void write_verdict(Writer *writer, xmlNode *root, const Counts *counts)
 {
-  const Tally blocking[] = {{"count.errors", counts->errors}, {"count.gaps", counts->gaps},
-                            {"count.proposals", counts->proposals}};
   const Tally others[] = {{"count.warnings", counts->warnings}, {"count.notes", counts->notes}};
-  const char *blocked = what_of(writer, blocking, COUNT_OF(blocking)), *open = what_of(writer, others, COUNT_OF(others));
+  const char *blocked = what_blocks(writer), *open = what_of(writer, others, COUNT_OF(others));
   const char *key = blocked ? "verdict.blocked" : open ? "verdict.open" : "verdict.clean";
   const char *pairs[] = {"what", blocked ? blocked : open ? open : "", NULL};
   const char *verdict = say(writer, key, pairs);

@@ -83,13 +83,17 @@ void write_versions(Writer *writer, const Part *part, xmlNode *root)
 
 /* ---- the box to sign --------------------------------------------------------------------------------------------- */
 
+/* What cannot be published has nothing to approve as it stands. */
 void write_sign_off(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   static const char *const decisions[] = {"decision.approve", "decision.changes", "decision.reject"};
-  for (size_t i = 0; i < COUNT_OF(decisions); i++)
+  const char *blocked = what_blocks(writer);
+  for (size_t i = blocked ? 1 : 0; i < COUNT_OF(decisions); i++)
     add_text_node(writer, root, "decision", say(writer, decisions[i], NULL));
-  for (size_t i = 0; i < writer->model->language_count; i++) {
+  if (blocked)
+    add_say(writer, root, "sign.not-yet", (const char *const[]){"what", blocked, NULL});
+  for (size_t i = 0; !blocked && i < writer->model->language_count; i++) {
     const char *language = writer->model->languages[i], *digest = text_digest(writer->model, language);
     if (digest)
       put(add_text_node(writer, root, "digest", digest), "language", language_name(writer, language));

@@ -207,6 +207,17 @@ static void lists_in_a_sentence(void **state)
   assert_string_equal(words_either(fixture->english, fixture->arena, items, 2), "nom or prénom");
 }
 
+/* An author writes a citation once; each reader has the Regulation by the name that is his. */
+static void citations(void **state)
+{
+  const Fixture *fixture = *state;
+
+  assert_string_equal(words_citation(fixture->french, fixture->arena, "RGPD/GDPR, art. 12"), "RGPD, art. 12");
+  assert_string_equal(words_citation(fixture->english, fixture->arena, "RGPD/GDPR, art. 12"), "GDPR, art. 12");
+  assert_string_equal(words_citation(fixture->french, fixture->arena, "GDPR 6; GDPR 7"), "RGPD 6; RGPD 7");
+  assert_string_equal(words_citation(fixture->english, fixture->arena, "Code civil, art. 2224"), "Code civil, art. 2224");
+}
+
 static void patterns(void **state)
 {
   Arena *arena = ((Fixture *)*state)->arena;
@@ -261,6 +272,7 @@ int main(void)
     cmocka_unit_test(durations),
     cmocka_unit_test(numbers_of_things),
     cmocka_unit_test(lists_in_a_sentence),
+    cmocka_unit_test(citations),
     cmocka_unit_test(patterns),
     cmocka_unit_test(a_rule_without_words),
     cmocka_unit_test(a_finding_speaks_the_language),
