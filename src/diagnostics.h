@@ -14,6 +14,7 @@ typedef struct DiagnosticsOptions {
   const char *format; /* text, json, sarif, github, gitlab; NULL: text */
   const char *color;  /* auto (a terminal, and no NO_COLOR), always, never; NULL: auto.  Of text alone */
   bool allowed;       /* text: what is allowed is shown too, with its reason; else it is only counted */
+  bool gaps_summed;   /* text: of declared gaps and proposals, how many and whose, in place of each */
   bool quiet;         /* text: one line a finding, no excerpt, law or help, no last line that counts */
 } DiagnosticsOptions;
 

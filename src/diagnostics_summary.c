@@ -1,5 +1,6 @@
 /*
- * The end of a long text: what was found most, the gravest first, so that a reader knows where to begin.
+ * The end of a long text: what was found most, the gravest first, so that a reader knows where to begin; and of a draft,
+ * how much of it is still to be filled in, and by whom.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +36,78 @@ static Kind *kind_of(Kind *kinds, size_t *count, const Finding *finding)
   return &kinds[(*count)++];
 }
 
+/* ---- declared gaps ------------------------------------------------------------------------------- */
+
+typedef struct Asked {
+  const char *owner; /* NULL: nobody */
+  size_t count;
+} Asked;
+
+/* What a draft is known to lack; a text that only holds a place is a fault. */
+bool is_summed(const Report *report, const Finding *finding)
+{
+  return report->options->gaps_summed && finding->severity == SEVERITY_WARNING && finding->allowance == NULL &&
+         strcmp(finding->code, "PPC104") == 0 && !text_same(finding->variant, "placeholder");
+}
+
+static const char *owner_of(const Finding *finding)
+{
+  for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next)
+    if (strcmp(argument->name, "owner") == 0)
+      return argument->as.text;
+  return NULL;
+}
+
+/* In the order in which they are first asked. */
+static Asked *asked_of(const Report *report, Map *owners, Asked *all, size_t *count, const char *owner)
+{
+  const char *key = owner == NULL ? "" : owner;
+  Asked *asked = map_find(owners, key);
+
+  if (asked == NULL) {
+    asked = &all[(*count)++];
+    asked->owner = owner;
+    map_put(owners, arena_string(report->arena, key), asked);
+  }
+  return asked;
+}
+
+static void print_asked(const Report *report, const char *part, size_t count, const char *owner)
+{
+  const char *pattern = words_rule(report->words, "diagnostics", part);
+
+  if (count == 0 || pattern == NULL)
+    return;
+  fprintf(report->to, "%5zu  ", count);
+  print_safe(report->to,
+             words_fill(report->arena, pattern, (const char *const[]){"owner", owner != NULL ? owner : "", NULL}));
+  fputc('\n', report->to);
+}
+
+void print_gaps(const Report *report)
+{
+  const Findings *findings = report->findings;
+  Asked *all = ARENA_ARRAY(report->arena, Asked, findings->count + 1);
+  Map *owners = map_new(report->arena);
+  size_t count = 0, proposals = 0;
+
+  for (const Finding *finding = findings->first; finding != NULL; finding = finding->next)
+    if (is_summed(report, finding)) {
+      if (text_same(finding->variant, "proposed"))
+        proposals++;
+      else
+        asked_of(report, owners, all, &count, owner_of(finding))->count++;
+    }
+  if (count == 0 && proposals == 0)
+    return;
+  fprintf(report->to, "%s\n", words_rule(report->words, "diagnostics", "gaps"));
+  for (size_t i = 0; i < count; i++)
+    print_asked(report, all[i].owner != NULL ? "gaps.owner" : "gaps.nobody", all[i].count, all[i].owner);
+  print_asked(report, "gaps.proposed", proposals, NULL);
+}
+
+/* ---- kinds --------------------------------------------------------------------------------------- */
+
 void print_summary(const Report *report)
 {
   enum { KINDS = 512 }; /* codes and degrees: rules.def has a hundred and some */
@@ -42,10 +115,13 @@ void print_summary(const Report *report)
   Kind kinds[KINDS];
   size_t count = 0;
 
-  if (findings->count < LONG)
+  size_t told = 0;
+  for (const Finding *finding = findings->first; finding != NULL; finding = finding->next)
+    told += !is_summed(report, finding);
+  if (told < LONG)
     return;
   for (const Finding *finding = findings->first; finding != NULL && count < KINDS; finding = finding->next)
-    if (finding->allowance == NULL)
+    if (finding->allowance == NULL && !is_summed(report, finding))
       kind_of(kinds, &count, finding)->count++;
   qsort(kinds, count, sizeof *kinds, compare_kinds);
   fputc('\n', report->to);

@@ -73,7 +73,7 @@ static Glyph glyph_at(const char *at, unsigned column)
   return glyph;
 }
 
-static void print_safe(FILE *to, const char *text)
+void print_safe(FILE *to, const char *text)
 {
   for (Glyph glyph; *text != '\0'; text += glyph.used) {
     glyph = glyph_at(text, 0);
@@ -321,8 +321,9 @@ void print_text(const Report *report)
   if (buffered.to == NULL)
     machine_failed("out of memory");
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next)
-    if (finding->allowance == NULL || report->options->allowed)
+    if ((finding->allowance == NULL || report->options->allowed) && !is_summed(report, finding))
       print_finding(&buffered, colors, finding);
+  print_gaps(&buffered);
   if (!report->options->quiet) {
     print_summary(&buffered);
     print_counts(&buffered);

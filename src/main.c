@@ -69,6 +69,8 @@ static void print_findings(Run *run)
 {
   const DiagnosticsOptions how = {.format = run->options->message_format, .color = run->options->color,
                                   .quiet = run->options->quiet,
+                                  .gaps_summed = strcmp(run->options->command, "build") == 0 &&
+                                                 !run->options->verbose && !run->options->wall,
                                   .allowed = run->options->verbose || at_wall(run, "findings")};
   if (!run->printed)
     findings_sort(&run->findings);

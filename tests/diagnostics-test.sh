@@ -218,4 +218,17 @@ check --message-format github case.xml | grep -v '^::' | grep -q .
 [ $? -eq 1 ]
 result $? "github: one line a finding"
 
+# ---- what a draft is known to lack ---------------------------------------------------------------------------------
+
+sed 's|<prevailing language="fr"/>|<prevailing><gap for="language" owner="Anne"/></prevailing>|' \
+  "$root/examples/practice/policy.xml" >draft.xml
+draft() { "$PPC" "$1" --draft --message-language en --as-of 2026-11-22 "${@:2}" draft.xml 2>&1; }
+draft build -o built >out
+! grep -q 'PPC104' out && grep -qx '    2  to be provided by Anne' out && grep -qx '2 warnings' out
+result $? "a build of a draft sums its gaps up"
+draft build -o built -v | grep -q 'Anne.*PPC104' && draft check | grep -q 'Anne.*PPC104'
+result $? "-v and check list each"
+draft build -o built --message-format json | grep -q PPC104
+result $? "and so do the formats for programs"
+
 exit $failed
