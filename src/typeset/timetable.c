@@ -8,8 +8,15 @@
 
 #include "typeset/figure_int.h"
 
-static const float BAR = 9, LABEL_SHARE = 0.26f, ROW_GAP = 7, LEAST_BAR = 3, BAR_GAP = 1.5f;
+static const float BAR = 9, ROW_GAP = 7, LEAST_BAR = 3, BAR_GAP = 1.5f;
 static const float MARK = 7, MARK_SLOT = 11, LABEL_GAP = 10, ALLOWANCE = 40;
+
+/* Of the width, what rows are called has so much: words need a line even where the figure is narrow. */
+static float label_share(const Sketch *sketch)
+{
+  const float narrow = 280;
+  return sketch->figure->width < narrow ? 0.36f : 0.26f;
+}
 
 static ShapeRole role_of(const char *kind)
 {
@@ -49,7 +56,7 @@ static const xmlNode *next_named(const xmlNode *node, const char *name)
 /* Points a unit of weight, such that the longest row has room, with its ends and its shortest bars. */
 static float scale_of(const Sketch *sketch, const xmlNode *node)
 {
-  const float room = sketch->figure->width * (1 - LABEL_SHARE);
+  const float room = sketch->figure->width * (1 - label_share(sketch));
   const xmlNode *given = next_named(node->children, "scale");
   float longest = given ? number_of(given, "row", 0) : 0;
   float scale = longest > 0 ? (room - ALLOWANCE) / longest : room;
@@ -195,7 +202,7 @@ static float key_set(Sketch *sketch, const xmlNode *node, float scale, float y)
 /* One row; its height. */
 static float row_set(Sketch *sketch, const xmlNode *row, float scale, float y)
 {
-  float left = sketch->figure->width * LABEL_SHARE;
+  float left = sketch->figure->width * label_share(sketch);
   const char *label = attribute(row, "label");
   size_t lines = label ? label_set(sketch, sketch->plain, ROLE_ROW, ordinary_spaces(sketch->typeset->arena, label), 0,
                                    y - 0.5f, left - 12)
