@@ -75,6 +75,12 @@ said $? "draft: its word lies across the page"
 [ "$(pdftotext "$work/matrix-en.pdf" - | grep -c Draft)" -eq 1 ]
 said $? "draft: and is not read"
 
+# A page without text is no part of the structure.
+sed -n '1,/<page/p' tests/typeset/scripts.xml | sed 's/<page.*/<page document="r" part="f" lang="fr" title="R"><hr id="r"\/><\/page>/' >"$work/rule.page"
+draw pdf "$work/rule.pdf" "$work/rule.page"
+[ -s "$work/rule.pdf" ] && ! qpdf --json "$work/rule.pdf" 2>/dev/null | grep -q '"/StructParents"'
+said $? "a page without text has no place in the structure"
+
 qpdf --json "$work/policy-fr.pdf" 2>/dev/null | grep -q '"/Lang": "u:fr"'
 said $? "document: language"
 pdfinfo "$work/policy-fr.pdf" | grep -q '^Title: *Politique de confidentialité$'

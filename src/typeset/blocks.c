@@ -156,6 +156,8 @@ static void heading(Context *context, const xmlNode *node)
 static void rule(Context *context, const xmlNode *node)
 {
   (void)node;
+  if (context->list->count) /* it closes what stands before it, and opens no page */
+    context->list->at[context->list->count - 1]->keep = true;
   Item *item = list_add(context->typeset, context->list, ITEM_RULE, 7, 1);
   item->frame = context->frame;
   item->as.rule.x = context->x;

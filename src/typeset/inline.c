@@ -119,9 +119,10 @@ static void pending_space(Inline *state)
   state->space = false;
   if (scratch->count == 0)
     return;
-  AtomKind before = scratch->atoms[scratch->count - 1].kind;
-  if (before == ATOM_PAD)
-    before = scratch->count > 1 ? scratch->atoms[scratch->count - 2].kind : ATOM_SPACE;
+  size_t at = scratch->count - 1;
+  while (at > 0 && scratch->atoms[at].kind == ATOM_PAD)
+    at--;
+  AtomKind before = scratch->atoms[at].kind;
   if (before == ATOM_WORD || before == ATOM_SOFT || before == ATOM_BREAK || before == ATOM_NO_BREAK)
     space(state, ATOM_SPACE);
 }

@@ -51,6 +51,22 @@ Run *run_new(Typeset *typeset, const Run *like, Pieces *pieces)
   return run;
 }
 
+/* The code of each character that no font has, in its place. */
+static void spell(Typeset *typeset, const Word *word, Buffer *out)
+{
+  uint32_t character;
+  unsigned heap = 0;
+  for (size_t at = 0, used; at < word->length; at += used) {
+    used = text_decode(word->text + at, &character);
+    if (face_sets(typeset->fonts, (Face)word->asked, character, &heap))
+      buffer_add(out, word->text + at, used);
+    else
+      buffer_format(out, "U+%04X", (unsigned)character);
+  }
+  if (out->length > WORD_LENGTH_AT_MOST)
+    out->length = text_cut(out->at, WORD_LENGTH_AT_MOST);
+}
+
 /* The words of a text behind each other, from x on; without `pieces` they are only measured.  Returns their width. */
 static float words_place(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text,
                          const char *end, float x, Pieces *pieces)
@@ -64,12 +80,18 @@ static float words_place(Typeset *typeset, const InlineStyle *style, const Block
       length = text_cut(at, WORD_LENGTH_AT_MOST);
     if (length) {
       const Word *word = word_find(typeset->words, style->face, style->language, at, length);
-      if (pieces && !pieces_add(pieces, at, length, x + width))
+      Buffer spelled = {0};
+      if (word->missing) {
+        report_missing(typeset, word, block);
+        spell(typeset, word, &spelled);
+        word = word_find(typeset->words, style->face, style->language, spelled.at, spelled.length);
+      }
+      bool added = !pieces || pieces_add(pieces, word->text, word->length, x + width);
+      buffer_free(&spelled);
+      if (!added)
         break;
       begun = true;
       width += word->width * style->size;
-      if (word->missing)
-        report_missing(typeset, word, block);
     }
     at += length;
     if (at != space)

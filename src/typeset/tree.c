@@ -18,6 +18,8 @@ typedef struct Tree {
   uint32_t base;  /* object before the first element */
   uint32_t annotations, root, parents;
   unsigned notes;
+  uint32_t *marked; /* pages with text, in order: keys of the ParentTree, those of links behind them */
+  size_t marked_count;
 } Tree;
 
 /* ---- PDF's syntax ------------------------------------------------------------------------------------ */
@@ -220,7 +222,7 @@ static void annotation_write(Tree *tree, uint32_t index)
   buffer_text(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
   rectangle(out, sheet_height(tree, annotation->page), annotation->x, annotation->y, annotation->width,
             annotation->height);
-  pdf_add_numbered(out, "/StructParent ", (uint32_t)tree->tags->page_count + index, "");
+  pdf_add_numbered(out, "/StructParent ", (uint32_t)tree->marked_count + index, "");
   contents_write(tree, annotation);
   if (to) {
     buffer_text(out, "/Dest");
@@ -251,14 +253,15 @@ static void parents_leaf(Tree *tree, uint32_t object, uint32_t from, uint32_t to
   pdf_add_numbered(out, "", to - 1, "]/Nums[");
   for (uint32_t key = from; key < to; key++) {
     pdf_add_decimal(out, key);
-    if (key >= tags->page_count) {
+    if (key >= tree->marked_count) {
       buffer_byte(out, ' ');
-      reference(out, object_of(tree, tags->annotations[key - tags->page_count].link));
+      reference(out, object_of(tree, tags->annotations[key - tree->marked_count].link));
       buffer_byte(out, ' ');
       continue;
     }
     buffer_byte(out, '[');
-    for (size_t i = tags->pages[key].mark, end = marks_end(tags, key); i < end; i++) {
+    const size_t page = tree->marked[key];
+    for (size_t i = tags->pages[page].mark, end = marks_end(tags, page); i < end; i++) {
       reference(out, object_of(tree, tags->marks[i]));
       buffer_byte(out, ' ');
     }
@@ -268,17 +271,17 @@ static void parents_leaf(Tree *tree, uint32_t object, uint32_t from, uint32_t to
   object_done(tree, object);
 }
 
-static uint32_t keys_of(const Tags *tags)
+static uint32_t keys_of(const Tree *tree)
 {
-  return (uint32_t)(tags->page_count + tags->annotation_count);
+  return (uint32_t)(tree->marked_count + tree->tags->annotation_count);
 }
 
 static void parents_write(Tree *tree)
 {
-  uint32_t keys = keys_of(tree->tags), leaf = tree->parents + 1;
+  uint32_t keys = keys_of(tree), leaf = tree->parents + 1;
   for (uint32_t from = 0; from < keys; from += LEAF)
     parents_leaf(tree, leaf++, from, from + LEAF < keys ? from + LEAF : keys);
-  buffer_text(&tree->text, "<</Kids[");
+  buffer_text(&tree->text, keys ? "<</Kids[" : "<</Nums[");
   for (uint32_t at = tree->parents + 1; at < leaf; at++) {
     reference(&tree->text, at);
     buffer_byte(&tree->text, ' ');
@@ -287,13 +290,25 @@ static void parents_write(Tree *tree)
   object_done(tree, tree->parents);
 }
 
+/* Pages with text; one may have rules alone. */
+static void find_marked(Tree *tree)
+{
+  const Tags *tags = tree->tags;
+  tree->marked = memory_new((tags->page_count + 1) * sizeof *tree->marked);
+  for (size_t page = 0; page < tags->page_count; page++)
+    if (marks_end(tags, page) > tags->pages[page].mark)
+      tree->marked[tree->marked_count++] = (uint32_t)page;
+}
+
 static void pages_write(Tree *tree)
 {
   const Tags *tags = tree->tags;
   Buffer *out = &tree->text;
-  uint32_t annotation = 0;
+  uint32_t annotation = 0, key = 0;
   for (uint32_t page = 0; page < tags->page_count; page++) {
-    pdf_add_numbered(out, "/Tabs/S/StructParents ", page, "");
+    buffer_text(out, "/Tabs/S");
+    if (key < tree->marked_count && tree->marked[key] == page)
+      pdf_add_numbered(out, "/StructParents ", key++, "");
     uint32_t first = annotation;
     for (; annotation < tags->annotation_count && tags->annotations[annotation].page == page; annotation++) {
       buffer_text(out, annotation == first ? "/Annots[" : " ");
@@ -314,7 +329,8 @@ void tree_write(Typeset *typeset, Finish *finish)
   for (size_t i = 0; i < tags->annotation_count; i++)
     element_place(tags->annotations[i].link);
   number(&tree, tags->document);
-  size_t leaves = (keys_of(tags) + LEAF - 1) / LEAF;
+  find_marked(&tree);
+  size_t leaves = (keys_of(&tree) + LEAF - 1) / LEAF;
   tree.root = finish_reserve(finish, 2 + leaves + tags->annotation_count + tree.count);
   tree.parents = tree.root + 1;
   tree.annotations = tree.parents + 1 + (uint32_t)leaves;
@@ -326,7 +342,7 @@ void tree_write(Typeset *typeset, Finish *finish)
   pages_write(&tree);
   pdf_add_numbered(out, "<</Type/StructTreeRoot/K ", object_of(&tree, tags->document), " 0 R");
   pdf_add_numbered(out, "/ParentTree ", tree.parents, " 0 R");
-  pdf_add_numbered(out, "/ParentTreeNextKey ", keys_of(tags), "");
+  pdf_add_numbered(out, "/ParentTreeNextKey ", keys_of(&tree), "");
   if (tree.notes) {
     buffer_text(out, "/IDTree<</Names[");
     buffer_text(out, tree.names.at);
@@ -338,4 +354,5 @@ void tree_write(Typeset *typeset, Finish *finish)
   finish_catalog_entries(finish, out->at);
   buffer_free(&tree.text);
   buffer_free(&tree.names);
+  free(tree.marked);
 }

@@ -60,6 +60,12 @@ NAMED = {
     + '<p id="q"><a href="#p">%s</a></p>' % text(900),
     "signs": '<p id="p">soft\u00adhyphen\u00adof\u00adone\u2019s own, no\u00a0break\u202fspaces, non\u2011breaking, zero\u200bwidth, tab\tand   spaces,'
     " \\ ( ) &lt; &gt; &amp; % # \u2014 \u2026</p><p id=\"q\">\u00ad\u00ad \u00a0\u202f</p><p id=\"r\">" + "(((" * 100 + "</p>",
+    # private characters, which no font has, wherever text stands
+    "private": '<header role="title" id="t"><h1 id="t1">Ti\ue006tle</h1></header><h2 id="h">Hea\ue008ding</h2><p id="p">%s te\U000f0009xt</p>'
+    '<figure kind="flows" id="f"><alt>Ev\ue00aery.</alt><node id="n1" label="no\ue00bde" column="1"/><node id="n2" label="two" column="2"/>'
+    '<edge from="n1" to="n2"/></figure>' % text(900),
+    "empty-marks": '<p id="p">a<mark class="gap"/> b <mark class="proposed"> </mark> c <mark class="gap"><mark class="hidden"/></mark> d</p>',
+    "last-rule": "".join('<p id="p%d">line</p><hr id="r%d"/>' % (at, at) for at in range(90)),
     "languages": '<p id="p">a <span lang="x-klingon">b <span lang="sr-Latn-RS">c <span lang="en">d</span></span></span> <em lang="fr">e</em></p>'
     '<ul id="u" lang="de"><li>eins</li><li lang="it"><p>due</p><p lang="en">three</p></li></ul>',
     "big-figure": '<figure kind="timetable" id="f"><alt>Sixty rows.</alt>%s</figure>'
@@ -110,7 +116,6 @@ class Chance:
                 more += ' class="%s"' % self.random.choice(("gap", "proposed"))
             blank = self.random.choice(("", " ")) if kind != "q" else " "
             inner = self.words() if kind == "a" else self.inline(depth + 1)
-            inner = inner or "x" if kind == "mark" else inner
             made += "%s<%s%s>%s</%s>%s%s" % (blank, kind, more, inner, kind, self.random.choice(("", " ", ", ")) if kind != "q" else " ", self.words())
         return made
 
@@ -171,7 +176,8 @@ class Chance:
 def main(folder, seed=1, count=24):
     folder = pathlib.Path(folder)
     for called, body in NAMED.items():
-        (folder / (called + ".xml")).write_text(page(body), "utf-8")
+        more = ' draft="Dr\ue005aft"' if called == "private" else ""
+        (folder / (called + ".xml")).write_text(page(body, more=more), "utf-8")
     for at in range(int(seed), int(seed) + int(count)):
         (folder / ("chance-%d.xml" % at)).write_text(Chance(at).page(), "utf-8")
 

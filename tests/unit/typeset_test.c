@@ -236,6 +236,18 @@ static void no_word_is_lost(void **state)
   buffer_free(&lines);
 }
 
+/* A mark without words takes no space with it. */
+static void empty_marks(void **state)
+{
+  (void)state;
+  Buffer lines = {0};
+  Typeset *typeset = typeset_of(PAGE("<p>un<mark class='gap'/> deux <mark class='gap'/>trois</p>"));
+  typeset_lines(typeset, &lines);
+  assert_non_null(strstr(lines.at, "|un deux trois|"));
+  typeset_free(typeset);
+  buffer_free(&lines);
+}
+
 /* ---- the door ---------------------------------------------------------------------------------------- */
 
 static void faults_once(void **state)
@@ -370,6 +382,7 @@ int main(int count, char **words)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(pages_hold, start, end),
     cmocka_unit_test_setup_teardown(no_word_is_lost, start, end),
+    cmocka_unit_test_setup_teardown(empty_marks, start, end),
     cmocka_unit_test_setup_teardown(faults_once, start, end),
     cmocka_unit_test_setup_teardown(same_bytes_twice, start, end),
     cmocka_unit_test_setup_teardown(empty_document, start, end),
