@@ -44,6 +44,15 @@ for example in minimal complete; do
   result $? "$example: both are equal, byte for byte"
 done
 
+# ---- a long register: one language after the other ------------------------------------------------------------------
+
+compiler=$(command -v gcc || command -v clang || command -v cc)
+"$compiler" -std=c11 -o "$work/describe" tests/bench/describe.c && "$work/describe" 100 >"$work/long.xml"
+"$ppc" build -q -f register -o "$work/both" "$work/long.xml" && "$ppc" build -q -f register.pdf -l en -o "$work/one" "$work/long.xml"
+cmp "$work/both/internal/register.en.pdf" "$work/one/internal/register.en.pdf" &&
+  [ -s "$work/both/internal/register.fr.pdf" ]
+result $? "a long register: each language is the same, made alone or with another"
+
 # ---- a second build ---------------------------------------------------------------------------------------------
 
 cd "$here/minimal" || exit 1

@@ -45,6 +45,7 @@ typedef struct Instance {
   Writer writers[WRITER_LIMIT];
   size_t writer_count;
   size_t language_count; /* how many languages its outputs need */
+  size_t from, to;       /* of them, those that are made now */
   double seconds;        /* for trees and stylesheets */
 } Instance;
 
@@ -157,11 +158,17 @@ xmlDoc *build_page(const Build *build, const EmitRequest *of, const char *langua
   return page;
 }
 
-/* In a thread of its language: touches nothing of the instance. */
+/* In threads: touch nothing of the instance. */
 static xmlDoc *make_page(void *context, size_t language, size_t part)
 {
   const Instance *instance = context;
   return build_page(instance->build, &instance->request, instance->build->options->languages[language], part);
+}
+
+static xmlDoc *make_ahead(void *context, size_t ahead, size_t part)
+{
+  const Instance *instance = context;
+  return make_page(context, instance->from, part + ahead);
 }
 
 static void show_page(const Instance *instance, const char *language, size_t part, xmlDoc *page)
@@ -202,7 +209,7 @@ static void take_texts(Instance *instance, xmlDoc *const *pages)
     taken |= strcmp(*at, request.document) == 0;
   if (!taken || request.audience != options->text_audience)
     return;
-  for (size_t i = 0; i < instance->language_count; i++) {
+  for (size_t i = instance->from; i < instance->to; i++) {
     request.language = options->languages[i];
     texts_take(pages[i], &request, options->take_text, options->text_context);
   }
@@ -254,6 +261,11 @@ static xmlDoc *make_remarks(Instance *instance, size_t part)
   return remarks;
 }
 
+static bool is_made(const Instance *instance, const Writer *writer)
+{
+  return writer->first >= instance->from && writer->first + writer->languages <= instance->to;
+}
+
 /* A part in one language alone: every output has the same. */
 static void run_frame(Instance *instance, const char *language, size_t part)
 {
@@ -267,33 +279,78 @@ static void run_frame(Instance *instance, const char *language, size_t part)
     show_pairs(instance, part, &page, NULL, true);
   }
   for (size_t i = 0; i < instance->writer_count && !wall_is(build, "page"); i++)
-    feed_page(&instance->writers[i], &page, page);
+    if (is_made(instance, &instance->writers[i]))
+      feed_page(&instance->writers[i], &page, page);
   xmlFreeDoc(page);
 }
 
-static void run_part(Instance *instance, size_t part)
+/* `pages`: of those languages that are made. */
+static void feed_part(Instance *instance, size_t part, xmlDoc *const *pages)
+{
+  bool shown = wall_is(instance->build, "page");
+  take_texts(instance, pages);
+  for (size_t i = instance->from; i < instance->to && shown; i++)
+    show_page(instance, instance->build->options->languages[i], part, pages[i]);
+  xmlDoc *remarks = make_remarks(instance, part);
+  if (shown)
+    show_pairs(instance, part, pages, remarks, false);
+  for (size_t i = 0; i < instance->writer_count && !shown; i++)
+    if (is_made(instance, &instance->writers[i]))
+      feed(&instance->writers[i], pages, remarks);
+  xmlFreeDoc(remarks);
+  for (size_t i = instance->from; i < instance->to; i++)
+    xmlFreeDoc(pages[i]);
+}
+
+/* A part in all languages; or in the one that is made, and the parts behind it, as many as there would be languages.
+   Returns how many parts. */
+static size_t run_part(Instance *instance, size_t part, size_t parts)
 {
   const EmitSource *source = instance->build->source;
   const char *frame = source->frame ? source->frame(source->context, &instance->request, part) : NULL;
   if (frame) {
     run_frame(instance, frame, part);
-    return;
+    return 1;
   }
-  xmlDoc *pages[LANGUAGE_LIMIT];
+  bool all = instance->to - instance->from == instance->language_count;
+  size_t count = all || instance->language_count < parts - part ? instance->language_count : parts - part;
+  xmlDoc *pages[LANGUAGE_LIMIT], *one[LANGUAGE_LIMIT];
   double start = seconds_worked();
-  makers_run(instance->build->makers, make_page, instance, part, instance->language_count, pages);
+  makers_run(instance->build->makers, all ? make_page : make_ahead, instance, part, count, pages);
   instance->seconds += seconds_worked() - start;
-  take_texts(instance, pages);
-  for (size_t i = 0; i < instance->language_count && wall_is(instance->build, "page"); i++)
-    show_page(instance, instance->build->options->languages[i], part, pages[i]);
-  xmlDoc *remarks = make_remarks(instance, part);
-  if (wall_is(instance->build, "page"))
-    show_pairs(instance, part, pages, remarks, false);
-  for (size_t i = 0; i < instance->writer_count && !wall_is(instance->build, "page"); i++)
-    feed(&instance->writers[i], pages, remarks);
-  xmlFreeDoc(remarks);
-  for (size_t i = 0; i < instance->language_count; i++)
-    xmlFreeDoc(pages[i]);
+  if (all)
+    feed_part(instance, part, pages);
+  for (size_t i = 0; i < count && !all; i++) {
+    one[instance->from] = pages[i];
+    feed_part(instance, part + i, one);
+  }
+  return all ? 1 : count;
+}
+
+static void run_parts(Instance *instance, size_t from, size_t to, size_t parts)
+{
+  instance->from = from;
+  instance->to = to;
+  for (size_t part = 0, made; part < parts; part += made) {
+    show_progress(instance, part, parts);
+    made = run_part(instance, part, parts);
+  }
+  for (size_t i = 0; i < instance->writer_count; i++)
+    if (is_made(instance, &instance->writers[i]))
+      finish(&instance->writers[i]);
+}
+
+/* Paper is laid out to its end before its first page is drawn: of a long document, one language is held at a time. */
+static bool holds_much(const Instance *instance, size_t parts)
+{
+  enum { MANY = 100 };
+  bool paper = false;
+  for (size_t i = 0; i < instance->writer_count; i++) {
+    if (instance->writers[i].languages > 1)
+      return false; /* needs them side by side */
+    paper |= is_paper(instance->writers[i].output->kind);
+  }
+  return paper && parts >= MANY && !instance->build->options->wall;
 }
 
 static void run_instance(Instance *instance, const Output *const *rows, size_t row_count)
@@ -312,12 +369,9 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   double start = seconds_worked();
   build_survey(build, &instance->request, parts);
   instance->seconds += seconds_worked() - start;
-  for (size_t part = 0; part < parts; part++) {
-    show_progress(instance, part, parts);
-    run_part(instance, part);
-  }
-  for (size_t i = 0; i < instance->writer_count; i++)
-    finish(&instance->writers[i]);
+  bool apart = holds_much(instance, parts);
+  for (size_t i = 0; i < (apart ? instance->language_count : 1); i++)
+    run_parts(instance, apart ? i : 0, apart ? i + 1 : instance->language_count, parts);
   if (build->options->verbose)
     fprintf(stderr, "%9.1f ms  %s/%s: trees and stylesheets, %zu parts\n", 1e3 * instance->seconds,
             audience_folder(instance->request.audience), instance->request.instance, parts);

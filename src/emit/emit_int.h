@@ -181,7 +181,7 @@ typedef struct Makers Makers;
 typedef xmlDoc *(*MakePage)(void *context, size_t language, size_t part);
 
 Makers *makers_new(Arena *arena, size_t languages);
-/* Fills pages[0 .. languages-1] by `make`, which is called from several threads. */
+/* Fills pages[0 .. languages-1] by `make`, which is called from several threads with these numbers. */
 void makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages);
 void makers_free(Makers *makers);
 
