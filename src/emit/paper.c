@@ -53,6 +53,12 @@ static void add_fault(void *context, const TypesetFault *fault)
   finding_text(options->findings, finding, "language", arena_string(arena, writer->language));
 }
 
+static void drain(void *context)
+{
+  Writer *writer = context;
+  sink_flush(&writer->sink);
+}
+
 /* Every document says which description it was made from.  Only one for those inside carries it: what is kept
    back from others must not reach them in an attachment. */
 void paper_begin(Writer *writer)
@@ -72,6 +78,7 @@ void paper_begin(Writer *writer)
     .hyphenation = options->hyphenation,
     .producer = arena_format(writer->build->arena, "ppc %s", options->version),
     .fault = add_fault,
+    .drain = drain,
     .context = writer,
     .logo = options->logo,
     .accent = options->accent,

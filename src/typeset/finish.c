@@ -60,12 +60,15 @@ static void find_pages(Finish *finish, uint32_t number, unsigned depth)
   object->reached = false;
 }
 
-Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why)
+Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const TypesetOptions *options,
+                   const char **why)
 {
   Finish *finish = memory_new(sizeof *finish);
   *finish = (Finish){.info = info};
   bool read = pdf_file_read(&finish->file, bytes);
   pdf_begin(&finish->writer, out, finish->file.count);
+  finish->writer.drain = options->drain;
+  finish->writer.context = options->context;
   if (read) {
     finish->pages = memory_new(finish->file.count * sizeof *finish->pages);
     finish->queue = memory_new(finish->file.count * sizeof *finish->queue);

@@ -13,11 +13,13 @@
 typedef struct Finish Finish;
 
 /* Reads cairo's file; NULL where it is not as expected, with the reason in *why (static text).  The bytes and
-   what `info` leads to are borrowed until finish_free, and so is `out`, to which the file is added as it grows. */
-Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why);
-/* Completes the file; false with the reason in *why. */
+   what `info` leads to are borrowed until finish_free, and so is `out`, to which the file is added as it grows;
+   the options' `drain` may empty it. */
+Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const TypesetOptions *options,
+                   const char **why);
 /* Puts marks round the content of all pages: call it before the structure tree is written. */
 bool finish_content(Finish *finish, Typeset *typeset, const char **why);
+/* Completes the file; false with the reason in *why. */
 bool finish_write(Finish *finish, const char **why);
 void finish_free(Finish *finish); /* NULL is allowed */
 

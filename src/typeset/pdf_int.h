@@ -74,7 +74,10 @@ typedef struct Spot {
 /* Streams stand by themselves, all other objects are packed into object streams. */
 typedef struct PdfWriter {
   Buffer *out;
-  size_t start; /* of the file in `out` */
+  size_t start; /* of the file in `out` … */
+  size_t gone;  /* … from where so much was taken meanwhile, */
+  void (*drain)(void *context); /* by this; or NULL */
+  void *context;
   Spot *spots;  /* by number */
   size_t count, capacity;
   Buffer numbers, bodies; /* of the object stream under way */

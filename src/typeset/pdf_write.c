@@ -29,7 +29,17 @@ static Spot *spot_of(PdfWriter *writer, uint32_t number)
 
 static size_t length_of(const PdfWriter *writer)
 {
-  return writer->out->length - writer->start;
+  return writer->gone + writer->out->length - writer->start;
+}
+
+/* Whoever owns the buffer may take what is complete. */
+static void drain(PdfWriter *writer)
+{
+  if (!writer->drain)
+    return;
+  size_t length = writer->out->length;
+  writer->drain(writer->context);
+  writer->gone += length - writer->out->length;
 }
 
 void pdf_begin(PdfWriter *writer, Buffer *out, uint32_t count)
@@ -65,6 +75,7 @@ static void add_stream(PdfWriter *writer, uint32_t number, Span keys, Span bytes
   buffer_text(writer->out, " >>\nstream\n");
   buffer_add(writer->out, bytes.at ? bytes.at : "", bytes.length);
   buffer_text(writer->out, "\nendstream\nendobj\n");
+  drain(writer);
 }
 
 void pdf_stream(PdfWriter *writer, uint32_t number, Span keys, Span bytes)

@@ -118,7 +118,8 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .source = typeset->options.source,
                        .files = typeset->options.files,
                        .about_files = typeset->options.about_files};
-  Finish *finish = draw_document(typeset, &bytes, why) ? finish_new(&info, &bytes, out, why) : NULL;
+  bool drawn = draw_document(typeset, &bytes, why);
+  Finish *finish = drawn ? finish_new(&info, &bytes, out, &typeset->options, why) : NULL;
   bool done = finish && finish_content(finish, typeset, why);
   if (done) {
     tree_write(typeset, finish);

@@ -57,6 +57,7 @@ typedef struct TypesetOptions {
   const char *about_files;                                  /* what a reader is told of them */
   void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read backwards, the first of a block */
   void (*progress)(void *context, size_t pages);            /* or NULL */
+  void (*drain)(void *context); /* may empty what typeset_pdf adds to, now and then; or NULL */
   void *context;
   TypesetLogo logo;   /* no bytes: none; it has no fault */
   const char *accent; /* "#rrggbb", or NULL: our own */
