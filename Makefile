@@ -78,7 +78,7 @@ $(OUT)/flags: FORCE
 
 BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libpango1.0-dev \
   libharfbuzz-dev libfontconfig-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev
-TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc chromium python3 \
+TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc cmark chromium python3 \
   python3-pikepdf python3-fonttools
 # Node.js may be Debian's or another's; what npm gives goes to $(OUT)/browser.
 BROWSER_PACKAGES = chromium 'default-jre-headless|openjdk-17-jre-headless|openjdk-21-jre-headless' \

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The policy in its other forms, and what its page says to programs: each says what the page says, and no text of the
 # description is markup in any of them.
+#   UPDATE=yes PPC=build/ppc tests/formats-test.sh   writes the goldens anew: read the difference before you commit it
 set -u
 cd "$(dirname "$0")/.." || exit 1
 unset SOURCE_DATE_EPOCH PPC_FAULT
@@ -28,16 +29,36 @@ build() { # NAME OPTION... FILE
 }
 
 # Twice as many as it takes for each vector: once before a text, once behind.
-formats=policy.html
+formats=policy.html,text,markdown
 for first in 0 7 14 21; do
   python3 tests/formats/hostile.py examples/minimal/policy.xml "$work/hostile$first.xml" $first
   build hostile$first "$work/hostile$first.xml"
 done
-formats=policy
+formats=policy,text,markdown
 build minimal examples/minimal/policy.xml
 build town examples/town/policy.xml
 build complete --library examples/library examples/complete/policy.xml
 
 python3 tests/formats/head.py "$work"/{hostile*,minimal,town,complete}/public/*.html || failed=1
+
+said() { # NAME OPTION... FILE: each form says what the pages say
+  python3 tests/formats/plain.py "$ppc" "$work/$1/public" "${@:2}" || failed=1
+}
+for first in 0 7 14 21; do
+  said hostile$first "$work/hostile$first.xml"
+done
+said minimal examples/minimal/policy.xml
+said town examples/town/policy.xml
+said complete --library examples/library examples/complete/policy.xml
+
+# ---- read by a person ----
+for language in fr en; do
+  for ending in txt md; do
+    golden=tests/formats/minimal.$language.$ending
+    [ "${UPDATE-}" = yes ] && cp "$work/minimal/public/policy.$language.$ending" "$golden"
+    diff -u "$golden" "$work/minimal/public/policy.$language.$ending"
+    result $? "$golden"
+  done
+done
 
 exit $failed

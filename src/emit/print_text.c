@@ -1,138 +1,18 @@
 /*
  * print_text: pages as plain text, wrapped, and as Markdown.
  *
- * Both walk the same blocks; a style says what stands round them.  Furniture for screen or paper is left out.
+ * Both walk the same blocks, and differ in what stands round them.  Furniture for screen or paper is left out.
+ * CommonMark has no tables, and cells of ours hold lists: a row is an item, and its cells are items below it.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "emit/emit_int.h"
+#include "emit/plain_int.h"
 
 enum { TEXT_WIDTH = 72 };
 
-typedef struct Plain {
-  Buffer *out;
-  bool markdown;
-  bool started; /* something stands before: a blank line separates blocks */
-} Plain;
-
 static void put_block(Plain *plain, const xmlNode *node, const char *first, const char *rest);
 static void put_blocks(Plain *plain, const xmlNode *parent, const char *first, const char *rest);
-
-/* ---- inline ------------------------------------------------------------------------------------------ */
-
-/* Characters that would be read as Markdown. */
-static void add_words(Plain *plain, const char *text, Buffer *out)
-{
-  for (; *text; text++) {
-    bool space = strchr(" \t\r\n", *text) != NULL;
-    if (space && (!out->length || strchr(" \n", out->at[out->length - 1])))
-      continue;
-    if (plain->markdown && strchr("\\`*_[]<>#|", *text))
-      buffer_byte(out, '\\');
-    buffer_add(out, space ? " " : text, 1);
-  }
-}
-
-static void add_inline(Plain *plain, const xmlNode *node, Buffer *out);
-
-static void add_inside(Plain *plain, const xmlNode *parent, Buffer *out)
-{
-  for (const xmlNode *child = parent->children; child; child = child->next) {
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      add_words(plain, (const char *)child->content, out);
-    else if (child->type == XML_ELEMENT_NODE)
-      add_inline(plain, child, out);
-  }
-}
-
-/* "the authority (https://…)"; nothing is added where the text says it already. */
-static void add_link(Plain *plain, const xmlNode *node, Buffer *out)
-{
-  const char *href = node_link(node);
-  bool outside = href && href[0] != '#' && strchr(href, ':');
-  if (plain->markdown && outside)
-    buffer_byte(out, '[');
-  size_t start = out->length;
-  add_inside(plain, node, out);
-  if (!outside)
-    return;
-  if (plain->markdown) {
-    buffer_format(out, "](<%s>)", href);
-    return;
-  }
-  const char *address = strchr(href, ':') + 1;
-  if (text_starts(address, "//"))
-    address += 2;
-  bool said = out->length > start && strstr(out->at + start, address);
-  if (!said && !text_starts(href, "tel:"))
-    buffer_format(out, " (%s)", text_starts(href, "mailto:") ? address : href);
-}
-
-static const char *mark_of(const xmlNode *node)
-{
-  if (node_is(node, "strong") || node_is(node, "mark"))
-    return "**";
-  if (node_is(node, "em"))
-    return "*";
-  return "";
-}
-
-static bool in_cell(const xmlNode *node)
-{
-  while (node && !node_is(node, "td") && !node_is(node, "th"))
-    node = node->parent;
-  return node != NULL;
-}
-
-/* A code span knows no escapes: its fence is longer than any run of ` in it (CommonMark, 6.1).  Only the bar that
-   parts the cells of a table is escaped there too. */
-static void add_code(const xmlNode *node, Buffer *out)
-{
-  Plain bare = {0};
-  Buffer code = {0};
-  size_t fence = 0, run = 0;
-  add_inside(&bare, node, &code);
-  for (const char *at = code.at ? code.at : ""; *at; at++) {
-    run = *at == '`' ? run + 1 : 0;
-    fence = run > fence ? run : fence;
-  }
-  for (size_t i = 0; i <= fence; i++)
-    buffer_byte(out, '`');
-  buffer_text(out, fence ? " " : "");
-  for (const char *at = code.at ? code.at : ""; *at; at++) {
-    if (*at == '|' && in_cell(node))
-      buffer_byte(out, '\\');
-    buffer_byte(out, *at);
-  }
-  buffer_text(out, fence ? " " : "");
-  for (size_t i = 0; i <= fence; i++)
-    buffer_byte(out, '`');
-  buffer_free(&code);
-}
-
-static void add_inline(Plain *plain, const xmlNode *node, Buffer *out)
-{
-  const char *mark = plain->markdown ? mark_of(node) : "";
-  const char *media = node_attribute(node, "media");
-  if (media || node_is(node, "alt"))
-    return;
-  if (node_is(node, "br")) {
-    buffer_byte(out, '\n');
-  } else if (node_is(node, "a")) {
-    add_link(plain, node, out);
-  } else if (node_is(node, "code") && plain->markdown) {
-    add_code(node, out);
-  } else if (node_is(node, "q")) {
-    buffer_byte(out, '"');
-    add_inside(plain, node, out);
-    buffer_byte(out, '"');
-  } else {
-    buffer_text(out, mark);
-    add_inside(plain, node, out);
-    buffer_text(out, mark);
-  }
-}
 
 /* ---- lines ------------------------------------------------------------------------------------------- */
 
@@ -188,14 +68,25 @@ static void put_inline(Plain *plain, const xmlNode *node, const char *before, co
                        const char *first, const char *rest)
 {
   Buffer text = {0};
-  buffer_text(&text, before);
-  add_inside(plain, node, &text);
+  plain_inside(plain, node, &text);
   while (text.length && text.at[text.length - 1] == ' ')
     text.at[--text.length] = '\0';
-  buffer_text(&text, after);
-  if (text.at && text.length > strlen(before) + strlen(after))
-    put_text(plain, text.at, first, rest);
+  if (text.length) {
+    Buffer line = {0};
+    buffer_format(&line, "%s%s%s", before, text.at, after);
+    put_text(plain, line.at, first, rest);
+    buffer_free(&line);
+  }
   buffer_free(&text);
+}
+
+/* What names the block behind it. */
+static void put_name(Plain *plain, const xmlNode *node, const char *first, const char *rest)
+{
+  const char *mark = plain->markdown ? "**" : "";
+  plain->marked = true;
+  put_inline(plain, node, mark, mark, first, rest);
+  plain->marked = false;
 }
 
 /* ---- blocks ------------------------------------------------------------------------------------------ */
@@ -203,21 +94,21 @@ static void put_inline(Plain *plain, const xmlNode *node, const char *before, co
 static void put_heading(Plain *plain, const xmlNode *node, const char *first, const char *rest)
 {
   static const char *const hashes[] = {"", "# ", "## ", "### ", "#### "};
+  static const char under[] = " =-~.";
   int level = node_heading(node);
   if (plain->markdown) {
     put_inline(plain, node, hashes[level], "", first, rest);
     return;
   }
   Buffer text = {0};
-  add_inside(plain, node, &text);
+  plain_inside(plain, node, &text);
   if (text.at) {
     put_text(plain, text.at, first, rest);
+    buffer_text(plain->out, rest);
     size_t width = text_count(text.at);
-    buffer_text(plain->out, level <= 2 ? rest : "");
-    for (size_t i = 0; level <= 2 && i < width && i < TEXT_WIDTH; i++)
-      buffer_byte(plain->out, level == 1 ? '=' : '-');
-    if (level <= 2)
-      buffer_byte(plain->out, '\n');
+    for (size_t i = 0; i < width && i < TEXT_WIDTH; i++)
+      buffer_byte(plain->out, under[level]);
+    buffer_byte(plain->out, '\n');
   }
   buffer_free(&text);
 }
@@ -266,9 +157,8 @@ static void put_definitions(Plain *plain, const xmlNode *list, const char *first
   Arena *arena = arena_new();
   char *indent = plain->markdown ? arena_string(arena, rest) : arena_format(arena, "%s  ", rest);
   for (const xmlNode *item = node_first(list); item; item = node_next(item)) {
-    const char *mark = plain->markdown ? "**" : "";
     if (node_is(item, "dt")) {
-      put_inline(plain, item, mark, mark, item == node_first(list) ? first : rest, rest);
+      put_name(plain, item, item == node_first(list) ? first : rest, rest);
       plain->started = plain->markdown;
     } else {
       put_content(plain, item, indent, indent);
@@ -278,65 +168,48 @@ static void put_definitions(Plain *plain, const xmlNode *list, const char *first
   arena_free(arena);
 }
 
-static void cell_text(Plain *plain, const xmlNode *cell, Buffer *text)
+/* "head: text", or the head and below it what stands in the cell. */
+static void put_cell(Plain *plain, const xmlNode *cell, const xmlNode *head, const char *first, const char *rest)
 {
-  if (!holds_blocks(cell)) {
-    add_inside(plain, cell, text);
-  } else {
-    for (const xmlNode *block = node_first(cell); block; block = node_next(block)) {
-      if (text->length)
-        buffer_text(text, plain->markdown ? "<br>" : " / ");
-      if (node_is(block, "ul") || node_is(block, "ol")) {
-        for (const xmlNode *item = node_first(block); item; item = node_next(item)) {
-          if (item != node_first(block))
-            buffer_text(text, "; ");
-          add_inside(plain, item, text);
-        }
-      } else {
-        add_inside(plain, block, text);
-      }
-    }
+  Buffer text = {0};
+  if (head)
+    plain_inside(plain, head, &text);
+  if (text.length)
+    buffer_text(&text, plain->colon ? plain->colon : ":");
+  bool blocks = holds_blocks(cell);
+  if (!blocks && text.length)
+    buffer_byte(&text, ' ');
+  if (!blocks)
+    plain_inside(plain, cell, &text);
+  while (text.length && text.at[text.length - 1] == ' ')
+    text.at[--text.length] = '\0';
+  if (text.length) {
+    put_text(plain, text.at, first, rest);
+    plain->started = false;
   }
-  for (size_t i = 0; i < text->length; i++)
-    if (text->at[i] == '\n')
-      text->at[i] = ' ';
+  if (blocks)
+    put_blocks(plain, cell, text.length ? rest : first, rest);
+  buffer_free(&text);
 }
 
-static void put_markdown_row(Plain *plain, const xmlNode *row, const char *rest)
+/* A row is an item that its first cell names, and each of its other cells one below it. Where the row before is a title
+   alone, it is that one which names it. */
+static void put_row(Plain *plain, const xmlNode *row, const xmlNode *heads, const char *rest)
 {
-  buffer_text(plain->out, rest);
-  for (const xmlNode *cell = node_first(row); cell; cell = node_next(cell)) {
-    Buffer text = {0};
-    cell_text(plain, cell, &text);
-    buffer_format(plain->out, "| %s ", text.length ? text.at : "");
-    buffer_free(&text);
-  }
-  buffer_text(plain->out, "|\n");
-}
-
-/* One row in plain text: the first cell, then "head: text" for the others. */
-static void put_plain_row(Plain *plain, const xmlNode *row, const xmlNode *heads, const char *first,
-                          const char *rest)
-{
-  const xmlNode *head = heads ? node_first(heads) : NULL;
   Arena *arena = arena_new();
-  char *indent = arena_format(arena, "%s  ", rest);
+  const xmlNode *head = heads ? node_first(heads) : NULL, *before = row->prev;
+  while (before && before->type != XML_ELEMENT_NODE)
+    before = before->prev;
+  bool named = before && node_first(before) && !node_next(node_first(before));
+  char *below = arena_format(arena, "%s  ", rest);
   for (const xmlNode *cell = node_first(row); cell; cell = node_next(cell)) {
-    Buffer text = {0};
-    bool lead = cell == node_first(row);
-    if (!lead && head)
-      add_inside(plain, head, &text);
-    if (text.at)
-      buffer_text(&text, ": ");
-    cell_text(plain, cell, &text);
-    if (!lead)
-      plain->started = false;
-    if (text.at)
-      put_text(plain, text.at, lead ? first : arena_format(arena, "%s- ", rest), lead ? rest : indent);
-    plain->started = true;
-    buffer_free(&text);
+    bool lead = cell == node_first(row) && !named;
+    const char *indent = lead ? rest : below;
+    plain->started = plain->started && lead;
+    put_cell(plain, cell, lead ? NULL : head, arena_format(arena, "%s- ", indent), arena_format(arena, "%s  ", indent));
     head = head ? node_next(head) : NULL;
   }
+  plain->started = true;
   arena_free(arena);
 }
 
@@ -346,28 +219,9 @@ static void put_table(Plain *plain, const xmlNode *table, const char *first, con
   const xmlNode *heads = head ? node_child(head, "tr") : NULL;
   if (caption)
     put_inline(plain, caption, "", "", first, rest);
-  if (plain->markdown) {
-    put_line(plain, rest, "", 0);
-    size_t columns = 0;
-    for (const xmlNode *cell = heads ? node_first(heads) : NULL; cell; cell = node_next(cell))
-      columns++;
-    if (heads)
-      put_markdown_row(plain, heads, rest);
-    for (size_t i = 0; i < columns; i++)
-      buffer_text(plain->out, i ? " --- |" : "| --- |");
-    if (columns)
-      buffer_byte(plain->out, '\n');
-  }
-  for (const xmlNode *body = node_first(table); body; body = node_next(body)) {
-    if (!node_is(body, "tbody"))
-      continue;
-    for (const xmlNode *row = node_first(body); row; row = node_next(row)) {
-      if (plain->markdown)
-        put_markdown_row(plain, row, rest);
-      else
-        put_plain_row(plain, row, heads, rest, rest);
-    }
-  }
+  for (const xmlNode *body = node_first(table); body; body = node_next(body))
+    for (const xmlNode *row = node_is(body, "tbody") ? node_first(body) : NULL; row; row = node_next(row))
+      put_row(plain, row, heads, rest);
   plain->started = true;
 }
 
@@ -385,10 +239,9 @@ static void put_aside(Plain *plain, const xmlNode *node, const char *rest)
 
 static void put_details(Plain *plain, const xmlNode *node, const char *first, const char *rest)
 {
-  const char *mark = plain->markdown ? "**" : "";
   for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
     if (node_is(child, "summary"))
-      put_inline(plain, child, mark, mark, first, rest);
+      put_name(plain, child, first, rest);
     else
       put_block(plain, child, rest, rest);
   }
@@ -407,11 +260,12 @@ static void put_block(Plain *plain, const xmlNode *node, const char *first, cons
 {
   if (node_attribute(node, "media") || node_is(node, "nav"))
     return;
-  bool title = plain->markdown && text_same(node_attribute(node, "class"), "title");
   if (node_heading(node))
     put_heading(plain, node, first, rest);
+  else if (node_is(node, "p") && text_same(node_attribute(node, "class"), "title"))
+    put_name(plain, node, first, rest);
   else if (node_is(node, "p"))
-    put_inline(plain, node, title ? "**" : "", title ? "**" : "", first, rest);
+    put_inline(plain, node, "", "", first, rest);
   else if (node_is(node, "ul") || node_is(node, "ol"))
     put_list(plain, node, first, rest);
   else if (node_is(node, "dl"))
@@ -438,7 +292,7 @@ static void put_blocks(Plain *plain, const xmlNode *parent, const char *first, c
       first = rest;
     } else if (node->type == XML_TEXT_NODE && !text_is_blank((const char *)node->content)) {
       Buffer text = {0};
-      add_words(plain, (const char *)node->content, &text);
+      plain_words(plain, (const char *)node->content, &text);
       if (text.at)
         put_text(plain, text.at, first, rest);
       first = rest;
@@ -454,7 +308,7 @@ static void put_banner(Plain *plain, const xmlNode *root)
     return;
   Buffer text = {0};
   buffer_text(&text, plain->markdown ? "**" : "*** ");
-  add_words(plain, draft, &text);
+  plain_words(plain, draft, &text);
   buffer_text(&text, plain->markdown ? "**" : " ***");
   if (text.at)
     put_text(plain, text.at, "", "");
@@ -470,11 +324,17 @@ void text_block(const xmlNode *node, Buffer *out)
     table = table->parent;
   const xmlNode *head = table ? node_child(table, "thead") : NULL;
   if (node_is(node, "tr"))
-    put_plain_row(&plain, node, head ? node_child(head, "tr") : NULL, "", "");
+    put_row(&plain, node, head ? node_child(head, "tr") : NULL, "");
   else if (node_heading(node))
     put_inline(&plain, node, "", "", "", "");
   else
     put_block(&plain, node, "", "");
+}
+
+static const char *word_of(const Writer *writer, const char *name)
+{
+  const EmitSource *source = writer->build->source;
+  return source->label ? source->label(source->context, writer->request->document, writer->language, name) : NULL;
 }
 
 void text_add(Writer *writer, const xmlDoc *page)
@@ -482,7 +342,10 @@ void text_add(Writer *writer, const xmlDoc *page)
   const xmlNode *root = xmlDocGetRootElement(page);
   Plain plain = {.out = &writer->sink.buffer,
                  .markdown = writer->output->kind == OUTPUT_MARKDOWN,
-                 .started = writer->parts > 0};
+                 .started = writer->parts > 0,
+                 .colon = word_of(writer, "colon"),
+                 .open = word_of(writer, "quote.open"),
+                 .close = word_of(writer, "quote.close")};
   if (!writer->parts)
     put_banner(&plain, root);
   put_blocks(&plain, root, "", "");

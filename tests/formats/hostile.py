@@ -39,6 +39,10 @@ VECTORS = [
     "\u2028line\u2029paragraph",
     "\u202eright to left\u202c",
 ]
+# Elements where their marks are hard to tell from the words round them.
+ELEMENTS = ("<x xmlns='urn:ppc:register:1'>a<strong>«b»</strong>c<em> d </em>e<strong>f</strong><em>g</em>*<strong>h</strong>*"
+            "<code>i`</code><code>`</code>j!<a href='https://x.example/?a=1&amp;copy;=2'>k</a> l<br/>- m"
+            "<strong>n<em>o</em></strong>p<a href='https://x.example/'>https://x.example/</a></x>")
 TEXTS = {"label", "title", "item", "consequence", "reason", "name", "legal-form"}
 
 
@@ -51,6 +55,10 @@ def main(source, target, first):
             number = numbers[language]
             numbers[language] += 1
             vector = VECTORS[(first + number) % len(VECTORS)]
+            if element.tag.removeprefix(NAMESPACE) == "consequence":
+                elements = tree.fromstring(ELEMENTS)
+                element.extend(elements)
+                vector += elements.text
             element.text = vector + " " + element.text if number % 2 else element.text + " " + vector
     tree.register_namespace("", NAMESPACE[1:-1])
     document.write(target, encoding="utf-8", xml_declaration=True)
