@@ -239,7 +239,8 @@ static void contents_fit_their_page(void **state)
   (void)state;
   contents_of(51, 1); /* as they are */
   contents_of(55, 1); /* closer */
-  contents_of(70, 2);
+  contents_of(70, 1); /* in two columns */
+  contents_of(120, 3);
 }
 
 static int start(void **state)
