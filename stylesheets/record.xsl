@@ -92,10 +92,7 @@
     <br/><xsl:apply-templates select="." mode="inline"/>
   </xsl:for-each>
   <xsl:for-each select="informs | answers">
-    <xsl:choose>
-      <xsl:when test="position() = 1"><br/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$semicolon"/></xsl:otherwise>
-    </xsl:choose>
+    <br/>
     <xsl:choose>
       <xsl:when test="self::informs"><xsl:value-of select="/part/labels/@joint.informs"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="/part/labels/@joint.answers"/></xsl:otherwise>

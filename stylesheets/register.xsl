@@ -84,7 +84,16 @@
     <td class="number" data-label="{/part/labels/@front.number}"><xsl:value-of select="@number"/></td>
     <th scope="row"><a href="#{@ref}"><xsl:apply-templates select="title" mode="inline"/></a></th>
     <td data-label="{/part/labels/@front.purposes}">
-      <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | categories"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="categories and count(purpose | categories) &gt; 1"><!-- sentences -->
+          <ul>
+            <xsl:for-each select="purpose | categories"><li><xsl:apply-templates select="." mode="inline"/></li></xsl:for-each>
+          </ul>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="listed"><xsl:with-param name="these" select="purpose | categories"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
     </td>
     <td data-label="{/part/labels/@front.sensitive}"><xsl:apply-templates select="sensitive" mode="inline"/></td>
     <xsl:if test="../activity/updated">

@@ -11,7 +11,7 @@
   <xsl:apply-templates select="heading | say"/>
   <xsl:if test="category">
     <table id="{@id}.table">
-      <colgroup><col width="26"/><col width="24"/><col width="50"/></colgroup>
+      <colgroup><col width="31"/><col width="23"/><col width="46"/></colgroup>
       <thead>
         <tr>
           <th><xsl:value-of select="/part/labels/@table.data"/></th>
@@ -204,12 +204,22 @@
 
 <xsl:template match="part[@kind = 'automated']" mode="body">
   <xsl:apply-templates select="heading | say"/>
-  <xsl:for-each select="automated-decision">
+  <xsl:for-each select="automated-decision[not(gap)]">
     <dl id="{@id}">
       <xsl:copy-of select="@src"/>
       <xsl:call-template name="automated-rows"/>
     </dl>
   </xsl:for-each>
+  <xsl:if test="automated-decision/gap">
+    <ul id="{@id}.open">
+      <xsl:for-each select="automated-decision[gap]">
+        <li id="{@id}">
+          <xsl:copy-of select="@src"/>
+          <xsl:value-of select="@processing"/><xsl:value-of select="$colon"/><xsl:call-template name="gap"/>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="automated-rows">
