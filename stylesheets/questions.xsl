@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  questions: what is missing, by the person who must supply it, and what waits for a yes. Each question says why it is
-  asked, what an answer looks like and where it goes, and leaves a line to write on.
+  questions: what is missing, by the person who must supply it, and what waits for a yes. Questions stand under what they
+  are about, with room beside them to write in; why one is asked, and what an answer looks like, is said the first time.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -10,45 +10,71 @@
 <xsl:template match="part[@kind = 'front']" mode="body">
   <xsl:call-template name="title-block"/>
   <xsl:call-template name="language-switch"/>
-  <xsl:apply-templates select="contents[entry]"/>
+  <xsl:apply-templates select="contents[entry[2]]"/>
   <xsl:apply-templates select="say"/>
 </xsl:template>
 
-<xsl:template match="part[@kind = 'owner']" mode="body">
+<xsl:template match="part[@kind = 'owner' or @kind = 'proposals']" mode="body">
   <xsl:apply-templates select="heading | say"/>
-  <xsl:apply-templates select="question"/>
+  <table id="{@id}.table" class="wide">
+    <colgroup><col width="6"/><col width="54"/><col width="40"/></colgroup>
+    <thead>
+      <tr>
+        <th scope="col" class="number"><xsl:value-of select="/part/labels/@question.number"/></th>
+        <th scope="col">
+          <xsl:choose>
+            <xsl:when test="@kind = 'owner'"><xsl:value-of select="/part/labels/@question.ask"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="/part/labels/@question.proposal"/></xsl:otherwise>
+          </xsl:choose>
+        </th>
+        <th scope="col"><xsl:value-of select="/part/labels/@question.line"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="about">
+        <tr><th scope="row" colspan="3"><xsl:value-of select="@name"/></th></tr>
+        <xsl:apply-templates select="question | proposal" mode="row"/>
+      </xsl:for-each>
+    </tbody>
+  </table>
 </xsl:template>
 
-<xsl:template match="part[@kind = 'proposals']" mode="body">
-  <xsl:apply-templates select="heading | say"/>
-  <xsl:apply-templates select="proposal" mode="question"/>
+<xsl:template match="question | proposal" mode="row">
+  <tr id="{@id}">
+    <xsl:copy-of select="@src"/>
+    <td class="number"><xsl:value-of select="@number"/></td>
+    <td>
+      <p>
+        <xsl:apply-templates select="ask" mode="inline"/>
+        <xsl:for-each select="period"><br/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+        <xsl:for-each select="reason"><br/><em><xsl:apply-templates select="." mode="inline"/></em></xsl:for-each>
+      </p>
+      <xsl:if test="why or answer or @src">
+        <p class="small">
+          <xsl:call-template name="help"/>
+          <xsl:if test="@src">
+            <xsl:if test="why or answer"><br/></xsl:if>
+            <code><xsl:value-of select="@src"/></code><xsl:text> </xsl:text><code><xsl:value-of select="write"/></code>
+          </xsl:if>
+        </p>
+      </xsl:if>
+    </td>
+    <td data-label="{/part/labels/@question.line}">
+      <xsl:if test="self::proposal"><xsl:value-of select="/part/labels/@question.confirmed"/></xsl:if>
+    </td>
+  </tr>
 </xsl:template>
 
-<xsl:template match="part/question"><xsl:apply-templates select="." mode="question"/></xsl:template>
-
-<xsl:template match="question | proposal" mode="question">
-  <p id="{@id}">
-    <strong><xsl:apply-templates select="ask" mode="inline"/></strong>
-    <xsl:if test="@element != ''"><xsl:value-of select="$dash"/><xsl:value-of select="@element"/></xsl:if>
-    <xsl:for-each select="reason"><br/><em><xsl:apply-templates select="." mode="inline"/></em></xsl:for-each>
-    <xsl:for-each select="why">
-      <br/><xsl:value-of select="/part/labels/@question.why"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
-    </xsl:for-each>
-    <xsl:for-each select="answer">
-      <br/><xsl:value-of select="/part/labels/@question.answer"/><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
-    </xsl:for-each>
-    <xsl:apply-templates select="." mode="where"/>
-    <br/><xsl:value-of select="/part/labels/@question.line"/><xsl:value-of select="$colon"/>
-    <xsl:text>............................................................</xsl:text>
-  </p>
-</xsl:template>
-
-<!-- For whoever writes the answer into the description: its place, and what to write there. -->
-<xsl:template match="question | proposal" mode="where">
-  <xsl:if test="@src">
-    <br/><xsl:value-of select="/part/labels/@question.where"/><xsl:value-of select="$colon"/><code><xsl:value-of select="@src"/></code>
-    <xsl:if test="write"><xsl:text> </xsl:text><code><xsl:value-of select="write"/></code></xsl:if>
-  </xsl:if>
+<!-- Why it is asked, and what an answer looks like. -->
+<xsl:template name="help">
+  <xsl:for-each select="why | answer">
+    <xsl:if test="position() &gt; 1"><br/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="self::why"><xsl:value-of select="/part/labels/@question.why"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="/part/labels/@question.answer"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 </xsl:stylesheet>

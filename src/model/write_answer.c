@@ -98,7 +98,7 @@ static const char *phrase_of(FieldKind kind)
   return kinds[kind].phrase ? kinds[kind].phrase : kinds[FIELD_TEXT].phrase;
 }
 
-void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *name)
+void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *name, bool example)
 {
   const Field *field = name ? field_named(type, name) : NULL;
   const char *own = words_term(writer->words, "question",
@@ -107,6 +107,7 @@ void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *n
   size_t count = field ? terms_of(writer, field, &terms) : 0;
   const char *choices = count ? choices_of(writer, terms, count) : NULL;
   const char *phrase = choices ? "question.answer.choice" : phrase_of(field ? field->kind : FIELD_ELEMENTS);
-  add_text_node(writer, node, "answer", own ? own : say(writer, phrase, (const char *[]){"choices", choices, NULL}));
+  if (example)
+    add_text_node(writer, node, "answer", own ? own : say(writer, phrase, (const char *[]){"choices", choices, NULL}));
   add_text_node(writer, node, "write", field ? field_source(writer, field) : element_source(writer, type, 4));
 }

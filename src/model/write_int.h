@@ -184,13 +184,15 @@ void write_contents(Writer *writer, xmlNode *root);
 bool shows_as_controller(const Notice *notice, const Processing *processing);
 bool is_processor(const Processing *processing);
 /* What is open (write_review.c): a gap and a proposal, what each is called, the named thing around it. */
-xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap);
-xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element);
+/* A period that is proposed is read before it is confirmed (write_points.c). */
+void write_periods(Writer *writer, xmlNode *node, const Element *element);
+const char *where_of(Writer *writer, const Element *element); /* the nearest thing with a name, in its processing; NULL */
+const char *sentence(Writer *writer, const char *text); /* with a capital and its spacing */
 const char *gap_name(Writer *writer, const Gap *gap);
 const char *whereabouts(Writer *writer, const Element *element);
 const char *context_of(Writer *writer, const Element *element);
-/* What an answer looks like, and the source that holds it (write_answer.c). */
-void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field);
+/* What an answer looks like, where that is asked, and the source that holds it (write_answer.c). */
+void write_answer(Writer *writer, xmlNode *node, const Type *type, const char *field, bool example);
 void plan_letter(Plan *plan);
 /* What a manager of consent takes (write_trackers.c). */
 void plan_trackers(Plan *plan);

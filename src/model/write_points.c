@@ -9,7 +9,7 @@
 /* ---- words ------------------------------------------------------------------------------------------------------- */
 
 /* A rule's text is the end of a line on a terminal: here it is a sentence of its own. */
-static const char *sentence(Writer *writer, const char *text)
+const char *sentence(Writer *writer, const char *text)
 {
   if (!text)
     return NULL;
@@ -47,7 +47,7 @@ static const char *called(Writer *writer, const Element *element)
 }
 
 /* The nearest thing with a name, within its processing: a list is divided by these. */
-static const char *where_of(Writer *writer, const Element *element)
+const char *where_of(Writer *writer, const Element *element)
 {
   for (; element && element->parent && strcmp(element->type->name, "processing") != 0; element = element->parent) {
     const char *name = called(writer, element);
@@ -214,8 +214,7 @@ void write_gap_points(Writer *writer, xmlNode *root)
   }
 }
 
-/* A period that is proposed is read before it is confirmed. */
-static void write_periods(Writer *writer, xmlNode *node, const Element *element)
+void write_periods(Writer *writer, xmlNode *node, const Element *element)
 {
   static const char *const names[] = {"active", "intermediate", "permanent"};
   for (size_t i = 0; i < COUNT_OF(names); i++) {

@@ -23,24 +23,92 @@ static const char *field_words(Writer *writer, const Gap *gap, const char *form)
   return words_term(writer->words, "question", code, form);
 }
 
-static void write_question(Writer *writer, xmlNode *root, const Gap *gap)
+/* What the questions of a part have said: that is not said again. */
+typedef struct Told {
+  xmlNode *about; /* where those of one thing stand, under its name */
+  const char *name, *reason;
+  Map *whys, *answers;
+  size_t count;
+} Told;
+
+static Told told_start(Writer *writer)
 {
-  xmlNode *node = write_open_gap(writer, root, "question", gap);
-  const char *const pairs[] = {"field", gap_name(writer, gap), "where", whereabouts(writer, gap->element), NULL};
-  const char *ask = field_words(writer, gap, NULL), *why = field_words(writer, gap, "why");
-  add_text_node(writer, node, "ask", ask ? words_fill(writer->arena, ask, pairs) : say(writer, "question.ask", pairs));
-  add_text_node(writer, node, "why", why ? words_fill(writer->arena, why, pairs) : say(writer, "question.why", pairs));
-  write_answer(writer, node, gap->element->type, gap->field);
+  return (Told){.whys = map_new(writer->arena), .answers = map_new(writer->arena)};
 }
 
-static void write_confirmation(Writer *writer, xmlNode *root, const Element *element)
+static const char *kind_of(Writer *writer, const Element *element)
 {
-  xmlNode *node = write_proposal(writer, root, element);
   const char *kind = words_field(writer->words, element->type->name, ".");
-  const char *const pairs[] = {"kind", kind ? kind : element->type->name, "text", label_of(writer, element), NULL};
-  add_text_node(writer, node, "ask", say(writer, "question.confirm", pairs));
-  add_text_node(writer, node, "why", say(writer, "question.confirm.why", NULL));
-  add_text_node(writer, node, "answer", say(writer, "question.confirm.answer", NULL));
+  return kind ? kind : element->type->name;
+}
+
+/* "Assistance — Identity": the processing, and the nearest thing in it that has a name; NULL: nothing has. */
+static const char *subject_of(Writer *writer, const Element *element)
+{
+  const Element *processing = element;
+  while (processing && strcmp(processing->type->name, "processing") != 0)
+    processing = processing->parent;
+  const char *near = where_of(writer, element), *title = processing ? label_of(writer, processing) : NULL;
+  if (!title || !near || strcmp(title, near) == 0)
+    return title ? title : near;
+  return arena_format(writer->arena, "%s — %s", title, near);
+}
+
+/* A numbered entry, under the name of what it is about. */
+static xmlNode *open_entry(Writer *writer, xmlNode *root, Told *told, const char *about, const char *kind)
+{
+  if (!told->about || !text_same(told->name, about)) {
+    told->about = add_node(writer, root, "about");
+    put(told->about, "name", about);
+    told->name = about;
+    told->reason = NULL;
+  }
+  xmlNode *node = add_node(writer, told->about, kind);
+  put(node, "number", arena_format(writer->arena, "%zu", ++told->count));
+  return node;
+}
+
+static void write_reason(Writer *writer, xmlNode *node, Told *told, const Gap *gap)
+{
+  const Version *reason = prose_in(&gap->reason, writer->texts);
+  if (reason && !text_same(told->reason, reason->plain))
+    add_runs(writer, add_node(writer, node, "reason"), reason->content);
+  told->reason = reason ? reason->plain : NULL;
+}
+
+static void write_question(Writer *writer, xmlNode *root, Told *told, const Gap *gap)
+{
+  const char *field = gap->field ? gap->field : "";
+  const char *about = subject_of(writer, gap->element);
+  about = sentence(writer, about ? about : kind_of(writer, gap->element));
+  xmlNode *node = open_entry(writer, root, told, about, "question");
+  put(node, "id", arena_format(writer->arena, "question.%s%s%s", gap->element->block, *field ? "." : "", field));
+  put(node, "block", gap->element->block);
+  put_source(writer, node, gap->place);
+  write_reason(writer, node, told, gap);
+  const char *const pairs[] = {"field", gap_name(writer, gap), NULL};
+  const char *ask = field_words(writer, gap, NULL), *why = field_words(writer, gap, "why");
+  add_text_node(writer, node, "ask", ask ? ask : say(writer, "question.ask", pairs));
+  why = why ? why : say(writer, "question.why", NULL);
+  if (map_put(told->whys, why, told))
+    add_text_node(writer, node, "why", why);
+  const char *code = arena_format(writer->arena, "%s/%s", gap->element->type->name, field);
+  write_answer(writer, node, gap->element->type, gap->field, map_put(told->answers, code, told));
+}
+
+/* Under the thing around it, or what kind of thing it is. */
+static void write_confirmation(Writer *writer, xmlNode *root, Told *told, const Element *element)
+{
+  const char *kind = sentence(writer, kind_of(writer, element)), *text = label_of(writer, element);
+  const char *about = element->parent ? subject_of(writer, element->parent) : NULL;
+  xmlNode *node = open_entry(writer, root, told, about ? about : kind, "proposal");
+  put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
+  put(node, "block", element->block);
+  put_source(writer, node, element->place);
+  const char *const pairs[] = {"kind", kind, "text", text, NULL};
+  const bool named = strcmp(kind, sentence(writer, text)) != 0;
+  add_text_node(writer, node, "ask", !named ? kind : about ? say(writer, "question.confirm", pairs) : text);
+  write_periods(writer, node, element);
   add_text_node(writer, node, "write", "status=\"confirmed\"");
 }
 
@@ -67,16 +135,19 @@ static void write_owner(Writer *writer, const Part *part, xmlNode *root)
   xmlNode *heading = add_text_node(writer, root, "heading", *owner ? owner : say(writer, "questions.nobody", NULL));
   put(heading, "id", part->id);
   put(heading, "level", "2");
+  Told told = told_start(writer);
   for (size_t i = 1; i < writer->model->gap_count; i++)
     if (strcmp(owner_of(&writer->model->gaps[i]), owner) == 0)
-      write_question(writer, root, &writer->model->gaps[i]);
+      write_question(writer, root, &told, &writer->model->gaps[i]);
 }
 
 static void write_confirmations(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
+  Told told = told_start(writer);
+  add_say(writer, root, "questions.proposals", NULL);
   for (size_t i = 0; i < writer->model->proposal_count; i++)
-    write_confirmation(writer, root, writer->model->proposals[i]);
+    write_confirmation(writer, root, &told, writer->model->proposals[i]);
 }
 
 /* Of one owner, or (NULL) of each in the order of their first gaps. */

@@ -83,39 +83,10 @@ const char *context_of(Writer *writer, const Element *element)
   return strcmp(title, near) == 0 ? near : arena_format(writer->arena, "%s — %s", title, near);
 }
 
-xmlNode *write_open_gap(Writer *writer, xmlNode *root, const char *name, const Gap *gap)
-{
-  xmlNode *node = add_node(writer, root, name);
-  put(node, "id", arena_format(writer->arena, "%s.%s%s%s", name, gap->element->block, gap->field ? "." : "",
-                               gap->field ? gap->field : ""));
-  put(node, "field", gap_name(writer, gap));
-  put(node, "element", context_of(writer, gap->element));
-  put(node, "owner", gap->owner.value);
-  put(node, "block", gap->element->block);
-  put_source(writer, node, gap->place);
-  const Version *reason = prose_in(&gap->reason, writer->texts);
-  if (reason)
-    add_runs(writer, add_node(writer, node, "reason"), reason->content);
-  return node;
-}
-
 static void write_gaps(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   write_gap_points(writer, root);
-}
-
-xmlNode *write_proposal(Writer *writer, xmlNode *root, const Element *element)
-{
-  xmlNode *node = add_node(writer, root, "proposal");
-  const char *kind = words_field(writer->words, element->type->name, ".");
-  put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
-  put(node, "kind", kind ? kind : element->type->name);
-  put(node, "element", context_of(writer, element));
-  put(node, "block", element->block);
-  put_source(writer, node, element->place);
-  add_label(writer, node, "text", element);
-  return node;
 }
 
 static void write_proposals(Writer *writer, const Part *part, xmlNode *root)
