@@ -20,7 +20,7 @@ build_one() { # FOLDER SOURCE [OPTION]...
   return $status
 }
 
-(build_one complete complete/policy.xml && build_one minimal minimal/policy.xml) &
+(build_one complete complete/policy.xml --audience public,authority,internal && build_one minimal minimal/policy.xml) &
 first=$!
 build_one alkaes alkaes/policy.xml --draft && build_one practice practice/policy.xml && build_one town town/policy.xml || failed=1
 wait $first || failed=1
