@@ -36,13 +36,16 @@
     <xsl:with-param name="label" select="/part/labels/@processor.contract"/>
     <xsl:with-param name="these" select="client/contract"/>
   </xsl:call-template>
+  <!-- Who reads them here is no sub-processor. -->
+  <xsl:variable name="others" select="recipients/group[@code != 'internal']"/>
   <xsl:if test="recipients/group or no-recipient">
     <tr>
       <th scope="row"><xsl:value-of select="/part/labels/@processor.sub-processors"/></th>
       <td>
         <xsl:choose>
-          <xsl:when test="recipients/group"><xsl:apply-templates select="recipients/group" mode="cell"/></xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="no-recipient" mode="line"/></xsl:otherwise>
+          <xsl:when test="$others"><xsl:apply-templates select="$others" mode="cell"/></xsl:when>
+          <xsl:when test="no-recipient"><xsl:apply-templates select="no-recipient" mode="line"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="/part/labels/@none"/></xsl:otherwise>
         </xsl:choose>
       </td>
     </tr>

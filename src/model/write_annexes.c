@@ -139,7 +139,9 @@ static const char *contract_key(Writer *writer, const Contract *contract)
   char date[11] = "";
   if (!contract)
     return "none";
-  if (contract->element.gap || contract->reference.mark.state == GAP || contract->date.mark.state == GAP)
+  if (contract->element.gap)
+    return "gap"; /* one contract is missing, or each: the processor is asked once */
+  if (contract->reference.mark.state == GAP || contract->date.mark.state == GAP)
     return contract->element.block;
   if (contract->date.mark.state == GIVEN)
     date_format(contract->date.value, date);
