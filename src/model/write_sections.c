@@ -108,7 +108,10 @@ static void write_demand(Writer *writer, xmlNode *node, const DataUse *use, cons
   const char *requirement = use->requirement.term && strcmp(use->requirement.term->code, "none") != 0
                                 ? term_label(writer, use->requirement.term, NULL)
                                 : NULL;
-  if (!use->required.term)
+  const bool gap = use->required.mark.state == GAP;
+  if (gap && map_put(said->demands, "gap", said)) /* once: of which processings it is asked, the questions say */
+    write_field(writer, node, &use->element, "required");
+  if (gap || !use->required.term)
     return;
   char *key = arena_format(writer->arena, "%s/%s/%s", use->required.term->code, requirement ? requirement : "",
                            consequence ? consequence->plain : "");
