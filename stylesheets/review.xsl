@@ -24,6 +24,7 @@
 <xsl:template match="part[@kind = 'review-front']" mode="body">
   <xsl:call-template name="title-block"/>
   <xsl:apply-templates select="verdict"/>
+  <xsl:apply-templates select="agenda"/>
   <xsl:apply-templates select="counts"/>
   <xsl:for-each select="say"><p class="small" id="{/part/@id}.{@key}"><xsl:apply-templates mode="copy"/></p></xsl:for-each>
   <xsl:apply-templates select="contents"/>
@@ -34,6 +35,29 @@
     <xsl:attribute name="class"><xsl:choose><xsl:when test="@blocked">gap</xsl:when><xsl:otherwise>box</xsl:otherwise></xsl:choose></xsl:attribute>
     <p class="title"><xsl:apply-templates mode="copy"/></p>
   </aside>
+</xsl:template>
+
+<!-- Who must act, and on what. -->
+<xsl:template match="agenda">
+  <table id="{/part/@id}.agenda">
+    <colgroup><col width="36"/><col width="52"/><col width="12"/></colgroup>
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="/part/labels/@agenda.who"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@agenda.what"/></th>
+        <th scope="col"><xsl:value-of select="/part/labels/@point.place"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="task">
+        <tr>
+          <th scope="row"><xsl:value-of select="@who"/></th>
+          <td><xsl:value-of select="."/></td>
+          <td><a href="{@href}" class="page"><xsl:value-of select="/part/labels/@point.page"/></a></td>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </table>
 </xsl:template>
 
 <xsl:template match="counts">

@@ -118,6 +118,21 @@ quiet "a digest alone will do" bare.xml
 edit bare.xml 'Une affiche' 'Un panneau' >changed.xml
 tells "but tells nothing of passages" changed.xml 'approved it on 20 November 2026'
 
+# What the front says that somebody has to do: "who: what", a line each.
+tasks() { # FILE OPTION...
+  run build -T page -f review "$@" 2>/dev/null | sed -n '/<table id="review.front.agenda"/,/<\/table>/p' |
+    sed -n 's|.*<th scope="row">\(.*\)</th>.*|\1|p; s|.*<td>\([^<]*\)</td>.*|\1|p' | paste -d: - - | sort -u
+}
+
+[ "$(tasks first.xml)" = 'You, the reviewer:Approve or reject the text in French and English' ]
+result $? "the reviewer decides of what can be published"
+edit approved.xml 'Une affiche' 'Un panneau' >changed.xml
+tasks changed.xml | grep -qx 'Claire Exemple:1 passage to read again, changed since it was approved'
+result $? "who approved reads again what has changed"
+edit first.xml '<prevailing language="fr"/>' '<prevailing><gap for="language" owner="Anne"/></prevailing>' >draft.xml
+tasks draft.xml --draft | grep -qx 'Anne:1 fact to be completed'
+result $? "who owns a gap fills it"
+
 # ---- the review -------------------------------------------------------------------------------------------------
 
 # The blocks that the review marks as changed, new, or gone behind them: "block: mark", a line each.

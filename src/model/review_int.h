@@ -77,6 +77,7 @@ const Element *processing_above(const Element *element); /* or itself; NULL */
 bool some_changed(const Model *model);
 void approvals_place(const Plan *plan); /* gives each block what has become of it */
 void write_approvals(Writer *writer, const Part *part, xmlNode *root);
+const char *unapproved_languages(Writer *writer); /* "French and English"; NULL: all are approved as they stand */
 void write_since(Writer *writer, xmlNode *parent, const Since *first);
 const char *language_name(Writer *writer, const char *language); /* "French" */
 
@@ -88,6 +89,9 @@ void write_sign_off(Writer *writer, const Part *part, xmlNode *root);
 /* write_review.c */
 const char *notice_name(Writer *writer, const Notice *notice);
 const char *what_blocks(Writer *writer); /* "59 errors and 3 facts to be completed"; NULL: it can be published */
+
+/* write_agenda.c: who must act, on the first page */
+void write_agenda(Writer *writer, xmlNode *root, size_t errors, size_t warnings);
 
 /* write_titles.c: findings for those who read, in the writer's language; things by their titles */
 const char *read_message(Writer *writer, const Finding *finding);

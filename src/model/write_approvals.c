@@ -168,18 +168,23 @@ static bool is_approved(const Model *model, const char *language)
   return false;
 }
 
-void write_approvals(Writer *writer, const Part *part, xmlNode *root)
+const char *unapproved_languages(Writer *writer)
 {
-  (void)part;
   const Model *model = writer->model;
-  EACH (Approval, approval, model->record->approvals)
-    write_approval(writer, root, approval);
   const char **missing = ARENA_ARRAY(writer->arena, const char *, model->language_count + 1);
   size_t count = 0;
   for (size_t i = 0; i < model->language_count; i++)
     if (!is_approved(model, model->languages[i]))
       missing[count++] = language_name(writer, model->languages[i]);
-  if (count)
-    add_say(writer, root, "approvals.missing",
-            (const char *const[]){"languages", words_join(writer->words, writer->arena, missing, count), NULL});
+  return count ? words_join(writer->words, writer->arena, missing, count) : NULL;
+}
+
+void write_approvals(Writer *writer, const Part *part, xmlNode *root)
+{
+  (void)part;
+  EACH (Approval, approval, writer->model->record->approvals)
+    write_approval(writer, root, approval);
+  const char *languages = unapproved_languages(writer);
+  if (languages)
+    add_say(writer, root, "approvals.missing", (const char *const[]){"languages", languages, NULL});
 }

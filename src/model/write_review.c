@@ -207,6 +207,7 @@ static void write_review_front(Writer *writer, const Part *part, xmlNode *root)
   (void)part;
   const Counts counts = count_all(writer->model);
   write_verdict(writer, root, &counts);
+  write_agenda(writer, root, counts.errors, counts.warnings);
   write_counts(writer, root, &counts);
   add_say(writer, root, "review.intro", NULL);
   write_shown_languages(writer, root);
