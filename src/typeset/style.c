@@ -51,7 +51,7 @@ const TextStyle text_styles[STYLE_COUNT] = {
 /* clang-format off */
 const Sheet sheets[SHEET_COUNT] = { /* portrait: 29 mm left, 152 mm of text, 49 lines of 14; landscape: 31 lines */
     [SHEET_PORTRAIT] = {.name = "portrait", .width = 595.276f, .height = 841.890f,
-                        .left = 82.2f, .measure = 430.9f, .wide = 471,
+                        .left = 82.2f, .measure = 430.9f, .wide = 430.9f,
                         .top = 76, .depth = 686, .furniture_left = 82.2f, .furniture_width = 430.9f,
                         .head_baseline = 50, .foot_baseline = 800},
     [SHEET_WIDE] = {.name = "wide", .width = 595.276f, .height = 841.890f,
@@ -59,7 +59,7 @@ const Sheet sheets[SHEET_COUNT] = { /* portrait: 29 mm left, 152 mm of text, 49 
                     .top = 76, .depth = 686, .furniture_left = 56.7f, .furniture_width = 481.9f,
                     .head_baseline = 50, .foot_baseline = 800},
     [SHEET_GUTTER] = {.name = "gutter", .width = 595.276f, .height = 841.890f,
-                      .left = 110, .measure = 430.9f, .wide = 445,
+                      .left = 110, .measure = 430.9f, .wide = 430.9f,
                       .top = 76, .depth = 686, .furniture_left = 110, .furniture_width = 430.9f,
                       .head_baseline = 50, .foot_baseline = 800},
     [SHEET_LANDSCAPE] = {.name = "landscape", .width = 841.890f, .height = 595.276f,

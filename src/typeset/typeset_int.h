@@ -17,8 +17,8 @@
 
 typedef enum SheetKind { SHEET_PORTRAIT, SHEET_WIDE, SHEET_LANDSCAPE, SHEET_GUTTER, SHEET_COUNT } SheetKind;
 
-/* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; what is `wide`
-   goes on into the right margin, and so do the running head and the foot where the sheet is turned. */
+/* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; where the sheet is turned,
+   what is `wide` goes on into the right margin, and so do the running head and the foot. */
 typedef struct Sheet {
   const char *name; /* as in page/@sheet */
   float width, height;
