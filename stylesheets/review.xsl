@@ -221,6 +221,7 @@
      in the first of those that lead to one policy. -->
 <xsl:template match="part[@kind = 'notice' or @kind = 'notice-again']" mode="body">
   <h2 id="notice.{@id}"><xsl:apply-templates select="heading" mode="inline"/></h2>
+  <xsl:call-template name="first-lines"/>
   <xsl:apply-templates select="organisation[/part/@kind = 'notice']" mode="notice"/>
   <xsl:apply-templates select="objection"/>
   <xsl:apply-templates select="say"/>

@@ -70,6 +70,17 @@ build minimal -f notices examples/minimal/policy.xml
 ! ls "$work"/minimal/public/*.script.txt >/dev/null 2>&1
 result $? "there is none where nobody telephones"
 
+# ---- below a form ------------------------------------------------------------------------------------------------------
+
+for name in practice town; do
+  build $name -f notices examples/$name/policy.xml
+done
+for name in ferry-notices complete practice town; do
+  python3 tests/notices/layers.py "$work/$name/public"
+  result $? "$name: the first layer of a notice is short, and the second has the rest"
+done
+golden "$work/ferry-notices/public/notice.book.en.txt"
+
 # ---- trackers -----------------------------------------------------------------------------------------------------------
 
 for name in ferry complete practice town; do

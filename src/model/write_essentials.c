@@ -15,12 +15,17 @@ static void put_target(Writer *writer, xmlNode *node, const char *name, const ch
 }
 
 /* In two or three words: the first layer says no more of it. */
-static const char *brief_ground(Writer *writer, const Purpose *purpose)
+const char *brief_ground(Writer *writer, const Purpose *purpose)
 {
-  const Basis *basis = (const Basis *)purpose->bases.first;
-  if (!basis || !basis->kind.term)
-    return gap_text(writer, "purpose", "basis");
-  return term_label(writer, basis->kind.term, "brief");
+  const char **grounds = ARENA_ARRAY(writer->arena, const char *, purpose->bases.count + 1);
+  Map *told = map_new(writer->arena);
+  size_t count = 0;
+  EACH (Basis, basis, purpose->bases) {
+    const char *ground = basis->kind.term ? term_label(writer, basis->kind.term, "brief") : NULL;
+    if (ground && map_put(told, ground, told))
+      grounds[count++] = ground;
+  }
+  return count ? words_either(writer->words, writer->arena, grounds, count) : gap_text(writer, "purpose", "basis");
 }
 
 const Processing *first_shown(const Writer *writer, const Situation *situation)

@@ -141,6 +141,7 @@ void write_fee(Writer *writer, xmlNode *root); /* of a further copy: Art. 15(3);
 void write_withdrawal(Writer *writer, xmlNode *parent);
 /* What may surprise (WP260 para 36), so many at most: of all that the document shows, or of its situation. */
 void write_surprises(Writer *writer, xmlNode *parent, size_t limit);
+const char *brief_ground(Writer *writer, const Purpose *purpose); /* "your contract or legitimate interest" */
 void write_essential_rights(Writer *writer, xmlNode *parent); /* in one sentence */
 
 /* the sections of a notice (write_essentials.c, write_sections.c) */

@@ -167,11 +167,37 @@ void plan_policy(Plan *plan, const Notice *notice)
 
 /* ---- the short notice of a situation ------------------------------------------------------------------------------- */
 
-/* The stem of the policy that shows the situation: the first that shows one of its processings. */
+/* Where the policy that shows the situation is published: a notice is read in forms and messages, far from its file.
+   Without an address, the situation in its file beside this one. */
 static const char *full_notice(const Writer *writer)
 {
   const Notice *notice = notice_of(writer);
-  return notice ? notice->stem : "policy";
+  if (notice && notice->at.value)
+    return notice->at.value;
+  return arena_format(writer->arena, "%s.%s.html#%s", notice ? notice->stem : "policy", writer->language,
+                      writer->situation->element.block);
+}
+
+/* The first layer: who, what for and on which ground, what may surprise. */
+static void write_first_layer(Writer *writer, xmlNode *root)
+{
+  enum { SURPRISES = 3 };
+  const Organisation *organisation = writer->model->organisation;
+  xmlNode *first = add_node(writer, root, "first");
+  if (organisation)
+    add_say(writer, first, "notice.who",
+            (const char *const[]){"organisation", label_of(writer, &organisation->element), NULL});
+  for (size_t i = 0; i < writer->situation->processing.count; i++) {
+    const Processing *processing = (const Processing *)writer->situation->processing.at[i].target;
+    if (!processing || !shows_as_controller(NULL, processing))
+      continue;
+    EACH (Purpose, purpose, processing->purposes) {
+      xmlNode *line = add_node(writer, first, "line");
+      add_label(writer, line, "label", &purpose->element);
+      add_text_node(writer, line, "text", brief_ground(writer, purpose));
+    }
+  }
+  write_surprises(writer, first, SURPRISES);
 }
 
 static void write_notice(Writer *writer, const Part *part, xmlNode *root)
@@ -181,13 +207,13 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   write_situation_section(writer, part, root);
   writer->situation = (const Situation *)part->element;
   writer->prefix = "";
+  write_first_layer(writer, root);
   write_objection(writer, root);
   write_essential_rights(writer, root);
   write_withdrawal(writer, root);
   write_complaint(writer, root);
   xmlNode *more = add_text_node(writer, root, "more", say(writer, "more", NULL));
-  put(more, "href", arena_format(writer->arena, "%s.%s.html#%s", full_notice(writer), writer->language,
-                                 part->element->block));
+  put(more, "href", full_notice(writer));
 }
 
 void plan_short_notice(Plan *plan, const Situation *situation, const char *kind)
