@@ -360,7 +360,7 @@ void plan_annexes(Plan *plan)
   const bool review = text_same(plan->document, "review");
   const bool ours =
     !text_same(plan->document, "processor"); /* a client's record knows no recipients, no periods */
-  plan->about = map_new(plan->arena);
+  plan->about = plan->about ? plan->about : map_new(plan->arena);
   if (review)
     plan_coverage(plan);
   if (ours)

@@ -114,6 +114,8 @@ typedef struct TimeScale {
   bool archived;
 } TimeScale;
 TimeScale time_scale(const Retain *const *retains, size_t count);
+/* That of all timetables of a notice, which stand one below the other (NULL: the one notice there is). */
+void plan_time_scale(Plan *plan, const Notice *notice);
 void write_time_scale(Writer *writer, xmlNode *table, const TimeScale *scale);
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing);
 /* One row; and the same in words, where somebody collects them (NULL: nobody). */

@@ -153,6 +153,7 @@ void plan_policy(Plan *plan, const Notice *notice)
   plan_add(plan, (Part){"recipients", section_id(plan, notice, "section.recipients"), NULL, write_recipients_section, "heading.recipients", 2, notice, false});
   plan_transfers(plan, notice);
   plan_add(plan, (Part){"retention", section_id(plan, notice, "section.retention"), NULL, write_intro, "heading.retention", 2, notice, false});
+  plan_time_scale(plan, notice);
   plan_each(plan, notice, "retention-of", write_retention_of);
   for (size_t i = 0; i < COUNT_OF(tail); i++)
     if (tail[i].applies) {

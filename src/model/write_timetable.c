@@ -73,7 +73,7 @@ static void add_key(Writer *writer, xmlNode *table, const char *kind, const char
   put(key, "label", label);
 }
 
-/* The longest unit that half a bar may be, as a line; and what bars of each kind are, where there are several. */
+/* The longest unit that a quarter of a bar may be, as a line; and what bars of each kind are, where there are several. */
 void write_time_scale(Writer *writer, xmlNode *table, const TimeScale *scale)
 {
   static const struct {
@@ -82,7 +82,7 @@ void write_time_scale(Writer *writer, xmlNode *table, const TimeScale *scale)
   } units[] = {{{.days = 1}, 1},    {{.days = 7}, 7},     {{.months = 1}, 30},
                {{.months = 6}, 180}, {{.years = 1}, YEAR}, {{.years = 5}, 5 * YEAR}};
   size_t unit = COUNT_OF(units);
-  while (unit > 0 && units[unit - 1].days > scale->limit / 2)
+  while (unit > 0 && units[unit - 1].days > scale->limit / 4)
     unit--;
   xmlNode *node = add_node(writer, table, "scale");
   put(node, "row", arena_format(writer->arena, "%u", scale->row));
@@ -143,6 +143,42 @@ void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, c
   buffer_free(&periods);
 }
 
+static const char *scale_key(Arena *arena, const Notice *notice)
+{
+  return arena_format(arena, "time-scale:%s", notice ? notice->element.id : "");
+}
+
+void plan_time_scale(Plan *plan, const Notice *notice)
+{
+  size_t count = 0, room = 0;
+  EACH (Processing, processing, plan->model->record->processings)
+    room += processing->retains.count;
+  const Retain **retains = ARENA_ARRAY(plan->arena, const Retain *, room + 1);
+  EACH (Processing, processing, plan->model->record->processings)
+    if (shows_as_controller(notice, processing))
+      EACH (Retain, retain, processing->retains)
+        retains[count++] = retain;
+  TimeScale *scale = ARENA_NEW(plan->arena, TimeScale);
+  *scale = time_scale(retains, count);
+  plan->about = plan->about ? plan->about : map_new(plan->arena);
+  map_put(plan->about, scale_key(plan->arena, notice), scale);
+}
+
+/* The notice's, with a key of what stands in this one. */
+static TimeScale scale_here(const Writer *writer, const Retain *const *retains, size_t count)
+{
+  TimeScale own = time_scale(retains, count);
+  const TimeScale *shared =
+    writer->plan->about ? map_find(writer->plan->about, scale_key(writer->arena, writer->notice)) : NULL;
+  if (!shared)
+    return own;
+  own.over = own.longest > shared->limit;
+  own.longest = shared->longest;
+  own.limit = shared->limit;
+  own.row = shared->row;
+  return own;
+}
+
 void write_timetable(Writer *writer, xmlNode *parent, const Processing *processing)
 {
   Buffer alternative = {0};
@@ -151,7 +187,7 @@ void write_timetable(Writer *writer, xmlNode *parent, const Processing *processi
   size_t count = 0;
   EACH (Retain, retain, processing->retains)
     retains[count++] = retain;
-  const TimeScale scale = time_scale(retains, count);
+  const TimeScale scale = scale_here(writer, retains, count);
   put(table, "id", arena_format(writer->arena, "%s.timetable", block_id(writer, &processing->element)));
   write_time_scale(writer, table, &scale);
   for (size_t i = 0; i < count; i++)

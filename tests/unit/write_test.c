@@ -185,6 +185,34 @@ static void what_has_no_days_is_open(void **state)
   release(&fixture);
 }
 
+/* The longest row of each timetable of a policy: "1 2". */
+static void tell_rows(Buffer *told, const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    if (xmlStrEqual(child->name, BAD_CAST "scale"))
+      buffer_format(told, "%s ", xmlHasProp((xmlNode *)child, BAD_CAST "row")->children->content);
+    tell_rows(told, child);
+  }
+}
+
+static void one_scale_for_a_notice(void **state)
+{
+  (void)state;
+  Fixture fixture;
+  compile(&fixture, "<organisation id='o'/><processing id='p'><retain><active for='P1Y'/></retain></processing>"
+                    "<processing id='q'><retain><active for='P10Y'/></retain></processing>");
+  const Plan *plan = write_plan(fixture.model, fixture.arena, "policy", "policy", NULL, FOR_PUBLIC);
+  Buffer told = {0};
+  for (size_t i = 0; i < plan_parts(plan); i++) {
+    xmlDoc *part = write_part(plan, "en", i);
+    tell_rows(&told, xmlDocGetRootElement(part));
+    xmlFreeDoc(part);
+  }
+  assert_string_equal(told.at, "3650 3650 ");
+  buffer_free(&told);
+  release(&fixture);
+}
+
 /* ---- how far provisions are met -------------------------------------------------------------------------------- */
 
 static Cover cover(const Fixture *fixture, const char *provision)
@@ -273,6 +301,7 @@ int main(void)
       cmocka_unit_test(one_scale_for_all_rows),
       cmocka_unit_test(decades_beside_months_are_cut),
       cmocka_unit_test(what_has_no_days_is_open),
+      cmocka_unit_test(one_scale_for_a_notice),
       cmocka_unit_test(what_is_said_is_shown_unless_at_fault),
       cmocka_unit_test(what_is_not_said_is_missing_where_a_rule_misses_it),
       cmocka_unit_test(what_is_declared_open_is_a_gap),
