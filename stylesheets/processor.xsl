@@ -61,6 +61,13 @@
   <xsl:call-template name="row-dates"/>
 </xsl:template>
 
+<!-- Whom a processor engages is its sub-processor. -->
+<xsl:template match="recipients/group[@code = 'processor']" mode="cell">
+  <xsl:call-template name="group-of-recipients">
+    <xsl:with-param name="label"><xsl:value-of select="/part/labels/@processor.engaged"/></xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
 <!-- Of which client, where there are several. -->
 <xsl:template match="client/contract" mode="line">
   <xsl:if test="count(../../client) &gt; 1">

@@ -419,6 +419,12 @@
           <xsl:when test="purpose[2]">
             <ul><xsl:for-each select="purpose"><li><xsl:apply-templates select="." mode="ground"/></li></xsl:for-each></ul>
           </xsl:when>
+          <!-- several grounds of one purpose, and nothing else to tell of it -->
+          <xsl:when test="purpose/basis[2] and not(purpose/*[self::marketing-exception or self::refusal-at-collection
+                          or self::refusal-in-message or self::online-service or self::compatibility or self::notified
+                          or self::minors])">
+            <xsl:call-template name="lines"><xsl:with-param name="these" select="purpose/basis"/></xsl:call-template>
+          </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="purpose" mode="ground"/></xsl:otherwise>
         </xsl:choose>
       </td>

@@ -34,8 +34,15 @@
 
 <!-- One of the three groups of recipients: one in a line, several in a list. -->
 <xsl:template match="recipients/group" mode="cell">
+  <xsl:call-template name="group-of-recipients">
+    <xsl:with-param name="label"><xsl:call-template name="group-label"/></xsl:with-param>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template name="group-of-recipients">
+  <xsl:param name="label"/>
   <p>
-    <strong><xsl:call-template name="group-label"/></strong>
+    <strong><xsl:copy-of select="$label"/></strong>
     <xsl:if test="not(recipient[2])">
       <xsl:value-of select="$colon"/><xsl:apply-templates select="recipient" mode="full"/>
     </xsl:if>
