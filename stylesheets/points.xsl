@@ -28,7 +28,7 @@
 <xsl:template match="kind" mode="rows">
   <tr>
     <th scope="row" colspan="3">
-      <p><strong><code><xsl:value-of select="@code"/></code><xsl:text> </xsl:text><xsl:value-of select="@title"/></strong></p>
+      <p><strong><xsl:value-of select="@title"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code></p>
       <xsl:call-template name="law-and-help"/>
     </th>
   </tr>

@@ -116,8 +116,8 @@
         <tr>
           <xsl:if test="not(preceding-sibling::text)"><xsl:copy-of select="../@id"/></xsl:if>
           <th scope="row">
-            <p><code><xsl:value-of select="../@key"/></code></p>
-            <p class="small"><xsl:value-of select="@language"/></p>
+            <p><xsl:value-of select="@language"/></p>
+            <p class="small"><code><xsl:value-of select="../@key"/></code></p>
             <xsl:if test="../@src"><p class="small"><code><xsl:value-of select="../@src"/></code></p></xsl:if>
           </th>
           <td lang="{@lang}"><xsl:apply-templates select="original" mode="inline"/></td>

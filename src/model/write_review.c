@@ -104,7 +104,7 @@ static void write_notes(Writer *writer, const Part *part, xmlNode *root)
     xmlNode *node = add_node(writer, root, "noted");
     const char *kind = words_field(writer->words, element->type->name, ".");
     put(node, "id", arena_format(writer->arena, "noted.%s", element->block));
-    put(node, "kind", kind ? kind : element->type->name);
+    put(node, "kind", sentence(writer, kind ? kind : element->type->name));
     if (element->parent)
       put(node, "element", context_of(writer, element));
     put_source(writer, node, element->place);
