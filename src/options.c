@@ -29,6 +29,8 @@ static const Option options_table[] = {
     {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", "build"},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
      "public, authority, internal (default: each output's own, see below)", "build"},
+    {"--heading-level", NULL, "LEVEL", KIND_CHOICE, AT(heading_level), "1|2|3",
+     "level of the first heading of a fragment (default: 2)", "build"},
     {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,
      "allow declared gaps and proposals; every page carries a banner", NULL},
     {"--check", NULL, NULL, KIND_FLAG, AT(check), NULL,

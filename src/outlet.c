@@ -330,6 +330,7 @@ int outlet_build(Run *run)
       .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
       .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
       .languages = run->model->written, .formats = options->formats, .audiences = options->audiences,
+      .heading_level = options->heading_level ? options->heading_level[0] - '0' : 2,
       .publishable = run->findings.errors == 0 && !(options->werror && run->findings.warnings),
       .check = options->check, .progress = isatty(STDERR_FILENO) && !options->quiet, .verbose = options->verbose,
       .version = PPC_VERSION, .state_of_law = law, .wall = options->wall, .sources = source_files(run),

@@ -3,6 +3,7 @@
 # description is markup in any of them.
 #   UPDATE=yes PPC=build/ppc tests/formats-test.sh   writes the goldens anew: read the difference before you commit it
 set -u
+shopt -s extglob
 cd "$(dirname "$0")/.." || exit 1
 unset SOURCE_DATE_EPOCH PPC_FAULT
 ppc=${PPC:-$PWD/build/ppc}
@@ -29,20 +30,21 @@ build() { # NAME OPTION... FILE
 }
 
 # Twice as many as it takes for each vector: once before a text, once behind.
-formats=policy.html,text,markdown
+formats=policy.html,text,markdown,fragment
 for first in 0 7 14 21; do
   python3 tests/formats/hostile.py examples/minimal/policy.xml "$work/hostile$first.xml" $first
   build hostile$first "$work/hostile$first.xml"
 done
-formats=policy,text,markdown
+formats=policy,text,markdown,fragment
 build minimal examples/minimal/policy.xml
 build town examples/town/policy.xml
 build complete --library examples/library examples/complete/policy.xml
 
-python3 tests/formats/head.py "$work"/{hostile*,minimal,town,complete}/public/*.html || failed=1
+python3 tests/formats/head.py "$work"/{hostile*,minimal,town,complete}/public/!(*.fragment).html || failed=1
 
 said() { # NAME OPTION... FILE: each form says what the pages say
   python3 tests/formats/plain.py "$ppc" "$work/$1/public" "${@:2}" || failed=1
+  python3 tests/formats/fragment.py 2 "$ppc" "$work/$1/public" "${@:2}" || failed=1
 }
 for first in 0 7 14 21; do
   said hostile$first "$work/hostile$first.xml"
@@ -50,6 +52,10 @@ done
 said minimal examples/minimal/policy.xml
 said town examples/town/policy.xml
 said complete --library examples/library examples/complete/policy.xml
+
+formats=fragment
+build deep --heading-level 3 examples/town/policy.xml
+python3 tests/formats/fragment.py 3 "$ppc" "$work/deep/public" examples/town/policy.xml || failed=1
 
 # ---- read by a person ----
 for language in fr en; do

@@ -35,6 +35,8 @@ static const BackEnd back_ends[] = {
   [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
   [OUTPUT_DATA] = {NULL, data_add, NULL},
   [OUTPUT_DATA_ALL] = {NULL, data_add, NULL},
+  [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
+  [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
   [OUTPUT_JSON] = {NULL, NULL, NULL},
 };
 
@@ -88,6 +90,8 @@ static void add_writers(Instance *instance, const Output *output)
     return;
   if (output->kind == OUTPUT_HTML_ALL || output->kind == OUTPUT_DATA_ALL) {
     add_writer(instance, output, 0, all);
+  } else if (output->kind == OUTPUT_STYLE) {
+    add_writer(instance, output, 0, 1);
   } else if (output->kind == OUTPUT_PDF_TWO) {
     add_writer(instance, output, 0, all < 2 ? all : 2);
   } else {

@@ -70,6 +70,7 @@ typedef struct EmitOptions {
   const char *fonts, *hyphenation;
   const char *const *languages;  /* NULL-terminated, in the description's order */
   const char *formats;           /* "policy,register", "all", or NULL for the default rows */
+  int heading_level;             /* of the first heading of a fragment; 0: 1 */
   unsigned audiences;            /* EmitAudience bits; 0: each for whom it is usually made */
   bool publishable;              /* false: only the rows that are written in spite of errors */
   bool check;                    /* write nothing, list what would change */

@@ -19,6 +19,8 @@ typedef enum OutputKind {
   OUTPUT_PDF_TWO,  /* the first two languages side by side, through pair */
   OUTPUT_TEXT,
   OUTPUT_MARKDOWN,
+  OUTPUT_FRAGMENT, /* a page to be put into another */
+  OUTPUT_STYLE,    /* of fragments, for all languages */
   OUTPUT_DATA,     /* JSON, one language */
   OUTPUT_DATA_ALL, /* JSON of all languages, from parts that are made once */
   OUTPUT_JSON,     /* the manifest: written by the commit, not from a document */
@@ -298,6 +300,7 @@ typedef struct Writer {
   /* print_html */
   Side *sides; /* one a language */
   Side *side;  /* the one being written */
+  struct Fragment *fragment; /* fragment.c */
   /* paper */
   Typeset *typeset;
 } Writer;
@@ -325,6 +328,14 @@ void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_ab
 const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
 char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and indents */
+
+/* A page as a part of another, and its style (fragment.c, fragment_style.c). */
+void fragment_begin(Writer *writer, xmlDoc *const *pages, size_t count);
+void fragment_add(Writer *writer, const xmlDoc *page);
+void fragment_end(Writer *writer);
+int fragment_heading(const EmitOptions *options, int level); /* the level that one of the page has in it */
+void fragment_style_begin(Writer *writer, xmlDoc *const *pages, size_t count);
+void fragment_style_add(Writer *writer, const xmlDoc *page);
 
 void text_add(Writer *writer, const xmlDoc *page);
 void data_add(Writer *writer, const xmlDoc *page); /* print_data.c */
