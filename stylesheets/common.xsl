@@ -131,7 +131,7 @@
     <ul>
       <xsl:for-each select="entry">
         <li>
-          <xsl:copy-of select="@media"/>
+          <xsl:copy-of select="@media | @for"/>
           <xsl:attribute name="level">
             <xsl:choose>
               <xsl:when test="@level = '3'">2</xsl:when>

@@ -18,6 +18,7 @@
   <xsl:apply-templates select="essentials"/>
   <xsl:apply-templates select="say"/>
   <xsl:apply-templates select="covers"/>
+  <xsl:apply-templates select="chooser"/>
 </xsl:template>
 
 <xsl:template match="essentials">
@@ -100,6 +101,28 @@
       <li><a href="{@href}"><xsl:apply-templates mode="copy"/></a></li>
     </xsl:for-each>
   </ul>
+</xsl:template>
+
+<!-- What does a reader do, or who are they: on the screen the rest can be hidden. -->
+<xsl:template match="chooser">
+  <nav role="chooser" media="screen" id="{/part/@id}.chooser">
+    <p class="lead"><xsl:value-of select="/part/labels/@chooser"/></p>
+    <p><xsl:value-of select="/part/labels/@chooser.all"/></p>
+    <dl>
+      <xsl:if test="situation">
+        <dt><xsl:value-of select="/part/labels/@chooser.situations"/></dt>
+        <xsl:apply-templates select="situation" mode="choice"/>
+      </xsl:if>
+      <xsl:if test="subject">
+        <dt><xsl:value-of select="/part/labels/@chooser.subjects"/></dt>
+        <xsl:apply-templates select="subject" mode="choice"/>
+      </xsl:if>
+    </dl>
+    <p class="small"><xsl:value-of select="/part/labels/@chooser.hidden"/><xsl:value-of select="$colon"/></p>
+  </nav>
+</xsl:template>
+<xsl:template match="*" mode="choice">
+  <dd><xsl:copy-of select="@for"/><xsl:apply-templates mode="copy"/></dd>
 </xsl:template>
 
 <xsl:template match="covers"/>

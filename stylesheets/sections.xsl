@@ -22,7 +22,7 @@
       <tbody>
         <xsl:for-each select="category">
           <tr id="{@id}">
-            <xsl:copy-of select="@src"/>
+            <xsl:copy-of select="@src | @for"/>
             <th scope="row"><xsl:apply-templates select="." mode="allowed"/></th>
             <td data-label="{/part/labels/@table.origin}"><xsl:apply-templates select="." mode="origins"/></td>
             <td data-label="{/part/labels/@table.required}">
@@ -112,7 +112,7 @@
       <tbody>
         <xsl:for-each select="transfer">
           <tr id="{@id}">
-            <xsl:copy-of select="@src"/>
+            <xsl:copy-of select="@src | @for"/>
             <th scope="row">
               <xsl:choose>
                 <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>
@@ -298,7 +298,7 @@
       <tbody>
         <xsl:for-each select="tracker">
           <tr id="{@id}">
-            <xsl:copy-of select="@src"/>
+            <xsl:copy-of select="@src | @for"/>
             <th scope="row">
               <xsl:choose>
                 <xsl:when test="gap"><xsl:call-template name="gap"/></xsl:when>

@@ -279,6 +279,7 @@ typedef struct Side {
   const char *contents; /* the title of its contents, or NULL */
   const char *contents_id;
   Map *listed;          /* ids that its contents name */
+  Map *choices;         /* ids that its chooser names, each to its number, as text: "12"; NULL: it has none */
   PageLink links[LANGUAGE_LIMIT];
   size_t link_count;
   OpenSection sections[6];
@@ -319,6 +320,10 @@ void html_close_tag(Writer *writer, const char *name);
 void html_table(Writer *writer, const xmlNode *node);  /* print_table.c */
 void html_header(Writer *writer, const xmlNode *node); /* print_furniture.c */
 void html_nav(Writer *writer, const xmlNode *node);
+void html_chooser(Writer *writer, const xmlNode *nav); /* print_chooser.c */
+Map *html_choices(Arena *arena, const xmlNode *page); /* what its chooser names: see Side */
+void html_concerns(Writer *writer, const char *names); /* data-for, of a block that is for some */
+void html_choice_rules(Writer *writer, const xmlNode *page); /* for the head: what each hides */
 void html_survey(Writer *writer, const xmlNode *page); /* print_section.c: what its contents and its switch name */
 void html_section(Writer *writer, const xmlNode *heading); /* opens one, closes those that it ends */
 void html_close_sections(Writer *writer, int level);
@@ -327,7 +332,7 @@ const Output *output_beside(const Writer *writer, OutputKind kind);
 void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_about.c: of the head, what is for programs */
 const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
-char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and indents */
+char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and needless space */
 
 /* A page as a part of another, and its style (fragment.c, fragment_style.c). */
 void fragment_begin(Writer *writer, xmlDoc *const *pages, size_t count);

@@ -128,7 +128,7 @@ void html_attributes(Writer *writer, const xmlNode *node, const char *more_class
     else if (strcmp(name, "class") == 0)
       class = value;
     else if (strcmp(name, "for") == 0 && !node_heading(node)) /* a heading's is its section's */
-      html_attribute(out, "data-for", value);
+      html_concerns(writer, value);
     else if (is_passed(name))
       html_attribute(out, name, value);
   }

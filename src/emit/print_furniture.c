@@ -80,6 +80,10 @@ static void add_nav_name(Buffer *out, const xmlNode *nav)
 
 void html_nav(Writer *writer, const xmlNode *node)
 {
+  if (text_same(node_attribute(node, "role"), "chooser")) {
+    html_chooser(writer, node);
+    return;
+  }
   Buffer name = {0};
   bool languages = text_same(node_attribute(node, "role"), "switch");
   if (languages)

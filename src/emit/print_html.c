@@ -17,6 +17,16 @@
 
 /* ---- page.css ---------------------------------------------------------------------------------------- */
 
+/* White space, where it parts what stands round it; a colon ends a name only before its value. */
+static void add_space(Buffer *out, const char *next)
+{
+  char last = out->length ? out->at[out->length - 1] : '\n';
+  if (last == '}' && *next)
+    buffer_byte(out, '\n');
+  else if (!strchr("{};:,>~\n", last) && !strchr("{};,>~", *next))
+    buffer_byte(out, ' ');
+}
+
 char *html_style(Arena *arena, const char *stylesheets)
 {
   char *path = path_join(arena, stylesheets, "page.css");
@@ -29,11 +39,17 @@ char *html_style(Arena *arena, const char *stylesheets)
     if (text_starts(at, "/*")) {
       const char *end = strstr(at + 2, "*/");
       at = end ? end + 2 : at + strlen(at);
-    } else if (*at == '\n') {
+    } else if (*at == '"' || *at == '\'') {
+      const char *end = strchr(at + 1, *at);
+      size_t text = end ? (size_t)(end + 1 - at) : strlen(at);
+      buffer_add(&out, at, text);
+      at += text;
+    } else if (strchr(" \n\t", *at)) {
       at += strspn(at, " \n\t");
-      if (out.length && out.at[out.length - 1] != '\n')
-        buffer_byte(&out, '\n');
+      add_space(&out, at);
     } else {
+      if (*at == '}' && out.length && out.at[out.length - 1] == ';')
+        out.length--;
       buffer_byte(&out, *at++);
     }
   }
@@ -82,6 +98,7 @@ static void add_head(Writer *writer, xmlDoc *const *pages, size_t count)
   html_about(writer, pages, count);
   buffer_text(out, "<style>\n");
   buffer_text(out, writer->build->style);
+  html_choice_rules(writer, xmlDocGetRootElement(pages[0]));
   buffer_text(out, "</style>\n</head>\n");
 }
 

@@ -58,6 +58,7 @@ static void note_switch(Writer *writer, const xmlNode *node)
 void html_survey(Writer *writer, const xmlNode *page)
 {
   writer->side->listed = map_new(writer->build->arena);
+  writer->side->choices = html_choices(writer->build->arena, page);
   for (const xmlNode *block = node_first(page); block; block = node_next(block)) {
     const char *role = node_is(block, "nav") ? node_attribute(block, "role") : NULL;
     if (text_same(role, "contents") && node_attribute(block, "id")) {
@@ -109,7 +110,7 @@ void html_close_sections(Writer *writer, int level)
   Side *side = writer->side;
   while (side->section_count && side->sections[side->section_count - 1].level >= level) {
     const OpenSection *section = &side->sections[--side->section_count];
-    bool leads = !section->led && section->id && side->contents && map_find(side->listed, section->id);
+    bool leads = !section->led && section->level <= 3 && section->id && side->contents && map_find(side->listed, section->id);
     if (leads)
       add_way_on(writer, section->id);
     buffer_text(&writer->sink.buffer, "</section>\n");
@@ -134,7 +135,7 @@ void html_section(Writer *writer, const xmlNode *heading)
     buffer_byte(out, '"');
   }
   if (concerns)
-    html_attribute(out, "data-for", concerns);
+    html_concerns(writer, concerns);
   buffer_text(out, ">\n");
   /* At most four: levels rise in the stack. */
   side->sections[side->section_count++] =

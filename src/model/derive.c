@@ -173,14 +173,16 @@ static void number_notices(Model *model)
   }
 }
 
-/* Which situations a processing has, so that the notice finds those that have none. */
+/* The situations that bring each processing; a notice tells of those that have none by themselves. */
 static void mark_situations(Model *model)
 {
   EACH (Situation, situation, model->record->situations)
     for (size_t i = 0; i < situation->processing.count; i++) {
       Processing *processing = (Processing *)situation->processing.at[i].target;
-      if (processing)
-        processing->has_situation = true;
+      if (!processing)
+        continue;
+      processing->has_situation = true;
+      add_use(model, &processing->situations, &situation->element, processing);
     }
 }
 

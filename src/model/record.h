@@ -309,6 +309,7 @@ typedef struct Processing {
   const Subject **subject_list; size_t subject_count;
   uint8_t *notices;        /* a bit for each notice, set where it shows it; NULL: there is none */
   Uses trackers;           /* Tracker */
+  Uses situations;         /* Situation */
   bool on_notice, has_situation;
 } Processing;
 

@@ -272,6 +272,7 @@ void write_contents(Writer *writer, xmlNode *root)
     if (!heading)
       continue;
     xmlUnlinkNode(heading);
+    write_part_concerns(writer, heading, part);
     xmlNodeSetName(heading, BAD_CAST "entry");
     xmlAddChild(contents, heading);
     put(heading, "href", arena_format(writer->arena, "#%s", part->id));
@@ -324,6 +325,8 @@ static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *langua
     put(root, "frame", "yes");
   write_document(&writer, root);
   add_heading(&writer, root, part);
+  if (root->children && root->last != root->children && strcmp((const char *)root->last->name, "heading") == 0)
+    write_part_concerns(&writer, root->last, part);
   part->write(&writer, part, root);
   arena_free(writer.arena);
   return writer.tree;

@@ -199,6 +199,7 @@ void write_front(Writer *writer, const Part *part, xmlNode *root)
   if (writer->notice)
     write_covers(writer, covers);
   add_say(writer, root, "intro", NULL);
+  write_chooser(writer, root);
   write_contents(writer, root);
 }
 

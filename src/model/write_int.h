@@ -124,6 +124,14 @@ void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, c
 /* Equal of lines that refer to one rule for the same, with nothing of their own; of the same data, where asked. */
 const char *retain_key(Writer *writer, const Retain *retain, bool same_data);
 const char *retain_scope(Writer *writer, const Retain *retain); /* "Identity and orders"; NULL: all of the processing */
+/* Whom a block concerns, as for="customer telephone" (write_concerns.c): of each processing that it tells of, brought by
+   a situation or by whatever brings it. */
+typedef struct Concerns Concerns;
+Concerns *concerns_new(Writer *writer, xmlNode *node);
+void concerns_add(Concerns *concerns, const Processing *processing, const Situation *via);
+void write_concerns(Writer *writer, xmlNode *node, const Processing *processing, const Situation *via);
+void write_part_concerns(Writer *writer, xmlNode *heading, const Part *part);
+void write_chooser(Writer *writer, xmlNode *root);
 void write_subjects_for(Writer *writer, xmlNode *node, const Processing *processing);
 const Field *field_named(const Type *type, const char *name);
 

@@ -46,7 +46,6 @@ void write_situation_section(Writer *writer, const Part *part, xmlNode *root)
 {
   const Situation *situation = (const Situation *)part->element;
   xmlNode *node = write_opened(writer, root, part->element);
-  put(node, "for", part->element->id);
   static const char *const shown[] = {"channel", "at", "intro", "advice", "never"};
   for (size_t i = 0; i < COUNT_OF(shown); i++)
     write_field(writer, node, part->element, shown[i]);
@@ -78,7 +77,7 @@ void write_retention_of(Writer *writer, const Part *part, xmlNode *root)
   put_source(writer, use, part->element->place);
   put(use, "processing", part->element->id);
   put(use, "title", label_of(writer, part->element));
-  write_subjects_for(writer, use, processing);
+  write_concerns(writer, use, processing, NULL);
   write_retains(writer, use, processing, NULL);
   write_timetable(writer, use, processing);
 }
@@ -162,13 +161,17 @@ static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *cat
 static void write_category(Writer *writer, xmlNode *root, const Category *category)
 {
   xmlNode *node = NULL;
+  Concerns *concerns = NULL;
   const Processing *last = NULL;
   Said said = {.sources = map_new(writer->arena), .demands = map_new(writer->arena)};
   for (const Use *use = category->uses.first; use; use = use->next) {
     if (!shows_as_controller(writer->notice, use->processing))
       continue;
-    if (!node)
+    if (!node) {
       node = open_category(writer, root, category);
+      concerns = concerns_new(writer, node);
+    }
+    concerns_add(concerns, use->processing, NULL);
     write_data_use(writer, node, category, use, &said);
     if (use->processing != last && said.processings++ < NAMED)
       put(add_label(writer, node, "processing", &use->processing->element), "ref",
@@ -183,6 +186,17 @@ void write_data_section(Writer *writer, const Part *part, xmlNode *root)
   add_say(writer, root, "data.intro", NULL);
   EACH (Category, category, writer->model->record->categories)
     write_category(writer, root, category);
+}
+
+/* Of all its uses in that role. */
+static void write_recipient_concerns(Writer *writer, xmlNode *node, const Party *party, const Processing *processing)
+{
+  Concerns *concerns = concerns_new(writer, node);
+  if (!party)
+    concerns_add(concerns, processing, NULL);
+  for (const Use *use = party ? party->uses.first : NULL; use; use = use->next)
+    if (shows_as_controller(writer->notice, use->processing))
+      concerns_add(concerns, use->processing, NULL);
 }
 
 /* A recipient once in each role, with the conditions of all its uses. */
@@ -210,7 +224,7 @@ static void write_recipient_group(Writer *writer, xmlNode *root, const Term *rol
         put(group, "label", role ? term_label(writer, role, NULL) : gap_text(writer, "recipient", "role"));
       }
       writer->prefix = "section";
-      write_element(writer, group, &use->element);
+      write_recipient_concerns(writer, write_element(writer, group, &use->element), party, processing);
     }
   }
 }
@@ -284,6 +298,10 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
     xmlNode *node = write_element(writer, root, &tracker->element);
     if (!prose_in(&tracker->label, writer->texts))
       add_label(writer, node, "label", &tracker->element);
+    Concerns *concerns = concerns_new(writer, node);
+    for (size_t i = 0; i < tracker->processing.count; i++)
+      if (tracker->processing.at[i].target)
+        concerns_add(concerns, (const Processing *)tracker->processing.at[i].target, NULL);
     const char *code = tracker->consent.term ? tracker->consent.term->code : "";
     consent |= strcmp(code, "required") == 0;
     exempt |= strcmp(code, "exempt") == 0;

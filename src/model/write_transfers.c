@@ -37,7 +37,7 @@ static void write_decision(Writer *writer, xmlNode *node, const Transfer *transf
 }
 
 /* Its country is the recipient's where it names none. */
-void write_transfer(Writer *writer, xmlNode *parent, const Element *element)
+static xmlNode *make_transfer(Writer *writer, xmlNode *parent, const Element *element)
 {
   const Transfer *transfer = (const Transfer *)element;
   xmlNode *node = write_element(writer, parent, element);
@@ -45,6 +45,12 @@ void write_transfer(Writer *writer, xmlNode *parent, const Element *element)
   if (party && transfer->country.mark.state == ABSENT && transfer->organisation.mark.state == ABSENT)
     write_field(writer, node, party, "country");
   write_decision(writer, node, transfer);
+  return node;
+}
+
+void write_transfer(Writer *writer, xmlNode *parent, const Element *element)
+{
+  make_transfer(writer, parent, element);
 }
 
 static bool knows_transfer(const Writer *writer)
@@ -97,9 +103,15 @@ void write_transfers_section(Writer *writer, const Part *part, xmlNode *root)
     if (!has_transfer(writer->notice, processing))
       continue;
     count++;
-    EACH (Transfer, transfer, processing->transfers)
-      if (transfer->element.gap || map_put(told, transfer_key(writer, transfer), told))
-        write_transfer(writer, root, &transfer->element);
+    EACH (Transfer, transfer, processing->transfers) {
+      const char *key = transfer->element.gap ? NULL : transfer_key(writer, transfer);
+      Concerns *concerns = key ? map_find(told, key) : NULL;
+      if (!concerns)
+        concerns = concerns_new(writer, make_transfer(writer, root, &transfer->element));
+      concerns_add(concerns, processing, NULL);
+      if (key)
+        map_put(told, key, concerns);
+    }
   }
 }
 

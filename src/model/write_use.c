@@ -187,7 +187,7 @@ xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing
   put(node, "title", label_of(writer, element));
   if (processing->role.term)
     put(node, "role", processing->role.term->code);
-  write_subjects_for(writer, node, processing);
+  write_concerns(writer, node, processing, via);
   write_field(writer, node, element, "description");
   EACH (Purpose, purpose, processing->purposes)
     if (is_pursued(writer, purpose))
