@@ -31,7 +31,7 @@ python3 - "$work/found" <<'END'
 import collections, re, sys
 
 AT_MOST = {"ladder": 0, "heading at the foot": 0, "small table divided": 0, "hyphen": 0, "binding": 0, "outside": 0,
-           "river": 0, "loose line": 0, "widow": 2, "ragged": 20, "lone row": 10, "hole": 12, "runt": 8}
+           "river": 0, "loose line": 0, "widow": 2, "ragged": 20, "lone row": 12, "hole": 8, "runt": 8}
 counts, pages, lines, squares, widest = collections.Counter(), 0, 0, 0.0, 0.0
 for line in open(sys.argv[1], encoding="utf-8"):
     if re.match(r"(= )?\S+/review \w\w[: ]", line):

@@ -13,6 +13,7 @@
 static const float TINY = 0.01f, LEAST_TO_SPLIT = 60;  /* not worth dividing a row into less */
 static const float LEAST_PART = 26, LEAST_OF_ROW = 55; /* two lines; four, with their padding */
 static const float HIGH_ROW = 115;                     /* is divided rather than leave a hole */
+static const float LEAST_PADDING = 2;                  /* of a row that makes room for the last of its page */
 static const float HOLE = 229;                         /* a third of a page: no table is worth it that stays whole */
 static const float HIGH_AGAIN = 80;                    /* a heading that is not repeated beside the rest */
 
@@ -214,6 +215,37 @@ static void place(Typeset *typeset, Page *page, Item *item, float *y)
   *y += item->height;
 }
 
+/* What a row may lose above and below. */
+static float gives(const Item *item)
+{
+  const Row *row = item->kind == ITEM_ROW ? item->as.row : NULL;
+  bool padded = row && row->table && !row->head && row->above > LEAST_PADDING && row->below == row->above;
+  return padded ? row->above - LEAST_PADDING : 0;
+}
+
+/* Rows stand closer where a page would have the end of a table alone: as many as there are until something else starts
+   a page, if that is enough. */
+static void squeeze(Item *const *at, size_t count, float room)
+{
+  float height = 0, give = 0;
+  size_t end = 0;
+  for (; end < count && (end == 0 || !at[end]->opens) && height - give <= room; end++) {
+    height += (end ? at[end]->before : 0) + at[end]->height;
+    give += 2 * gives(at[end]);
+  }
+  const float over = height - room;
+  if (over <= TINY || over > give)
+    return;
+  for (size_t i = 0; i < end; i++) {
+    const float less = gives(at[i]) * over / give;
+    if (less > 0) {
+      at[i]->as.row->above -= less;
+      at[i]->as.row->below -= less;
+      at[i]->height -= 2 * less;
+    }
+  }
+}
+
 void pages_deal(Typeset *typeset, bool last)
 {
   List *body = &typeset->body;
@@ -229,6 +261,7 @@ void pages_deal(Typeset *typeset, bool last)
     }
     float top = typeset->sheet->top + (head ? head->height : 0) + (group ? group->height : 0);
     size_t left = body->count - typeset->dealt;
+    squeeze(at, left, typeset->sheet->top + typeset->sheet->depth - top);
     size_t count = fit(typeset, at, left, typeset->sheet->top + typeset->sheet->depth - top, true, &part);
     if (count == left && !last)
       return; /* the page is not full yet */

@@ -221,6 +221,27 @@ static void kept_tables_leave_no_hole(void **state)
   with_lead(kept_table, whole_or_no_hole);
 }
 
+/* The last rows of a page go on it, closer, rather than on one of their own. */
+static void rows_stand_closer(void **state)
+{
+  (void)state;
+  static const struct {
+    int rows;
+    size_t pages;
+  } tables[] = {{34, 1}, {39, 1}, {45, 2}};
+  for (size_t i = 0; i < COUNT_OF(tables); i++) {
+    Buffer part = {0};
+    buffer_text(&part, ">");
+    add_rows(&part, tables[i].rows, "<tr><td>x</td><td>y</td></tr>");
+    Typeset *typeset = typeset_of((const char *[]){part.at, "starts='page'><p>x</p>", NULL});
+    assert_int_equal(typeset->page_count, tables[i].pages + 1);
+    const Placed *last = &typeset->pages[0].placed[typeset->pages[0].count - 1];
+    assert_true(last->y + last->item->height <= sheets[0].top + sheets[0].depth + 0.1f);
+    typeset_free(typeset);
+    buffer_free(&part);
+  }
+}
+
 static void contents_of(size_t entries, size_t pages)
 {
   Buffer part = {0};
@@ -268,6 +289,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(small_tables_stay_whole, start, end),
     cmocka_unit_test_setup_teardown(lines_as_told_stay_together, start, end),
     cmocka_unit_test_setup_teardown(kept_tables_leave_no_hole, start, end),
+    cmocka_unit_test_setup_teardown(rows_stand_closer, start, end),
     cmocka_unit_test_setup_teardown(contents_fit_their_page, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
