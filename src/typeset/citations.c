@@ -124,10 +124,15 @@ static void put(xmlNode *node, const char *name, const char *value)
   xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
-/* "4, 7–9", each linked to where the first of them begins. */
+/* "4, 7–9", each linked to where the first of them begins; of what is cited everywhere, the first and the last. */
 static void add_pages(Arena *arena, xmlNode *cell, const Citation *citation)
 {
-  for (size_t i = 0, next; i < citation->count; i = next) {
+  enum { AT_MOST = 20 };
+  for (size_t i = 0, next, shown = 0; i < citation->count; i = next, shown++) {
+    if (shown == AT_MOST && i + 1 < citation->count) {
+      xmlAddChild(cell, xmlNewDocText(cell->doc, (const xmlChar *)", …"));
+      i = citation->count - 1;
+    }
     next = i + 1;
     while (next < citation->count && citation->at[next].page == citation->at[next - 1].page + 1)
       next++;

@@ -81,6 +81,23 @@ static void in_one_language(void **state)
   assert_string_equal(table, "Cités;Texte;Pages;RGPD, art. 6;1;");
 }
 
+static void cited_everywhere(void **state)
+{
+  (void)state;
+  Buffer text = {0};
+  for (int i = 0; i < 60; i++) {
+    buffer_text(&text, "<p>");
+    for (int line = 0; line < 48; line++)
+      buffer_text(&text, "ligne<br/>");
+    buffer_text(&text, i % 2 ? CITED("art. 6") "</p>" : "x</p>");
+  }
+  size_t pages;
+  const char *table = table_of(text.at, &pages);
+  assert_non_null(strstr(table, "38, 40, …, 60;"));
+  assert_null(strstr(table, "42"));
+  buffer_free(&text);
+}
+
 static void nothing_cited(void **state)
 {
   (void)state;
@@ -108,6 +125,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(in_order_with_pages, start, end),
     cmocka_unit_test_setup_teardown(in_one_language, start, end),
+    cmocka_unit_test_setup_teardown(cited_everywhere, start, end),
     cmocka_unit_test_setup_teardown(nothing_cited, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
