@@ -44,29 +44,36 @@ void plain_words(const Plain *plain, const char *text, Buffer *out)
     }
     if (plain->markdown && first)
       escape = starts_block(text);
-    /* A link may follow the last "!": together they would be a picture. */
-    if (plain->markdown && (strchr("\\`*_[]<>#|&~", *text) || escape == 0 || (*text == '!' && !text[1])))
-      buffer_byte(out, '\\');
+    bool here = escape == 0;
     if (escape != SIZE_MAX)
       escape--;
+    /* As entities, these are safe even where somebody takes the file for HTML. */
+    const char *entity = !plain->markdown ? NULL : *text == '<' ? "&lt;" : *text == '&' ? "&amp;" : NULL;
+    if (entity) {
+      buffer_text(out, entity);
+      continue;
+    }
+    /* A link may follow the last "!": together they would be a picture. */
+    if (plain->markdown && (strchr("\\`*_[]>#|~", *text) || here || (*text == '!' && !text[1])))
+      buffer_byte(out, '\\');
     buffer_byte(out, *text);
   }
 }
 
 /* ---- elements ---------------------------------------------------------------------------------------- */
 
-/* An address between < and >: what would end it is spelt out, and so is what would be read as an entity. */
+/* An address: what would end it is spelt out, and so is what would be read as an entity. */
 static void add_destination(const char *href, Buffer *out)
 {
-  buffer_text(out, "](<");
+  buffer_text(out, "](");
   for (; *href; href++)
-    if (strchr("<>\\", *href))
+    if (strchr("<>()\\", *href))
       buffer_format(out, "%%%02X", (unsigned)*href);
     else if (*href == '&')
       buffer_text(out, "&amp;");
     else
       buffer_byte(out, *href);
-  buffer_text(out, ">)");
+  buffer_byte(out, ')');
 }
 
 /* "the authority (https://…)"; nothing is added where the text says it already. */
@@ -99,7 +106,7 @@ static void add_link(Plain *plain, const xmlNode *node, Buffer *out)
 }
 
 /* A code span knows no escapes: its fence is longer than any run of ` in it (CommonMark, 6.1).  Two that touch would be
-   one: the second is words. */
+   one: the second is words.  So is what HTML would take for a tag. */
 static void add_code(Plain *plain, const xmlNode *node, Buffer *out)
 {
   if (out->length && out->at[out->length - 1] == '`') {
@@ -110,6 +117,11 @@ static void add_code(Plain *plain, const xmlNode *node, Buffer *out)
   Buffer code = {0};
   size_t fence = 0, run = 0;
   plain_inside(&bare, node, &code);
+  if (code.length && strpbrk(code.at, "<&")) {
+    plain_inside(plain, node, out);
+    buffer_free(&code);
+    return;
+  }
   for (const char *at = code.at ? code.at : ""; *at; at++) {
     run = *at == '`' ? run + 1 : 0;
     fence = run > fence ? run : fence;

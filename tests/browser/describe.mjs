@@ -48,12 +48,13 @@ export function plain(text) {
 
 export const isAddress = ({ element, attribute }) => attribute === 'href' || (!attribute && addresses.test(element));
 
-// A copy of the examples in which every file went through `change`; returns the folder.
-export function copy(name, change) {
+// A copy of an example, and of what it includes, in which every file went through `change`; returns the folder.
+export function copy(name, example, change) {
   const folder = join(work, 'made', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(join(root, 'examples'), folder, { recursive: true, filter: (path) => !/\/(build|pictures)$/.test(path) });
+  for (const part of [example, 'library'])
+    cpSync(join(root, 'examples', part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith('/build') });
   const walk = (path) => {
     for (const entry of readdirSync(path)) {
       const child = join(path, entry);
@@ -66,10 +67,10 @@ export function copy(name, change) {
 }
 
 // Builds `example` of such a folder into WORK/pages/made/NAME; drafts too, so that no finding hides a page.
-export function build(name, folder, example, options = []) {
+export function build(name, folder, example, options = ['-f', 'all']) {
   const out = join(work, 'pages', 'made', name);
   rmSync(out, { recursive: true, force: true });
-  const { status, stderr, signal } = spawnSync(ppc, ['build', '-q', '-f', 'all', '--draft', ...options,
+  const { status, stderr, signal } = spawnSync(ppc, ['build', '-q', '--draft', ...options,
     '--library', join(folder, 'library'), '-o', out, join(folder, example, 'policy.xml')], { encoding: 'utf8', maxBuffer: 1 << 28 });
   return { status: signal ?? status, stderr, out };
 }

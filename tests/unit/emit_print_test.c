@@ -211,7 +211,7 @@ static void texts(void **state)
   free(text);
   char *markdown = folder_read(folder, "internal/questions.fr.md");
   has(markdown, "# Questions \\*fr\\*\n");
-  has(markdown, "Who **reviews** the [accounts](<https://example.org/x_y>)?\n");
+  has(markdown, "Who **reviews** the [accounts](https://example.org/x_y)?\n");
   has(markdown, "- a\\|b\n  - Owner:\n");
   free(markdown);
 }
