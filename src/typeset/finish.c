@@ -60,8 +60,11 @@ static void find_pages(Finish *finish, uint32_t number, unsigned depth)
   object->reached = false;
 }
 
-Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const TypesetOptions *options,
-                   const char **why)
+static void finish_free(Finish *finish);
+
+/* Reads cairo's file. */
+static Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const TypesetOptions *options,
+                          const char **why)
 {
   Finish *finish = memory_new(sizeof *finish);
   *finish = (Finish){.info = info};
@@ -82,7 +85,7 @@ Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, c
   return NULL;
 }
 
-void finish_free(Finish *finish)
+static void finish_free(Finish *finish)
 {
   if (!finish)
     return;
@@ -267,7 +270,8 @@ static uint32_t take_content(Finish *finish, const PageText *text, Span contents
   return first;
 }
 
-bool finish_content(Finish *finish, Typeset *typeset, const char **why)
+/* Puts marks round the content of all pages, which the structure tree then speaks of. */
+static bool finish_content(Finish *finish, Typeset *typeset, const char **why)
 {
   for (size_t i = 0; i < finish->page_count; i++) {
     Span page = finish->file.objects[finish->pages[i].number].value;
@@ -336,7 +340,7 @@ static void take_catalog(Finish *finish)
   put_dictionary(finish, root);
 }
 
-bool finish_write(Finish *finish, const char **why)
+static bool finish_write(Finish *finish, const char **why)
 {
   take_catalog(finish);
   while (finish->first < finish->last) {
@@ -353,5 +357,18 @@ bool finish_write(Finish *finish, const char **why)
   bool done = pdf_end(&finish->writer, finish->file.root, information);
   if (!done)
     *why = "the file is too long";
+  return done;
+}
+
+bool finish_document(Typeset *typeset, const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why)
+{
+  Finish *finish = finish_new(info, bytes, out, &typeset->options, why);
+  bool done = finish && finish_content(finish, typeset, why);
+  if (done) {
+    tree_write(typeset, finish);
+    outline_write(typeset, finish);
+  }
+  done = done && finish_write(finish, why);
+  finish_free(finish);
   return done;
 }

@@ -1,8 +1,8 @@
 /*
  * finish_int: the pass over cairo's bytes, as the files of the room see it.
  *
- * Whoever knows something that cairo cannot say (the structure tree) adds it between finish_new and
- * finish_write: new objects, and entries of the pages and the catalog, all as text in PDF's own syntax.
+ * Whoever knows something that cairo cannot say (the structure tree) adds it when the pages' content is marked:
+ * new objects, and entries of the pages and the catalog, all as text in PDF's own syntax.
  */
 #ifndef FINISH_INT_H
 #define FINISH_INT_H
@@ -12,16 +12,9 @@
 
 typedef struct Finish Finish;
 
-/* Reads cairo's file; NULL where it is not as expected, with the reason in *why (static text).  The bytes and
-   what `info` leads to are borrowed until finish_free, and so is `out`, to which the file is added as it grows;
-   the options' `drain` may empty it. */
-Finish *finish_new(const DocumentInfo *info, const Buffer *bytes, Buffer *out, const TypesetOptions *options,
-                   const char **why);
-/* Puts marks round the content of all pages: call it before the structure tree is written. */
-bool finish_content(Finish *finish, Typeset *typeset, const char **why);
-/* Completes the file; false with the reason in *why. */
-bool finish_write(Finish *finish, const char **why);
-void finish_free(Finish *finish); /* NULL is allowed */
+/* Makes the document of cairo's bytes, which drawing has given, and adds it to `out`, as it grows; the typeset's
+   `drain` may empty that.  False where they are not as expected, with the reason in *why (static text). */
+bool finish_document(Typeset *typeset, const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why);
 
 /* Numbers for new objects: the first of `count` consecutive ones. */
 uint32_t finish_reserve(Finish *finish, size_t count);

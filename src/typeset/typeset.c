@@ -118,15 +118,7 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .source = typeset->options.source,
                        .files = typeset->options.files,
                        .about_files = typeset->options.about_files};
-  bool drawn = draw_document(typeset, &bytes, why);
-  Finish *finish = drawn ? finish_new(&info, &bytes, out, &typeset->options, why) : NULL;
-  bool done = finish && finish_content(finish, typeset, why);
-  if (done) {
-    tree_write(typeset, finish);
-    outline_write(typeset, finish);
-  }
-  done = done && finish_write(finish, why);
-  finish_free(finish);
+  bool done = draw_document(typeset, &bytes, why) && finish_document(typeset, &info, &bytes, out, why);
   buffer_free(&bytes);
   return done;
 }
