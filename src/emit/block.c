@@ -130,7 +130,7 @@ void emit_block(const EmitSource *source, const EmitOptions *options, const char
     if (!source->instance(source->context, document, audience, index, &search.request))
       break;
     const size_t parts = source->parts(source->context, &search.request);
-    build_survey(&search.build, &search.request, parts);
+    build_survey(&search.build, &search.request, parts, NULL, 0);
     for (size_t part = 0; part < parts; part++)
       search_part(&search, part);
   }

@@ -10,7 +10,7 @@
 
 #include "emit/emit_int.h"
 
-enum { WRITER_LIMIT = 256 };
+enum { WRITER_LIMIT = 256, SURVEYED_AT_MOST = 200 };
 
 /* A back end: a name and a few functions. */
 typedef struct BackEnd {
@@ -48,6 +48,7 @@ typedef struct Instance {
   size_t writer_count;
   size_t language_count; /* how many languages its outputs need */
   size_t from, to;       /* of them, those that are made now */
+  xmlDoc *surveyed[SURVEYED_AT_MOST]; /* pages in the first language that are made already */
   double seconds;        /* for trees and stylesheets */
 } Instance;
 
@@ -162,10 +163,16 @@ xmlDoc *build_page(const Build *build, const EmitRequest *of, const char *langua
   return page;
 }
 
-/* In threads: touch nothing of the instance. */
+/* In threads: touch nothing of the instance, but for what is the first language's. */
 static xmlDoc *make_page(void *context, size_t language, size_t part)
 {
-  const Instance *instance = context;
+  Instance *instance = context;
+  xmlDoc **made = language == 0 && part < SURVEYED_AT_MOST ? &instance->surveyed[part] : NULL;
+  if (made && *made) {
+    xmlDoc *page = *made;
+    *made = NULL;
+    return page;
+  }
   return build_page(instance->build, &instance->request, instance->build->options->languages[language], part);
 }
 
@@ -240,7 +247,7 @@ xmlDoc *build_remarks(Build *build, const EmitRequest *of, size_t part)
   return remarks;
 }
 
-void build_survey(Build *build, const EmitRequest *request, size_t parts)
+void build_survey(Build *build, const EmitRequest *request, size_t parts, xmlDoc **pages, size_t room)
 {
   const EmitSource *source = build->source;
   if (!source->speaks_of_blocks || !source->speaks_of_blocks(source->context, request))
@@ -250,7 +257,10 @@ void build_survey(Build *build, const EmitRequest *request, size_t parts)
       continue;
     xmlDoc *page = build_page(build, request, request->language, part);
     remarks_survey(source, request, part, page);
-    xmlFreeDoc(page);
+    if (part < room)
+      pages[part] = page;
+    else
+      xmlFreeDoc(page);
   }
 }
 
@@ -361,6 +371,7 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
 {
   Build *build = instance->build;
   instance->writer_count = instance->language_count = 0;
+  memset(instance->surveyed, 0, sizeof instance->surveyed);
   instance->seconds = 0;
   for (size_t i = 0; i < row_count; i++)
     add_writers(instance, rows[i]);
@@ -371,7 +382,7 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   apply_prepare(build->apply, build->stage, instance->request.document, build->options->languages,
                 instance->language_count);
   double start = seconds_worked();
-  build_survey(build, &instance->request, parts);
+  build_survey(build, &instance->request, parts, instance->surveyed, SURVEYED_AT_MOST);
   instance->seconds += seconds_worked() - start;
   bool apart = holds_much(instance, parts);
   for (size_t i = 0; i < (apart ? instance->language_count : 1); i++)

@@ -250,8 +250,9 @@ xmlDoc *build_page(const Build *build, const EmitRequest *request, const char *l
 
 /* What is said of the blocks of a part; NULL: nothing.  Owned by the caller. */
 xmlDoc *build_remarks(Build *build, const EmitRequest *request, size_t part);
-/* Tells what the pages show, in the request's language: the same blocks stand in all. */
-void build_survey(Build *build, const EmitRequest *request, size_t parts);
+/* Tells what the pages show, in the request's language: the same blocks stand in all.  The first parts' pages, as many
+   as there is room for, are the caller's then. */
+void build_survey(Build *build, const EmitRequest *request, size_t parts, xmlDoc **pages, size_t room);
 
 /* What readers see of a page (texts.c). */
 void texts_take(const xmlDoc *page, const EmitRequest *request, EmitTakeText *take, void *context);
