@@ -108,7 +108,7 @@ tells "one passage has changed" changed.xml ' (passages: 1 to read again)'
 edit approved.xml 'A notice in' 'A poster in' >changed.xml
 quiet "the other language is nobody's concern" changed.xml
 edit approved.xml '<prevailing language="fr"/>' '' >changed.xml
-tells "a passage is gone" changed.xml ' (passages: 1 gone)'
+tells "a passage is gone" changed.xml 'approved it on 20 November 2026'
 section='<section id="more" about="patients"><title xml:lang="fr">Un mot de plus</title><title xml:lang="en">One word more</title>
 <text xml:lang="fr">Merci de votre visite.</text><text xml:lang="en">Thank you for your visit.</text></section>'
 edit approved.xml '  <approval' "$section<approval" >changed.xml

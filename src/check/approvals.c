@@ -26,13 +26,13 @@ static void check_change(Check *check, const Approval *approval)
     return;
   const bool known = state == APPROVAL_BLOCKS_CHANGED;
   const bool changed = known && approval_changed(approval) > 0, gone = known && approval_gone(approval) > 0;
-  const char *variant = changed && gone ? "blocks" : changed ? "changed" : gone ? "gone" : NULL;
+  const char *variant = changed && gone ? "blocks" : changed ? "changed" : NULL;
   Finding *finding = report(check, variant, &approval->element, approval->digest.mark.place);
   say_approval(check, finding, approval);
   say_language(check, finding, approval);
   if (changed)
     finding_number(check->findings, finding, "changed", (long)approval_changed(approval));
-  if (gone)
+  if (changed && gone)
     finding_number(check->findings, finding, "gone", (long)approval_gone(approval));
 }
 
