@@ -41,7 +41,8 @@ result $? "there are answers to requests for access"
 look redacted "$work/answers"
 result $? "no such word is in an answer"
 
-# Manifest and PDF name the description by its SHA-256, which says that it is another one, and no more.
+# Manifest, page and PDF name the description by its SHA-256, which says that it is another one, and no more.
+sed -i '/^<meta name="dcterms.source" content="sha256:[0-9a-f]*">$/d' "$work"/{one,another}/build/public/*.html
 for pdf in "$work"/one/build/public/*.pdf "$work"/another/build/public/*.pdf; do
   qpdf --qdf --object-streams=disable --no-original-object-ids "$pdf" - | grep -av '^ *<dc:source>sha256:[0-9a-f]*</dc:source>$\|^ */ID \[' >"${pdf%.pdf}.objects"
 done
