@@ -37,9 +37,7 @@
 <xsl:template match="decisions[*]">
   <h2 id="{/part/@id}.decisions"><xsl:value-of select="/part/labels/@heading.automated"/></h2>
   <xsl:apply-templates select="say"/>
-  <xsl:for-each select="automated-decision">
-    <dl id="{@id}"><xsl:call-template name="automated-rows"/></dl>
-  </xsl:for-each>
+  <xsl:apply-templates select="automated-decision" mode="notice"/>
 </xsl:template>
 
 <xsl:template match="part/rights">

@@ -98,9 +98,23 @@
       <xsl:apply-templates select="."/>
     </details>
   </xsl:for-each>
+  <xsl:if test="decisions/automated-decision">
+    <details id="{@id}.decisions">
+      <summary><xsl:value-of select="/part/labels/@heading.automated"/></summary>
+      <xsl:apply-templates select="decisions/automated-decision" mode="notice"/>
+    </details>
+  </xsl:if>
   <details id="{@id}.reach">
     <summary><xsl:value-of select="/part/labels/@notice.contact"/></summary>
     <xsl:apply-templates select="organisation" mode="notice"/>
+    <xsl:for-each select="partners[joint-controller]">
+      <xsl:apply-templates select="say"/>
+      <ul id="{/part/@id}.partners">
+        <xsl:for-each select="joint-controller">
+          <li><xsl:copy-of select="@src"/><xsl:apply-templates select="." mode="line"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:for-each>
     <xsl:apply-templates select="complaint"/>
   </details>
 </xsl:template>
@@ -111,6 +125,10 @@
     <summary><xsl:value-of select="/part/labels/@rights.purposes"/></summary>
     <xsl:call-template name="names"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
   </details>
+</xsl:template>
+
+<xsl:template match="automated-decision" mode="notice">
+  <dl id="{@id}"><xsl:copy-of select="@src"/><xsl:call-template name="automated-rows"/></dl>
 </xsl:template>
 
 <!-- With how to get a copy of the safeguards (Art. 13(1)(f), 15(2)): no table says it elsewhere. -->
@@ -129,6 +147,13 @@
       <xsl:value-of select="$comma"/><xsl:apply-templates select="." mode="inline"/>
     </xsl:for-each>
   </p>
+  <xsl:for-each select="representative">
+    <p id="{/part/@id}.representative">
+      <xsl:copy-of select="@src"/>
+      <xsl:value-of select="/part/labels/@organisation.representative"/><xsl:value-of select="$colon"/>
+      <xsl:apply-templates select="." mode="contact"/>
+    </p>
+  </xsl:for-each>
   <xsl:for-each select="dpo[address or email or phone or contact-page or gap]">
     <p id="{/part/@id}.officer">
       <xsl:copy-of select="@src"/>

@@ -20,6 +20,10 @@
   <h2 id="{@id}.then"><xsl:value-of select="/part/labels/@script.then"/></h2>
   <xsl:apply-templates select="organisation" mode="script"/>
   <xsl:call-template name="situation"><xsl:with-param name="heading" select="'h3'"/></xsl:call-template>
+  <xsl:if test="decisions/automated-decision">
+    <h3 id="{@id}.decisions"><xsl:value-of select="/part/labels/@heading.automated"/></h3>
+    <xsl:apply-templates select="decisions/automated-decision" mode="notice"/>
+  </xsl:if>
   <h3 id="{@id}.rights"><xsl:value-of select="/part/labels/@essentials.rights"/></h3>
   <xsl:apply-templates select="then/say | then/complaint | then/objection"/>
   <xsl:for-each select="at">

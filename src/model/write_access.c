@@ -76,28 +76,13 @@ static void write_activity(Writer *writer, const Part *part, xmlNode *root)
   write_use(writer, root, (const Processing *)part->element, NULL);
 }
 
-/* Of a machine alone: each decision, or none where all that concerns these people is said to take none. */
-static void write_decisions(Writer *writer, xmlNode *root)
-{
-  bool none = true;
-  xmlNode *decisions = add_node(writer, root, "decisions");
-  EACH (Processing, processing, writer->model->record->processings) {
-    if (!is_answered(processing, writer->subject))
-      continue;
-    const Element *denied = processing->no_automated.first;
-    none = none && denied && !denied->gap && !processing->automated.first;
-    for (const Element *decision = processing->automated.first; decision; decision = decision->next)
-      put(write_element(writer, decisions, decision), "processing", label_of(writer, &processing->element));
-  }
-  if (none)
-    add_say(writer, decisions, "no-automated-decision", NULL);
-}
-
 static void write_closing(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   begin(writer);
-  write_decisions(writer, root);
+  xmlNode *decisions = add_node(writer, root, "decisions");
+  if (write_decisions(writer, decisions))
+    add_say(writer, decisions, "no-automated-decision", NULL);
   xmlNode *rights = add_node(writer, root, "rights");
   add_say(writer, rights, "answer.rights", NULL);
   write_withdrawal(writer, rights);

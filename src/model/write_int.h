@@ -152,6 +152,9 @@ void write_withdrawal(Writer *writer, xmlNode *parent);
 /* What may surprise (WP260 para 36), so many at most: of all that the document shows, or of its situation. */
 void write_surprises(Writer *writer, xmlNode *parent, size_t limit);
 const char *brief_ground(Writer *writer, const Purpose *purpose); /* "your contract or legitimate interest" */
+void write_partners(Writer *writer, xmlNode *parent); /* (write_sections.c) */
+/* Each decision of a machine alone; whether all that the document shows is said to take none. */
+bool write_decisions(Writer *writer, xmlNode *parent);
 void write_essential_rights(Writer *writer, xmlNode *parent); /* in one sentence */
 
 /* the sections of a notice (write_essentials.c, write_sections.c) */

@@ -182,7 +182,7 @@ static const char *full_notice(const Writer *writer)
 /* The first layer: who, what for and on which ground, what may surprise. */
 static void write_first_layer(Writer *writer, xmlNode *root)
 {
-  enum { SURPRISES = 3 };
+  enum { SURPRISES = 5 };
   const Organisation *organisation = writer->model->organisation;
   xmlNode *first = add_node(writer, root, "first");
   if (organisation)
@@ -209,6 +209,8 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   writer->situation = (const Situation *)part->element;
   writer->prefix = "";
   write_first_layer(writer, root);
+  write_decisions(writer, add_node(writer, root, "decisions"));
+  write_partners(writer, add_node(writer, root, "partners"));
   write_objection(writer, root);
   write_essential_rights(writer, root);
   write_withdrawal(writer, root);

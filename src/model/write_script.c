@@ -85,6 +85,7 @@ static void write_script(Writer *writer, const Part *part, xmlNode *root)
   writer->situation = situation;
   writer->prefix = "";
   write_first(writer, root);
+  write_decisions(writer, add_node(writer, root, "decisions"));
   xmlNode *then = add_node(writer, root, "then");
   write_withdrawal(writer, then);
   write_objection(writer, then);

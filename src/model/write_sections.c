@@ -14,6 +14,22 @@ static bool serves_clients(const Notice *notice, const Processing *processing)
   return is_processor(processing) && !(client && client->gap) && (!notice || notice_shows(notice, processing));
 }
 
+/* With whom we decide together (Art. 26), and that each can be asked, whatever the arrangement says (Art. 26(3)). */
+void write_partners(Writer *writer, xmlNode *parent)
+{
+  bool shares = false;
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shown_for_rights(writer, processing))
+      for (const Element *partner = processing->partners.first; partner; partner = partner->next) {
+        write_element(writer, parent, partner);
+        shares = true;
+      }
+  if (shares) {
+    add_say(writer, parent, "joint.intro", NULL);
+    add_say(writer, parent, "joint.rights", NULL);
+  }
+}
+
 void write_who_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
@@ -25,19 +41,10 @@ void write_who_section(Writer *writer, const Part *part, xmlNode *root)
     if (dpo->status.term)
       add_say_of(writer, root, strcmp(dpo->status.term->code, "none") == 0 ? "dpo.none" : "dpo.designated", NULL,
                  dpo->element.place);
-  bool serves = false, shares = false;
-  EACH (Processing, processing, writer->model->record->processings) {
+  write_partners(writer, root);
+  bool serves = false;
+  EACH (Processing, processing, writer->model->record->processings)
     serves |= serves_clients(writer->notice, processing);
-    if (shows_as_controller(writer->notice, processing))
-      for (const Element *partner = processing->partners.first; partner; partner = partner->next) {
-        write_element(writer, root, partner);
-        shares = true;
-      }
-  }
-  if (shares) { /* whatever the arrangement says (Art. 26(3)) */
-    add_say(writer, root, "joint.intro", NULL);
-    add_say(writer, root, "joint.rights", NULL);
-  }
   if (serves)
     add_say(writer, root, "as-processor", NULL);
 }
@@ -240,14 +247,25 @@ void write_recipients_section(Writer *writer, const Part *part, xmlNode *root)
   write_recipient_group(writer, root, NULL);
 }
 
+bool write_decisions(Writer *writer, xmlNode *parent)
+{
+  bool none = true;
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shown_for_rights(writer, processing))
+      continue;
+    const Element *denied = processing->no_automated.first;
+    none = none && denied && !denied->gap && !processing->automated.first;
+    for (const Element *decision = processing->automated.first; decision; decision = decision->next)
+      put(write_element(writer, parent, decision), "processing", label_of(writer, &processing->element));
+  }
+  return none;
+}
+
 void write_automated_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   writer->prefix = "section";
-  EACH (Processing, processing, writer->model->record->processings)
-    if (shows_as_controller(writer->notice, processing))
-      for (const Element *decision = processing->automated.first; decision; decision = decision->next)
-        put(write_element(writer, root, decision), "processing", label_of(writer, &processing->element));
+  write_decisions(writer, root);
 }
 
 bool tracker_shown(const Writer *writer, const Tracker *tracker)
