@@ -107,6 +107,7 @@
   <details id="{@id}.reach">
     <summary><xsl:value-of select="/part/labels/@notice.contact"/></summary>
     <xsl:apply-templates select="organisation" mode="notice"/>
+    <xsl:apply-templates select="withdrawal/say"/>
     <xsl:for-each select="partners[joint-controller]">
       <xsl:apply-templates select="say"/>
       <ul id="{/part/@id}.partners">

@@ -213,7 +213,7 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   write_partners(writer, add_node(writer, root, "partners"));
   write_objection(writer, root);
   write_essential_rights(writer, root);
-  write_withdrawal(writer, root);
+  write_withdrawal(writer, add_node(writer, root, "withdrawal")); /* the sentence on rights has it in a word */
   write_complaint(writer, root);
   xmlNode *more = add_text_node(writer, root, "more", say(writer, "more", NULL));
   put(more, "href", full_notice(writer));
