@@ -113,7 +113,7 @@ for file in questions.fr.html questions.fr.md questions.fr.pdf questions.emilie-
   if [ -s "open/internal/$file" ]; then ok "$file is written"; else no "$file is written"; fi
 done
 has "in plain words" open/internal/questions.en.md 'At which postal address can people write to the organisation?'
-has "with the source to write" open/internal/questions.en.md '`<address>…</address>`'
+has "with the source to write" open/internal/questions.en.md '&lt;address\>…&lt;/address\>'
 has "and a proposal by what confirms it" open/internal/questions.en.md '`status="confirmed"`'
 has "and a line to write on" open/internal/questions.emilie-o-exemple.en.txt 'Answer: ......'
 if grep -q 'xml' open/internal/questions.emilie-o-exemple.en.txt; then no "a letter knows no source"; else ok "a letter knows no source"; fi

@@ -30,12 +30,12 @@ build() { # NAME OPTION... FILE
 }
 
 # Twice as many as it takes for each vector: once before a text, once behind.
-formats=policy.html,text,markdown,fragment
+formats=policy.html,text,markdown,fragment,confluence
 for first in 0 7 14 21; do
   python3 tests/formats/hostile.py examples/minimal/policy.xml "$work/hostile$first.xml" $first
   build hostile$first "$work/hostile$first.xml"
 done
-formats=policy,text,markdown,fragment
+formats=policy,text,markdown,fragment,confluence
 build minimal examples/minimal/policy.xml
 build town examples/town/policy.xml
 build complete --library examples/library examples/complete/policy.xml
@@ -44,6 +44,7 @@ python3 tests/formats/head.py "$work"/{hostile*,minimal,town,complete}/public/!(
 
 said() { # NAME OPTION... FILE: each form says what the pages say
   python3 tests/formats/plain.py "$ppc" "$work/$1/public" "${@:2}" || failed=1
+  python3 tests/formats/confluence.py "$ppc" "$work/$1/public" "${@:2}" || failed=1
   python3 tests/formats/fragment.py 2 "$ppc" "$work/$1/public" "${@:2}" || failed=1
 }
 for first in 0 7 14 21; do
@@ -59,7 +60,7 @@ python3 tests/formats/fragment.py 3 "$ppc" "$work/deep/public" examples/town/pol
 
 # ---- read by a person ----
 for language in fr en; do
-  for ending in txt md; do
+  for ending in txt md confluence.xml; do
     golden=tests/formats/minimal.$language.$ending
     [ "${UPDATE-}" = yes ] && cp "$work/minimal/public/policy.$language.$ending" "$golden"
     diff -u "$golden" "$work/minimal/public/policy.$language.$ending"

@@ -35,6 +35,7 @@ static const BackEnd back_ends[] = {
   [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
   [OUTPUT_DATA] = {NULL, data_add, NULL},
   [OUTPUT_DATA_ALL] = {NULL, data_add, NULL},
+  [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
   [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
   [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
   [OUTPUT_JSON] = {NULL, NULL, NULL},

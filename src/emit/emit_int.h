@@ -19,6 +19,7 @@ typedef enum OutputKind {
   OUTPUT_PDF_TWO,  /* the first two languages side by side, through pair */
   OUTPUT_TEXT,
   OUTPUT_MARKDOWN,
+  OUTPUT_CONFLUENCE,
   OUTPUT_FRAGMENT, /* a page to be put into another */
   OUTPUT_STYLE,    /* of fragments, for all languages */
   OUTPUT_DATA,     /* JSON, one language */
@@ -205,6 +206,7 @@ xmlNode *node_next(const xmlNode *node);    /* next sibling element, or NULL */
 xmlNode *node_child(const xmlNode *parent, const char *name);
 void node_text(const xmlNode *node, Buffer *out); /* all text below, white space runs as one blank */
 int node_heading(const xmlNode *node);            /* 1 to 4 for h1 to h4, else 0 */
+bool node_holds_blocks(const xmlNode *node);      /* else what stands in it is inline */
 /* href where it is a web, mail or telephone address, a place in the document or a file beside it. */
 const char *node_link(const xmlNode *node);
 
@@ -307,6 +309,7 @@ typedef struct Writer {
   Typeset *typeset;
 } Writer;
 
+const char *writer_word(const Writer *writer, const char *name); /* labels.c: of its document and language, or NULL */
 void text_block(const xmlNode *node, Buffer *out); /* print_text.c: one element as plain text */
 void html_begin(Writer *writer, xmlDoc *const *pages, size_t count);
 void html_add(Writer *writer, const xmlDoc *page);
@@ -334,6 +337,9 @@ void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_ab
 const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
 char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and needless space */
+
+void confluence_begin(Writer *writer, xmlDoc *const *pages, size_t count);
+void confluence_add(Writer *writer, const xmlDoc *page);
 
 /* A page as a part of another, and its style (fragment.c, fragment_style.c). */
 void fragment_begin(Writer *writer, xmlDoc *const *pages, size_t count);

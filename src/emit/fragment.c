@@ -27,10 +27,10 @@ typedef struct Tag {
   bool closes, empty;
 } Tag;
 
-/* What only a page by itself needs; of that class, or whatever its class. */
+/* What only a page by itself needs or can do: the rules by which a choice hides the rest stand in its head. */
 static const struct {
   const char *element, *class;
-} left_out[] = {{"a", "skip"}, {"nav", "switch"}, {"nav", "chooser"}, {"p", "on"}, {"colgroup", NULL}};
+} left_out[] = {{"a", "skip"}, {"nav", "switch"}, {"form", "chooser"}, {"p", "on"}, {"colgroup", NULL}};
 
 static const char *const empty_elements[] = {"br", "col", "hr", "img", "input"};
 static const char *const ids[] = {"aria-controls", "aria-describedby", "aria-labelledby", "for", "headers", "id", "name"};
@@ -102,7 +102,7 @@ static void add_attributes(const struct Fragment *fragment, const Tag *tag, Buff
     bool class = is_among(&(const char *){"class"}, 1, name, length);
     bool href = is_among(&(const char *){"href"}, 1, name, length);
     bool unlinked = href || is_among((const char *const[]){"hreflang", "type"}, 2, name, length);
-    if (is_among(&(const char *){"style"}, 1, name, length) || (fragment->unlinked && unlinked) || (main && class))
+    if (is_among((const char *const[]){"style", "data-for"}, 2, name, length) || (fragment->unlinked && unlinked) || (main && class))
       continue;
     buffer_byte(out, ' ');
     buffer_add(out, name, length);

@@ -74,3 +74,10 @@ void labels_fold(const LabelFold *fold, xmlNode *node)
     labels_fold(fold, node->children);
   }
 }
+
+/* What printers set themselves: a colon behind a head. */
+const char *writer_word(const Writer *writer, const char *name)
+{
+  const EmitSource *source = writer->build->source;
+  return source->label ? source->label(source->context, writer->request->document, writer->language, name) : NULL;
+}

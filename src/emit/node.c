@@ -84,6 +84,19 @@ int node_heading(const xmlNode *node)
            : 0;
 }
 
+bool node_holds_blocks(const xmlNode *node)
+{
+  static const char *const blocks[] = {"p", "ul", "ol", "dl", "table", "aside", "details", "figure"};
+  for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
+    if (node_heading(child))
+      return true;
+    for (size_t i = 0; i < COUNT_OF(blocks); i++)
+      if (node_is(child, blocks[i]))
+        return true;
+  }
+  return false;
+}
+
 /* "policy.en.html", "policy.fr.pdf#rights": a file beside the page; no scheme, no folder. */
 static bool is_file_beside(const char *href)
 {

@@ -113,23 +113,10 @@ static void put_heading(Plain *plain, const xmlNode *node, const char *first, co
   buffer_free(&text);
 }
 
-static bool holds_blocks(const xmlNode *node)
-{
-  static const char *const blocks[] = {"p", "ul", "ol", "dl", "table", "aside", "details", "figure"};
-  for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
-    if (node_heading(child))
-      return true;
-    for (size_t i = 0; i < COUNT_OF(blocks); i++)
-      if (node_is(child, blocks[i]))
-        return true;
-  }
-  return false;
-}
-
 /* Inline content, or blocks. */
 static void put_content(Plain *plain, const xmlNode *node, const char *first, const char *rest)
 {
-  if (holds_blocks(node))
+  if (node_holds_blocks(node))
     put_blocks(plain, node, first, rest);
   else
     put_inline(plain, node, "", "", first, rest);
@@ -143,7 +130,7 @@ static void put_list(Plain *plain, const xmlNode *list, const char *first, const
     char *marker = node_is(list, "ol") ? arena_format(arena, "%u. ", ++number) : arena_string(arena, "- ");
     char *blank = arena_format(arena, "%s%*s", rest, (int)strlen(marker), "");
     const char *before = item == node_first(list) ? first : rest;
-    bool close_up = item != node_first(list) && !holds_blocks(item);
+    bool close_up = item != node_first(list) && !node_holds_blocks(item);
     if (close_up)
       plain->started = false; /* items of one line follow each other */
     put_content(plain, item, arena_format(arena, "%s%s", before, marker), blank);
@@ -176,7 +163,7 @@ static void put_cell(Plain *plain, const xmlNode *cell, const xmlNode *head, con
     plain_inside(plain, head, &text);
   if (text.length)
     buffer_text(&text, plain->colon ? plain->colon : ":");
-  bool blocks = holds_blocks(cell);
+  bool blocks = node_holds_blocks(cell);
   if (!blocks && text.length)
     buffer_byte(&text, ' ');
   if (!blocks)
@@ -331,21 +318,15 @@ void text_block(const xmlNode *node, Buffer *out)
     put_block(&plain, node, "", "");
 }
 
-static const char *word_of(const Writer *writer, const char *name)
-{
-  const EmitSource *source = writer->build->source;
-  return source->label ? source->label(source->context, writer->request->document, writer->language, name) : NULL;
-}
-
 void text_add(Writer *writer, const xmlDoc *page)
 {
   const xmlNode *root = xmlDocGetRootElement(page);
   Plain plain = {.out = &writer->sink.buffer,
                  .markdown = writer->output->kind == OUTPUT_MARKDOWN,
                  .started = writer->parts > 0,
-                 .colon = word_of(writer, "colon"),
-                 .open = word_of(writer, "quote.open"),
-                 .close = word_of(writer, "quote.close")};
+                 .colon = writer_word(writer, "colon"),
+                 .open = writer_word(writer, "quote.open"),
+                 .close = writer_word(writer, "quote.close")};
   if (!writer->parts)
     put_banner(&plain, root);
   put_blocks(&plain, root, "", "");
