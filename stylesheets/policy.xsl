@@ -23,7 +23,7 @@
 
 <xsl:template match="essentials">
   <h2 id="{/part/@id}.essentials"><xsl:value-of select="/part/labels/@essentials"/></h2>
-  <dl id="{/part/@id}.essentials.list">
+  <dl class="essentials" id="{/part/@id}.essentials.list">
     <xsl:if test="who">
       <dt><xsl:value-of select="/part/labels/@essentials.who"/></dt>
       <dd>

@@ -320,6 +320,7 @@ void html_attribute(Buffer *out, const char *name, const char *value);
 /* What of the node's attributes is passed on. */
 void html_attributes(Writer *writer, const xmlNode *node, const char *more_class);
 void html_open_tag(Writer *writer, const xmlNode *node, const char *name, const char *more_class);
+bool html_is_page(const Writer *writer); /* by itself, not a part of another */
 void html_close_tag(Writer *writer, const char *name);
 void html_table(Writer *writer, const xmlNode *node);  /* print_table.c */
 void html_header(Writer *writer, const xmlNode *node); /* print_furniture.c */

@@ -21,7 +21,7 @@ typedef struct Element {
   Print *print; /* NULL: start tag, content, end tag */
 } Element;
 
-static Print print_anchor, print_aside, print_column, print_details, print_figure, print_heading, print_nothing;
+static Print print_anchor, print_aside, print_details, print_figure, print_heading, print_nothing, print_span;
 
 /* Sorted by name. */
 /* clang-format off */
@@ -32,8 +32,7 @@ static const Element elements[] = {
   {"br", "br", false, true, NULL},
   {"caption", "caption", true, false, NULL},
   {"code", "code", false, false, NULL},
-  {"col", "col", false, true, print_column},
-  {"colgroup", "colgroup", true, false, NULL},
+  {"colgroup", NULL, false, false, print_nothing}, /* widths are the paper's: a screen has its own */
   {"dd", "dd", true, false, NULL},
   {"details", "details", true, false, print_details},
   {"dl", "dl", true, false, NULL},
@@ -53,7 +52,7 @@ static const Element elements[] = {
   {"ol", "ol", true, false, NULL},
   {"p", "p", true, false, NULL},
   {"q", "q", false, false, NULL},
-  {"span", "span", false, false, NULL},
+  {"span", "span", false, false, print_span},
   {"strong", "strong", false, false, NULL},
   {"summary", "summary", true, false, NULL},
   {"table", "table", true, false, html_table},
@@ -108,6 +107,18 @@ static void add_id(Writer *writer, const char *id)
   buffer_byte(out, '"');
 }
 
+/* What is called after its section needs no name of its own to be found. */
+static bool is_named_by_section(const Writer *writer, const xmlNode *node, const char *id)
+{
+  static const char *const unnamed[] = {"dl", "ul", "ol", "p", "table"};
+  const Side *side = writer->side;
+  const char *section = side->section_count ? side->sections[side->section_count - 1].id : NULL;
+  for (size_t i = 0; section && i < COUNT_OF(unnamed); i++)
+    if (node_is(node, unnamed[i]))
+      return text_starts(id, section) || node_is(node->parent, "details");
+  return false;
+}
+
 static bool is_passed(const char *name)
 {
   for (size_t i = 0; i < COUNT_OF(passed); i++)
@@ -123,7 +134,7 @@ void html_attributes(Writer *writer, const xmlNode *node, const char *more_class
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
     const char *name = (const char *)attribute->name;
     const char *value = node_attribute(node, name);
-    if (strcmp(name, "id") == 0)
+    if (strcmp(name, "id") == 0 && !is_named_by_section(writer, node, value))
       add_id(writer, value);
     else if (strcmp(name, "class") == 0)
       class = value;
@@ -162,8 +173,19 @@ void html_open_tag(Writer *writer, const xmlNode *node, const char *name, const 
   buffer_byte(&writer->sink.buffer, '>');
 }
 
+bool html_is_page(const Writer *writer)
+{
+  return writer->output->kind == OUTPUT_HTML || writer->output->kind == OUTPUT_HTML_ALL;
+}
+
+/* HTML ends some elements where the next begins (13.1.2.4, "Optional tags"): a page is a twentieth shorter so.  What
+   goes into another page, or is XML, has them. */
 void html_close_tag(Writer *writer, const char *name)
 {
+  static const char *const ended[] = {"dd", "dt", "li", "option", "tbody", "td", "th", "thead", "tr"};
+  for (size_t i = 0; html_is_page(writer) && i < COUNT_OF(ended); i++)
+    if (strcmp(name, ended[i]) == 0)
+      return;
   buffer_text(&writer->sink.buffer, "</");
   buffer_text(&writer->sink.buffer, name);
   buffer_byte(&writer->sink.buffer, '>');
@@ -229,6 +251,18 @@ static void print_anchor(Writer *writer, const xmlNode *node)
   buffer_text(out, "</a>");
 }
 
+/* What paper gathers in its list of citations stands in the text alone here. */
+static void print_span(Writer *writer, const xmlNode *node)
+{
+  if (text_same(node_attribute(node, "class"), "cited")) {
+    html_inside(writer, node);
+    return;
+  }
+  html_open_tag(writer, node, "span", NULL);
+  html_inside(writer, node);
+  html_close_tag(writer, "span");
+}
+
 static bool holds_link(const xmlNode *node)
 {
   for (const xmlNode *child = node_first(node); child; child = node_next(child))
@@ -263,16 +297,6 @@ static void print_aside(Writer *writer, const xmlNode *node)
   buffer_text(out, ">\n");
   html_inside(writer, node);
   buffer_text(out, "</div>");
-}
-
-static void print_column(Writer *writer, const xmlNode *node)
-{
-  const char *width = node_attribute(node, "width");
-  size_t digits = width ? strspn(width, "0123456789.") : 0;
-  buffer_text(&writer->sink.buffer, "<col");
-  if (digits && !width[digits])
-    buffer_format(&writer->sink.buffer, " style=\"width:%s%%\"", width);
-  buffer_byte(&writer->sink.buffer, '>');
 }
 
 static void print_details(Writer *writer, const xmlNode *node)

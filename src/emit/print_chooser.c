@@ -106,7 +106,7 @@ static void add_options(Writer *writer, const xmlNode *all, const xmlNode *list)
   bool grouped = false;
   buffer_text(out, "<option value=\"\">");
   html_inside(writer, all);
-  buffer_text(out, "</option>\n");
+  buffer_byte(out, '\n');
   for (const xmlNode *item = node_first(list); item; item = node_next(item)) {
     Buffer words = {0};
     node_text(item, &words);
@@ -120,7 +120,7 @@ static void add_options(Writer *writer, const xmlNode *all, const xmlNode *list)
       html_attribute(out, "value", map_find(writer->side->choices, node_attribute(item, "for")));
       buffer_byte(out, '>');
       buffer_markup(out, words.length ? words.at : "");
-      buffer_text(out, "</option>\n");
+      buffer_byte(out, '\n');
     }
     buffer_free(&words);
   }
@@ -133,7 +133,7 @@ void html_chooser(Writer *writer, const xmlNode *node)
   Buffer *out = &writer->sink.buffer;
   const xmlNode *title = node_first(node), *all = title ? node_next(title) : NULL;
   const xmlNode *list = node_child(node, "dl"), *hidden = list ? node_next(list) : NULL;
-  if (!all || !hidden)
+  if (!all || !hidden || !html_is_page(writer)) /* elsewhere its rules are not */
     return;
   html_close_sections(writer, 0);
   buffer_text(out, "<form method=\"dialog\" autocomplete=\"off\"");

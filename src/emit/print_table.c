@@ -45,7 +45,8 @@ static void print_row(Writer *writer, const xmlNode *row, const Buffer *heads, s
     long wide = span ? strtol(span, NULL, 10) : 1;
     column += wide > 1 ? (size_t)wide : 1;
   }
-  buffer_text(out, "</tr>\n");
+  html_close_tag(writer, "tr");
+  buffer_byte(out, '\n');
 }
 
 static void print_body(Writer *writer, const xmlNode *body, const Buffer *heads, size_t head_count)
@@ -54,24 +55,35 @@ static void print_body(Writer *writer, const xmlNode *body, const Buffer *heads,
   buffer_byte(&writer->sink.buffer, '\n');
   for (const xmlNode *row = node_first(body); row; row = node_next(row))
     print_row(writer, row, heads, head_count);
-  buffer_text(&writer->sink.buffer, "</tbody>\n");
+  html_close_tag(writer, "tbody");
+  buffer_byte(&writer->sink.buffer, '\n');
 }
 
-void html_table(Writer *writer, const xmlNode *node)
+/* What may be too wide for a screen scrolls in a container; to be scrolled by keyboard that takes the focus. */
+static void open_container(Writer *writer, const xmlNode *caption, const Buffer *heads)
 {
   Buffer *out = &writer->sink.buffer;
-  Buffer heads[COLUMN_LIMIT] = {{0}}, name = {0};
-  size_t head_count = column_heads(node, heads);
-  const xmlNode *caption = node_child(node, "caption");
-  /* The container scrolls where the table is too wide; to be scrolled by keyboard it takes the focus. */
+  Buffer name = {0};
   buffer_text(out, "<div class=\"table\" role=\"group\" tabindex=\"0\"");
   if (caption)
     node_text(caption, &name);
-  else if (head_count && heads[0].length)
+  else if (heads[0].length)
     buffer_text(&name, heads[0].at);
   if (name.length)
     html_attribute(out, "aria-label", name.at);
   buffer_text(out, ">\n");
+  buffer_free(&name);
+}
+
+void html_table(Writer *writer, const xmlNode *node)
+{
+  enum { FITTING = 5 }; /* columns of words that may break anywhere */
+  Buffer *out = &writer->sink.buffer;
+  Buffer heads[COLUMN_LIMIT] = {{0}};
+  size_t head_count = column_heads(node, heads);
+  bool wide = head_count > FITTING;
+  if (wide)
+    open_container(writer, node_child(node, "caption"), heads);
   html_open_tag(writer, node, "table", NULL);
   buffer_byte(out, '\n');
   for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
@@ -82,8 +94,7 @@ void html_table(Writer *writer, const xmlNode *node)
     else
       html_block(writer, child);
   }
-  buffer_text(out, "</table></div>");
+  buffer_text(out, wide ? "</table></div>" : "</table>");
   for (size_t i = 0; i < head_count; i++)
     buffer_free(&heads[i]);
-  buffer_free(&name);
 }

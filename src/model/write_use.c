@@ -60,11 +60,13 @@ static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
     put_gap(writer, node, &writer->model->gaps[basis->kind.mark.gap]);
     return;
   }
+  const bool is_table = strcmp(writer->prefix, "purposes") == 0;
   if (basis->kind.term) {
     put(node, "code", basis->kind.term->code);
     put(node, "article", basis->kind.term->article);
     put(node, "plain", basis_plain(writer, basis));
-    add_text_node(writer, node, "label", term_label(writer, basis->kind.term, NULL));
+    /* In the table of purposes the article says the rest; a record has the law's own words. */
+    add_text_node(writer, node, "label", term_label(writer, basis->kind.term, is_table ? "short" : NULL));
   }
   static const char *const shown[] = {"subject", "data",      "applies",  "interest", "contract", "law",
                                       "holder",  "balancing", "balanced", "because",  "consent"};

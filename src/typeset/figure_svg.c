@@ -2,7 +2,7 @@
  * figure_svg: the pen for the web page.  Classes, no colours: the style sheet knows the reader's scheme.
  *
  *     svg.figure.timetable, svg.figure.flows; in them
- *     bar, outline, point, line, arrow or text, with active, intermediate, end, label, row, node, edge or axis
+ *     bar, outline, point, line, arrow (a path for all of one role) or text, with active, intermediate, end, label, row, node, edge or axis
  */
 #include <math.h>
 #include <string.h>
@@ -17,66 +17,102 @@ static const char *const kind_names[] = {
   [SHAPE_BAR] = "bar",     [SHAPE_OUTLINE] = "outline", [SHAPE_LINE] = "line",
   [SHAPE_POINT] = "point", [SHAPE_ARROW] = "arrow",     [SHAPE_TEXT] = "text"};
 
-static void number(Buffer *out, const char *name, float value)
+/* One place behind the point, and none where it is 0. */
+static void value(Buffer *out, float number)
+{
+  add_number(out, (double)number, 1);
+  if (out->length > 2 && strcmp(out->at + out->length - 2, ".0") == 0)
+    out->at[out->length -= 2] = '\0';
+}
+
+/* The style sheet knows it. */
+static float usual_size(ShapeRole role)
+{
+  return role == ROLE_ROW ? 9 : 8;
+}
+
+static void number(Buffer *out, const char *name, float number)
 {
   buffer_format(out, " %s=\"", name);
-  add_number(out, (double)value, 1);
+  value(out, number);
   buffer_byte(out, '"');
 }
 
-static void points(Buffer *out, const float *at, size_t count)
+static void path(Buffer *out, const float *at, size_t count, bool closed)
 {
-  buffer_text(out, " points=\"");
   for (size_t i = 0; i < count; i++) {
-    if (i)
-      buffer_byte(out, i % 2 ? ',' : ' ');
-    add_number(out, (double)at[i], 1);
+    buffer_byte(out, i == 0 ? 'M' : i == 2 ? 'L' : ' ');
+    value(out, at[i]);
   }
-  buffer_byte(out, '"');
+  if (closed)
+    buffer_byte(out, 'z');
 }
 
-static void shape_svg(Buffer *out, const Shape *shape)
+static void open_shape(Buffer *out, const char *name, ShapeKind kind, ShapeRole role)
 {
+  buffer_format(out, "<%s class=\"%s %s\"", name, kind_names[kind], role_names[role]);
+}
+
+/* Shapes of one kind and role are one path. */
+typedef Buffer Paths[COUNT_OF(kind_names)][COUNT_OF(role_names)];
+
+static void shape_svg(Buffer *out, Paths paths, const Shape *shape)
+{
+  Buffer *own = &paths[shape->kind][shape->role];
   float x = shape->x, y = shape->y, width = shape->width, height = shape->height;
   float length = hypotf(width, height), along = length > 0 ? width / length : 1,
         across = length > 0 ? -height / length : 0;
-  const char *names[] = {[SHAPE_BAR] = "rect",      [SHAPE_OUTLINE] = "rect",  [SHAPE_LINE] = "line",
-                         [SHAPE_POINT] = "polygon", [SHAPE_ARROW] = "polygon", [SHAPE_TEXT] = "text"};
-  buffer_format(out, "<%s class=\"%s %s\"", names[shape->kind], kind_names[shape->kind],
-                role_names[shape->role]);
   switch (shape->kind) {
   case SHAPE_BAR:
   case SHAPE_OUTLINE:
-    number(out, "x", x);
-    number(out, "y", y);
-    number(out, "width", width);
-    number(out, "height", height);
+    buffer_byte(own, 'M');
+    value(own, x);
+    buffer_byte(own, ' ');
+    value(own, y);
+    buffer_byte(own, 'h');
+    value(own, width);
+    buffer_byte(own, 'v');
+    value(own, height);
+    buffer_byte(own, 'h');
+    value(own, -width);
+    buffer_byte(own, 'z');
     break;
   case SHAPE_LINE:
-    number(out, "x1", x);
-    number(out, "y1", y);
-    number(out, "x2", x + width);
-    number(out, "y2", y + height);
+    path(own, (float[]){x, y, x + width, y + height}, 4, false);
     break;
   case SHAPE_POINT:
-    points(out, (float[]){x, y - height / 2, x + width / 2, y, x, y + height / 2, x - width / 2, y}, 8);
+    path(own, (float[]){x, y - height / 2, x + width / 2, y, x, y + height / 2, x - width / 2, y}, 8, true);
     break;
   case SHAPE_ARROW:
-    points(out,
-           (float[]){x, y, x - 5 * along + 2.2f * across, y + 5 * across + 2.2f * along,
-                     x - 5 * along - 2.2f * across, y + 5 * across - 2.2f * along},
-           6);
+    path(own,
+         (float[]){x, y, x - 5 * along + 2.2f * across, y + 5 * across + 2.2f * along, x - 5 * along - 2.2f * across,
+                   y + 5 * across - 2.2f * along},
+         6, true);
     break;
   case SHAPE_TEXT:
+    open_shape(out, "text", shape->kind, shape->role);
     number(out, "x", x);
     number(out, "y", y);
-    number(out, "font-size", shape->style->size);
+    if (shape->style->size < usual_size(shape->role) || shape->style->size > usual_size(shape->role))
+      number(out, "font-size", shape->style->size);
     buffer_byte(out, '>');
     buffer_markup(out, shape->text);
     buffer_text(out, "</text>");
-    return;
+    break;
   }
-  buffer_text(out, "/>");
+}
+
+static void paths_svg(Buffer *out, Paths paths)
+{
+  for (size_t kind = 0; kind < COUNT_OF(kind_names); kind++)
+    for (size_t role = 0; role < COUNT_OF(role_names); role++) {
+      Buffer *own = &paths[kind][role];
+      if (own->length) {
+        open_shape(out, "path", (ShapeKind)kind, (ShapeRole)role);
+        buffer_format(out, " d=\"%s\"/>", own->at);
+      }
+      buffer_free(own);
+    }
 }
 
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out)
@@ -99,8 +135,10 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
     buffer_byte(out, '"');
   }
   buffer_byte(out, '>');
+  Paths paths = {{{0}}};
   for (const Shape *shape = laid_out->first; shape; shape = shape->next)
-    shape_svg(out, shape);
+    shape_svg(out, paths, shape);
+  paths_svg(out, paths);
   buffer_text(out, "</svg>");
   typeset_free(typeset);
 }

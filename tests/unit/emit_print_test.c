@@ -66,12 +66,12 @@ static void one_language(void **state)
   has_not(html, "A comment");
   has_not(html, "media=");
   has(html, " data-for=\"1 2\"");
-  has(html, "<option value=\"2\">Prospects</option>");
+  has(html, "<option value=\"2\">Prospects\n");
   has(html, ".page:has([value=\"2\"]:checked){[data-for]:not([data-for~=\"2\"],:target,:has(:target)){display:none}"
             ".hidden::after{content:\"1\"}}");
   has(html, "<section>\n<h3 id=\"billing.books\"");
-  has(html, "<td data-label=\"Fondement\">Contrat</td>");
-  has(html, "<col style=\"width:24%\">");
+  has(html, "<td data-label=\"Fondement\">Contrat<td data-label");
+  has_not(html, "<col");
   has(html, "aria-label=\"Factures : un an en usage courant");
   has(html, "<mark class=\"gap\">[À COMPLÉTER");
   has(html, "<aside class=\"banner\">Projet, à ne pas publier</aside>");
@@ -151,8 +151,8 @@ static void all_languages(void **state)
   has(first, "<p class=\"on\"><a href=\"#contents\">Sommaire</a> <a href=\"#");
   has(first, "<a href=\"#rights.en\" lang=\"en\" hreflang=\"en\">English</a></p>");
   has(second, "<a href=\"#rights\" lang=\"fr\" hreflang=\"fr\">Français</a></p>");
-  has(second, "<p id=\"rights.only-english.en\">");
-  has(second, "<option value=\"1\">Customers</option>");
+  has(second, "<p>This paragraph has no partner.</p>");
+  has(second, "<option value=\"1\">Customers\n");
   has_not(html, "policy.en.html\" lang"); /* the switch of the other pages is not in this one */
   xmlFreeDoc(doc);
   arena_free(arena);
