@@ -44,12 +44,17 @@ export function outputs(example, wanted = /\.html$/) {
       ({ name: `${example}/${part}/${name}`, path: join(folder, part, name) })));
 }
 
-// A fragment is for somebody else's page: it is looked at inside of one.
-export function whole(html, language) {
+// A fragment is for somebody else's page: it is looked at inside of one, with the stylesheet that goes with it.
+export function whole(html, language, style = '') {
   return /^\s*<!doctype/i.test(html) ? html : '<!doctype html>\n' +
     `<html lang="${language}"><head><meta charset="utf-8"><title>A site</title>` +
-    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>' +
-    `<body><main><h1>A site</h1>\n${html}</main></body></html>\n`;
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<style>${style}</style></head><body><main><h1>A site</h1>\n${html}</main></body></html>\n`;
+}
+
+function styleOf(path) {
+  const style = path.replace(/\.[a-z]+\.fragment\.html$/, '.css');
+  return style !== path && existsSync(style) ? readFileSync(style, 'utf8') : '';
 }
 
 export function languageOf(name) {
@@ -75,7 +80,7 @@ export async function serve(folder) {
     const type = { '.svg': 'image/svg+xml', '.xml': 'application/xhtml+xml', '.css': 'text/css' }[extname(name)] ?? 'text/html';
     const headers = { 'Content-Type': `${type}; charset=utf-8` };
     if (!server.open) headers['Content-Security-Policy'] = strict;
-    response.writeHead(200, headers).end(made.get(name) ?? whole(readFileSync(path, 'utf8'), languageOf(name)));
+    response.writeHead(200, headers).end(made.get(name) ?? whole(readFileSync(path, 'utf8'), languageOf(name), styleOf(path)));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const address = `http://127.0.0.1:${server.address().port}`;
@@ -131,7 +136,7 @@ export async function fold(page, open) {
   }, open);
 }
 
-// In a page of all languages: shows one.
+// In a page of all languages: shows one. Says whether it is such a page.
 export async function speak(page, language) {
   return page.evaluate((language) => {
     const side = document.getElementById(`page.${language}`);

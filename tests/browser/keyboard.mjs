@@ -1,14 +1,16 @@
 // keyboard.mjs: with the keyboard alone every stop can be reached, is seen, and does what it is there for.
 import { fold, outputs, result, visit, watched } from './harness.mjs';
 
+const stops = 'a[href], summary, input, select, button, [tabindex="0"]';
+
 // Where the focus is and how one sees it. Of a control that is itself invisible its label must show it.
-function stop() {
+function stop(stops) {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const label = element.matches('input') ? element.closest('label') ?? document.querySelector(`label[for="${CSS.escape(element.id)}"]`) : null;
   const shown = label && getComputedStyle(element).opacity === '0' ? label : element;
   const style = getComputedStyle(shown), faults = [];
-  const number = [...document.querySelectorAll('a[href], summary, input, [tabindex="0"]')].indexOf(element);
+  const number = [...document.querySelectorAll(stops)].indexOf(element);
   if (element !== document.documentElement && number >= 0) {
     const box = shown.getClientRects()[0] ?? new DOMRect(); // of a tall box, what is in sight
     const x = box.left + box.width / 2, y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
@@ -28,19 +30,18 @@ export async function walk(page) {
   let last = -1;
   for (let steps = 0; steps < 3000; steps++) {
     await page.keyboard.press('Tab');
-    const now = await page.evaluate(stop);
+    const now = await page.evaluate(stop, stops);
     if (!now || (now.number >= 0 && reached.has(now.number))) break;
     faults.push(...now.faults);
     if (now.number < 0) continue; // a box that scrolls
     if (now.number < last) faults.push(`goes back from stop ${last} to ${now.number}`);
     reached.add(last = now.number);
   }
-  const missed = await page.evaluate((reached) => [...document.querySelectorAll('a[href], summary, input')]
-    .map((element, number) => [element, [...document.querySelectorAll('a[href], summary, input, [tabindex="0"]')].indexOf(element)])
-    .filter(([element, number]) => element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
-      !reached.includes(number) && getComputedStyle(element).pointerEvents !== 'none' &&
+  const missed = await page.evaluate(([reached, stops]) => [...document.querySelectorAll(stops)]
+    .filter((element, number) => element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
+      !reached.includes(number) && getComputedStyle(element).pointerEvents !== 'none' && !element.matches('[tabindex="0"]') &&
       !(element.type === 'radio' && !element.checked)) // of a group one alone is a stop
-    .map(([element]) => `never reached: ${element.tagName.toLowerCase()} ${element.textContent.slice(0, 40)}`), [...reached]);
+    .map((element) => `never reached: ${element.tagName.toLowerCase()} ${element.textContent.slice(0, 40)}`), [[...reached], stops]);
   return [...faults, ...missed];
 }
 
@@ -52,10 +53,10 @@ async function skip(page) {
       await page.waitForTimeout(50);
       faults.push(await page.evaluate(() => document.activeElement.getBoundingClientRect().top < 0 && 'the link to the text is not seen'));
       await page.keyboard.press('Enter');
-      faults.push(await page.evaluate(() => !document.activeElement.matches('main') && 'the link does not lead to the text'));
+      faults.push(await page.evaluate(() => !document.activeElement.matches('[id^="page.content"]') && 'the link does not lead to the text'));
       await page.keyboard.press('Tab');
-      faults.push(await page.evaluate(() => !document.activeElement.closest('main') &&
-        document.querySelector('main').querySelector('a[href], summary') && 'the next stop is not in the text'));
+      faults.push(await page.evaluate(() => !document.activeElement.closest('[id^="page.content"]') &&
+        document.querySelector('[id^="page.content"]').querySelector('a[href], summary') && 'the next stop is not in the text'));
       return faults;
     }
   }
@@ -95,27 +96,49 @@ async function contents(page) {
   return faults;
 }
 
+// The switch shows the other language; the one at a section shows the same section in it.
 async function languages(page) {
-  const seen = () => page.evaluate(() => [...new Set([...document.querySelectorAll('main .side')]
-    .filter((side) => side.checkVisibility()).map((side) => side.lang))].join(' '));
-  await page.locator('[name=language]').first().focus();
-  const first = await seen();
-  await page.keyboard.press('ArrowRight');
-  const second = await seen();
-  await page.keyboard.press('ArrowLeft');
-  const third = await seen();
-  return first === 'fr' && second === 'en' && third === 'fr' ? [] : [`shown were ${first}, ${second}, ${third}`];
+  const seen = () => page.evaluate(() => [...document.querySelectorAll('.side')].filter((side) => side.checkVisibility())
+    .map((side) => side.lang).join(' '));
+  const faults = [], shown = [await seen()];
+  for (const to of ['en', 'fr']) {
+    await page.locator(`nav.switch a[hreflang=${to}]:visible`).first().focus();
+    await page.keyboard.press('Enter');
+    shown.push(await seen());
+  }
+  if (shown.join() !== 'fr,en,fr') faults.push(`shown were ${shown}`);
+  const link = page.locator('section a[hreflang=en]:visible').nth(3);
+  const section = await link.evaluate((one) => one.closest('section').querySelector('[id]').id);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(50);
+  faults.push(await page.evaluate((section) => {
+    const target = document.querySelector(':target'), box = target?.getBoundingClientRect();
+    return !(target?.id === `${section}.en` && target.closest('.side').lang === 'en' && box.top > -5 && box.top < innerHeight / 2) &&
+      `from ${section} to ${target?.id}`;
+  }, section));
+  return faults;
 }
 
-// Whatever else may be chosen, situations or people: each choice can be made and changes what shows.
+// What may be chosen hides what concerns others and says so; the button, and the way to what is hidden, show it.
 async function choices(page) {
-  const faults = [];
-  for (const radio of await page.$$('input:not([name=language])')) {
-    if (!(await radio.evaluate((one) => one.closest('label, .chooser, nav, main')?.checkVisibility() ?? true))) continue;
-    await radio.focus();
-    await page.keyboard.press(' ');
-    if (!(await radio.evaluate((one) => one.checked))) faults.push(`cannot be chosen: ${await radio.getAttribute('id')}`);
-  }
+  const faults = [], select = page.locator('.chooser select:visible');
+  if (await select.count() === 0) return [];
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('main [data-for]')].filter((one) => one.checkVisibility()).length);
+  const all = await shown();
+  await select.focus();
+  await page.keyboard.press('ArrowDown');
+  if ((await select.inputValue()) === '') faults.push('the arrow chooses nothing');
+  if (!((await shown()) < all && (await shown()) > 0)) faults.push(`of ${all} blocks ${await shown()} are shown`);
+  const hidden = await select.evaluate((one) => [...one.closest('.side, body').querySelectorAll('[data-for][id]')]
+    .find((block) => !block.checkVisibility())?.id);
+  await page.evaluate((id) => { location.hash = id; }, hidden);
+  if (!(await page.evaluate((id) => document.getElementById(id).checkVisibility(), hidden))) faults.push(`a link to ${hidden} shows nothing`);
+  await select.focus();
+  await page.keyboard.press('Tab');
+  if (!(await page.evaluate(() => document.activeElement.matches('.chooser button')))) faults.push('the next stop is not the button that shows all');
+  await page.keyboard.press('Enter');
+  if ((await shown()) !== all) faults.push(`of ${all} blocks ${await shown()} are shown again`);
   return faults;
 }
 
