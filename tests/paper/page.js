@@ -1,6 +1,6 @@
 // Runs in a browser, beside copies of pages in frames: what a reader reads, parted from what only helps to get about.
 (() => {
-  const furniture = "header.title, nav, footer, .skip, .chooser, [role=navigation], .banner";
+  const furniture = "header.title, nav, footer, .skip, .chooser, [role=navigation], .banner, p.on";
   const text = (node) => node.innerText.replace(/\s+/g, " ").trim();
   const read = (page) => {
     const all = (selector, from = page) => [...from.querySelectorAll(selector)];
