@@ -10,7 +10,8 @@
 <xsl:template match="part[@kind = 'notice']" mode="body">
   <header role="title" id="{@id}.title">
     <h1><xsl:copy-of select="heading/@id"/><xsl:apply-templates select="heading" mode="inline"/></h1>
-    <xsl:call-template name="title-versions"/>
+    <!-- Below a form nobody asks for the state of the law. -->
+    <xsl:if test="document/@edition != ''"><p class="small"><xsl:value-of select="document/@edition"/></p></xsl:if>
   </header>
   <xsl:call-template name="language-switch"/>
   <xsl:call-template name="first-layer"/>

@@ -118,7 +118,7 @@ cp "$description" "$work/elsewhere/deep/policy.xml"
 check "another zone, locale, home and folder give the same bytes" [ "$(state "$work/there")" = "$new" ]
 
 # ---- pages that ask nothing of anybody ----
-pages=$(find "$work/new" -name '*.html')
+pages=$(find "$work/new" -name '*.html' ! -name '*.fragment.html')
 # Linked data is none: see formats-test.sh.
 check "no script" [ -z "$(grep -i '<script\|javascript:\| on[a-z]*=' $pages | grep -v '<script type="application/ld+json">$')" ]
 check "nothing is loaded" [ -z "$(grep -il ' src=\|url(\|@import\|<iframe\|<object\|<embed' $pages)" ]
