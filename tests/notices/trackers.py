@@ -22,25 +22,22 @@ def check(holds, words):
 
 
 class Names(html.parser.HTMLParser):
-    """The first cell of each row of the table of trackers."""
+    """The first cell of each row of the table of trackers; cells and rows may do without their end tags."""
 
     def __init__(self):
         super().__init__()
-        self.names, self.inside, self.cell, self.opened = [], False, False, 0
+        self.names, self.inside, self.cell = [], False, False
 
     def handle_starttag(self, tag, attributes):
-        identity = dict(attributes).get("id") or ""
-        if tag == "table":
-            self.inside = "trackers.table" in identity
-        elif tag == "th" and self.inside and dict(attributes).get("scope") == "row":
+        if tag == "tr":
+            self.inside = (dict(attributes).get("id") or "").startswith("tracker.")
+        self.cell = self.cell and tag not in ("td", "tr")
+        if tag == "th" and self.inside:
             self.cell = True
             self.names.append("")
 
     def handle_endtag(self, tag):
-        if tag == "th":
-            self.cell = False
-        elif tag == "table":
-            self.inside = False
+        self.cell = self.cell and tag not in ("th", "tr", "table")
 
     def handle_data(self, data):
         if self.cell:
