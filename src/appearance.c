@@ -12,6 +12,8 @@ void appearance_read(Run *run, const LoadOptions *load)
   if (!appearance)
     return;
   run->accent = appearance->accent.value;
+  run->font = appearance->font.value;
+  run->radius = appearance->radius.value;
   Picture logo;
   if (!model_picture(load, &appearance->logo, run->arena, &run->sources, &run->findings, &logo))
     return;

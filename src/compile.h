@@ -19,6 +19,7 @@ typedef struct Run {
   const Words *message_words;
   Picture logo;                 /* no bytes: none */
   const char *accent;           /* "#rrggbb", or NULL */
+  const char *font, *radius;    /* of web pages, or NULL */
   Finding *printed;             /* the last finding that was printed */
   size_t aged;                  /* rows of the law that --audit-law found */
   double stage_began;           /* seconds, for -v */

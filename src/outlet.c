@@ -335,7 +335,7 @@ int outlet_build(Run *run)
       .check = options->check, .progress = isatty(STDERR_FILENO) && !options->quiet, .verbose = options->verbose,
       .version = PPC_VERSION, .state_of_law = law, .wall = options->wall, .sources = source_files(run),
       .source_count = run->sources.count - 1, .findings = &run->findings, .logo = {run->logo.bytes, run->logo.length},
-      .accent = run->accent, .place = outlet_place,
+      .accent = run->accent, .font = run->font, .radius = run->radius, .place = outlet_place,
       .place_context = run,
   };
   plan_texts(&outlet, &emit);

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The logo: a PNG and an SVG are painted; whatever else stands in its place is refused with its place, and quickly.
+# Colours, fonts and corners of the web pages: what could end their rules of style is refused with its place.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 unset SOURCE_DATE_EPOCH PPC_FAULT
@@ -71,6 +72,48 @@ result $? "the title is set in the accent colour"
 describe '<appearance logo="logo.svg"/>'
 "$ppc" build -q -f policy.pdf --depfile "$work/depends" -o "$work/out" "$work/case/policy.xml" && grep -q 'logo\.svg' "$work/depends"
 result $? "a change of the logo makes the documents anew"
+
+# ---- the web page ------------------------------------------------------------------------------------------------
+
+page() { # builds the page as described; says it
+  rm -rf "$work/out"
+  "$ppc" build -q -f policy -l fr -o "$work/out" "$work/case/policy.xml" && cat "$work/out/public/policy.fr.html"
+}
+
+describe '<appearance accent="#7a1f5c" font="serif" radius="8" logo="images/red.png"/>'
+page >"$work/page"
+grep -q '^@media screen{:root{--accent:#7a1f5c;--active:#7a1f5c}}$' "$work/page"
+result $? "the page takes the colour"
+grep -q '^@media screen and (prefers-color-scheme:dark){:root{--accent:#c197b4;--active:#c197b4}}$' "$work/page"
+result $? "and a lighter one on a dark screen, of contrast 7"
+grep -q '^:root{--font:"Iowan Old Style",.*,serif;--radius:8px;}$' "$work/page"
+result $? "and fonts and corners"
+[ "$(grep -o 'src="data:image/png;base64,[^"]*"' "$work/page" | sed 's/.*,//; s/"//' | base64 -d | cmp - "$work/case/images/red.png" && echo same)" = same ]
+result $? "the logo stands in it, byte by byte"
+describe '<appearance font="Source Sans 3"/>'
+page | grep -q '^:root{--font:"Source Sans 3",system-ui,sans-serif;}$'
+result $? "a family of the site's own comes first"
+printf '%s' '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2"/></svg>' >"$work/case/logo.svg"
+describe '<appearance logo="logo.svg"/>'
+page | grep -q '<img class="logo" alt="" src="data:image/svg+xml;base64,'
+result $? "an SVG is an image, in which nothing runs"
+
+injected() { # ATTRIBUTE: PPC013 at its value, and nothing is written
+  describe "<appearance $1/>"
+  rm -rf "$work/out"
+  "$ppc" build -q --message-language en -o "$work/out" "$work/case/policy.xml" >"$work/said" 2>&1
+  [ $? -eq 1 ] && grep -q "^[^ ]*policy.xml:[0-9]*:[0-9]*: error: .*\[PPC013\]" "$work/said" && [ ! -e "$work/out/public" ]
+  result $? "refused: $1"
+}
+injected 'accent="red; background:url(https://evil.example)"'
+injected 'accent="#7a1f5"'
+injected "font='serif;}body{background:url(x)'"
+injected "font='a\&quot;b'"
+injected "font='x\\\\22 y'"
+injected "font='/*'"
+injected 'radius="8px"'
+injected 'radius="25"'
+injected 'radius="1;color:red"'
 
 # refused WORDS NAME: PPC006 at the attribute, with these words, within seconds, and nothing is written.
 refused() {

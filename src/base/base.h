@@ -99,6 +99,12 @@ size_t text_fold_next(const char *text, char folded[4], size_t *length);
 /* The nearest of `count` names to `wanted`, by edit distance, or NULL where none is near enough to suggest. */
 const char *text_nearest(const char *wanted, const char *const *names, size_t count);
 
+/* ---- colours, "#rrggbb" (base/colour.c) -------------------------------------------------------------- */
+
+double colour_contrast(const char *colour, const char *ground); /* 1 to 21 */
+/* As much white in it as it needs for that contrast with a dark ground. */
+void colour_lighten(const char *colour, const char *ground, double contrast, char lighter[8]);
+
 /* ---- dates and durations (base/date.c) --------------------------------------------------------------- */
 
 typedef struct Date {

@@ -479,7 +479,7 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
   }
   Build build;
   build_open(&build, source, options);
-  build.style = html_style(build.arena, options->stylesheets);
+  build.style = html_style(build.arena, options);
   if (!options->wall) {
     build.stage = stage_open(build.arena, options->folder, options->check);
     build.sources = source_list_new(build.arena, options);

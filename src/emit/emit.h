@@ -81,6 +81,7 @@ typedef struct EmitOptions {
   const char *wall;              /* NULL, or "page", "sheet", "lines": print that wall and stop */
   TypesetLogo logo;              /* of the organisation, for the first page of paper; no bytes: none */
   const char *accent;            /* its colour, "#rrggbb", or NULL: our own */
+  const char *font, *radius;     /* of its web pages: see FIELD_FONT, FIELD_RADIUS; NULL: our own */
   const char *date;              /* of the description, ISO; NULL: it has none */
   const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
   size_t source_count;

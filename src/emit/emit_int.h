@@ -325,6 +325,8 @@ void html_close_tag(Writer *writer, const char *name);
 void html_table(Writer *writer, const xmlNode *node);  /* print_table.c */
 void html_header(Writer *writer, const xmlNode *node); /* print_furniture.c */
 void html_nav(Writer *writer, const xmlNode *node);
+void html_appearance(const EmitOptions *options, Buffer *out); /* print_appearance.c: rules behind page.css */
+void html_logo(Writer *writer);
 void html_chooser(Writer *writer, const xmlNode *nav); /* print_chooser.c */
 Map *html_choices(Arena *arena, const xmlNode *page); /* what its chooser names: see Side */
 void html_concerns(Writer *writer, const char *names); /* data-for, of a block that is for some */
@@ -337,7 +339,7 @@ const Output *output_beside(const Writer *writer, OutputKind kind);
 void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_about.c: of the head, what is for programs */
 const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
-char *html_style(Arena *arena, const char *stylesheets); /* page.css without comments and needless space */
+char *html_style(Arena *arena, const EmitOptions *options); /* page.css without comments and needless space */
 
 void confluence_begin(Writer *writer, xmlDoc *const *pages, size_t count);
 void confluence_add(Writer *writer, const xmlDoc *page);

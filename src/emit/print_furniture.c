@@ -107,6 +107,8 @@ void html_header(Writer *writer, const xmlNode *node)
 {
   html_open_tag(writer, node, "header", node_attribute(node, "role"));
   buffer_byte(&writer->sink.buffer, '\n');
+  if (text_same(node_attribute(node, "role"), "title"))
+    html_logo(writer);
   html_inside(writer, node);
   buffer_text(&writer->sink.buffer, "</header>");
 }

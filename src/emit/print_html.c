@@ -27,9 +27,9 @@ static void add_space(Buffer *out, const char *next)
     buffer_byte(out, ' ');
 }
 
-char *html_style(Arena *arena, const char *stylesheets)
+char *html_style(Arena *arena, const EmitOptions *options)
 {
-  char *path = path_join(arena, stylesheets, "page.css");
+  char *path = path_join(arena, options->stylesheets, "page.css");
   size_t length;
   char *css = file_read(path, (size_t)1 << 20, &length);
   if (!css)
@@ -53,6 +53,9 @@ char *html_style(Arena *arena, const char *stylesheets)
       buffer_byte(&out, *at++);
     }
   }
+  if (out.length && out.at[out.length - 1] != '\n')
+    buffer_byte(&out, '\n');
+  html_appearance(options, &out);
   char *style = out.length ? arena_copy(arena, out.at, out.length) : arena_string(arena, "");
   buffer_free(&out);
   free(css);

@@ -12,7 +12,8 @@
   _Generic(((THIS *)0)->member, \
       Text: (what) == FIELD_TEXT || (what) == FIELD_LINES || (what) == FIELD_LINK || (what) == FIELD_COUNTRY || \
           (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE || (what) == FIELD_COLOUR || \
-          (what) == FIELD_FILE || (what) == FIELD_DIGEST || (what) == FIELD_PRINTS, \
+          (what) == FIELD_FONT || (what) == FIELD_RADIUS || (what) == FIELD_FILE || (what) == FIELD_DIGEST || \
+          (what) == FIELD_PRINTS, \
       Code: (what) == FIELD_CODE, References: (what) == FIELD_REFERENCES, Prose: (what) == FIELD_PROSE, \
       Items: (what) == FIELD_ITEMS, DateValue: (what) == FIELD_DATE, Flag: (what) == FIELD_FLAG, \
       DurationValue: (what) == FIELD_DURATION || (what) == FIELD_LIFETIME, Number: (what) == FIELD_NUMBER, \

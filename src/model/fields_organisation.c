@@ -70,6 +70,8 @@ TYPE(type_breach, "breaches", Breach, breach_fields);
 static const Field appearance_fields[] = {
     ATTRIBUTE(FIELD_COLOUR, "accent", accent),
     ATTRIBUTE(FIELD_FILE, "logo", logo),
+    ATTRIBUTE(FIELD_FONT, "font", font),
+    ATTRIBUTE(FIELD_RADIUS, "radius", radius),
 };
 TYPE(type_appearance, "appearance", Appearance, appearance_fields);
 #undef THIS

@@ -24,6 +24,8 @@ typedef enum FieldKind {
   FIELD_LINK,    /* a web address: http or https (Text) */
   FIELD_EMAIL, FIELD_PHONE, /* to write to, to call (Text) */
   FIELD_COLOUR,  /* "#rrggbb" (Text) */
+  FIELD_FONT,    /* a family's name, or of ours: words of letters and digits (Text) */
+  FIELD_RADIUS,  /* of corners: "0" to "24" pixels (Text) */
   FIELD_FILE,    /* path of a picture, from the folder of the file that names it (Text) */
   FIELD_LINES,   /* text in lines, kept apart (Text) */
   FIELD_LIFETIME,/* a duration, or "session" (DurationValue of zero) */

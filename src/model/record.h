@@ -130,7 +130,7 @@ typedef struct Organisation {
 } Organisation;
 
 /* How its documents look: a colour "#rrggbb", and a picture in a file beside the one that names it. */
-typedef struct Appearance { Element element; Text accent, logo; } Appearance;
+typedef struct Appearance { Element element; Text accent, logo, font, radius; } Appearance;
 
 typedef struct RightsContact { /* where requests go; how they are answered */
   Element element;

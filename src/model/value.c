@@ -107,6 +107,21 @@ static bool is_colour(const char *text)
   return strlen(text) == 7 && text[0] == '#' && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
 }
 
+/* "Source Sans 3": nothing that could end a name between quotation marks. */
+static bool is_font(const char *text)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ";
+  size_t length = strlen(text);
+  return length > 0 && length <= 40 && strspn(text, letters) == length && strspn(text, letters + 52) == 0 &&
+         text[length - 1] != ' ' && !strstr(text, "  ") && text_words(text) <= 5;
+}
+
+static bool is_radius(const char *text)
+{
+  long pixels;
+  return strlen(text) <= 2 && is_number(text, &pixels) && pixels <= 24 && (text[0] != '0' || !text[1]);
+}
+
 /* The path of a file in or below the folder, by its letters alone: "images/logo.svg". */
 static bool is_picture(const char *text)
 {
@@ -270,6 +285,12 @@ static bool read_value(Reader *reader, void *at, const Field *field, const char 
   case FIELD_COLOUR:
     ((Text *)at)->value = text;
     return is_colour(text) || wrong(reader, field, "colour", text, place);
+  case FIELD_FONT:
+    ((Text *)at)->value = text;
+    return is_font(text) || wrong(reader, field, "font", text, place);
+  case FIELD_RADIUS:
+    ((Text *)at)->value = text;
+    return is_radius(text) || wrong(reader, field, "radius", text, place);
   case FIELD_FILE:
     ((Text *)at)->value = text;
     return is_picture(text) || wrong(reader, field, "picture", text, place);

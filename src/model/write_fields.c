@@ -205,6 +205,8 @@ static void write_value(Writer *writer, xmlNode *node, const Element *element, c
   case FIELD_EMAIL:
   case FIELD_PHONE:
   case FIELD_COLOUR:
+  case FIELD_FONT:
+  case FIELD_RADIUS:
   case FIELD_FILE:
   case FIELD_LANGUAGE:
   case FIELD_DIGEST:

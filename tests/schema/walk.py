@@ -13,7 +13,8 @@ TEXT_TYPES = {"TEXT": "Line", "LINES": "Lines", "LINK": "Link", "EMAIL": "Line",
 VALUE_TYPES = {"TEXT": "Words", "DATE": "Day", "DURATION": "Period", "FLAG": "yes-no", "NUMBER": "Number",
                "COUNTRY": "Country", "LINK": "WebAddress", "LIFETIME": "Lifetime", "LANGUAGE": "Language",
                "DIGEST": "Digest",
-               "EVENT": "Name", "COLOUR": "Colour", "FILE": "Picture"}
+               "EVENT": "Name", "COLOUR": "Colour", "FONT": "Font", "RADIUS": "Radius",
+               "FILE": "Picture"}
 # Parts of the language that are not rows of the table: gaps and the markup of texts.
 MARKUP = {"Gap", "GapOfContent", "Line", "Lines", "Link", "Prose", "Inline", "Anchor", "Quote", "InAnchor", "Break",
           "ItemList", "Item"}
