@@ -26,7 +26,7 @@
 
 <xsl:template match="organisation" mode="letterhead">
   <p id="{/part/@id}.organisation">
-    <xsl:for-each select="name | address/line | email | phone">
+    <xsl:for-each select="name | address[not(line)] | address/line | email | phone">
       <xsl:if test="position() &gt; 1"><br/></xsl:if>
       <xsl:apply-templates select="." mode="inline"/>
     </xsl:for-each>

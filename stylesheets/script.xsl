@@ -13,7 +13,7 @@
       <xsl:copy-of select="heading/@id"/>
       <xsl:value-of select="document/@title"/><xsl:value-of select="$colon"/><xsl:apply-templates select="heading" mode="inline"/>
     </h1>
-    <xsl:call-template name="title-versions"/>
+    <xsl:if test="document/@edition != ''"><p class="small"><xsl:value-of select="document/@edition"/></p></xsl:if>
   </header>
   <h2 id="{@id}.first"><xsl:value-of select="/part/labels/@script.first"/></h2>
   <xsl:apply-templates select="first/*"/>
