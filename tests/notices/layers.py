@@ -55,7 +55,7 @@ def faults(path):
     for end in (".use", ".organisation", ".complaint.1"):
         if not any(identity.endswith(end) for identity in layers.folded_ids):
             yield "no %s in the second layer" % end
-    if layers.loads:
+    if any(not load.startswith("data:") for load in layers.loads):
         yield "it loads %s" % layers.loads
 
 
