@@ -21,12 +21,16 @@ typedef struct Run {
   const char *accent;           /* "#rrggbb", or NULL */
   const char *font, *radius;    /* of web pages, or NULL */
   Finding *printed;             /* the last finding that was printed */
+  EmitFile *stylesheets;        /* the user's own, by their names */
+  size_t stylesheet_count;
   size_t aged;                  /* rows of the law that --audit-law found */
   double stage_began;           /* seconds, for -v */
 } Run;
 
 /* What the organisation gives its documents: colour and logo, looked at before anything is drawn (appearance.c). */
 void appearance_read(Run *run, const LoadOptions *load);
+/* The user's own stylesheets, where there are some; wrong usage where they cannot be had (outlet_stylesheets.c). */
+void stylesheets_read(Run *run);
 /* Finishes or undoes a commit that an earlier run was stopped in (outlet.c). */
 void outlet_recover(const Run *run);
 /* Gathers what readers see, which approvals are held against, where the run needs it (outlet.c). */

@@ -125,6 +125,7 @@ static int compile(Run *run)
   if (building)
     outlet_recover(run);
   load_message_words(run);
+  stylesheets_read(run);
   run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
   run->aged = options->audit_law ? audit_print(run->message_words, run->law, options->as_of) : 0;
   if (!options->file)

@@ -29,6 +29,8 @@ static const Option options_table[] = {
     {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", "build"},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
      "public, authority, internal (default: each output's own, see below)", "build"},
+    {"--stylesheets", NULL, "DIR", KIND_TEXT, AT(stylesheets), NULL,
+     "a folder of stylesheets of your own, and page.css: each in place of the one of its name", NULL},
     {"--heading-level", NULL, "LEVEL", KIND_CHOICE, AT(heading_level), "1|2|3",
      "level of the first heading of a fragment (default: 2)", "build"},
     {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,

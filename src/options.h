@@ -15,6 +15,7 @@ typedef struct Options {
   size_t library_count;
   Allowance *allowances;       /* of the command line, each with its reason */
   size_t allowance_count;
+  const char *stylesheets;     /* folder of the user's own, or NULL */
   const char *heading_level;   /* "1" to "3", or NULL */
   bool draft, check, audit_law, werror, quiet, verbose;
   Date as_of;

@@ -187,6 +187,10 @@ void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
     fputs(" \\\n ", file);
     put_make_name(file, run->sources.at[i]->path);
   }
+  for (size_t i = 0; i < run->stylesheet_count; i++) {
+    fputs(" \\\n ", file);
+    put_make_name(file, run->stylesheets[i].path);
+  }
   if (run->logo.bytes) {
     fputs(" \\\n ", file);
     put_make_name(file, run->logo.path);
@@ -227,7 +231,8 @@ static void gather_texts(Run *run)
 {
   Outlet outlet = {.run = run, .arena = run->arena};
   const EmitSource source = source_of_trees(&outlet);
-  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .languages = run->model->languages};
+  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .own = run->stylesheets,
+                            .own_count = run->stylesheet_count, .languages = run->model->languages};
   Texts *texts = texts_new(run->model);
   for (const char *const *document = read_by_readers; *document; document++)
     emit_texts(&source, &emit, *document, EMIT_PUBLIC, take_text, texts);
@@ -295,7 +300,8 @@ void outlet_find(Run *run, const char *document, const char *id, TakeFound *take
 {
   Outlet outlet = {.run = run, .arena = run->arena};
   const EmitSource source = source_of_trees(&outlet);
-  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .languages = reader_first(run)};
+  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .own = run->stylesheets,
+                            .own_count = run->stylesheet_count, .languages = reader_first(run)};
   Finder finder = {&outlet, take, context};
   emit_block(&source, &emit, document, EMIT_INTERNAL, id, take_block, &finder);
 }
@@ -328,6 +334,7 @@ int outlet_build(Run *run)
   EmitOptions emit = {
       .date = run->model->record->date.value.year ? date : NULL,
       .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
+      .own = run->stylesheets, .own_count = run->stylesheet_count,
       .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
       .languages = run->model->written, .formats = options->formats, .audiences = options->audiences,
       .heading_level = options->heading_level ? options->heading_level[0] - '0' : 2,

@@ -2,8 +2,8 @@
  * apply: one stylesheet a document, compiled once a language; a resolved tree goes in, a page comes out.
  *
  * A stylesheet reads nothing and writes nothing: libxslt's own rights are all taken away, and its loader
- * gives out files of the stylesheets' folder while a stylesheet is compiled (xsl:import, xsl:include), and
- * nothing afterwards (document()).  A fault of a stylesheet is ours, never the author's.
+ * (stylesheets.c) gives out stylesheets alone.  A fault of one is never the description's: it is ours, or of whoever
+ * gave one of their own.
  */
 #include <assert.h>
 #include <errno.h>
@@ -26,16 +26,15 @@ typedef struct Compiled {
 
 struct Apply {
   Arena *arena;
-  const char *folder;
+  const EmitOptions *options;
+  const char *folder, *own_folder; /* ours, and the user's or NULL */
   const EmitSource *source;
   Map *by_document; /* "register/fr" */
   Compiled *first;
   xsltSecurityPrefs *rights;
 };
 
-/* The loader and the error function of libxslt have no context of their own at compile time. */
-static const char *allowed_folder;
-static const LabelFold *folding;
+/* The error function of libxslt has no context of its own at compile time. */
 static Buffer complaint;
 
 static void complain(void *context, const char *format, ...) PRINTF_LIKE(2, 3);
@@ -47,33 +46,6 @@ static void complain(void *context, const char *format, ...)
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
   buffer_text(context ? context : &complaint, text);
-}
-
-static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
-{
-  (void)context;
-  if (type != XSLT_LOAD_START && type != XSLT_LOAD_STYLESHEET)
-    return NULL;
-  Arena *arena = arena_new();
-  xmlDoc *doc = NULL;
-  char *real = path_real(arena, (const char *)uri);
-  if (real && allowed_folder && path_is_below(real, allowed_folder)) {
-    xmlParserCtxt *parser = xmlNewParserCtxt();
-    if (parser && dict) {
-      if (parser->dict)
-        xmlDictFree(parser->dict);
-      parser->dict = dict;
-      xmlDictReference(dict);
-    }
-    if (parser)
-      doc = xmlCtxtReadFile(parser, real, NULL, (options | XML_PARSE_NONET) & ~XML_PARSE_NOENT);
-    if (parser)
-      xmlFreeParserCtxt(parser);
-    if (doc && folding && folding->source->label)
-      labels_fold(folding, doc->children);
-  }
-  arena_free(arena);
-  return doc;
 }
 
 static xsltSecurityPrefs *no_rights(void)
@@ -89,18 +61,41 @@ static xsltSecurityPrefs *no_rights(void)
   return rights;
 }
 
-Apply *apply_new(Arena *arena, const char *folder, const EmitSource *source)
+Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *source)
 {
+  const char *folder = options->stylesheets;
   Apply *apply = ARENA_NEW(arena, Apply);
   apply->arena = arena;
   apply->folder = path_real(arena, folder);
   if (!apply->folder)
     machine_failed("cannot read the stylesheets in %s: %s", folder, strerror(errno));
+  apply->options = options;
+  apply->own_folder = options->own_count ? path_folder(arena, options->own[0].path) : NULL;
   apply->source = source;
   apply->by_document = map_new(arena);
   apply->rights = no_rights();
-  xsltSetLoaderFunc(load);
+  stylesheets_allow(NULL, NULL);
   return apply;
+}
+
+/* What a user's own stylesheets do wrong is wrong usage; nothing of the outputs is touched. */
+NORETURN static void fail(const Apply *apply, Stage *stage, const char *format, ...) PRINTF_LIKE(3, 4);
+NORETURN static void fail(const Apply *apply, Stage *stage, const char *format, ...)
+{
+  char text[1024];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  size_t length = strlen(text);
+  while (length && text[length - 1] == '\n')
+    text[--length] = '\0';
+  if (!apply->own_folder)
+    stage_failed(stage, "%s", text);
+  if (stage)
+    stage_close(stage);
+  fprintf(stderr, "ppc: %s\n", text);
+  exit(EXIT_USAGE);
 }
 
 static char *stylesheet_key(Arena *arena, const char *document, const char *language)
@@ -110,21 +105,23 @@ static char *stylesheet_key(Arena *arena, const char *document, const char *lang
 
 static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char *document, const char *language)
 {
-  char *path = path_join(apply->arena, apply->folder, arena_format(apply->arena, "%s.xsl", document));
+  char *name = arena_format(apply->arena, "%s.xsl", document);
+  char *path = path_join(apply->arena, apply->folder, name);
   if (!file_exists(path))
     stage_failed(stage, "cannot read %s: %s", path, strerror(errno));
   buffer_clear(&complaint);
   xsltSetGenericErrorFunc(NULL, complain);
   xmlSetGenericErrorFunc(NULL, complain);
   const LabelFold fold = {apply->arena, apply->source, document, language};
-  folding = &fold;
-  allowed_folder = apply->folder;
+  const StylesheetFiles files = {apply->options, apply->folder, apply->own_folder, &fold};
+  stylesheets_allow(&files, &complaint);
   xsltStylesheet *stylesheet = xsltParseStylesheetFile((const xmlChar *)path);
-  allowed_folder = NULL;
-  folding = NULL;
+  stylesheets_allow(NULL, NULL);
   xmlSetGenericErrorFunc(NULL, NULL);
+  const EmitFile *own = own_stylesheet(apply->options, name);
   if (!stylesheet || stylesheet->errors)
-    stage_failed(stage, "the stylesheet %s is not well made: %s", path, complaint.length ? complaint.at : "");
+    fail(apply, stage, "the stylesheet %s is not well made: %s", own ? own->path : path,
+         complaint.length ? complaint.at : "");
   Compiled *compiled = ARENA_NEW(apply->arena, Compiled);
   *compiled = (Compiled){.stylesheet = stylesheet, .next = apply->first};
   apply->first = compiled;
@@ -162,8 +159,8 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
   xsltFreeTransformContext(context);
   const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
   if (failed || !root || !node_is(root, "page"))
-    stage_failed(stage, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
-                 request->language, words.length ? words.at : "it yields no page");
+    fail(apply, stage, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
+         request->language, words.length ? words.at : "it yields no page");
   buffer_free(&words);
   apostrophes_set(page->children);
   return page;

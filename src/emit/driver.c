@@ -439,7 +439,7 @@ static EmitResult commit(Build *build, Buffer *written)
   if (build->refused)
     return EMIT_REFUSED;
   double start = seconds_worked();
-  manifest_stage(stage, build->options, build->sources);
+  manifest_stage(stage, build->options, build->sources, build->own);
   if (stage->check)
     return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
   commit_run(stage);
@@ -459,7 +459,7 @@ void build_open(Build *build, const EmitSource *source, const EmitOptions *optio
     build->language_count++;
   assert(build->language_count > 0 && build->language_count <= LANGUAGE_LIMIT);
   build->progress = progress_new(arena, options->progress && !options->wall);
-  build->apply = apply_new(arena, options->stylesheets, source);
+  build->apply = apply_new(arena, options, source);
   build->makers = makers_new(arena, build->language_count);
 }
 
@@ -482,7 +482,9 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
   build.style = html_style(build.arena, options);
   if (!options->wall) {
     build.stage = stage_open(build.arena, options->folder, options->check);
-    build.sources = source_list_new(build.arena, options);
+    build.sources = source_list_new(build.arena, options->sources, options->source_count);
+    if (options->own_count)
+      build.own = source_list_new(build.arena, options->own, options->own_count);
   }
   run_documents(&build);
   progress_clear(build.progress);

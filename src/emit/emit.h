@@ -67,6 +67,8 @@ typedef void EmitTakeText(void *context, const EmitRequest *request, const char 
 typedef struct EmitOptions {
   const char *folder;            /* where outputs go */
   const char *stylesheets;       /* our stylesheets */
+  const EmitFile *own;           /* the user's: each stands in for ours of its name; real paths in one folder */
+  size_t own_count;
   const char *fonts, *hyphenation;
   const char *const *languages;  /* NULL-terminated, in the description's order */
   const char *formats;           /* "policy,register", "all", or NULL for the default rows */

@@ -140,7 +140,7 @@ typedef struct SourceList {
   TypesetFiles *packed;
 } SourceList;
 
-SourceList *source_list_new(Arena *arena, const EmitOptions *options);
+SourceList *source_list_new(Arena *arena, const EmitFile *files, size_t count);
 /* The files as attachments, packed when first asked for (by one thread). */
 const TypesetFiles *source_list_packed(SourceList *list, Arena *arena);
 void source_list_free(SourceList *list); /* the packed ones; NULL is allowed */
@@ -162,13 +162,13 @@ typedef struct Manifest {
 /* Reads a manifest that this program wrote; rows that do not read like ours are not ours. */
 Manifest manifest_read(Arena *arena, const char *path);
 /* Decides what becomes of the files of the old manifests, and stages the new ones. */
-void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources);
+void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources, const SourceList *own);
 
 /* ---- stylesheets (apply.c) --------------------------------------------------------------------------- */
 
 typedef struct Apply Apply;
 
-Apply *apply_new(Arena *arena, const char *folder, const EmitSource *source);
+Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *source);
 /* Runs the stylesheet of the request's document; the page is the caller's.  A stylesheet that fails ends the
    process, with what was staged removed. */
 xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree);
@@ -194,6 +194,18 @@ typedef struct LabelFold {
   const EmitSource *source;
   const char *document, *language;
 } LabelFold;
+
+/* What a stylesheet that is being compiled may be made of (stylesheets.c). */
+typedef struct StylesheetFiles {
+  const EmitOptions *options;      /* for the user's own */
+  const char *folder, *own_folder; /* real paths; the second NULL: there are none */
+  const LabelFold *fold;
+} StylesheetFiles;
+
+/* Until it is called again; NULL: nothing may be read.  `to` is told what is refused. */
+void stylesheets_allow(const StylesheetFiles *files, Buffer *to);
+/* The user's file of that name; NULL: ours holds. */
+const EmitFile *own_stylesheet(const EmitOptions *options, const char *name);
 
 void labels_fold(const LabelFold *fold, xmlNode *first);
 
@@ -242,6 +254,7 @@ typedef struct Build {
   bool refused; /* an output that is to be published has an error */
   struct Progress *progress;
   SourceList *sources; /* NULL where nothing is written */
+  SourceList *own;     /* the user's stylesheets; likewise, and where there are none */
 } Build;
 
 /* Fills all of it but the stage and the style, which only what writes has (driver.c). */

@@ -83,9 +83,9 @@ static int compare_rows(const void *a, const void *b)
   return strcmp(left->file, right->file);
 }
 
-static void write_sources(const SourceList *sources, Buffer *out)
+static void write_files(const char *what, const SourceList *sources, Buffer *out)
 {
-  buffer_text(out, "  \"sources\": [");
+  buffer_format(out, "  \"%s\": [", what);
   for (size_t i = 0; i < sources->count; i++) {
     buffer_text(out, i ? ",\n    {\"name\": " : "\n    {\"name\": ");
     buffer_json(out, sources->rows[i].file->name);
@@ -168,7 +168,8 @@ static size_t gather(Stage *stage, const EmitOptions *options, EmitAudience audi
   return count;
 }
 
-static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience audience, const SourceList *sources)
+static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience audience, const SourceList *sources,
+                      const SourceList *own)
 {
   const char *source = sources->sha256;
   Arena *arena = stage->arena;
@@ -184,14 +185,18 @@ static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience aud
   buffer_json(&sink.buffer, options->state_of_law ? options->state_of_law : "");
   buffer_format(&sink.buffer, ",\n  \"source\": \"%s\",\n", source);
   if (audience == EMIT_INTERNAL)
-    write_sources(sources, &sink.buffer);
+    write_files("sources", sources, &sink.buffer);
+  if (own && audience == EMIT_INTERNAL)
+    write_files("stylesheets", own, &sink.buffer);
+  else if (own)
+    buffer_format(&sink.buffer, "  \"stylesheets\": \"%s\",\n", own->sha256);
   write_rows(rows, count, source, &sink.buffer);
   sink_close(&sink);
 }
 
-void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources)
+void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources, const SourceList *own)
 {
   for (size_t i = 0; i < COUNT_OF(audience_list); i++)
     if (folder_in_scope(options, audience_list[i]))
-      stage_one(stage, options, audience_list[i], sources);
+      stage_one(stage, options, audience_list[i], sources, own);
 }

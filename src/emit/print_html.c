@@ -27,13 +27,24 @@ static void add_space(Buffer *out, const char *next)
     buffer_byte(out, ' ');
 }
 
-char *html_style(Arena *arena, const EmitOptions *options)
+static const char *read_style(Arena *arena, const EmitOptions *options)
 {
+  const EmitFile *own = own_stylesheet(options, "page.css");
+  if (own)
+    return own->bytes;
   char *path = path_join(arena, options->stylesheets, "page.css");
   size_t length;
   char *css = file_read(path, (size_t)1 << 20, &length);
   if (!css)
     machine_failed("cannot read %s: %s", path, strerror(errno));
+  const char *copy = arena_copy(arena, css, length);
+  free(css);
+  return copy;
+}
+
+char *html_style(Arena *arena, const EmitOptions *options)
+{
+  const char *css = read_style(arena, options);
   Buffer out = {0};
   for (const char *at = css; *at;) {
     if (text_starts(at, "/*")) {
@@ -58,7 +69,6 @@ char *html_style(Arena *arena, const EmitOptions *options)
   html_appearance(options, &out);
   char *style = out.length ? arena_copy(arena, out.at, out.length) : arena_string(arena, "");
   buffer_free(&out);
-  free(css);
   return style;
 }
 

@@ -24,14 +24,14 @@ static const char *attached_name(Arena *arena, const SourceList *list, size_t at
   return number == 1 ? name : arena_format(arena, "%zu/%s", number, name);
 }
 
-SourceList *source_list_new(Arena *arena, const EmitOptions *options)
+SourceList *source_list_new(Arena *arena, const EmitFile *files, size_t count)
 {
   SourceList *list = ARENA_NEW(arena, SourceList);
-  list->rows = ARENA_ARRAY(arena, SourceRow, options->source_count + 1);
-  list->count = options->source_count;
+  list->rows = ARENA_ARRAY(arena, SourceRow, count + 1);
+  list->count = count;
   for (size_t i = 0; i < list->count; i++) {
-    list->rows[i].file = &options->sources[i];
-    sha256_hex(options->sources[i].bytes, options->sources[i].length, list->rows[i].sha256);
+    list->rows[i].file = &files[i];
+    sha256_hex(files[i].bytes, files[i].length, list->rows[i].sha256);
   }
   qsort(list->rows, list->count, sizeof *list->rows, compare);
   Buffer text = {0};

@@ -300,7 +300,8 @@ static void stylesheets(void **state)
         _exit(98);
       Arena *arena = arena_new();
       EmitSource none = {0};
-      Apply *apply = apply_new(arena, "tests/emit/bad", &none);
+      const EmitOptions options = {.stylesheets = "tests/emit/bad"};
+      Apply *apply = apply_new(arena, &options, &none);
       xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
       EmitRequest request = {.document = bad[i], .instance = "x", .language = "fr", .audience = EMIT_PUBLIC};
       apply_prepare(apply, NULL, bad[i], &request.language, 1);

@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# --stylesheets: a file of the user's stands in for ours of its name, and can no more than ours can.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+unset SOURCE_DATE_EPOCH PPC_FAULT
+ppc=${PPC:-$PWD/build/ppc}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+own="$work/my own #1 & only" # a name that an address cannot have as it stands
+out=$work/out
+
+result() { # STATUS NAME
+  if [ "$1" -eq 0 ]; then
+    echo "ok own stylesheets: $2"
+  else
+    echo "not ok own stylesheets: $2"
+    failed=1
+  fi
+}
+fresh() { rm -rf "$own"; mkdir "$own"; }
+stylesheet() { # NAME: its content comes on standard input
+  { echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'; cat; echo '</xsl:stylesheet>'; } >"$own/$1"
+}
+build() { "$ppc" build -q --stylesheets "$own" "$@" examples/minimal/policy.xml >"$work/messages" 2>&1; }
+state() { (cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum); }
+
+# ---- what they do ------------------------------------------------------------------------------------------------
+
+"$ppc" build -q -o "$out" examples/minimal/policy.xml
+cp -r "$out" "$work/plain"
+
+fresh
+stylesheet policy.xsl <<'END'
+<xsl:import href="ppc:policy.xsl"/>
+<xsl:template match="essentials"><p id="{/part/@id}.mine">Mine, of policy.xsl</p></xsl:template>
+END
+build -o "$out"
+result $? "a template of ours is overridden"
+changed=$(diff -rq "$work/plain/public" "$out/public" | sed -n 's/^Files .*\/\([^ ]*\) differ$/\1/p' | tr '\n' ' ')
+[ "$changed" = "manifest.json policy.en.html policy.en.pdf policy.fr.html policy.fr.pdf policy.html " ]
+result $? "and nothing else changes ($changed)"
+grep -q 'Mine, of policy.xsl' "$out/public/policy.fr.html" && grep -q 'id="section.who"' "$out/public/policy.fr.html"
+result $? "the rest of the page is ours"
+
+stylesheet common.xsl <<'END'
+<xsl:import href="ppc:common.xsl"/>
+<xsl:template name="title-block"><header role="title" id="{@id}.title"><h1>Mine, of common.xsl</h1></header></xsl:template>
+END
+printf ':root { --paper: #fedcba; }\n.mine { color: red }\n' >"$own/page.css"
+build -f policy,fragment,register,manifest --depfile "$work/depfile" -o "$out"
+result $? "what several stylesheets import is overridden too"
+grep -q 'Mine, of common.xsl' "$out/public/policy.fr.html" && grep -q 'Mine, of common.xsl' "$out/internal/register.en.html"
+result $? "in all of them"
+grep -q 'fedcba' "$out/public/policy.fr.html" && grep -q '^\.ppc \.ppc-mine' "$out/public/policy.css" && ! grep -q 11387c "$out/public/policy.fr.html"
+result $? "the style is theirs"
+for file in common.xsl page.css policy.xsl; do
+  python3 - "$out/internal/manifest.json" "$own/$file" <<'END'
+import hashlib, json, pathlib, sys
+rows = {row["name"]: row["sha256"] for row in json.load(open(sys.argv[1]))["stylesheets"]}
+path = pathlib.Path(sys.argv[2])
+sys.exit(rows.get(path.name) != hashlib.sha256(path.read_bytes()).hexdigest())
+END
+  result $? "the manifest inside names $file"
+  grep -q "/$file" "$work/depfile"
+  result $? "so does the depfile"
+done
+grep -q '"stylesheets": "[0-9a-f]*"' "$out/public/manifest.json" && ! grep -q 'common.xsl' "$out/public/manifest.json"
+result $? "the one for all names none of them"
+build -f policy,fragment,register,manifest --check -o "$out"
+result $? "the same again changes nothing"
+
+# ---- what is wrong with them -------------------------------------------------------------------------------------
+
+rm -rf "$out"
+cp -r "$work/plain" "$out"
+before=$(state "$out")
+refused() { # NAME MESSAGE: wrong usage, said with its place, and nothing is touched
+  build -o "$out"
+  local status=$?
+  grep -q -- "$2" "$work/messages" && [ $status -eq 2 ] && [ "$(state "$out")" = "$before" ]
+  result $? "$1"
+  [ $status -eq 2 ] || { echo "# exit $status"; head -n 3 "$work/messages"; }
+}
+
+fresh
+refused "an empty folder" 'has the name of a stylesheet'
+stylesheet polcy.xsl </dev/null
+refused "a folder whose names are all wrong" 'has the name of a stylesheet'
+fresh
+printf '<xsl:stylesheet version="1.0"\n  xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template>\n' >"$own/policy.xsl"
+refused "a stylesheet that is no XML, with its line" 'policy.xsl:[34]: parser error'
+stylesheet policy.xsl <<'END'
+<xsl:template match="/part"><page><xsl:choose><xsl:value-of select="@id["/></xsl:choose></page></xsl:template>
+END
+refused "one that is no XSLT, with its line" 'policy.xsl line 2'
+stylesheet policy.xsl <<'END'
+<xsl:template match="/"><xsl:message terminate="yes">no way on</xsl:message></xsl:template>
+END
+refused "one that gives up" 'no way on'
+stylesheet policy.xsl <<'END'
+<xsl:template match="/"><book/></xsl:template>
+END
+refused "one that makes no page" 'it yields no page'
+stylesheet policy.xsl <<'END'
+<xsl:template match="/"><xsl:call-template name="again"/></xsl:template>
+<xsl:template name="again"><xsl:call-template name="again"/></xsl:template>
+END
+refused "one without end" 'policy.xsl'
+stylesheet policy.xsl <<'END'
+<xsl:import href="common.xsl"/>
+END
+stylesheet common.xsl <<'END'
+<xsl:import href="policy.xsl"/>
+END
+refused "two that import each other" 'policy.xsl'
+rm "$own/common.xsl"
+printf 'p { } </style><script>alert(1)</script>\n' >"$own/page.css"
+refused "a style that ends itself" "'</' has no place"
+rm "$own/page.css"
+
+# ---- what they may not -------------------------------------------------------------------------------------------
+
+echo 'SECRET' >"$work/secret.txt"
+mkdir "$work/outside"
+echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>' >"$work/outside/outside.xsl"
+for href in ../outside/outside.xsl "file://$work/outside/outside.xsl" "$work/outside/outside.xsl" /etc/passwd \
+  http://127.0.0.1:9/x.xsl ppc:../schema/page.rng ppc:/etc/passwd below/x.xsl; do
+  stylesheet policy.xsl <<<"<xsl:import href=\"$href\"/>"
+  refused "no import of ${href/$work/…}" 'stylesheet'
+  stylesheet policy.xsl <<<"<xsl:include href=\"$href\"/>"
+  refused "no include of ${href/$work/…}" 'stylesheet'
+done
+printf '<!DOCTYPE x [<!ENTITY e SYSTEM "%s">]>\n' "$work/secret.txt" >"$own/policy.xsl"
+echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">&e;</xsl:stylesheet>' >>"$own/policy.xsl"
+refused "no document type" 'no document type'
+ln -sf "$work/outside/outside.xsl" "$own/policy.xsl"
+refused "no link to outside" 'leads out of the folder'
+rm "$own/policy.xsl"
+
+echo '<x>SECRET</x>' >"$work/secret.xml"
+does() { # what stands in a page, as long as the page is made
+  stylesheet policy.xsl <<END
+<xsl:import href="ppc:policy.xsl"/>
+<xsl:template match="essentials" xmlns:exsl="http://exslt.org/common" xmlns:saxon="http://icl.com/saxon"
+  xmlns:xt="http://www.jclark.com/xt" extension-element-prefixes="exsl saxon xt"><p id="mine">made$1</p></xsl:template>
+END
+  rm -rf "$work/curious"
+  build -o "$work/curious"
+  local status=$?
+  [ ! -e "$work/written" ] && ! grep -rqs 'SECRET\|xsl:stylesheet' "$work/curious" &&
+    { [ $status -eq 2 ] || grep -qs 'made' "$work/curious/public/policy.fr.html"; }
+}
+for uri in "$work/secret.xml" "file://$work/secret.xml" "" policy.xsl ppc:policy.xsl; do
+  does "<xsl:copy-of select=\"document('$uri')\"/>"
+  result $? "document('${uri/$work/…}') reads nothing"
+done
+for element in exsl:document saxon:output xt:document xsl:document; do
+  does "<$element href=\"$work/written\" method=\"text\">x</$element>"
+  result $? "$element writes nothing"
+done
+
+stylesheet policy.xsl <<'END'
+<xsl:import href="ppc:policy.xsl"/>
+<xsl:template match="essentials"><p id="mine"><script>alert(1)</script><a href="javascript:alert(1)" onclick="alert(1)" style="x">y</a>
+  <iframe src="https://x.example/"/><xsl:text disable-output-escaping="yes">&lt;script&gt;</xsl:text></p></xsl:template>
+END
+build -o "$work/curious"
+result $? "what no page has is no fault"
+! grep -q '<script>\|javascript\|onclick\|<iframe' "$work/curious/public/policy.fr.html"
+result $? "and comes through as text"
+
+exit $failed
