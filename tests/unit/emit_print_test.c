@@ -216,6 +216,57 @@ static void texts(void **state)
   free(markdown);
 }
 
+/* The other forms of a page, against goldens; UPDATE=yes writes them anew. */
+static void forms(void **state)
+{
+  (void)state;
+  static const char *const names[] = {"policy.fr.md", "policy.fr.txt", "policy.fr.confluence.xml"};
+  char *other = folder_new();
+  EmitOptions options = folder_options(other);
+  options.formats = "confluence,markdown,text";
+  assert_int_equal(folder_build(&options, NULL), EMIT_WRITTEN);
+  for (size_t i = 0; i < COUNT_OF(names); i++) {
+    char path[64];
+    snprintf(path, sizeof path, "public/%s", names[i]);
+    char *made = folder_read(other, path);
+    if (getenv("UPDATE"))
+      folder_write("tests/emit/forms", names[i], made);
+    char *golden = folder_read("tests/emit/forms", names[i]);
+    assert_non_null(golden);
+    assert_string_equal(made, golden);
+    free(golden);
+    free(made);
+  }
+  folder_free(other);
+}
+
+/* Each rule holds inside the fragment alone, whatever its selector. */
+static void style_of_fragments(void **state)
+{
+  (void)state;
+  static const char css[] =
+    "html{color:red}:root{--a:1}body,p > a{margin:0}main h2.x:is(h1, .b){top:0}#id,[id^=\"a,.b\"] .c{left:0}"
+    "@import url(x.css);@page{margin:1cm}@font-face{font-family:x}@media (prefers-color-scheme: dark){p{color:blue}}"
+    "@media screen and (max-width: 40em){.t::before{content:\"} .x {\"}}@media print{body.p{color:#000}}h4~*{right:0}}q{}p";
+  static const char expected[] =
+    ".ppc { container-type: inline-size; }\n.ppc {--a:1}\n.ppc, .ppc p>a {margin:0}\n"
+    ".ppc .ppc-main h3.ppc-x:is(h2,.ppc-b) {top:0}\n.ppc [id^=\"a,.b\"] .ppc-c {left:0}\n"
+    "@media screen {\n@container (max-width:40em){\n.ppc .ppc-t::before {content:\"} .x {\"}\n}\n}\n"
+    "@media print{\n.ppc.ppc-p {color:#000}\n}\n.ppc h5~* {right:0}\n.ppc q {}\n.ppc { color-scheme: light; }\n";
+  const EmitFile own = {"page.css", "/own/page.css", css, sizeof css - 1};
+  char *other = folder_new();
+  EmitOptions options = folder_options(other);
+  options.formats = "fragment";
+  options.heading_level = 2;
+  options.own = &own;
+  options.own_count = 1;
+  assert_int_equal(folder_build(&options, NULL), EMIT_WRITTEN);
+  char *style = folder_read(other, "public/policy.css");
+  assert_string_equal(style, expected);
+  free(style);
+  folder_free(other);
+}
+
 static void each_tree_once(void **state)
 {
   (void)state;
@@ -349,7 +400,9 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_language), cmocka_unit_test(landmarks),   cmocka_unit_test(all_languages),
-    cmocka_unit_test(links),        cmocka_unit_test(texts),       cmocka_unit_test(each_tree_once),
+    cmocka_unit_test(links),        cmocka_unit_test(texts),       cmocka_unit_test(forms),
+    cmocka_unit_test(style_of_fragments),
+    cmocka_unit_test(each_tree_once),
     cmocka_unit_test(frame_in_one_language),
     cmocka_unit_test(snowman),      cmocka_unit_test(stylesheets), cmocka_unit_test(table_of_outputs),
   };
