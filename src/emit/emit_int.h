@@ -281,7 +281,7 @@ typedef struct PageLink {
 
 typedef struct OpenSection {
   int level;
-  const char *id;
+  const char *id, *concerns;
   bool led; /* a section inside leads on: this one need not */
 } OpenSection;
 

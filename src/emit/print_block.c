@@ -16,12 +16,13 @@ typedef void Print(Writer *writer, const xmlNode *node);
 typedef struct Element {
   const char *element;
   const char *name;
-  bool block; /* a line of its own */
+  bool block; /* a line ends behind it */
   bool void_element;
   Print *print; /* NULL: start tag, content, end tag */
 } Element;
 
-static Print print_anchor, print_aside, print_details, print_figure, print_heading, print_nothing, print_span;
+static Print print_anchor, print_aside, print_details, print_figure, print_heading, print_nothing, print_span,
+  print_strong;
 
 /* Sorted by name. */
 /* clang-format off */
@@ -53,7 +54,7 @@ static const Element elements[] = {
   {"p", "p", true, false, NULL},
   {"q", "q", false, false, NULL},
   {"span", "span", false, false, print_span},
-  {"strong", "strong", false, false, NULL},
+  {"strong", NULL, false, false, print_strong},
   {"summary", "summary", true, false, NULL},
   {"table", "table", true, false, html_table},
   {"tbody", "tbody", true, false, NULL},
@@ -66,7 +67,7 @@ static const Element elements[] = {
 /* clang-format on */
 
 /* Attributes that are passed on as they are; those not here are dropped, `src` and `media` among them. */
-static const char *const passed[] = {"colspan", "data-label", "lang", "rowspan", "scope", "start"};
+static const char *const passed[] = {"colspan", "data-label", "lang", "rowspan", "start"};
 
 static int compare_element(const void *key, const void *element)
 {
@@ -107,15 +108,24 @@ static void add_id(Writer *writer, const char *id)
   buffer_byte(out, '"');
 }
 
-/* What is called after its section needs no name of its own to be found. */
+static bool text_ends(const char *text, const char *end)
+{
+  size_t length = strlen(text), tail = strlen(end);
+  return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* What is called after its section, or is folded, needs no name of its own to be found. */
 static bool is_named_by_section(const Writer *writer, const xmlNode *node, const char *id)
 {
-  static const char *const unnamed[] = {"dl", "ul", "ol", "p", "table"};
+  static const char *const unnamed[] = {"dl", "ul", "ol", "p", "table", "tr"};
   const Side *side = writer->side;
   const char *section = side->section_count ? side->sections[side->section_count - 1].id : NULL;
+  const xmlNode *fold = node->parent;
+  while (fold && !node_is(fold, "details"))
+    fold = fold->parent;
   for (size_t i = 0; section && i < COUNT_OF(unnamed); i++)
     if (node_is(node, unnamed[i]))
-      return text_starts(id, section) || node_is(node->parent, "details");
+      return text_starts(id, section) || fold || text_ends(id, ".table");
   return false;
 }
 
@@ -136,10 +146,12 @@ void html_attributes(Writer *writer, const xmlNode *node, const char *more_class
     const char *value = node_attribute(node, name);
     if (strcmp(name, "id") == 0 && !is_named_by_section(writer, node, value))
       add_id(writer, value);
-    else if (strcmp(name, "class") == 0)
+    else if (strcmp(name, "class") == 0 && strcmp(value, "wide") != 0) /* that is the paper's */
       class = value;
     else if (strcmp(name, "for") == 0 && !node_heading(node)) /* a heading's is its section's */
       html_concerns(writer, value);
+    else if (strcmp(name, "scope") == 0) /* alone in its row, it heads what is below it */
+      html_attribute(out, name, node_next(node) || node_first(node->parent) != node ? value : "colgroup");
     else if (is_passed(name))
       html_attribute(out, name, value);
   }
@@ -180,12 +192,19 @@ bool html_is_page(const Writer *writer)
 
 /* HTML ends some elements where the next begins (13.1.2.4, "Optional tags"): a page is a twentieth shorter so.  What
    goes into another page, or is XML, has them. */
+static bool ends_by_itself(const Writer *writer, const char *name)
+{
+  static const char *const ended[] = {"dd", "dt", "li", "p", "tbody", "td", "th", "thead", "tr"};
+  for (size_t i = 0; html_is_page(writer) && name && i < COUNT_OF(ended); i++)
+    if (strcmp(name, ended[i]) == 0)
+      return true;
+  return false;
+}
+
 void html_close_tag(Writer *writer, const char *name)
 {
-  static const char *const ended[] = {"dd", "dt", "li", "option", "tbody", "td", "th", "thead", "tr"};
-  for (size_t i = 0; html_is_page(writer) && i < COUNT_OF(ended); i++)
-    if (strcmp(name, ended[i]) == 0)
-      return;
+  if (ends_by_itself(writer, name))
+    return;
   buffer_text(&writer->sink.buffer, "</");
   buffer_text(&writer->sink.buffer, name);
   buffer_byte(&writer->sink.buffer, '>');
@@ -251,6 +270,15 @@ static void print_anchor(Writer *writer, const xmlNode *node)
   buffer_text(out, "</a>");
 }
 
+/* It names more than it stresses, a hundred times a page: shorter where the page is ours. */
+static void print_strong(Writer *writer, const xmlNode *node)
+{
+  const char *name = html_is_page(writer) ? "b" : "strong";
+  html_open_tag(writer, node, name, NULL);
+  html_inside(writer, node);
+  html_close_tag(writer, name);
+}
+
 /* What paper gathers in its list of citations stands in the text alone here. */
 static void print_span(Writer *writer, const xmlNode *node)
 {
@@ -302,7 +330,6 @@ static void print_aside(Writer *writer, const xmlNode *node)
 static void print_details(Writer *writer, const xmlNode *node)
 {
   html_open_tag(writer, node, "details", NULL);
-  buffer_byte(&writer->sink.buffer, '\n');
   html_inside(writer, node);
   buffer_text(&writer->sink.buffer, "</details>");
 }
@@ -314,26 +341,19 @@ static void ignore_fault(void *context, const TypesetFault *fault)
   (void)fault;
 }
 
-/* The drawing has its text alternative in it; on a narrow screen it scrolls, by keyboard too. */
+/* The drawing has its text alternative in it; on a narrow screen the figure scrolls, by keyboard too. */
 static void print_figure(Writer *writer, const xmlNode *node)
 {
   Buffer *out = &writer->sink.buffer;
   const EmitOptions *options = writer->build->options;
   const xmlNode *caption = node_child(node, "figcaption");
-  Buffer name = {0};
-  html_open_tag(writer, node, "figure", node_attribute(node, "kind"));
-  buffer_byte(out, '\n');
+  buffer_text(out, "<figure tabindex=\"0\"");
+  html_attributes(writer, node, node_attribute(node, "kind"));
+  buffer_text(out, ">\n");
   if (caption)
     html_block(writer, caption); /* above, as on paper */
-  buffer_text(out, "<div class=\"drawing\" role=\"group\" tabindex=\"0\"");
-  if (caption)
-    node_text(caption, &name);
-  if (name.length)
-    html_attribute(out, "aria-label", name.at);
-  buffer_free(&name);
-  buffer_byte(out, '>');
   TypesetOptions typeset = {
     .fonts = options->fonts, .hyphenation = options->hyphenation, .producer = "ppc", .fault = ignore_fault};
   typeset_figure_svg(node, &typeset, out);
-  buffer_text(out, "</div>\n</figure>");
+  buffer_text(out, "</figure>");
 }

@@ -55,9 +55,13 @@ Map *html_choices(Arena *arena, const xmlNode *page)
   return choices;
 }
 
-/* Without a choice it is of no use on a page. */
+/* Without a choice it is of no use on a page, nor inside of a section that is for the same. */
 void html_concerns(Writer *writer, const char *names)
 {
+  const Side *side = writer->side;
+  const char *around = side->section_count ? side->sections[side->section_count - 1].concerns : NULL;
+  if (around && strcmp(around, names) == 0)
+    return;
   Buffer *out = &writer->sink.buffer;
   Buffer name = {0};
   const char *before = " data-for=\"";
@@ -85,15 +89,16 @@ void html_choice_rules(Writer *writer, const xmlNode *page)
   int number = 0;
   if (!list)
     return;
-  buffer_text(out, "@media screen{\n");
+  buffer_text(out, "@media screen{\n.page:has(option:checked:not([value=\"\"])) [data-for]:is(:target,:has(:target))"
+                   "{display:revert!important}\n");
   for (const xmlNode *choice = node_first(list); choice; choice = node_next(choice)) {
     const char *name = node_attribute(choice, "for");
     if (!name)
       continue;
     number++;
     buffer_format(out,
-                  ".page:has([value=\"%d\"]:checked){[data-for]:not([data-for~=\"%d\"],:target,:has(:target))"
-                  "{display:none}.hidden::after{content:\"%zu\"}}\n",
+                  ".page:has([value=\"%d\"]:checked){[data-for]:not([data-for~=\"%d\"]){display:none}"
+                  ".hidden::after{content:\"%zu\"}}\n",
                   number, number, count_hidden(contents, name));
   }
   buffer_text(out, "}\n");

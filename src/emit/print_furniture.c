@@ -26,10 +26,14 @@ static void nav_inside(Writer *writer, const xmlNode *nav)
       if (text_same(node_attribute(item, "media"), "paper"))
         continue;
       const char *level = node_attribute(item, "level");
-      buffer_format(out, "<li class=\"level-%c\">",
-                    level && level[0] >= '1' && level[0] <= '4' ? level[0] : '1');
+      buffer_text(out, "<li");
+      if (level && level[0] >= '2' && level[0] <= '4')
+        buffer_format(out, " class=\"level-%c\"", level[0]);
+      html_attributes(writer, item, NULL);
+      buffer_byte(out, '>');
       html_inside(writer, item);
-      buffer_text(out, "</li>\n");
+      html_close_tag(writer, "li");
+      buffer_byte(out, '\n');
     }
     buffer_text(out, "</ul>\n");
   }

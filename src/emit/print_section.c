@@ -102,7 +102,7 @@ static void add_way_on(Writer *writer, const char *id)
     buffer_markup(out, link->name);
     buffer_text(out, "</a>");
   }
-  buffer_text(out, "</p>\n");
+  buffer_text(out, html_is_page(writer) ? "\n" : "</p>\n");
 }
 
 void html_close_sections(Writer *writer, int level)
@@ -113,7 +113,7 @@ void html_close_sections(Writer *writer, int level)
     bool leads = !section->led && section->level <= 3 && section->id && side->contents && map_find(side->listed, section->id);
     if (leads)
       add_way_on(writer, section->id);
-    buffer_text(&writer->sink.buffer, "</section>\n");
+    buffer_text(&writer->sink.buffer, "</section>");
     if (side->section_count && (leads || section->led))
       side->sections[side->section_count - 1].led = true;
   }
@@ -136,8 +136,10 @@ void html_section(Writer *writer, const xmlNode *heading)
   }
   if (concerns)
     html_concerns(writer, concerns);
-  buffer_text(out, ">\n");
+  buffer_byte(out, '>');
   /* At most four: levels rise in the stack. */
   side->sections[side->section_count++] =
-    (OpenSection){.level = level, .id = id ? arena_string(writer->build->arena, id) : NULL};
+    (OpenSection){.level = level,
+                  .id = id ? arena_string(writer->build->arena, id) : NULL,
+                  .concerns = concerns ? arena_string(writer->build->arena, concerns) : NULL};
 }

@@ -75,6 +75,14 @@ static void open_container(Writer *writer, const xmlNode *caption, const Buffer 
   buffer_free(&name);
 }
 
+/* Where each row has a title above its cells, those say their heads themselves, on any screen. */
+static bool has_titled_rows(const xmlNode *table)
+{
+  const xmlNode *body = node_child(table, "tbody"), *row = body ? node_first(body) : NULL;
+  const xmlNode *cell = row ? node_first(row) : NULL;
+  return cell && node_is(cell, "th") && !node_next(cell) && node_next(row);
+}
+
 void html_table(Writer *writer, const xmlNode *node)
 {
   enum { FITTING = 5 }; /* columns of words that may break anywhere */
@@ -86,7 +94,10 @@ void html_table(Writer *writer, const xmlNode *node)
     open_container(writer, node_child(node, "caption"), heads);
   html_open_tag(writer, node, "table", NULL);
   buffer_byte(out, '\n');
+  bool titled = html_is_page(writer) && has_titled_rows(node);
   for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
+    if (titled && node_is(child, "thead"))
+      continue;
     if (node_is(child, "tbody"))
       print_body(writer, child, heads, head_count);
     else if (node_is(child, "tr"))

@@ -2,7 +2,7 @@
  * figure_svg: the pen for the web page.  Classes, no colours: the style sheet knows the reader's scheme.
  *
  *     svg.figure.timetable, svg.figure.flows; in them
- *     bar, outline, point, line, arrow (a path for all of one role) or text, with active, intermediate, end, label, row, node, edge or axis
+ *     bar, outline, point, line, arrow (a path for all of one role) or text (a group), with active, intermediate, end, label, row, node, edge or axis
  */
 #include <math.h>
 #include <string.h>
@@ -53,10 +53,10 @@ static void open_shape(Buffer *out, const char *name, ShapeKind kind, ShapeRole 
   buffer_format(out, "<%s class=\"%s %s\"", name, kind_names[kind], role_names[role]);
 }
 
-/* Shapes of one kind and role are one path. */
+/* Shapes of one kind and role are one path, texts one group. */
 typedef Buffer Paths[COUNT_OF(kind_names)][COUNT_OF(role_names)];
 
-static void shape_svg(Buffer *out, Paths paths, const Shape *shape)
+static void shape_svg(Paths paths, const Shape *shape)
 {
   Buffer *own = &paths[shape->kind][shape->role];
   float x = shape->x, y = shape->y, width = shape->width, height = shape->height;
@@ -90,14 +90,14 @@ static void shape_svg(Buffer *out, Paths paths, const Shape *shape)
          6, true);
     break;
   case SHAPE_TEXT:
-    open_shape(out, "text", shape->kind, shape->role);
-    number(out, "x", x);
-    number(out, "y", y);
+    buffer_text(own, "<text");
+    number(own, "x", x);
+    number(own, "y", y);
     if (shape->style->size < usual_size(shape->role) || shape->style->size > usual_size(shape->role))
-      number(out, "font-size", shape->style->size);
-    buffer_byte(out, '>');
-    buffer_markup(out, shape->text);
-    buffer_text(out, "</text>");
+      number(own, "font-size", shape->style->size);
+    buffer_byte(own, '>');
+    buffer_markup(own, shape->text);
+    buffer_text(own, "</text>");
     break;
   }
 }
@@ -107,9 +107,12 @@ static void paths_svg(Buffer *out, Paths paths)
   for (size_t kind = 0; kind < COUNT_OF(kind_names); kind++)
     for (size_t role = 0; role < COUNT_OF(role_names); role++) {
       Buffer *own = &paths[kind][role];
+      bool text = kind == SHAPE_TEXT;
       if (own->length) {
-        open_shape(out, "path", (ShapeKind)kind, (ShapeRole)role);
-        buffer_format(out, " d=\"%s\"/>", own->at);
+        open_shape(out, text ? "g" : "path", (ShapeKind)kind, (ShapeRole)role);
+        buffer_text(out, text ? ">" : " d=\"");
+        buffer_text(out, own->at);
+        buffer_text(out, text ? "</g>" : "\"/>");
       }
       buffer_free(own);
     }
@@ -137,7 +140,7 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
   buffer_byte(out, '>');
   Paths paths = {{{0}}};
   for (const Shape *shape = laid_out->first; shape; shape = shape->next)
-    shape_svg(out, paths, shape);
+    shape_svg(paths, shape);
   paths_svg(out, paths);
   buffer_text(out, "</svg>");
   typeset_free(typeset);
