@@ -170,4 +170,18 @@ result $? "what no page has is no fault"
 ! grep -q '<script>\|javascript\|onclick\|<iframe' "$work/curious/public/policy.fr.html"
 result $? "and comes through as text"
 
+stylesheet policy.xsl <<'END'
+<xsl:template match="/part"><page lang="xx" title=""><li>a</li><td>b</td><p><p>c<table/></p></p>
+  <table><tr/><tbody><tr/><tr><td/></tr></tbody></table><figure kind="timetable"/><figure kind="flows"><row/></figure>
+  <figure/><pair/><pair><side/></pair><side lang="fr"><h2>x</h2></side><details/><aside/><dl><p>z</p><dd/></dl><dl/><h1/>
+  <h2 id=""/><nav role="contents"/><nav role="chooser"/><nav role="switch"><ul/></nav><header/><ul/><ol><ol/></ol><h4>y</h4>
+  <xyz>k</xyz>text<br/><col/><alt/><summary/><caption/><table><colgroup><col width="x"/></colgroup><thead/><tbody><tr>
+  <td colspan="-4" rowspan="99999999">x</td><td colspan="99999999">y</td></tr></tbody></table><p id="a b&quot;&lt;">odd</p>
+  <a href="">e</a><q/><code/></page></xsl:template>
+END
+for format in policy fragment confluence markdown text; do
+  timeout 60 "$ppc" build -q -f $format --stylesheets "$own" -o "$work/odd" examples/minimal/policy.xml >/dev/null 2>&1
+  result $? "of elements in odd places something is made: $format"
+done
+
 exit $failed

@@ -177,7 +177,7 @@ static void add_definitions(Writer *writer, const xmlNode *node)
       item = node_next(item);
     }
     add(writer, "</th><td>");
-    for (; item && node_is(item, "dd"); item = node_next(item))
+    for (; item && !node_is(item, "dt"); item = node_next(item))
       add_content(writer, item);
     add(writer, "</td></tr>\n");
   }
