@@ -89,9 +89,7 @@ static void write_closing(Writer *writer, const Part *part, xmlNode *root)
   write_objection(writer, rights);
   write_complaint(writer, rights);
   write_fee(writer, rights);
-  const char *means = contact_means(writer);
-  if (means)
-    add_say(writer, root, "answer.contact", (const char *const[]){"contact", means, NULL});
+  add_say_contact(writer, root, "answer.contact");
   add_say(writer, root, "answer.farewell", NULL);
   add_say(writer, root, "answer.signature", NULL);
   if (writer->model->organisation)

@@ -177,10 +177,7 @@ static void write_exercise(Writer *writer, xmlNode *root)
   const Organisation *organisation = writer->model->organisation;
   const RightsContact *rights = organisation ? (const RightsContact *)organisation->rights.first : NULL;
   const char *reply = rights ? words_duration(writer->words, writer->arena, rights->reply.value) : "";
-  const char *means = contact_means(writer);
-  if (means)
-    add_say(writer, root, "exercise.where", (const char *const[]){"contact", means, NULL});
-  else if (rights)
+  if (!add_say_contact(writer, root, "exercise.where") && rights)
     write_element(writer, root, &rights->element);
   add_say(writer, root, exercise_key(rights), (const char *const[]){"reply", reply, NULL});
   if (rights)

@@ -76,7 +76,8 @@ const char *gap_text(Writer *writer, const char *type, const char *field);
 void put_gap(Writer *writer, xmlNode *node, const Gap *gap);
 const char *block_id(Writer *writer, const Element *element);
 const char *one_line(Writer *writer, const char *lines); /* with commas between them */
-const char *contact_means(Writer *writer);
+/* The sentence with how to reach us as {contact}, its addresses as links; false, and nothing: nobody says how. */
+bool add_say_contact(Writer *writer, xmlNode *parent, const char *key);
 const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice);
 
 /* elements and fields (write_fields.c) */

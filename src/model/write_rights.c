@@ -322,9 +322,8 @@ void write_objection(Writer *writer, xmlNode *parent)
   }
   if (objection.to_marketing && !write_own_right(writer, box, "say", "objection-marketing"))
     add_say(writer, box, "objection.marketing", NULL);
-  const char *means = contact_means(writer);
-  add_say(writer, box, means ? "objection.where.contact" : "objection.where",
-          (const char *const[]){"contact", means ? means : "", NULL});
+  if (!add_say_contact(writer, box, "objection.where.contact"))
+    add_say(writer, box, "objection.where", NULL);
 }
 
 /* Who may object to something that this document shows. */

@@ -90,9 +90,8 @@ static void write_script(Writer *writer, const Part *part, xmlNode *root)
   write_withdrawal(writer, then);
   write_objection(writer, then);
   write_complaint(writer, then);
-  const char *means = contact_means(writer);
-  if (means && !offers_objection(writer)) /* which says it */
-    add_say(writer, then, "script.contact", (const char *const[]){"contact", means, NULL});
+  if (!offers_objection(writer)) /* which says it */
+    add_say_contact(writer, then, "script.contact");
   write_address(writer, root);
 }
 

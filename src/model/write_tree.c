@@ -320,7 +320,7 @@ static void add_means(Writer *writer, const char **means, size_t *count, const c
 }
 
 /* "by e-mail to …, by post to …": of the contact for requests, else of the organisation; NULL where neither says. */
-const char *contact_means(Writer *writer)
+static const char *contact_means(Writer *writer)
 {
   const Organisation *organisation = writer->model->organisation;
   if (!organisation)
@@ -343,4 +343,51 @@ const char *contact_means(Writer *writer)
     add_means(writer, means, &count, "contact.by.phone", "phone", &organisation->phone);
   }
   return count ? words_either(writer->words, writer->arena, means, count) : NULL;
+}
+
+/* ---- and tap on it ---------------------------------------------------------------------------------------------- */
+
+/* The first place in a text below the node becomes a link. */
+static bool link_text(Writer *writer, xmlNode *parent, const char *text, const char *href)
+{
+  for (xmlNode *child = parent->children; child; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE && !xmlStrEqual(child->name, BAD_CAST "a") &&
+        link_text(writer, child, text, href))
+      return true;
+    const char *found = child->type == XML_TEXT_NODE ? strstr((const char *)child->content, text) : NULL;
+    if (!found)
+      continue;
+    xmlNode *link = xmlNewDocNode(writer->tree, NULL, BAD_CAST "a", NULL);
+    if (!link)
+      machine_failed("out of memory");
+    put(link, "href", href);
+    add_text(writer, link, text);
+    const char *before = arena_copy(writer->arena, (const char *)child->content, (size_t)(found - (const char *)child->content));
+    const char *behind = arena_string(writer->arena, found + strlen(text));
+    xmlAddNextSibling(child, link);
+    if (*behind)
+      xmlAddNextSibling(link, xmlNewDocText(writer->tree, BAD_CAST behind));
+    xmlNodeSetContent(child, BAD_CAST before);
+    return true;
+  }
+  return false;
+}
+
+bool add_say_contact(Writer *writer, xmlNode *parent, const char *key)
+{
+  const char *means = contact_means(writer);
+  if (!means)
+    return false;
+  xmlNode *node = add_say(writer, parent, key, (const char *const[]){"contact", means, NULL});
+  const Organisation *organisation = writer->model->organisation;
+  const RightsContact *rights = (const RightsContact *)organisation->rights.first;
+  const Text *emails[] = {rights ? &rights->email : NULL, &organisation->email};
+  const Text *pages[] = {rights ? &rights->page : NULL, &organisation->contact_page};
+  for (size_t i = 0; i < COUNT_OF(emails); i++) { /* of those, the ones that the sentence names */
+    if (emails[i] && emails[i]->mark.state == GIVEN)
+      link_text(writer, node, emails[i]->value, arena_format(writer->arena, "mailto:%s", emails[i]->value));
+    if (pages[i] && pages[i]->mark.state == GIVEN)
+      link_text(writer, node, pages[i]->value, pages[i]->value);
+  }
+  return true;
 }
