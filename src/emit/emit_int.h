@@ -328,6 +328,7 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count);
 void html_add(Writer *writer, const xmlDoc *page);
 void html_end(Writer *writer);
 void html_block(Writer *writer, const xmlNode *block); /* print_block.c: one element of the closed set */
+void html_text(Buffer *out, const char *text); /* print_bidi.c: words, each passage from right to left by itself */
 void html_inside(Writer *writer, const xmlNode *parent);
 void html_attribute(Buffer *out, const char *name, const char *value);
 /* What of the node's attributes is passed on. */

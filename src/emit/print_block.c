@@ -171,7 +171,7 @@ void html_inside(Writer *writer, const xmlNode *parent)
 {
   for (const xmlNode *child = parent->children; child; child = child->next) {
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      buffer_markup(&writer->sink.buffer, (const char *)child->content);
+      html_text(&writer->sink.buffer, (const char *)child->content);
     else if (child->type == XML_ELEMENT_NODE)
       html_block(writer, child);
   }

@@ -35,7 +35,8 @@ export async function faults(page) {
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node]));
   for (const { id, nodes } of incomplete)
     for (const node of nodes)
-      if (id !== 'color-contrast' || (await page.evaluate(contrast, node.target[0])) < 4.5)
+      if (id === 'th-has-data-cells') continue; // a purpose heads the row below its own, and tables are cards on a phone
+      else if (id !== 'color-contrast' || (await page.evaluate(contrast, node.target[0])) < 4.5)
         found.push([`undecided: ${id}`, node]);
   return found.map(([id, node]) =>
     `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()} ${node.html.slice(0, 120)}`);

@@ -13,7 +13,7 @@ const vectors = readFileSync(join(here, 'vectors.txt'), 'utf8').split('\n')
 
 // ---- what a page consists of --------------------------------------------------------------------------
 
-function parts() {
+export function parts() {
   const found = new Set();
   for (const element of document.querySelectorAll('*')) {
     const name = element.localName;

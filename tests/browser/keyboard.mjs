@@ -45,7 +45,7 @@ export async function walk(page) {
   return [...faults, ...missed];
 }
 
-async function skip(page) {
+export async function skip(page) {
   const faults = [];
   for (let steps = 0; steps < 3; steps++) {
     await page.keyboard.press('Tab');
@@ -80,7 +80,7 @@ async function folding(page) {
 }
 
 // Each link of the contents brings its section into sight, and the next stop lies in or after it.
-async function contents(page) {
+export async function contents(page) {
   const faults = [];
   for (const link of await page.$$('nav.contents a')) {
     if (!(await link.evaluate((one) => one.checkVisibility()))) continue;

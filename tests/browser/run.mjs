@@ -2,7 +2,7 @@
 import { count, launch, result, serve, work } from './harness.mjs';
 import { join } from 'node:path';
 
-const names = ['quiet', 'hostile', 'nu', 'layout', 'keyboard', 'pictures', 'axe'];
+const names = ['quiet', 'hostile', 'nu', 'layout', 'keyboard', 'pictures', 'axe', 'extremes', 'mutants'];
 const wanted = (process.env.ONLY ?? names.join(' ')).split(/[\s,]+/);
 
 const browser = await launch();
