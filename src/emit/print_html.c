@@ -138,7 +138,7 @@ static void leave_side(Writer *writer)
 static void add_escaped(Writer *writer, const char *before, const char *text, const char *after)
 {
   buffer_text(&writer->sink.buffer, before);
-  buffer_markup(&writer->sink.buffer, text);
+  html_text(&writer->sink.buffer, text);
   buffer_text(&writer->sink.buffer, after);
 }
 

@@ -1,5 +1,5 @@
 // describe.mjs: descriptions made out of others by putting something else into what an author writes freely.
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ppc, root, work } from './harness.mjs';
@@ -15,21 +15,22 @@ export function escaped(text) {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-// The markup with each text of an author replaced by `text({element, attribute, old, path})`, where that
+// The markup with each text of an author replaced by `text({element, attribute, old, path, language})`, where that
 // gives one; the path is that of the ids round it, the same for all languages of a text.
 export function replaced(xml, text) {
-  const stack = [], ids = [];
+  const stack = [], ids = [], languages = [];
   return xml.replace(/<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<[^>]*>|[^<]+/g, (token) => {
     if (/^<[!?]/.test(token)) return token;
     if (token.startsWith('</')) {
       stack.pop();
       ids.pop();
+      languages.pop();
       return token;
     }
     if (token.startsWith('<')) {
       const element = /^<([^\s/>]+)/.exec(token)[1];
       const id = / id="([^"]*)"/.exec(token)?.[1] ?? '';
-      if (!token.endsWith('/>')) stack.push(element), ids.push(id);
+      if (!token.endsWith('/>')) stack.push(element), ids.push(id), languages.push(/ xml:lang="([^"]*)"/.exec(token)?.[1] ?? languages.at(-1));
       return token.replace(/(\s)([\w:-]+)="([^"]*)"/g, (all, space, attribute, old) => {
         const open = free.has(attribute) && !term.test(old) || attribute === 'href' && !element.startsWith('xi:');
         const made = open ? text({ element, attribute, old, path: `${ids.join('/')}/${id}` }) : null;
@@ -37,7 +38,7 @@ export function replaced(xml, text) {
       });
     }
     if (!token.trim()) return token;
-    const element = stack.at(-1), made = text({ element, attribute: null, old: token, path: ids.join('/') });
+    const element = stack.at(-1), made = text({ element, attribute: null, old: token, path: ids.join('/'), language: languages.at(-1) });
     return made == null ? token : escaped(made);
   });
 }
@@ -71,6 +72,6 @@ export function build(name, folder, example, options = ['-f', 'all']) {
   const out = join(work, 'pages', 'made', name);
   rmSync(out, { recursive: true, force: true });
   const { status, stderr, signal } = spawnSync(ppc, ['build', '-q', '--draft', ...options,
-    '--library', join(folder, 'library'), '-o', out, join(folder, example, 'policy.xml')], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    ...existsSync(join(folder, 'library')) ? ['--library', join(folder, 'library')] : [], '-o', out, join(folder, example, 'policy.xml')], { encoding: 'utf8', maxBuffer: 1 << 28 });
   return { status: signal ?? status, stderr, out };
 }

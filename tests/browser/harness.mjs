@@ -121,7 +121,7 @@ export async function watched(context, address) {
 
 // Goes to a page; what the visit is found guilty of is in page.faults.
 export async function visit(page, url) {
-  page.opening = url.replace(/#.*/, '');
+  page.opening = new URL(url.replace(/#.*/, '')).href;
   page.faults.length = 0;
   await page.goto(url, { waitUntil: 'load' });
 }

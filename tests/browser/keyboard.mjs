@@ -82,6 +82,7 @@ async function folding(page) {
 // Each link of the contents brings its section into sight, and the next stop lies in or after it.
 export async function contents(page) {
   const faults = [];
+  await fold(page, true);
   for (const link of await page.$$('nav.contents a')) {
     if (!(await link.evaluate((one) => one.checkVisibility()))) continue;
     await link.focus();

@@ -76,17 +76,24 @@ async function wishes(browser, site, { name }) {
 
 const words = (text) => text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// Words of the text that a printed page lacks, everything folded before.
+function counts(words) {
+  const counted = new Map();
+  for (const word of words) counted.set(word, (counted.get(word) ?? 0) + 1);
+  return counted;
+}
+
+// Words that a printed page lacks, or has less often, everything folded before. A line divides some.
 export async function unprinted(page, name) {
   await fold(page, false);
   const path = join(work, `${name.replaceAll('/', '-')}.pdf`);
   await page.pdf({ path, preferCSSPageSize: true });
-  const printed = new Set(words(execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })));
+  const printed = counts(words(execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })));
   await fold(page, true);
-  const text = await page.evaluate(() => [...document.querySelectorAll('main details')]
-    .filter((one) => one.checkVisibility()).map((one) => one.innerText).join('\n'));
-  const lost = [...new Set(words(text))].filter((word) => !printed.has(word));
-  return lost.length > words(text).length / 200 ? [`not printed: ${lost.slice(0, 30).join(' ')}`] : [];
+  const wanted = counts(words(await page.evaluate(() => [...document.querySelectorAll('main details')]
+    .filter((one) => one.checkVisibility() && !one.closest('nav') && !one.parentElement.closest('details'))
+    .map((one) => one.innerText).join('\n'))));
+  const lost = [...wanted].filter(([word, times]) => (printed.get(word) ?? 0) < times).map(([word]) => word);
+  return lost.length > wanted.size / 50 ? [`not printed: ${lost.slice(0, 30).join(' ')}`] : [];
 }
 
 // ---- without styles -----------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ const markup = [
   ['a style that is none', style('p { colour: red }')],
   ['a table with a cell too many', text('<table><tr><th>a</th></tr><tr><td>b</td><td colspan="2">c</td></tr></table>')],
   ['a label for nothing', text('<label for="nowhere">x</label>')],
-  ['a section named by nothing', text('<section aria-labelledby="nowhere"><h2>x</h2></section>')],
+  ['an attribute twice', text('<p class="a" class="b">x</p>')],
 ];
 
 const run = [

@@ -1,14 +1,17 @@
 // nu.mjs: the Nu HTML Checker finds nothing, neither errors nor warnings; one run over all pages.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { require, result, work } from './harness.mjs';
+import { languageOf, outputs, require, result, whole, work } from './harness.mjs';
 
 const jar = join(require.resolve('vnu-jar/package.json'), '..', 'build/dist/vnu.jar');
 
-// It takes a block of linked data for a script that the page's policy forbids. A data block is none, to which no
-// policy applies (HTML, "prepare the script element", step 12); quiet.mjs sees that Chromium reports nothing.
+// Where it is mistaken about a policy: it takes a block of linked data for a script (a data block is none: HTML,
+// "prepare the script element", step 12), and data: for no source of pictures. quiet.mjs sees that Chromium, which
+// obeys the policy, reports neither.
 const mistaken = ({ message, extract }) =>
-  message.startsWith('Inline script violates Content Security Policy') && extract.includes('<script type="application/ld+json">');
+  message.startsWith('Inline script violates Content Security Policy') && extract.includes('<script type="application/ld+json">') ||
+  message.startsWith('Resource violates Content Security Policy') && message.includes('image “data:image/');
 
 // What it says of the pages under these folders and files: {path: [lines]}.
 export function check(paths) {
@@ -24,10 +27,16 @@ export function check(paths) {
 }
 
 export default async function nu() {
-  const pages = join(work, 'pages');
-  const files = execFileSync('find', [pages, '-name', '*.html', '!', '-name', '*.fragment.html'], { encoding: 'utf8' })
-    .trim().split('\n').sort();
-  const said = check([pages]);
-  for (const file of files)
-    result(`nu: ${file.slice(pages.length + 1)}`, said[`file:${file}`] ?? []);
+  const pages = ['complete', 'practice', 'town', 'minimal', 'alkaes'].flatMap((example) => outputs(example));
+  const folder = join(work, 'wrapped'); // fragments, in a page; the checker does not know container queries
+  mkdirSync(folder, { recursive: true });
+  for (const page of pages.filter(({ name }) => name.endsWith('.fragment.html'))) {
+    const html = whole(readFileSync(page.path, 'utf8'), languageOf(page.name));
+    page.path = join(folder, page.name.replaceAll('/', '-'));
+    writeFileSync(page.path, html);
+  }
+  const said = check(pages.map(({ path }) => path));
+  const slash = / info: Trailing slash on void elements/; // a fragment is XML too, for editors that ask for it
+  for (const { name, path } of pages)
+    result(`nu: ${name}`, (said[`file:${path}`] ?? []).filter((fault) => !(path.startsWith(folder) && slash.test(fault))));
 }
