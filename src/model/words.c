@@ -231,8 +231,9 @@ static void read_labels(Words *words, const xmlNode *node)
     }
 }
 
-/* "message", or "message.VARIANT"; likewise of the other parts. */
-static void read_rule(Words *words, const xmlNode *node)
+/* "message", or "message.VARIANT"; likewise of the other parts.  What the language's own file has is not replaced by
+   what the file behind it says. */
+static void read_rule_of(Words *words, const xmlNode *node, bool is_own)
 {
   const char *code = data_required(words->arena, node, "code");
 
@@ -244,8 +245,19 @@ static void read_rule(Words *words, const xmlNode *node)
       const char *variant = data_attribute(words->arena, part, "variant");
       const char *key = arena_format(words->arena, "%s/%s%s%s", code, (const char *)part->name,
                                      variant == NULL ? "" : ".", variant == NULL ? "" : variant);
-      data_put(words->arena, words->rules, part, key, data_text(words->arena, part));
+      if (is_own || map_find(words->rules, key) == NULL)
+        data_put(words->arena, words->rules, part, key, data_text(words->arena, part));
     }
+}
+
+static void read_rule(Words *words, const xmlNode *node)
+{
+  read_rule_of(words, node, true);
+}
+
+static void read_other_rule(Words *words, const xmlNode *node)
+{
+  read_rule_of(words, node, false);
 }
 
 /* ---- loading ------------------------------------------------------------------------------------------- */
@@ -263,7 +275,7 @@ static const Reader texts[] = {
   {"terms", read_terms},     {"countries", read_countries}, {"fields", read_fields},
   {"phrases", read_phrases}, {"labels", read_labels},
 };
-static const Reader rules[] = {{"rule", read_rule}};
+static const Reader rules[] = {{"rule", read_rule}}, other_rules[] = {{"rule", read_other_rule}};
 
 static void read_all(Words *words, const xmlNode *root, const Reader *readers, size_t count)
 {
@@ -298,20 +310,27 @@ static bool is_language_tag(const char *text)
          text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
 }
 
-/* A language may have no rules of its own: the English ones are then used. */
+static xmlDoc *rules_of(Words *words, const char *folder, const char *language)
+{
+  return data_read(path_join(words->arena, folder, arena_format(words->arena, "%s.rules.xml", language)), "rules", true);
+}
+
+/* A language may have no rules of its own, and the English ones are then used; or some (otherwise="en"). */
 static void read_rules(Words *words, const char *folder)
 {
-  const char *languages[] = {words->language, "en"};
-  xmlDoc *document = NULL;
+  const char *otherwise = "en";
+  xmlDoc *own = rules_of(words, folder, words->language);
 
-  for (size_t i = 0; i < COUNT_OF(languages) && document == NULL; i++)
-    document =
-      data_read(path_join(words->arena, folder, arena_format(words->arena, "%s.rules.xml", languages[i])),
-                "rules", true);
-  if (document == NULL)
+  if (own != NULL) {
+    read_all(words, xmlDocGetRootElement(own), rules, COUNT_OF(rules));
+    otherwise = data_attribute(words->arena, xmlDocGetRootElement(own), "otherwise");
+    xmlFreeDoc(own);
+  }
+  xmlDoc *other = otherwise == NULL ? NULL : rules_of(words, folder, otherwise);
+  if (other == NULL)
     return;
-  read_all(words, xmlDocGetRootElement(document), rules, COUNT_OF(rules));
-  xmlFreeDoc(document);
+  read_all(words, xmlDocGetRootElement(other), other_rules, COUNT_OF(other_rules));
+  xmlFreeDoc(other);
 }
 
 Words *words_load(Arena *arena, const char *folder, const char *language)

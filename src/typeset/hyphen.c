@@ -2,7 +2,7 @@
  * hyphen: where words may be divided, by libhyphen and the shipped patterns.
  *
  * At least three letters stay on either side, whatever the patterns allow; a word with a capital is left
- * whole (names, abbreviations; German nouns would want another rule).  Letters between apostrophes and
+ * whole (names, abbreviations), but in a language that writes its nouns with one.  Letters between apostrophes and
  * hyphens count as words of their own: "l’exécution" is looked up as "exécution".
  */
 #include <hyphen.h>
@@ -19,6 +19,7 @@ struct Hyphenation {
   struct {
     char name[16];
     HyphenDict *patterns; /* NULL where the folder has none */
+    bool nouns;           /* they are written with a capital: such a word may be divided */
   } languages[LANGUAGES];
   size_t count;
 };
@@ -82,6 +83,7 @@ unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, co
       patterns = usual[i].patterns;
   unsigned number = (unsigned)hyphenation->count++;
   snprintf(hyphenation->languages[number].name, sizeof hyphenation->languages[number].name, "%s", language);
+  hyphenation->languages[number].nouns = strncmp(language, "de", 2) == 0;
   hyphenation->languages[number].patterns = load(hyphenation, patterns ? patterns : language);
   return number;
 }
@@ -91,7 +93,7 @@ const char *hyphenation_name(const Hyphenation *hyphenation, unsigned language)
   return hyphenation->languages[language].name;
 }
 
-/* Letters of Latin as French and English have them: the only ones the shipped patterns know. */
+/* Letters of Latin as French, English and German have them: the only ones the shipped patterns know. */
 static bool is_letter(uint32_t c)
 {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -114,21 +116,46 @@ static bool is_capital(uint32_t c)
   return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c % 2 == 1 : c % 2 == 0; /* pairs of Latin Extended-A */
 }
 
-/* One run of letters.  libhyphen answers by character for UTF-8 patterns. */
+/* Small letters for capitals of ASCII and Latin-1, which are as long. */
+static void make_small(char *small, const char *text, size_t length)
+{
+  for (size_t i = 0; i < length; i++) {
+    unsigned char byte = (unsigned char)text[i], before = i ? (unsigned char)text[i - 1] : 0;
+    bool large = (byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E);
+    small[i] = (char)(large ? byte + 0x20 : byte);
+  }
+  small[length] = '\0';
+}
+
+/* In place, for patterns that are not in UTF-8: those that are shipped are in Latin-1 then.  False: it has a letter
+   that they do not. */
+static bool make_latin(char *small, size_t *length)
+{
+  size_t made = 0;
+  for (size_t at = 0; at < *length;) {
+    uint32_t character;
+    at += text_decode(small + at, &character);
+    if (character > 0xFF)
+      return false;
+    small[made++] = (char)character;
+  }
+  small[made] = '\0';
+  *length = made;
+  return true;
+}
+
+/* One run of letters.  libhyphen answers by character. */
 static bool divide(HyphenDict *patterns, const char *text, size_t length, size_t letters, uint8_t *points)
 {
   char answer[WORD_LENGTH_AT_MOST + 6], small[WORD_LENGTH_AT_MOST + 1];
   char **replacements = NULL;
   int *positions = NULL, *cuts = NULL;
   bool any = false;
-  for (size_t i = 0; i < length;
-       i++) { /* capitals of ASCII and Latin-1, which are as long as their small ones */
-    unsigned char byte = (unsigned char)text[i], before = i ? (unsigned char)text[i - 1] : 0;
-    bool large = (byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E);
-    small[i] = (char)(large ? byte + 0x20 : byte);
-  }
-  small[length] = '\0';
-  if (hnj_hyphen_hyphenate3(patterns, small, (int)length, answer, NULL, &replacements, &positions, &cuts,
+  size_t used = length;
+  make_small(small, text, length);
+  if (!patterns->utf8 && !make_latin(small, &used))
+    return false;
+  if (hnj_hyphen_hyphenate3(patterns, small, (int)used, answer, NULL, &replacements, &positions, &cuts,
                             HYPHEN_BEFORE, HYPHEN_AFTER, HYPHEN_BEFORE, HYPHEN_AFTER) == 0) {
     size_t letter = 0, at = 0;
     uint32_t character;
@@ -196,7 +223,7 @@ bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char 
       letters++;
       end += used;
     }
-    if (letters > LETTERS && !foreign && (!capital || capitals))
+    if (letters > LETTERS && !foreign && (!capital || capitals || hyphenation->languages[language].nouns))
       any |= divide(patterns, text + at, end - at, letters, points + at);
     at = end < length ? end + text_decode(text + end, &character) : end;
   }

@@ -51,6 +51,16 @@ static void english(void **state)
   expect("en-GB", NULL, "processing", "pro-cess-ing"); /* the patterns we have */
 }
 
+/* Its patterns are in Latin-1; its nouns have a capital. */
+static void german(void **state)
+{
+  (void)state;
+  expect("de", "de", "Verarbeitung", "Ver-ar-bei-tung");
+  expect("de", "de", "Datenschutzerklärung", "Daten-schutz-er-klä-rung");
+  expect("de", "de", "Übermittlung", "Über-mitt-lung");
+  expect("de", "de", "Ștefănescu", "Ștefănescu"); /* letters that Latin-1 lacks */
+}
+
 /* The patterns of a language know its own letters: a name in others stays whole. */
 static void other_letters(void **state)
 {
@@ -112,7 +122,7 @@ static void minima(void **state)
 
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(french), cmocka_unit_test(english),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(french), cmocka_unit_test(english), cmocka_unit_test(german),
                                      cmocka_unit_test(other_letters), cmocka_unit_test(whole), cmocka_unit_test(written),
                                      cmocka_unit_test(minima)};
   return cmocka_run_group_tests(tests, NULL, NULL);

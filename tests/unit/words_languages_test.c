@@ -12,7 +12,7 @@
 
 #include "model/model.h"
 
-static const char *const languages[] = {"fr", "en"};
+static const char *const languages[] = {"fr", "en", "de"};
 
 typedef struct Fixture {
   Arena *arena;
