@@ -53,6 +53,28 @@ cmp "$work/both/internal/register.en.pdf" "$work/one/internal/register.en.pdf" &
   [ -s "$work/both/internal/register.fr.pdf" ]
 result $? "a long register: each language is the same, made alone or with another"
 
+# ---- one processor, or several: documents on paper are made side by side ------------------------------------------
+
+if command -v taskset >/dev/null && processor=$(taskset -cp $$ | sed 's/.*: //; s/[,-].*//'); then
+  mkdir "$work/side"
+  sed 's/Exemple Logiciels/Exemple 自 Logiciels/; s/Camille Exemple/Camille س Exemple/' examples/complete/policy.xml >"$work/side/odd.xml"
+  for example in complete odd; do
+    description=examples/complete/policy.xml
+    [ $example = odd ] && description=$work/side/odd.xml
+    for on in "$processor" 0-1023; do
+      taskset -c "$on" "$ppc" build --library examples/library -o "$work/side/$example" "$description" \
+        >"$work/side/$example.$on.out" 2>&1
+      mv "$work/side/$example" "$work/side/$example.$on"
+    done
+    diff -r "$work/side/$example.$processor" "$work/side/$example.0-1023" && [ -s "$work/side/$example.0-1023/internal/review.pdf" ]
+    result $? "$example: one processor makes what several do"
+    cmp "$work/side/$example.$processor.out" "$work/side/$example.0-1023.out" && [ -s "$work/side/$example.0-1023.out" ]
+    result $? "$example: and says the same"
+  done
+  grep -q PPC040 "$work/side/odd.0-1023.out"
+  result $? "odd: characters that no font has are told of"
+fi
+
 # ---- a second build ---------------------------------------------------------------------------------------------
 
 cd "$here/minimal" || exit 1

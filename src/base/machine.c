@@ -4,7 +4,9 @@
  * Out of memory is not a return code here.  A description is compiled or it is not; a half-built model is of
  * no use to anybody, and the outputs are committed as a whole, so that ending at once loses nothing.
  */
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -13,7 +15,11 @@
 
 void machine_failed(const char *format, ...)
 {
+  static atomic_flag ending = ATOMIC_FLAG_INIT;
   va_list arguments;
+
+  while (atomic_flag_test_and_set(&ending))
+    pause(); /* another thread was first: one message, and one end */
 
   fflush(stdout);
   fputs("ppc: ", stderr);

@@ -12,35 +12,6 @@
 
 enum { WRITER_LIMIT = 256, SURVEYED_AT_MOST = 200 };
 
-/* A back end: a name and a few functions. */
-typedef struct BackEnd {
-  void (*begin)(Writer *writer, xmlDoc *const *pages, size_t count); /* with the first part's pages */
-  void (*add)(Writer *writer, const xmlDoc *page);
-  void (*end)(Writer *writer);
-} BackEnd;
-
-static void begin_paper(Writer *writer, xmlDoc *const *pages, size_t count)
-{
-  (void)pages;
-  (void)count;
-  paper_begin(writer);
-}
-
-static const BackEnd back_ends[] = {
-  [OUTPUT_HTML] = {html_begin, html_add, html_end},
-  [OUTPUT_HTML_ALL] = {html_begin, html_add, html_end},
-  [OUTPUT_PDF] = {begin_paper, paper_add, paper_end},
-  [OUTPUT_PDF_TWO] = {begin_paper, paper_add, paper_end},
-  [OUTPUT_TEXT] = {NULL, text_add, NULL},
-  [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
-  [OUTPUT_DATA] = {NULL, data_add, NULL},
-  [OUTPUT_DATA_ALL] = {NULL, data_add, NULL},
-  [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
-  [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
-  [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
-  [OUTPUT_JSON] = {NULL, NULL, NULL},
-};
-
 /* The outputs of one instance for one audience, being written side by side. */
 typedef struct Instance {
   Build *build;
@@ -56,11 +27,6 @@ typedef struct Instance {
 static bool wall_is(const Build *build, const char *wall)
 {
   return build->options->wall && strcmp(build->options->wall, wall) == 0;
-}
-
-static bool is_paper(OutputKind kind)
-{
-  return kind == OUTPUT_PDF || kind == OUTPUT_PDF_TWO;
 }
 
 /* ---- writers of an instance -------------------------------------------------------------------------- */
@@ -88,7 +54,7 @@ static void add_writer(Instance *instance, const Output *output, size_t language
 static void add_writers(Instance *instance, const Output *output)
 {
   size_t all = instance->build->language_count;
-  if (wall_is(instance->build, "lines") && !is_paper(output->kind))
+  if (wall_is(instance->build, "lines") && !output_is_paper(output->kind))
     return;
   if (output->kind == OUTPUT_HTML_ALL || output->kind == OUTPUT_DATA_ALL) {
     add_writer(instance, output, 0, all);
@@ -99,56 +65,6 @@ static void add_writers(Instance *instance, const Output *output)
   } else {
     for (size_t i = 0; i < all; i++)
       add_writer(instance, output, i, 1);
-  }
-}
-
-static void feed_page(Writer *writer, xmlDoc *const *pages, const xmlDoc *page)
-{
-  const BackEnd *back_end = &back_ends[writer->output->kind];
-  double start = seconds_worked();
-  if (!writer->parts && back_end->begin)
-    back_end->begin(writer, pages + writer->first, writer->languages);
-  back_end->add(writer, page);
-  writer->parts++;
-  if (!writer->build->options->wall)
-    sink_flush(&writer->sink);
-  writer->seconds += seconds_worked() - start;
-}
-
-static void feed(Writer *writer, xmlDoc *const *pages, const xmlDoc *remarks)
-{
-  if (writer->languages == 1) {
-    if (remarks)
-      remarks_put(pages[writer->first], remarks);
-    feed_page(writer, pages, pages[writer->first]);
-    return;
-  }
-  xmlDoc *pair = pair_pages(pages + writer->first, writer->languages, writer->build->options);
-  if (remarks)
-    remarks_put(pair, remarks);
-  feed_page(writer, pages, pair);
-  xmlFreeDoc(pair);
-}
-
-static void finish(Writer *writer)
-{
-  const BackEnd *back_end = &back_ends[writer->output->kind];
-  double start = seconds_worked();
-  if (!writer->parts) { /* a document without parts: nothing to write, and nothing that was begun */
-    buffer_free(&writer->sink.buffer);
-    return;
-  }
-  if (wall_is(writer->build, "lines")) {
-    paper_lines(writer);
-    return;
-  }
-  if (back_end->end)
-    back_end->end(writer);
-  sink_close(&writer->sink);
-  writer->seconds += seconds_worked() - start;
-  if (writer->build->options->verbose) {
-    progress_clear(writer->build->progress);
-    fprintf(stderr, "%9.1f ms  %s\n", 1e3 * writer->seconds, writer->path);
   }
 }
 
@@ -295,8 +211,8 @@ static void run_frame(Instance *instance, const char *language, size_t part)
   }
   for (size_t i = 0; i < instance->writer_count && !wall_is(build, "page"); i++)
     if (is_made(instance, &instance->writers[i]))
-      feed_page(&instance->writers[i], &page, page);
-  xmlFreeDoc(page);
+      writer_feed(&instance->writers[i], &page, page);
+  page_drop(page);
 }
 
 /* `pages`: of those languages that are made. */
@@ -311,10 +227,10 @@ static void feed_part(Instance *instance, size_t part, xmlDoc *const *pages)
     show_pairs(instance, part, pages, remarks, false);
   for (size_t i = 0; i < instance->writer_count && !shown; i++)
     if (is_made(instance, &instance->writers[i]))
-      feed(&instance->writers[i], pages, remarks);
+      writer_feed_part(&instance->writers[i], pages, remarks);
   xmlFreeDoc(remarks);
   for (size_t i = instance->from; i < instance->to; i++)
-    xmlFreeDoc(pages[i]);
+    page_drop(pages[i]);
 }
 
 /* A part in all languages; or in the one that is made, and the parts behind it, as many as there would be languages.
@@ -331,8 +247,8 @@ static size_t run_part(Instance *instance, size_t part, size_t parts)
   size_t count = all || instance->language_count < parts - part ? instance->language_count : parts - part;
   xmlDoc *pages[LANGUAGE_LIMIT], *one[LANGUAGE_LIMIT];
   double start = seconds_worked();
-  makers_run(instance->build->makers, all ? make_page : make_ahead, instance, part, count, pages);
-  instance->seconds += seconds_worked() - start;
+  double others = makers_run(instance->build->makers, all ? make_page : make_ahead, instance, part, count, pages);
+  instance->seconds += seconds_worked() - start + others;
   if (all)
     feed_part(instance, part, pages);
   for (size_t i = 0; i < count && !all; i++) {
@@ -352,7 +268,7 @@ static void run_parts(Instance *instance, size_t from, size_t to, size_t parts)
   }
   for (size_t i = 0; i < instance->writer_count; i++)
     if (is_made(instance, &instance->writers[i]))
-      finish(&instance->writers[i]);
+      writer_finish(&instance->writers[i]);
 }
 
 /* Paper is laid out to its end before its first page is drawn: of a long document, one language is held at a time. */
@@ -363,7 +279,7 @@ static bool holds_much(const Instance *instance, size_t parts)
   for (size_t i = 0; i < instance->writer_count; i++) {
     if (instance->writers[i].languages > 1)
       return false; /* needs them side by side */
-    paper |= is_paper(instance->writers[i].output->kind);
+    paper |= output_is_paper(instance->writers[i].output->kind);
   }
   return paper && parts >= MANY && !instance->build->options->wall;
 }
@@ -386,6 +302,8 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   build_survey(build, &instance->request, parts, instance->surveyed, SURVEYED_AT_MOST);
   instance->seconds += seconds_worked() - start;
   bool apart = holds_much(instance, parts);
+  for (size_t i = 0; i < instance->writer_count; i++)
+    instance->writers[i].held = papers_may_hold(&instance->writers[i], parts);
   for (size_t i = 0; i < (apart ? instance->language_count : 1); i++)
     run_parts(instance, apart ? i : 0, apart ? i + 1 : instance->language_count, parts);
   if (build->options->verbose)
@@ -461,10 +379,12 @@ void build_open(Build *build, const EmitSource *source, const EmitOptions *optio
   build->progress = progress_new(arena, options->progress && !options->wall);
   build->apply = apply_new(arena, options, source);
   build->makers = makers_new(arena, build->language_count);
+  build->papers = papers_new(arena);
 }
 
 void build_close(Build *build)
 {
+  papers_free(build->papers);
   makers_free(build->makers);
   source_list_free(build->sources);
   apply_free(build->apply);
@@ -487,6 +407,7 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
       build.own = source_list_new(build.arena, options->own, options->own_count);
   }
   run_documents(&build);
+  papers_finish(build.papers);
   progress_clear(build.progress);
   EmitResult result = EMIT_WRITTEN;
   if (!options->wall) {

@@ -44,6 +44,7 @@ extern const Output outputs[];
 extern const size_t output_count;
 
 bool output_is_paired(OutputKind kind);
+bool output_is_paper(OutputKind kind);
 /* Whether this build asks for the output at all. */
 bool output_is_selected(const Output *output, const EmitOptions *options);
 /* For whom this build makes the output: EmitAudience bits. */
@@ -109,13 +110,15 @@ typedef struct Sink {
   EmitAudience audience;
   const char *staged; /* path of the staged file, or NULL in memory */
   int fd;
+  size_t row;    /* of the stage's files */
   Sha256 sha;    /* of what is written */
   Buffer buffer; /* what is not written yet: writers add to it and call sink_flush now and then */
 } Sink;
 
 void sink_open(Sink *sink, Stage *stage, const char *path, const char *format, EmitAudience audience);
 void sink_flush(Sink *sink); /* writes the buffer where it has grown large */
-void sink_close(Sink *sink); /* compares with the file that stands, syncs, notes it in the stage */
+void sink_note(Sink *sink);  /* takes the output's place among the stage's files */
+void sink_close(Sink *sink); /* compares with the file that stands, syncs, tells the stage */
 /* SHA-256 of a file; false where it cannot be read. */
 bool file_sha256(const char *path, char hex[65]);
 
@@ -184,9 +187,27 @@ typedef struct Makers Makers;
 typedef xmlDoc *(*MakePage)(void *context, size_t language, size_t part);
 
 Makers *makers_new(Arena *arena, size_t languages);
-/* Fills pages[0 .. languages-1] by `make`, which is called from several threads with these numbers. */
-void makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages);
+/* Fills pages[0 .. languages-1] by `make`, which is called from several threads with these numbers.  Returns what
+   the other threads have worked, in seconds. */
+double makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages);
 void makers_free(Makers *makers);
+
+/* ---- documents on paper, several at once (papers.c) ---------------------------------------------------- */
+
+typedef struct Papers Papers;
+typedef struct Paper Paper;
+struct Writer;
+
+Papers *papers_new(Arena *arena);
+/* Whether its pages may be held until all are made, so that they can be set beside others' by another thread. */
+bool papers_may_hold(const struct Writer *writer, size_t parts);
+/* A document whose pages are held; the options but for faults, which are told when it is closed. */
+Paper *paper_new(const TypesetOptions *options);
+void paper_hold(Paper *paper, xmlDoc *page);
+/* Hands a writer's paper on.  It is closed when it is made, in the order in which all were given. */
+void papers_give(Papers *papers, const struct Writer *writer);
+void papers_finish(Papers *papers); /* all that were given are closed */
+void papers_free(Papers *papers);
 
 /* Puts the labels of one document and language into a stylesheet that is about to be compiled (labels.c). */
 typedef struct LabelFold {
@@ -248,6 +269,7 @@ typedef struct Build {
   Stage *stage;
   Apply *apply;
   struct Makers *makers;
+  struct Papers *papers;
   const char *style; /* page.css, as it goes into pages */
   size_t language_count;
   Map *faults;  /* characters already reported, by place */
@@ -320,7 +342,19 @@ typedef struct Writer {
   struct Fragment *fragment; /* fragment.c */
   /* paper */
   Typeset *typeset;
+  bool held;    /* its pages are, until all are made */
+  Paper *paper; /* then: it has them */
 } Writer;
+
+/* writer.c */
+void page_hold(xmlDoc *page); /* page_drop does not free it for the next caller */
+void page_drop(xmlDoc *page);
+/* `pages`: of all languages; the page may be held by the writer. */
+void writer_feed(Writer *writer, xmlDoc *const *pages, xmlDoc *page);
+/* With what is said of the part's blocks, or NULL. */
+void writer_feed_part(Writer *writer, xmlDoc *const *pages, const xmlDoc *remarks);
+void writer_finish(Writer *writer); /* all parts are fed */
+void writer_close(Writer *writer);  /* all bytes are in its sink */
 
 const char *writer_word(const Writer *writer, const char *name); /* labels.c: of its document and language, or NULL */
 void text_block(const xmlNode *node, Buffer *out); /* print_text.c: one element as plain text */
@@ -372,6 +406,7 @@ void data_add(Writer *writer, const xmlDoc *page); /* print_data.c */
 void paper_begin(Writer *writer);
 void paper_add(Writer *writer, const xmlDoc *page);
 void paper_end(Writer *writer);
+void paper_fault(Writer *writer, const TypesetFault *fault); /* a character that is not set: a finding */
 void paper_lines(Writer *writer); /* -T lines */
 
 /* ---- progress (progress.c) --------------------------------------------------------------------------- */
@@ -381,6 +416,6 @@ Progress *progress_new(Arena *arena, bool shown);
 void progress_show(Progress *progress, const char *what, size_t done, size_t all);
 void progress_clear(Progress *progress);
 double seconds_now(void);    /* of the clock: progress */
-double seconds_worked(void); /* of the processor: what a stage costs, whatever else the machine does */
+double seconds_worked(void); /* of the processor, by this thread: what a stage costs, whatever else is done */
 
 #endif

@@ -25,6 +25,7 @@ struct Makers {
   xmlDoc **pages;
   size_t part, languages, count;
   unsigned long order; /* number of the present one; 0: none yet */
+  double seconds;      /* that the threads worked for it */
   bool closed;
   Maker at[LANGUAGE_LIMIT];
 };
@@ -43,8 +44,11 @@ static void *work(void *argument)
     const size_t part = makers->part;
     const bool wanted = maker->language < makers->languages;
     pthread_mutex_unlock(&makers->lock);
+    double start = seconds_worked();
     xmlDoc *page = wanted ? makers->make(makers->context, maker->language, part) : NULL;
+    double worked = seconds_worked() - start;
     pthread_mutex_lock(&makers->lock);
+    makers->seconds += worked;
     if (wanted)
       makers->pages[maker->language] = page;
     maker->done = order;
@@ -80,7 +84,7 @@ static bool all_done(const Makers *makers)
   return true;
 }
 
-void makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages)
+double makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages)
 {
   pthread_mutex_lock(&makers->lock);
   makers->make = make;
@@ -88,6 +92,7 @@ void makers_run(Makers *makers, MakePage make, void *context, size_t part, size_
   makers->part = part;
   makers->languages = languages;
   makers->pages = pages;
+  makers->seconds = 0;
   makers->order++;
   pthread_cond_broadcast(&makers->ordered);
   pthread_mutex_unlock(&makers->lock);
@@ -99,7 +104,9 @@ void makers_run(Makers *makers, MakePage make, void *context, size_t part, size_
   pthread_mutex_lock(&makers->lock);
   while (!all_done(makers))
     pthread_cond_wait(&makers->made, &makers->lock);
+  double seconds = makers->seconds;
   pthread_mutex_unlock(&makers->lock);
+  return seconds;
 }
 
 void makers_free(Makers *makers)

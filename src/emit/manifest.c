@@ -191,6 +191,7 @@ static void stage_one(Stage *stage, const EmitOptions *options, EmitAudience aud
   else if (own)
     buffer_format(&sink.buffer, "  \"stylesheets\": \"%s\",\n", own->sha256);
   write_rows(rows, count, source, &sink.buffer);
+  sink_note(&sink);
   sink_close(&sink);
 }
 

@@ -27,10 +27,9 @@ static bool is_reported(const Findings *findings, Place place, const char *chara
 }
 
 /* A character that no shipped font has is its code on paper: whoever prints it must know (PPC040). */
-static void add_fault(void *context, const TypesetFault *fault)
+void paper_fault(Writer *writer, const TypesetFault *fault)
 {
   static const char *const variants[] = {[FAULT_BACKWARDS] = "backwards", [FAULT_HEAP] = "heap"};
-  Writer *writer = context;
   Build *build = writer->build;
   const EmitOptions *options = build->options;
   /* What is to be published is refused; the review is written all the same, it says what is wrong. */
@@ -51,6 +50,11 @@ static void add_fault(void *context, const TypesetFault *fault)
   finding_text(options->findings, finding, "character", character);
   finding_text(options->findings, finding, "block", finding->block ? finding->block : "");
   finding_text(options->findings, finding, "language", arena_string(arena, writer->language));
+}
+
+static void add_fault(void *context, const TypesetFault *fault)
+{
+  paper_fault(context, fault);
 }
 
 static void drain(void *context)
@@ -83,7 +87,10 @@ void paper_begin(Writer *writer)
     .logo = options->logo,
     .accent = options->accent,
   };
-  writer->typeset = typeset_new(&typeset);
+  if (writer->held)
+    writer->paper = paper_new(&typeset);
+  else
+    writer->typeset = typeset_new(&typeset);
 }
 
 void paper_add(Writer *writer, const xmlDoc *page)

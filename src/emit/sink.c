@@ -141,6 +141,12 @@ static StagedFate fate_of(const Sink *sink, bool in_memory)
   return same ? FATE_SAME : FATE_CHANGED;
 }
 
+void sink_note(Sink *sink)
+{
+  Stage *stage = sink->stage;
+  sink->row = (size_t)(stage_note(stage, sink->path, sink->format, sink->audience, FATE_NEW) - stage->files);
+}
+
 void sink_close(Sink *sink)
 {
   Stage *stage = sink->stage;
@@ -150,8 +156,8 @@ void sink_close(Sink *sink)
   if (!in_memory)
     write_all(sink);
   StagedFate fate = fate_of(sink, in_memory);
-  StagedFile *file = stage_note(stage, sink->path, sink->format, sink->audience, fate);
-  sha256_end(&sha, file->sha256);
+  stage->files[sink->row].fate = fate;
+  sha256_end(&sha, stage->files[sink->row].sha256);
   if (fate != FATE_SAME && !stage->check) {
     if (in_memory)
       write_all(sink);

@@ -3,13 +3,14 @@
  *
  * Pango opens them and hands them to HarfBuzz for shaping and to cairo for drawing.  Each file stands alone in a
  * configuration of its own, made when a text first wants it and kept for the life of the process together with the
- * words shaped in it; all documents share them.  What is installed on the machine can so neither help nor disturb,
+ * words shaped in it; all documents that one thread makes share them.  What is installed on the machine can so neither help nor disturb,
  * and its configuration, which takes longer to read than a page to set, is not read.
  */
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,13 +54,16 @@ typedef struct ScaledFont {
 struct FontSet {
   FontSet *next;
   char *folder;
+  size_t users;    /* documents that are being made with it, */
+  pthread_t owner; /* all by this thread */
   Font fonts[FACE_FILES];
   ScaledFont *scaled;
   size_t scaled_count, scaled_capacity;
   WordCache *words;
 };
 
-static FontSet *sets; /* of the process: freed by sets_free at its end */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of what is the process's: sets, fontconfig's present one */
+static FontSet *sets; /* freed by sets_free at the process's end */
 
 static void set_free(FontSet *fonts)
 {
@@ -78,13 +82,20 @@ static void set_free(FontSet *fonts)
   free(fonts);
 }
 
+/* The process may end while a thread is at work: what it works with stays. */
 static void sets_free(void)
 {
-  while (sets) {
-    FontSet *next = sets->next;
-    set_free(sets);
-    sets = next;
+  pthread_mutex_lock(&lock);
+  for (FontSet **at = &sets; *at;) {
+    FontSet *fonts = *at;
+    if (fonts->users) {
+      at = &fonts->next;
+      continue;
+    }
+    *at = fonts->next;
+    set_free(fonts);
   }
+  pthread_mutex_unlock(&lock);
 }
 
 static FontSet *set_new(const char *folder)
@@ -96,20 +107,57 @@ static FontSet *set_new(const char *folder)
   return fonts;
 }
 
-FontSet *font_set_find(const char *folder)
+/* The one that this thread works with, or the last one that nobody does. */
+static FontSet *set_for(const char *folder, pthread_t thread)
 {
-  for (FontSet *fonts = sets; fonts; fonts = fonts->next)
-    if (strcmp(fonts->folder, folder) == 0)
-      return fonts;
-  if (!sets)
-    atexit(sets_free);
-  FontSet *fonts = set_new(folder);
-  fonts->next = sets;
-  sets = fonts;
+  FontSet *idle = NULL;
+  for (FontSet *fonts = sets; fonts; fonts = fonts->next) {
+    if (strcmp(fonts->folder, folder) != 0)
+      continue;
+    bool own = pthread_equal(fonts->owner, thread);
+    if (fonts->users ? own : own || !idle)
+      idle = fonts;
+    if (fonts->users && own)
+      break;
+  }
+  return idle;
+}
+
+FontSet *font_set_enter(const char *folder)
+{
+  pthread_mutex_lock(&lock);
+  FontSet *fonts = set_for(folder, pthread_self());
+  if (!fonts) {
+    if (!sets)
+      atexit(sets_free);
+    fonts = set_new(folder);
+    fonts->next = sets;
+    sets = fonts;
+  }
+  fonts->owner = pthread_self();
+  fonts->users++;
+  pthread_mutex_unlock(&lock);
   return fonts;
 }
 
-/* A map of fonts that holds this file alone. */
+void font_set_leave(FontSet *fonts)
+{
+  pthread_mutex_lock(&lock);
+  fonts->users--;
+  pthread_mutex_unlock(&lock);
+}
+
+bool font_sets_rest(void)
+{
+  bool rest = true;
+  pthread_mutex_lock(&lock);
+  for (const FontSet *fonts = sets; fonts; fonts = fonts->next)
+    rest &= !fonts->users;
+  pthread_mutex_unlock(&lock);
+  return rest;
+}
+
+/* A map of fonts that holds this file alone.  Under the lock: the present configuration is the process's. */
 static PangoFontMap *map_of(const char *path)
 {
   FcConfig *configuration = FcConfigCreate();
@@ -153,7 +201,10 @@ static Font *font_open(FontSet *fonts, Face face)
   if (font->map)
     return font;
   Arena *arena = arena_new();
-  font->map = map_of(path_join(arena, fonts->folder, files[face].name));
+  const char *path = path_join(arena, fonts->folder, files[face].name);
+  pthread_mutex_lock(&lock);
+  font->map = map_of(path);
+  pthread_mutex_unlock(&lock);
   arena_free(arena);
   font->context = context_of(font->map);
   font->description = pango_font_description_from_string(files[face].described);

@@ -6,6 +6,7 @@
  * hyphens count as words of their own: "l’exécution" is looked up as "exécution".
  */
 #include <hyphen.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,11 +25,14 @@ struct Hyphenation {
   size_t count;
 };
 
-static Hyphenation *folders; /* of the process: freed at its end */
+/* Of the process.  A language's patterns are read under the lock, and not changed when its number is given out. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static Hyphenation *folders; /* freed at the process's end */
 
 static void folders_free(void)
 {
-  while (folders) {
+  pthread_mutex_lock(&lock);
+  while (folders && font_sets_rest()) { /* the process may end while a thread is at work */
     Hyphenation *next = folders->next;
     for (size_t i = 0; i < folders->count; i++)
       if (folders->languages[i].patterns)
@@ -37,9 +41,10 @@ static void folders_free(void)
     free(folders);
     folders = next;
   }
+  pthread_mutex_unlock(&lock);
 }
 
-Hyphenation *hyphenation_find(const char *folder)
+static Hyphenation *folder_of(const char *folder)
 {
   for (Hyphenation *found = folders; found; found = found->next)
     if (strcmp(found->folder, folder) == 0)
@@ -56,6 +61,14 @@ Hyphenation *hyphenation_find(const char *folder)
   return made;
 }
 
+Hyphenation *hyphenation_find(const char *folder)
+{
+  pthread_mutex_lock(&lock);
+  Hyphenation *found = folder_of(folder);
+  pthread_mutex_unlock(&lock);
+  return found;
+}
+
 static HyphenDict *load(const Hyphenation *hyphenation, const char *patterns)
 {
   Arena *arena = arena_new();
@@ -65,7 +78,7 @@ static HyphenDict *load(const Hyphenation *hyphenation, const char *patterns)
   return dictionary;
 }
 
-unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns)
+static unsigned number_of(Hyphenation *hyphenation, const char *language, const char *patterns)
 {
   /* the pattern file of a language whose page names none: a stretch in another language than the page's */
   static const struct {
@@ -85,6 +98,14 @@ unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, co
   snprintf(hyphenation->languages[number].name, sizeof hyphenation->languages[number].name, "%s", language);
   hyphenation->languages[number].nouns = strncmp(language, "de", 2) == 0;
   hyphenation->languages[number].patterns = load(hyphenation, patterns ? patterns : language);
+  return number;
+}
+
+unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns)
+{
+  pthread_mutex_lock(&lock);
+  unsigned number = number_of(hyphenation, language, patterns);
+  pthread_mutex_unlock(&lock);
   return number;
 }
 

@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 #include <librsvg/rsvg.h>
 #include <libxml/parser.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,11 +196,10 @@ typedef struct Library {
   void (*error_free)(GError *);
 } Library;
 
-static const Library *library(void)
+static Library found;
+
+static void library_open(void)
 {
-  static Library found;
-  if (found.handle)
-    return &found;
   found.handle = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
   const struct {
     const char *name;
@@ -218,6 +218,12 @@ static const Library *library(void)
       machine_failed("an SVG logo needs librsvg 2.52 or later: %s", dlerror());
     memcpy(names[i].to, &symbol, sizeof symbol);
   }
+}
+
+static const Library *library(void)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, library_open);
   return &found;
 }
 

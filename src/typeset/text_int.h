@@ -30,8 +30,10 @@ typedef struct FontSet FontSet;
 typedef struct WordCache WordCache;
 typedef struct Hyphenation Hyphenation;
 
-/* The fonts of one folder, made once for the process and freed when it ends. */
-FontSet *font_set_find(const char *folder);
+/* The fonts of one folder, for this thread alone until it leaves them as often; kept until the process ends. */
+FontSet *font_set_enter(const char *folder);
+void font_set_leave(FontSet *fonts);
+bool font_sets_rest(void); /* all are left */
 /* Scaled for drawing; borrowed. */
 cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size);
 WordCache *font_words(FontSet *fonts);
@@ -132,7 +134,7 @@ typedef enum Divide {
 
 enum { HYPHEN_BEFORE = 3, HYPHEN_AFTER = 3 }; /* letters left at least on either side */
 
-Hyphenation *hyphenation_find(const char *folder); /* of the process, like fonts */
+Hyphenation *hyphenation_find(const char *folder); /* of the process, for all threads */
 /* Number of a language for word_find and hyphenation; `patterns` names the file ("fr": hyph_fr.dic), or NULL.
    0 is no language: it is never hyphenated. */
 unsigned hyphenation_language(Hyphenation *hyphenation, const char *language, const char *patterns);

@@ -25,7 +25,7 @@ Typeset *typeset_new(const TypesetOptions *options)
   typeset->arena = arena;
   typeset->ink = arena_new();
   typeset->options = *options;
-  typeset->fonts = font_set_find(options->fonts);
+  typeset->fonts = font_set_enter(options->fonts);
   typeset->words = font_words(typeset->fonts);
   typeset->hyphenation = hyphenation_find(options->hyphenation ? options->hyphenation : "");
   words_name_languages(typeset->words, typeset->hyphenation);
@@ -132,6 +132,7 @@ void typeset_free(Typeset *typeset)
 {
   if (!typeset)
     return;
+  font_set_leave(typeset->fonts);
   ink_drop(typeset, SIZE_MAX);
   free(typeset->inks);
   arena_free(typeset->ink);

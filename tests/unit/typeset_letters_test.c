@@ -15,7 +15,7 @@ static int start(void **state)
 {
   (void)state;
   arena = arena_new();
-  fonts = font_set_find(data_path(arena, "fonts"));
+  fonts = font_set_enter(data_path(arena, "fonts"));
   return 0;
 }
 

@@ -1,0 +1,118 @@
+/*
+ * writer: one output, fed part by part, by its back end.
+ */
+#include "emit/emit_int.h"
+
+/* A back end: a name and a few functions. */
+typedef struct BackEnd {
+  void (*begin)(Writer *writer, xmlDoc *const *pages, size_t count); /* with the first part's pages */
+  void (*add)(Writer *writer, const xmlDoc *page);
+  void (*end)(Writer *writer);
+} BackEnd;
+
+static void begin_paper(Writer *writer, xmlDoc *const *pages, size_t count)
+{
+  (void)pages;
+  (void)count;
+  paper_begin(writer);
+}
+
+static const BackEnd back_ends[] = {
+  [OUTPUT_HTML] = {html_begin, html_add, html_end},
+  [OUTPUT_HTML_ALL] = {html_begin, html_add, html_end},
+  [OUTPUT_PDF] = {begin_paper, paper_add, paper_end},
+  [OUTPUT_PDF_TWO] = {begin_paper, paper_add, paper_end},
+  [OUTPUT_TEXT] = {NULL, text_add, NULL},
+  [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
+  [OUTPUT_DATA] = {NULL, data_add, NULL},
+  [OUTPUT_DATA_ALL] = {NULL, data_add, NULL},
+  [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
+  [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
+  [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
+  [OUTPUT_JSON] = {NULL, NULL, NULL},
+};
+
+bool output_is_paper(OutputKind kind)
+{
+  return kind == OUTPUT_PDF || kind == OUTPUT_PDF_TWO;
+}
+
+/* Who holds a page counts himself in the member that libxml2 leaves to us; all by one thread. */
+void page_hold(xmlDoc *page)
+{
+  page->_private = (void *)((uintptr_t)page->_private + 1);
+}
+
+void page_drop(xmlDoc *page)
+{
+  uintptr_t holders = (uintptr_t)page->_private;
+  if (holders)
+    page->_private = (void *)(holders - 1);
+  else
+    xmlFreeDoc(page);
+}
+
+void writer_feed(Writer *writer, xmlDoc *const *pages, xmlDoc *page)
+{
+  const BackEnd *back_end = &back_ends[writer->output->kind];
+  double start = seconds_worked();
+  if (!writer->parts && back_end->begin)
+    back_end->begin(writer, pages + writer->first, writer->languages);
+  if (writer->paper)
+    paper_hold(writer->paper, page);
+  else
+    back_end->add(writer, page);
+  writer->parts++;
+  if (!writer->build->options->wall)
+    sink_flush(&writer->sink);
+  writer->seconds += seconds_worked() - start;
+}
+
+void writer_feed_part(Writer *writer, xmlDoc *const *pages, const xmlDoc *remarks)
+{
+  if (writer->languages == 1) {
+    if (remarks)
+      remarks_put(pages[writer->first], remarks);
+    writer_feed(writer, pages, pages[writer->first]);
+    return;
+  }
+  xmlDoc *pair = pair_pages(pages + writer->first, writer->languages, writer->build->options);
+  if (remarks)
+    remarks_put(pair, remarks);
+  writer_feed(writer, pages, pair);
+  page_drop(pair);
+}
+
+void writer_finish(Writer *writer)
+{
+  const BackEnd *back_end = &back_ends[writer->output->kind];
+  double start = seconds_worked();
+  if (!writer->parts) { /* a document without parts: nothing to write, and nothing that was begun */
+    buffer_free(&writer->sink.buffer);
+    return;
+  }
+  if (text_same(writer->build->options->wall, "lines")) {
+    paper_lines(writer);
+    return;
+  }
+  sink_note(&writer->sink);
+  if (writer->paper) {
+    papers_give(writer->build->papers, writer);
+    return;
+  }
+  if (back_end->end)
+    back_end->end(writer);
+  writer->seconds += seconds_worked() - start;
+  writer_close(writer);
+}
+
+void writer_close(Writer *writer)
+{
+  double start = seconds_worked();
+  sink_close(&writer->sink);
+  writer->seconds += seconds_worked() - start;
+  if (writer->build->options->verbose) {
+    progress_clear(writer->build->progress);
+    fprintf(stderr, "%9.1f ms  %s\n", 1e3 * writer->seconds, writer->path);
+  }
+}
