@@ -282,7 +282,7 @@
 <xsl:template match="part[@kind = 'annex-measures']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <table id="{@id}.table">
-    <colgroup><col width="24"/><col width="32"/><col width="44"/></colgroup>
+    <colgroup><col width="22"/><col width="28"/><col width="50"/></colgroup>
     <thead>
       <tr>
         <th scope="col"><xsl:value-of select="/part/labels/@annex.family"/></th>

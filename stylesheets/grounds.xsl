@@ -29,19 +29,36 @@
   </xsl:if>
   <xsl:for-each select="basis">
     <xsl:if test="position() &gt; 1"><br/></xsl:if>
-    <xsl:apply-templates select="." mode="line"/>
+    <xsl:apply-templates select="." mode="line"><xsl:with-param name="sentences" select="false()"/></xsl:apply-templates>
   </xsl:for-each>
   <xsl:apply-templates select="marketing-exception | refusal-at-collection | refusal-in-message | online-service | compatibility
                                | notified | minors/age | minors/parental | minors/verification" mode="fact"/>
+  <xsl:for-each select="basis"><xsl:call-template name="basis-sentences"/></xsl:for-each>
 </xsl:template>
 
 <xsl:template match="purpose/basis" mode="line">
+  <xsl:param name="sentences" select="true()"/>
   <xsl:apply-imports/>
   <xsl:if test="balancing or balanced">
     <xsl:value-of select="$semicolon"/><xsl:value-of select="/part/labels/@sheet.balancing"/><xsl:value-of select="$colon"/>
     <xsl:call-template name="joined"><xsl:with-param name="these" select="balancing | balanced"/></xsl:call-template>
   </xsl:if>
-  <xsl:apply-templates select="because | consent/*" mode="fact"/>
+  <xsl:apply-templates select="consent/*[not(self::proof or self::withdrawal or self::freely)]" mode="fact"/>
+  <xsl:if test="$sentences"><xsl:call-template name="basis-sentences"/></xsl:if>
+</xsl:template>
+
+<!-- What is told in sentences stands on lines of its own, behind the facts: no semicolon follows a full stop. -->
+<xsl:template name="basis-sentences">
+  <xsl:for-each select="because | consent/proof | consent/withdrawal | consent/freely">
+    <br/>
+    <xsl:choose>
+      <xsl:when test="self::because"><xsl:value-of select="/part/labels/@fact.because"/></xsl:when>
+      <xsl:when test="self::proof"><xsl:value-of select="/part/labels/@fact.proof"/></xsl:when>
+      <xsl:when test="self::withdrawal"><xsl:value-of select="/part/labels/@fact.withdrawal"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="/part/labels/@fact.freely"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- A fact behind its name. -->
@@ -74,9 +91,6 @@
 <xsl:template match="verification" mode="fact" priority="1">
   <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.verification"/></xsl:call-template>
 </xsl:template>
-<xsl:template match="basis/because" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.because"/></xsl:call-template>
-</xsl:template>
 <xsl:template match="consent/mechanism" mode="fact" priority="1">
   <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.consent"/></xsl:call-template>
 </xsl:template>
@@ -94,15 +108,6 @@
 </xsl:template>
 <xsl:template match="consent/withdrawal-effort" mode="fact" priority="1">
   <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.effort"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="consent/proof" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.proof"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="consent/withdrawal" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.withdrawal"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="consent/freely" mode="fact" priority="1">
-  <xsl:call-template name="fact"><xsl:with-param name="label" select="/part/labels/@fact.freely"/></xsl:call-template>
 </xsl:template>
 
 <!-- Several purposes, one line. -->

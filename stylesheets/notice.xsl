@@ -133,11 +133,13 @@
   <dl id="{@id}"><xsl:copy-of select="@src"/><xsl:call-template name="automated-rows"/></dl>
 </xsl:template>
 
-<!-- With how to get a copy of the safeguards (Art. 13(1)(f), 15(2)): no table says it elsewhere. -->
+<!-- With how to get a copy of the safeguards (Art. 13(1)(f), 15(2)), where no table says it elsewhere. -->
 <xsl:template match="transfer[copy or copy-at]" mode="line">
   <xsl:apply-imports/>
-  <br/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
-  <xsl:apply-templates select="." mode="copy-of-safeguard"/>
+  <xsl:if test="/part/@kind != 'situation' and /part/@kind != 'processing'">
+    <br/><xsl:value-of select="/part/labels/@table.copy"/><xsl:value-of select="$colon"/>
+    <xsl:apply-templates select="." mode="copy-of-safeguard"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- Who asks for the data, and how to reach them and their officer (Art. 13(1)(a) and (b)). -->

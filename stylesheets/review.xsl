@@ -278,26 +278,35 @@
       <dd>
         <xsl:for-each select="exception | gateway"><p><xsl:call-template name="allowed"/></p></xsl:for-each>
         <xsl:if test="origin or source">
-          <p>
-            <em><xsl:value-of select="/part/labels/@table.origin"/></em><xsl:value-of select="$colon"/>
-            <xsl:for-each select="origin | source[not(../origin[@code = 'third-party'])]">
-              <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-              <xsl:apply-templates select="." mode="line"/>
-            </xsl:for-each>
-          </p>
+          <xsl:call-template name="cell-told">
+            <xsl:with-param name="label" select="/part/labels/@table.origin"/>
+            <xsl:with-param name="these" select="origin | source[not(../origin[@code = 'third-party'])]"/>
+          </xsl:call-template>
         </xsl:if>
         <xsl:if test="required">
-          <p>
-            <em><xsl:value-of select="/part/labels/@table.required"/></em><xsl:value-of select="$colon"/>
-            <xsl:for-each select="required">
-              <xsl:if test="position() &gt; 1"><xsl:value-of select="$semicolon"/></xsl:if>
-              <xsl:apply-templates select="." mode="line"/>
-            </xsl:for-each>
-          </p>
+          <xsl:call-template name="cell-told">
+            <xsl:with-param name="label" select="/part/labels/@table.required"/>
+            <xsl:with-param name="these" select="required"/>
+          </xsl:call-template>
         </xsl:if>
       </dd>
     </dl>
   </xsl:for-each>
+</xsl:template>
+
+<!-- A cell with the head of its column, on a line; or, of several things, in a list. -->
+<xsl:template name="cell-told">
+  <xsl:param name="label"/>
+  <xsl:param name="these"/>
+  <p>
+    <em><xsl:value-of select="$label"/></em>
+    <xsl:if test="count($these) = 1">
+      <xsl:value-of select="$colon"/><xsl:apply-templates select="$these" mode="line"/>
+    </xsl:if>
+  </p>
+  <xsl:if test="count($these) &gt; 1">
+    <xsl:call-template name="lines"><xsl:with-param name="these" select="$these"/></xsl:call-template>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template name="retention-table">
@@ -316,7 +325,6 @@
     <p id="{@id}">
       <xsl:copy-of select="@src"/>
       <xsl:apply-templates select="." mode="line"/>
-      <xsl:if test="copy or copy-at"><br/><xsl:apply-templates select="." mode="copy-of-safeguard"/></xsl:if>
     </p>
   </xsl:for-each>
 </xsl:template>

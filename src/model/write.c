@@ -302,7 +302,8 @@ Writer frame_writer(const Plan *plan, Arena *arena)
   const Words *words = frame_words(plan->model);
   const char *language = words_language(words);
   return (Writer){.plan = plan, .model = plan->model, .words = words, .language = language, .arena = arena, .base = "",
-                  .texts = texts_of(plan->model, language), .prefix = "", .audience = FOR_INTERNAL};
+                  .texts = texts_of(plan->model, language), .prefix = "", .audience = FOR_INTERNAL,
+                  .readers = FOR_INTERNAL};
 }
 
 static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *language, size_t number)
@@ -310,6 +311,8 @@ static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *langua
   Writer writer = {.plan = plan, .model = plan->model, .words = model_words(plan->model, language),
                    .language = language, .texts = texts_of(plan->model, language), .arena = arena_new(),
                    .base = "", .prefix = "", .audience = plan->audience, .number = number, .notice = part->notice};
+  /* what is approved is what will be read: no field more */
+  writer.readers = plan->review && !part->frame ? FOR_PUBLIC : plan->audience;
   writer.base = notice_base(plan, writer.arena, part->notice);
   xmlNode *root = open_tree(&writer, "part");
   put(root, "document", plan->document);
@@ -353,7 +356,8 @@ xmlDoc *write_whole(const Model *model, const char *language)
   Arena *arena = arena_new();
   Plan plan = {.model = model, .document = "tree", .stem = "tree", .audience = FOR_INTERNAL, .arena = arena};
   Writer writer = {.plan = &plan, .model = model, .words = model_words(model, language), .language = language,
-                   .texts = language, .arena = arena, .base = "", .prefix = "", .audience = FOR_INTERNAL};
+                   .texts = language, .arena = arena, .base = "", .prefix = "", .audience = FOR_INTERNAL,
+                   .readers = FOR_INTERNAL};
   xmlNode *root = open_tree(&writer, "tree");
   put(root, "language", language);
   write_element(&writer, root, &model->record->element);

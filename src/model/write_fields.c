@@ -101,7 +101,7 @@ void write_target(Writer *writer, xmlNode *parent, const Element *target)
   if (family && ((const Code *)field_at(target, family))->term)
     put(node, "family", ((const Code *)field_at(target, family))->term->code);
   const Field *label = field_named(target->type, "label");
-  bool labelled = label && prose_in(field_at(target, label), writer->texts) && field_is_for(label, writer->audience);
+  bool labelled = label && prose_in(field_at(target, label), writer->texts) && field_is_for(label, writer->readers);
   if (!labelled)
     add_label(writer, node, "label", target);
   write_fields(writer, node, target);
@@ -294,7 +294,7 @@ static bool is_blacked_out(const Writer *writer, const Element *element, const F
 
 static void write_one(Writer *writer, xmlNode *node, const Element *element, const Field *field)
 {
-  if (!field_is_for(field, writer->audience)) {
+  if (!field_is_for(field, writer->readers)) {
     if (is_blacked_out(writer, element, field))
       put_hidden(writer, add_node(writer, node, field->name));
     return;

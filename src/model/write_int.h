@@ -44,6 +44,7 @@ struct Writer {
   const char *base;       /* before all ids: the notice's, where a document holds a second one; else "" */
   const char *prefix;     /* behind it, before the ids of what stands here a second time; "" */
   uint8_t audience;
+  uint8_t readers;        /* who reads its texts: the audience; of those a review shows, the public */
   size_t number;          /* of the part in its plan */
   const Notice *notice;
   const Situation *situation; /* of a short notice: only its processings count; else NULL */

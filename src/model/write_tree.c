@@ -209,7 +209,7 @@ static const char *own_label(Writer *writer, const Element *element, bool *gap)
   static const char *const naming[] = {"label", "title", "name", "n", "href"};
   for (size_t i = 0; i < COUNT_OF(naming); i++) {
     const Field *field = field_named(element->type, naming[i]);
-    if (!field || !field_is_for(field, writer->audience))
+    if (!field || !field_is_for(field, writer->readers))
       continue;
     const void *at = field_at(element, field);
     const Mark *mark = at;
