@@ -46,7 +46,11 @@ const char *words_citation(const Words *words, Arena *arena, const char *text)
   }
   if (at == NULL)
     return text;
-  return arena_format(arena, "%.*s%s%s", (int)(at - text), text, own, words_citation(words, arena, at + length));
+  /* and its articles as the language's citations do: "GDPR, Art. 12" beside "RGPD, art. 12" */
+  const char *article = words_label(words, "common", "article");
+  const bool cites = article != NULL && (text_starts(at + length, ", art.") || text_starts(at + length, ", Art."));
+  const char *rest = words_citation(words, arena, at + length + (cites ? strlen(", art.") : 0));
+  return arena_format(arena, "%.*s%s%s", (int)(at - text), text, cites ? article : own, rest);
 }
 
 static char *join(const Words *words, Arena *arena, const char *const *items, size_t count, const char *last)
