@@ -28,7 +28,7 @@
 
 <xsl:template match="/part">
   <page document="{@document}" part="{@id}" lang="{@language}">
-    <xsl:copy-of select="document/@title | document/@organisation | document/@version | document/@date
+    <xsl:copy-of select="document/@title | document/@running | document/@organisation | document/@version | document/@date
                          | document/@footer | document/@pages | document/@hyphenation"/>
     <xsl:if test="document/language[@current]">
       <xsl:attribute name="language"><xsl:value-of select="document/language[@current]/@name"/></xsl:attribute>

@@ -225,6 +225,7 @@ static void write_document(Writer *writer, xmlNode *root)
   const char *law = words_date(writer->words, writer->arena, law_checked_on(writer->model->law));
   const char *pairs[] = {"organisation", organisation, "version", version, "date", date, "law", law, NULL};
   put(node, "title", document_title(writer));
+  put(node, "running", words_label(writer->words, writer->plan->document, "title.running"));
   put(node, "organisation", organisation);
   put(node, "version", version);
   put(node, "date", date);

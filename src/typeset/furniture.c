@@ -74,8 +74,9 @@ static void running_head(Pen *pen, const Page *page, const InlineStyle *style)
   const char *section = page->section ? page->section->text : NULL;
   const Sheet *sheet = page->sheet;
   float room = sheet->furniture_width - 24;
+  const char *called = typeset->running_title ? typeset->running_title : typeset->title;
   Run *title =
-    run_of_text(typeset, style, NULL, shortened(typeset, style, typeset->title, section ? room * 0.6f : room),
+    run_of_text(typeset, style, NULL, shortened(typeset, style, called, section ? room * 0.6f : room),
                 sheet->furniture_left, 0);
   pen_run(pen, title, sheet->head_baseline);
   if (section) {

@@ -51,6 +51,7 @@ static void read_page(Typeset *typeset, const xmlNode *root)
     {"organisation", &typeset->organisation},
     {"draft", &typeset->draft},
     {"footer", &typeset->footer},
+    {"running", &typeset->running_title},
     {"pages", &typeset->page_pattern},
     {"hyphenation", &typeset->hyphenation_name},
   };

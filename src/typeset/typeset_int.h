@@ -271,7 +271,7 @@ struct Typeset {
   const InlineStyle *shared_styles[SHARED_STYLES]; /* the last ones of this stretch */
   Shade accent;
   /* of the page element */
-  const char *title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
+  const char *title, *running_title, *language, *organisation, *draft, *footer, *page_pattern, *hyphenation_name;
   struct Scratch *scratch;
   Map *reported; /* characters without a glyph, each with its block */
 };
