@@ -6,6 +6,7 @@
 #include "typeset/typeset_int.h"
 
 static const float INDENT = 14, TERM_SHARE = 0.29f;
+static const float SHORT_ITEM = 88; /* seven lines of a table */
 
 static unsigned items_of(const xmlNode *node)
 {
@@ -71,6 +72,8 @@ void list_set(Context *context, const xmlNode *node)
     inner.label_right = ordered;
     inner.label_x = ordered ? inner.x - style->size * 0.42f : context->x + (context->small ? 0 : 2);
     list_item(&inner, item, style);
+    if (context->small && context->list->count > last) /* a cell goes on with a whole item */
+      keep_together(context->list, last, SHORT_ITEM);
   }
   if (context->label) /* a list that begins an item stands for its text */
     *context->label = NULL;
