@@ -41,7 +41,9 @@
   </xsl:if>
   <xsl:if test="organisation/dpo">
     <h2 id="{@id}.dpo"><xsl:value-of select="/part/labels/@front.dpo"/></h2>
-    <p class="small" id="{@id}.dpo.who"><xsl:value-of select="/part/labels/@front.dpo.who"/></p>
+    <xsl:if test="organisation/dpo[gap or status/@code = 'none']"><!-- a question on a form: answered where one is named -->
+      <p class="small" id="{@id}.dpo.who"><xsl:value-of select="/part/labels/@front.dpo.who"/></p>
+    </xsl:if>
     <dl id="{@id}.dpo.list">
       <xsl:copy-of select="organisation/dpo/@src"/>
       <xsl:apply-templates select="organisation/dpo" mode="rows"/>

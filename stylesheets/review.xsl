@@ -341,10 +341,7 @@
         <xsl:choose>
           <xsl:when test="self::lifetime"><xsl:apply-templates select=".." mode="lifetime"/></xsl:when>
           <xsl:when test="self::consent"><xsl:apply-templates select=".." mode="consent"/></xsl:when>
-          <xsl:when test="self::third-parties">
-            <xsl:value-of select="/part/labels/@tracker.third-parties"/><xsl:value-of select="$colon"/>
-            <xsl:apply-templates select="." mode="inline"/>
-          </xsl:when>
+          <xsl:when test="self::third-parties"><xsl:apply-templates select="." mode="told"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>

@@ -329,13 +329,18 @@
   <xsl:apply-templates select="text" mode="prose"><xsl:with-param name="id" select="concat(@id, '.text')"/></xsl:apply-templates>
 </xsl:template>
 
+<!-- A gap names what it is of. -->
+<xsl:template match="tracker/third-parties" mode="told">
+  <xsl:if test="not(@gap)"><xsl:value-of select="/part/labels/@tracker.third-parties"/><xsl:value-of select="$colon"/></xsl:if>
+  <xsl:apply-templates select="." mode="inline"/>
+</xsl:template>
+
 <!-- Who sets it, where its data go, and who else reads them (C-673/17). -->
 <xsl:template match="tracker" mode="provider">
   <xsl:call-template name="joined"><xsl:with-param name="these" select="provider | country"/></xsl:call-template>
   <xsl:if test="third-parties">
     <xsl:if test="provider"><br/></xsl:if>
-    <xsl:value-of select="/part/labels/@tracker.third-parties"/><xsl:value-of select="$colon"/>
-    <xsl:apply-templates select="third-parties" mode="inline"/>
+    <xsl:apply-templates select="third-parties" mode="told"/>
   </xsl:if>
   <xsl:if test="cross-site[@code = 'yes']">
     <br/><xsl:value-of select="/part/labels/@tracker.cross-site"/>

@@ -189,7 +189,12 @@ const char *term_label(Writer *writer, const Term *term, const char *form)
 
 const char *gap_text(Writer *writer, const char *type, const char *field)
 {
-  const char *name = words_field(writer->words, type, field ? field : ".");
+  /* who is the controller elsewhere is the processor in the record of what is done for others */
+  const bool own = field && strcmp(type, "organisation") == 0;
+  const char *name =
+    own ? words_label(writer->words, writer->plan->document, arena_format(writer->arena, "field.%s", field)) : NULL;
+  if (!name)
+    name = words_field(writer->words, type, field ? field : ".");
   if (!name)
     name = field ? field : type;
   return say(writer, "gap", (const char *const[]){"field", name, NULL});
