@@ -227,7 +227,8 @@ void html_block(Writer *writer, const xmlNode *node)
       html_close_tag(writer, element->name);
     }
   }
-  if (element && element->block)
+  const Buffer *out = &writer->sink.buffer;
+  if (element && element->block && !(out->length && out->at[out->length - 1] == '\n'))
     buffer_byte(&writer->sink.buffer, '\n');
 }
 

@@ -90,18 +90,17 @@ void html_choice_rules(Writer *writer, const xmlNode *page)
   if (!list)
     return;
   buffer_text(out, "@media screen{\n.page:has(option:checked:not([value=\"\"])) [data-for]:is(:target,:has(:target))"
-                   "{display:revert!important}\n");
+                   "{display:revert!important}\n.hidden::after{content:var(--hidden)}\n.page{\n");
   for (const xmlNode *choice = node_first(list); choice; choice = node_next(choice)) {
     const char *name = node_attribute(choice, "for");
     if (!name)
       continue;
     number++;
     buffer_format(out,
-                  ".page:has([value=\"%d\"]:checked){[data-for]:not([data-for~=\"%d\"]){display:none}"
-                  ".hidden::after{content:\"%zu\"}}\n",
-                  number, number, count_hidden(contents, name));
+                  "&:has([value=\"%d\"]:checked){--hidden:\"%zu\";[data-for]:not([data-for~=\"%d\"]){display:none}}\n",
+                  number, count_hidden(contents, name), number);
   }
-  buffer_text(out, "}\n");
+  buffer_text(out, "}}\n");
 }
 
 /* The list: all, then the choices in their groups. */

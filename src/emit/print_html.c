@@ -21,9 +21,7 @@
 static void add_space(Buffer *out, const char *next)
 {
   char last = out->length ? out->at[out->length - 1] : '\n';
-  if (last == '}' && *next)
-    buffer_byte(out, '\n');
-  else if (!strchr("{};:,>~\n", last) && !strchr("{};,>~", *next))
+  if (!strchr("{};:,>~\n", last) && !strchr("{};,>~", *next))
     buffer_byte(out, ' ');
 }
 

@@ -125,7 +125,7 @@ void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Bu
   context.width = sheets[SHEET_PORTRAIT].measure;
   Figure *laid_out = figure_layout(&context, figure, block_new(&context, figure, BLOCK_FIGURE));
   const char *kind = attribute(figure, "kind");
-  buffer_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure ");
+  buffer_text(out, "<svg class=\"figure ");
   buffer_markup(out, kind ? kind : "");
   buffer_text(out, "\" viewBox=\"0 0 ");
   add_number(out, (double)laid_out->width, 1);

@@ -34,13 +34,18 @@ export function parts() {
 }
 
 // What the pages of the examples consist of, by the kind of output: policy, notice, register …
-async function honest(page, address) {
+async function honest(page, site) {
   const known = new Set();
   for (const example of ['complete', 'practice', 'town', 'alkaes', 'minimal'])
     for (const { name } of outputs(example)) {
-      await visit(page, `${address}/${name}`);
+      await visit(page, `${site.address}/${name}`);
       for (const part of await page.evaluate(parts)) known.add(part);
     }
+  for (const { name, path } of outputs('complete', /\.xml$/)) { // Confluence's elements, where HTML is expected
+    site.made.set('/hostile/known.html', whole(readFileSync(path, 'utf8'), languageOf(name)));
+    await visit(page, `${site.address}/hostile/known.html`);
+    for (const part of await page.evaluate(parts)) known.add(part);
+  }
   return known;
 }
 
@@ -141,7 +146,7 @@ export default async function hostile({ browser, site }) {
   await context.route((url) => !url.href.startsWith(site.address), (route) => route.abort());
   const page = await watched(context, site.address);
   await page.addInitScript(() => { globalThis.X = (number) => console.log(`RAN ${number}`); });
-  const known = await honest(page, site.address);
+  const known = await honest(page, site);
   for (const turn of [1, 2, 3])
     await everywhere(page, site, known, `the complete example with everything at once, ${turn}`, 'complete', mixed(turn));
   for (const vector of vectors)

@@ -20,7 +20,7 @@ def text_of(node):
     if name in ("svg", "nav", "footer"):
         return ""
     inside = (node.text or "") + "".join(text_of(child) + (child.tail or "") for child in node)
-    return inside if name in ("a", "em", "strong", "code", "q", "span", "mark") else " %s " % inside
+    return inside if name in ("a", "em", "strong", "code", "q", "span", "mark", "bdi") else " %s " % inside
 
 
 def faults(path, roots, level):

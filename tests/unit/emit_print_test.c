@@ -67,8 +67,7 @@ static void one_language(void **state)
   has_not(html, "media=");
   has(html, " data-for=\"1 2\"");
   has(html, "<option value=\"2\">Prospects\n");
-  has(html, ".page:has([value=\"2\"]:checked){[data-for]:not([data-for~=\"2\"]){display:none}"
-            ".hidden::after{content:\"1\"}}");
+  has(html, "&:has([value=\"2\"]:checked){--hidden:\"1\";[data-for]:not([data-for~=\"2\"]){display:none}}");
   has(html, "<h3 id=\"billing.books\"");
   has(html, "<td data-label=\"Fondement\">Contrat<td data-label");
   has_not(html, "<col");
