@@ -15,6 +15,7 @@ enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 1024 * 1024 };
 typedef struct Block {
   struct Block *next;
   size_t used, end; /* of `at`: between them it is free */
+  size_t size;
   alignas(max_align_t) char at[];
 } Block;
 
@@ -55,7 +56,7 @@ static Block *block_new(Arena *arena, size_t size)
   Block *block = calloc(1, sizeof *block + size);
   if (block == NULL)
     machine_failed("out of memory (%zu bytes were asked for)", size);
-  block->end = size;
+  block->end = block->size = size;
   arena->bytes += sizeof *block + size;
   return block;
 }
@@ -156,4 +157,12 @@ size_t arena_bytes(const Arena *arena)
 size_t arena_used(const Arena *arena)
 {
   return arena->used;
+}
+
+void arena_each(const Arena *arena, void (*each)(void *context, char *at, size_t length), void *context)
+{
+  for (Block *block = arena->blocks; block != NULL; block = block->next) {
+    each(context, block->at, block->used);
+    each(context, block->at + block->end, block->size - block->end);
+  }
 }

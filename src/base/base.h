@@ -34,6 +34,7 @@ NORETURN void machine_failed(const char *format, ...) PRINTF_LIKE(1, 2);
 
 /* malloc and realloc that end the process when there is no memory; the caller frees. */
 void memory_begin(void); /* before all else: what is freed goes back to the machine */
+void memory_rest(void);  /* where much was freed: that goes back now */
 void *memory_new(size_t size);
 void *memory_grow(void *memory, size_t size);
 
@@ -50,6 +51,8 @@ char *arena_string(Arena *arena, const char *text);              /* copy of a C 
 char *arena_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 size_t arena_bytes(const Arena *arena); /* taken from the machine */
 size_t arena_used(const Arena *arena);  /* of them, handed out */
+/* What was handed out, stretch by stretch, in an order that stays while nothing more is. */
+void arena_each(const Arena *arena, void (*each)(void *context, char *at, size_t length), void *context);
 
 #define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (count)))

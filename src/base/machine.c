@@ -37,6 +37,13 @@ void memory_begin(void)
 #endif
 }
 
+void memory_rest(void)
+{
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 void *memory_new(size_t size)
 {
   /* malloc(0) may answer NULL, which here would read as a failure. */

@@ -257,6 +257,7 @@ static void draw_pages(Pen *pen)
   ink_next(typeset, true);
   for (size_t i = 0; i < typeset->page_count; i++) {
     pen->page = i + 1;
+    ink_wake(typeset, &typeset->pages[i]);
     typeset->ink = arena_new();
     draw_page(pen, &typeset->pages[i]);
     arena_free(typeset->ink);

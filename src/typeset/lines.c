@@ -75,6 +75,7 @@ void typeset_lines(Typeset *typeset, Buffer *out)
   for (size_t i = 0; i < typeset->page_count; i++) {
     const Page *page = &typeset->pages[i];
     Print print = {out, i + 1};
+    ink_wake(typeset, page);
     gutter_each(typeset, page, print_gutter, &print);
     if (page->sheet != &sheets[SHEET_PORTRAIT])
       buffer_format(out, "%zu sheet %s\n", i + 1, page->sheet->name);

@@ -276,35 +276,10 @@ void pages_deal(Typeset *typeset, bool last)
       place(typeset, page, part, &y);
     typeset->dealt += count;
     page->dealt = typeset->dealt;
+    page->ink = typeset->ink_count;
     if (typeset->options.progress)
       typeset->options.progress(typeset->options.context, typeset->page_count);
   }
   if (last && typeset->page_count == 0)
     page_add(typeset); /* a PDF has a page, be it empty */
-}
-
-/* ---- what is painted and forgotten ------------------------------------------------------------------- */
-
-void ink_next(Typeset *typeset, bool last)
-{
-  enum { LENGTH = 900 << 10 }; /* the arena's blocks are nearly full there */
-  if (!last && arena_used(typeset->ink) < LENGTH)
-    return;
-  if (typeset->ink_count == typeset->ink_capacity) {
-    typeset->ink_capacity = typeset->ink_capacity * 2 + 16;
-    typeset->inks = memory_grow(typeset->inks, typeset->ink_capacity * sizeof *typeset->inks);
-  }
-  typeset->inks[typeset->ink_count++] = (Ink){typeset->ink, typeset->body.count};
-  typeset->ink = last ? NULL : arena_new();
-  memset(typeset->shared_styles, 0, sizeof typeset->shared_styles);
-}
-
-void ink_drop(Typeset *typeset, size_t items)
-{
-  for (; typeset->inks_dropped < typeset->ink_count; typeset->inks_dropped++) {
-    const Ink *ink = &typeset->inks[typeset->inks_dropped];
-    if (ink->items > items)
-      return;
-    arena_free(ink->arena);
-  }
 }

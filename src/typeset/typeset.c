@@ -119,7 +119,10 @@ bool typeset_pdf(Typeset *typeset, Buffer *out, const char **why)
                        .source = typeset->options.source,
                        .files = typeset->options.files,
                        .about_files = typeset->options.about_files};
-  bool done = draw_document(typeset, &bytes, why) && finish_document(typeset, &info, &bytes, out, why);
+  memory_rest();
+  bool done = draw_document(typeset, &bytes, why);
+  memory_rest();
+  done = done && finish_document(typeset, &info, &bytes, out, why);
   buffer_free(&bytes);
   return done;
 }

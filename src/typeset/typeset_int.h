@@ -231,6 +231,7 @@ struct Page {
   const Block *section; /* for the running head */
   const Sheet *sheet;
   size_t dealt; /* items of the body that stand on it and the pages before */
+  size_t ink;   /* number of the stretch that was laid out when it was dealt: the last one that it is of */
 };
 
 /* ---- the document ------------------------------------------------------------------------------------ */
@@ -239,6 +240,8 @@ struct Page {
 typedef struct Ink {
   Arena *arena;
   size_t items; /* of the body, this stretch and those before */
+  char *packed; /* what the arena held, while its memory is given back; NULL: it is as it was */
+  size_t packed_length;
 } Ink;
 
 enum { SHARED_STYLES = 8 };
@@ -247,7 +250,7 @@ struct Typeset {
   Arena *arena; /* what lives as long as the document: blocks, elements */
   Arena *ink;   /* of the stretch that is laid out: items, runs, rows; while a page is drawn, what is made for it */
   Ink *inks;    /* stretches that are complete */
-  size_t ink_count, ink_capacity, inks_dropped;
+  size_t ink_count, ink_capacity, inks_packed, inks_dropped;
   TypesetOptions options;
   FontSet *fonts;
   WordCache *words;
@@ -441,6 +444,8 @@ void pages_deal(Typeset *typeset, bool last);
 void ink_next(Typeset *typeset, bool last);
 /* Gives back the stretches that are on drawn pages altogether. */
 void ink_drop(Typeset *typeset, size_t items);
+/* What stands on the page is to be read again; so is what stands on those before, unless it was dropped. */
+void ink_wake(Typeset *typeset, const Page *page);
 
 /* ---- what the document cites (citations.c) ------------------------------------------------------------ */
 

@@ -376,6 +376,48 @@ static void words_are_bounded(void **state)
   buffer_free(&page);
 }
 
+/* A long document, of many parts, is packed while it is laid out; lines and paper have all of it all the same. */
+static void long_documents_are_packed(void **state)
+{
+  (void)state;
+  enum { PARTS = 100, WORDS = 12000 };
+  for (unsigned round = 0; round < 2; round++) {
+    Typeset *typeset = NULL;
+    Buffer lines = {0}, pdf = {0};
+    const char *why = "", *at;
+    for (unsigned part = 0; part < PARTS; part++) {
+      Buffer page = {0};
+      buffer_text(&page, "<page document='t' part='f' lang='fr' title='T' pages='{page}/{pages}'>");
+      buffer_format(&page, "<h1>head%u</h1><p>", part);
+      for (unsigned i = 0; i < WORDS / PARTS * 20; i++)
+        buffer_format(&page, "w%u%s ", i % 1000, i % 30 == 29 ? "</p><p>" : "");
+      buffer_text(&page, "</p></page>");
+      xmlDoc *doc = xmlReadMemory(page.at, (int)page.length, NULL, NULL, XML_PARSE_NONET);
+      assert_non_null(doc);
+      if (typeset)
+        typeset_add(typeset, doc);
+      else
+        typeset = typeset_of(page.at);
+      xmlFreeDoc(doc);
+      buffer_free(&page);
+    }
+    assert_true(typeset->inks_packed > 1);
+    if (round == 0) {
+      typeset_lines(typeset, &lines);
+      at = lines.at;
+      for (unsigned part = 0; part < PARTS; part++) {
+        at = strstr(at, arena_format(arena, "|head%u|", part));
+        assert_non_null(at);
+      }
+    } else if (!typeset_pdf(typeset, &pdf, &why))
+      fail_msg("%s", why); /* it compares the letters on paper with those that were laid out */
+    assert_int_equal(typeset->inks_dropped, round == 0 ? 0 : typeset->ink_count);
+    typeset_free(typeset);
+    buffer_free(&lines);
+    buffer_free(&pdf);
+  }
+}
+
 int main(int count, char **words)
 {
   if (count > 1)
@@ -391,6 +433,7 @@ int main(int count, char **words)
     cmocka_unit_test_setup_teardown(figure_as_svg, start, end),
     cmocka_unit_test_setup_teardown(one_scale_in_all_rows, start, end),
     cmocka_unit_test_setup_teardown(words_are_bounded, start, end),
+    cmocka_unit_test_setup_teardown(long_documents_are_packed, start, end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
