@@ -81,12 +81,18 @@ static const char *bar_label(Writer *writer, const Bar *bar)
                : names;
 }
 
+static size_t bars_count(const Bar *bars)
+{
+  size_t count = 0;
+  for (; bars; bars = bars->next)
+    count++;
+  return count;
+}
+
 /* One for all figures of a part, which are read together. */
 static TimeScale scale_of(Writer *writer, const Bar *bars)
 {
-  size_t count = 0;
-  for (const Bar *bar = bars; bar; bar = bar->next)
-    count++;
+  size_t count = bars_count(bars);
   const Retain **retains = ARENA_ARRAY(writer->arena, const Retain *, count + 1);
   count = 0;
   for (const Bar *bar = bars; bar; bar = bar->next)
@@ -100,12 +106,14 @@ static void write_annex_timetable(Writer *writer, const Part *part, xmlNode *roo
     add_say(writer, root, "annex.timetable", NULL);
   const Bar *bar = bars_of(writer, part);
   const TimeScale scale = scale_of(writer, bar);
+  const size_t count = bars_count(bar), figures = (count + ROWS - 1) / ROWS; /* all of one height, or nearly */
+  const size_t rows = figures ? (count + figures - 1) / figures : 0;
   for (size_t number = 1; bar; number++) {
     xmlNode *table = add_node(writer, root, "timetable");
     const char *first = NULL, *last = NULL;
     put(table, "id", arena_format(writer->arena, "%s.%zu", part->id, number));
     write_time_scale(writer, table, &scale);
-    for (size_t i = 0; bar && i < ROWS; i++, bar = bar->next) {
+    for (size_t i = 0; bar && i < rows; i++, bar = bar->next) {
       last = bar_label(writer, bar);
       first = first ? first : last;
       write_timetable_row(writer, table, bar->retain, &scale, last, NULL);
