@@ -8,7 +8,10 @@
 <!-- ==== 8, rights =============================================================================================== -->
 
 <xsl:template match="part[@kind = 'rights']" mode="body">
-  <xsl:apply-templates select="heading | right | say | rights-requests | objection | erasure | complaint"/>
+  <!-- The right to object comes first, whatever comes first in law: it is to be seen (Art. 21(4)). -->
+  <xsl:apply-templates select="heading | say[@key = 'rights.intro']"/>
+  <xsl:apply-templates select="objection"/>
+  <xsl:apply-templates select="right | say[@key != 'rights.intro'] | rights-requests | erasure | complaint"/>
   <xsl:call-template name="bullets">
     <xsl:with-param name="these" select="advice"/>
     <xsl:with-param name="id" select="concat(@id, '.advice')"/>

@@ -125,7 +125,7 @@ static bool is_named_by_section(const Writer *writer, const xmlNode *node, const
     fold = fold->parent;
   for (size_t i = 0; section && i < COUNT_OF(unnamed); i++)
     if (node_is(node, unnamed[i]))
-      return text_starts(id, section) || fold || text_ends(id, ".table");
+      return node_is(node, "p") || fold || text_starts(id, section) || text_ends(id, ".table");
   return false;
 }
 

@@ -107,7 +107,6 @@ void html_choice_rules(Writer *writer, const xmlNode *page)
 static void add_options(Writer *writer, const xmlNode *all, const xmlNode *list)
 {
   Buffer *out = &writer->sink.buffer;
-  bool grouped = false;
   buffer_text(out, "<option value=\"\">");
   html_inside(writer, all);
   buffer_byte(out, '\n');
@@ -115,10 +114,9 @@ static void add_options(Writer *writer, const xmlNode *all, const xmlNode *list)
     Buffer words = {0};
     node_text(item, &words);
     if (node_is(item, "dt")) {
-      buffer_text(out, grouped ? "</optgroup>\n<optgroup" : "<optgroup");
+      buffer_text(out, "<optgroup");
       html_attribute(out, "label", words.length ? words.at : "#");
       buffer_text(out, ">\n");
-      grouped = true;
     } else if (node_attribute(item, "for")) {
       buffer_text(out, "<option");
       html_attribute(out, "value", map_find(writer->side->choices, node_attribute(item, "for")));
@@ -128,7 +126,6 @@ static void add_options(Writer *writer, const xmlNode *all, const xmlNode *list)
     }
     buffer_free(&words);
   }
-  buffer_text(out, grouped ? "</optgroup>\n" : "");
 }
 
 /* Its form goes nowhere: a button gives the first choice back.  (`dialog`: without one, submitting does nothing.) */

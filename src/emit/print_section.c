@@ -102,7 +102,7 @@ static void add_way_on(Writer *writer, const char *id)
     buffer_markup(out, link->name);
     buffer_text(out, "</a>");
   }
-  buffer_text(out, html_is_page(writer) ? "\n" : "</p>\n");
+  buffer_text(out, html_is_page(writer) ? "" : "</p>\n");
 }
 
 void html_close_sections(Writer *writer, int level)

@@ -38,14 +38,26 @@ static void number(Buffer *out, const char *name, float number)
   buffer_byte(out, '"');
 }
 
-static void path(Buffer *out, const float *at, size_t count, bool closed)
+static void path(Buffer *out, const float *at, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     buffer_byte(out, i == 0 ? 'M' : i == 2 ? 'L' : ' ');
     value(out, at[i]);
   }
-  if (closed)
+  if (count > 4)
     buffer_byte(out, 'z');
+}
+
+static void line(Buffer *out, float x, float y, float width, float height)
+{
+  bool across = fabsf(height) < 0.05f, down = fabsf(width) < 0.05f;
+  if (!across && !down) {
+    path(out, (float[]){x, y, x + width, y + height}, 4);
+    return;
+  }
+  path(out, (float[]){x, y}, 2);
+  buffer_byte(out, across ? 'H' : 'V');
+  value(out, across ? x + width : y + height);
 }
 
 static void open_shape(Buffer *out, const char *name, ShapeKind kind, ShapeRole role)
@@ -78,16 +90,16 @@ static void shape_svg(Paths paths, const Shape *shape)
     buffer_byte(own, 'z');
     break;
   case SHAPE_LINE:
-    path(own, (float[]){x, y, x + width, y + height}, 4, false);
+    line(own, x, y, width, height);
     break;
   case SHAPE_POINT:
-    path(own, (float[]){x, y - height / 2, x + width / 2, y, x, y + height / 2, x - width / 2, y}, 8, true);
+    path(own, (float[]){x, y - height / 2, x + width / 2, y, x, y + height / 2, x - width / 2, y}, 8);
     break;
   case SHAPE_ARROW:
     path(own,
          (float[]){x, y, x - 5 * along + 2.2f * across, y + 5 * across + 2.2f * along, x - 5 * along - 2.2f * across,
                    y + 5 * across - 2.2f * along},
-         6, true);
+         6);
     break;
   case SHAPE_TEXT:
     buffer_text(own, "<text");
