@@ -102,7 +102,8 @@ static void add_attributes(const struct Fragment *fragment, const Tag *tag, Buff
     bool class = is_among(&(const char *){"class"}, 1, name, length);
     bool href = is_among(&(const char *){"href"}, 1, name, length);
     bool unlinked = href || is_among((const char *const[]){"hreflang", "type"}, 2, name, length);
-    if (is_among((const char *const[]){"style", "data-for"}, 2, name, length) || (fragment->unlinked && unlinked) || (main && class))
+    bool dropped = is_among((const char *const[]){"style", "data-for"}, 2, name, length);
+    if (dropped || (fragment->unlinked && unlinked) || (main && class))
       continue;
     buffer_byte(out, ' ');
     buffer_add(out, name, length);
