@@ -84,6 +84,17 @@ static uint32_t characters_before(const Source *source, uint32_t offset)
   return count;
 }
 
+/* From the line's start, which a block seldom lies behind. */
+static uint32_t characters_in_line(const Source *source, uint32_t start, uint32_t offset)
+{
+  if (offset - start > BLOCK)
+    return characters_before(source, offset) - characters_before(source, start);
+  uint32_t count = 0;
+  for (uint32_t i = start; i < offset; i++)
+    count += begins_character(source->bytes[i]);
+  return count;
+}
+
 void place_position(const Sources *sources, Place place, unsigned *line, unsigned *column)
 {
   *line = *column = 0;
@@ -106,7 +117,7 @@ void place_position(const Sources *sources, Place place, unsigned *line, unsigne
       high = middle;
   }
   *line = (unsigned)low + 1;
-  *column = characters_before(source, offset) - characters_before(source, source->lines[low]) + 1;
+  *column = characters_in_line(source, source->lines[low], offset) + 1;
   /* No editor counts the byte order mark. */
   if (low == 0 && offset > 0 && source->length >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0)
     --*column;
