@@ -335,7 +335,7 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
 void write_security_section(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
-  uint64_t said = 0;
+  const Code *families[64] = {NULL}; /* in the order of the law's list: "other measures" come last */
   add_say(writer, root, "security.intro", NULL);
   EACH (Processing, processing, writer->model->record->processings) {
     if (!shows_as_controller(writer->notice, processing))
@@ -343,10 +343,13 @@ void write_security_section(Writer *writer, const Part *part, xmlNode *root)
     EACH (MeasureUse, use, processing->measures)
       for (size_t i = 0; i < use->ref.count; i++) {
         const Measure *measure = (const Measure *)use->ref.at[i].target;
-        if (measure && measure->family.term && say_once(&said, measure->family.term))
-          write_code(writer, root, "family", &measure->family);
+        if (measure && measure->family.term && !families[measure->family.term->index & 63])
+          families[measure->family.term->index & 63] = &measure->family;
       }
   }
+  for (size_t i = 0; i < COUNT_OF(families); i++)
+    if (families[i])
+      write_code(writer, root, "family", families[i]);
 }
 
 /* Negatives: only what holds for all that the notice shows, and is said for all of it. */
