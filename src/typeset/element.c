@@ -151,6 +151,13 @@ const Drawn *tags_take_page(Tags *tags, size_t page, size_t *count)
   return tags->drawn + tags->pages[page].drawn;
 }
 
+void tags_taken(Tags *tags)
+{
+  free(tags->drawn);
+  tags->drawn = NULL;
+  tags->drawn_count = tags->drawn_capacity = 0;
+}
+
 uint32_t tags_mark(Typeset *typeset, Element *element, size_t page)
 {
   Tags *tags = typeset->tags;

@@ -365,6 +365,8 @@ bool finish_document(Typeset *typeset, const DocumentInfo *info, const Buffer *b
   Finish *finish = finish_new(info, bytes, out, &typeset->options, why);
   bool done = finish && finish_content(finish, typeset, why);
   if (done) {
+    tags_taken(typeset->tags);
+    memory_rest();
     tree_write(typeset, finish);
     outline_write(typeset, finish);
   }

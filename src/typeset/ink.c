@@ -107,6 +107,7 @@ void ink_next(Typeset *typeset, bool last)
     if (ink->items > typeset->dealt)
       return;
     ink_pack(ink);
+    memory_rest();
   }
 }
 

@@ -148,5 +148,6 @@ const char *element_name(const Element *element); /* in PDF */
    mark. */
 const Drawn *tags_take_page(Tags *tags, size_t page, size_t *count);
 uint32_t tags_mark(struct Typeset *typeset, Element *element, size_t page);
+void tags_taken(Tags *tags); /* the last page was: what was drawn is not asked for again */
 
 #endif
