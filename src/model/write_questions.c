@@ -96,11 +96,13 @@ static void write_question(Writer *writer, xmlNode *root, Told *told, const Gap 
   write_answer(writer, node, gap->element->type, gap->field, map_put(told->answers, code, told));
 }
 
-/* Under the thing around it, or what kind of thing it is. */
+/* Under the thing around it, and whom it concerns where its text does not say so; or what kind of thing it is. */
 static void write_confirmation(Writer *writer, xmlNode *root, Told *told, const Element *element)
 {
   const char *kind = sentence(writer, kind_of(writer, element)), *text = label_of(writer, element);
-  const char *about = element->parent ? subject_of(writer, element->parent) : NULL;
+  const bool said = !element->parent || text_same(where_of(writer, element), text);
+  const Element *subject = said ? element->parent : element;
+  const char *about = subject ? subject_of(writer, subject) : NULL;
   xmlNode *node = open_entry(writer, root, told, about ? about : kind, "proposal");
   put(node, "id", arena_format(writer->arena, "proposal.%s", element->block));
   put(node, "block", element->block);
