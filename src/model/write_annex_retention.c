@@ -41,22 +41,43 @@ static bool is_told(const Plan *plan, const Cursor *at)
   return annex_shows(plan, at->use->processing) && at->use->processing->retains.count > 0;
 }
 
-/* A line of retention says something of a category where it is the narrowest for some use of it. Lines of
-   one situation say it of that one, and take nothing from the others: these are asked for in a
-   situation that none of them names. */
-static bool says(const Processing *processing, const Retain *retain, const Category *category)
+/* Does a use of data, that may be limited to some, reach it? NULL stands for what no line names. */
+static bool reaches(const References *limit, const Element *element)
 {
-  static const Situation elsewhere;
-  if (retain->scope.via.mark.state == GIVEN)
-    return scope_covers(&retain->scope, NULL, category, NULL, NULL);
+  for (size_t i = 0; i < limit->count && element; i++)
+    if (limit->at[i].target == element)
+      return true;
+  return limit->count == 0;
+}
+
+static bool wins(const Retain *retain, const Category *category, const DataUse *use, const Situation *via)
+{
+  const Processing *processing = (const Processing *)retain->element.parent;
   for (size_t k = 0; k <= processing->purpose_count; k++)
     for (size_t m = 0; m <= processing->subject_count; m++) {
       const Purpose *purpose = k < processing->purpose_count ? processing->purpose_list[k] : NULL;
       const Subject *subject = m < processing->subject_count ? processing->subject_list[m] : NULL;
-      if (retention_of(processing, category, purpose, subject, &elsewhere) == retain)
+      if (reaches(&use->scope.purpose, purpose ? &purpose->element : NULL) &&
+          reaches(&use->scope.subject, subject ? &subject->element : NULL) &&
+          retention_of(processing, category, purpose, subject, via) == retain)
         return true;
     }
   return false;
+}
+
+/* A line of retention says something of a category where it is the narrowest for some part of that use of it. Lines of
+   one situation say it of that one, and take nothing from the others: these are asked for in a situation that none of
+   them names, unless the data are used in named ones only. */
+static bool says(const Retain *retain, const Category *category, const DataUse *use)
+{
+  static const Situation elsewhere;
+  const References *via = &use->scope.via;
+  if (retain->scope.via.mark.state == GIVEN)
+    return scope_covers(&retain->scope, NULL, category, NULL, NULL);
+  for (size_t i = 0; i < via->count; i++)
+    if (wins(retain, category, use, via->at[i].target ? (const Situation *)via->at[i].target : &elsewhere))
+      return true;
+  return via->count == 0 && wins(retain, category, use, &elsewhere);
 }
 
 static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *category)
@@ -78,7 +99,7 @@ static void write_use_of(Writer *writer, xmlNode *kept, const Cursor *at, Map *t
   const Processing *processing = at->use->processing;
   EACH(Retain, retain, processing->retains)
   {
-    if (!says(processing, retain, at->category))
+    if (!says(retain, at->category, (const DataUse *)at->use->use))
       continue;
     const char *key =
       arena_format(writer->arena, "%s/%s", at->category->element.id, retain_key(writer, retain, false));
