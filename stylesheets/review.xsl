@@ -26,7 +26,7 @@
   <xsl:apply-templates select="verdict"/>
   <xsl:apply-templates select="agenda"/>
   <xsl:apply-templates select="counts"/>
-  <xsl:for-each select="say"><p class="small" id="{/part/@id}.{@key}"><xsl:apply-templates mode="copy"/></p></xsl:for-each>
+  <xsl:for-each select="say[@key != 'verdict.limits']"><p class="small" id="{/part/@id}.{@key}"><xsl:apply-templates mode="copy"/></p></xsl:for-each>
   <xsl:apply-templates select="contents"/>
 </xsl:template>
 
@@ -34,6 +34,7 @@
   <aside id="{/part/@id}.verdict">
     <xsl:attribute name="class"><xsl:choose><xsl:when test="@blocked">gap</xsl:when><xsl:otherwise>box</xsl:otherwise></xsl:choose></xsl:attribute>
     <p class="title"><xsl:apply-templates mode="copy"/></p>
+    <xsl:apply-templates select="../say[@key = 'verdict.limits']" mode="paragraphs"/>
   </aside>
 </xsl:template>
 

@@ -141,9 +141,18 @@ found = pages(changed(("</notice>", """</notice>
 table = words(found["review.wordings"][0])
 result("Few see much." in table and "only those who need them" in table, "replaced wordings stand beside the originals", table)
 result(words(found["review.front"][0]).find("This version can be published") >= 0, "the front says whether it can be published")
+result("does not say that what is written is true" in words(found["review.front"][0]), "and what that does not say")
 last = list(found)[-1]
 result(last == "review.sign-off" and "Approved" in words(found[last][0]), "the last part is the box to sign", last)
 result("SHA-256" in words(found["review.versions"][0]), "versions and files are named")
+
+found = pages(changed(('<data ref="identity repair"', '<data ref="repair" purpose="accounting" origin="subject" required="no"/><data ref="identity"'),
+                      ('<retain ref="customer-file" purpose="repairing"/>', '<retain ref="customer-file"/>')))
+kept = {words(row[0]): words(row[1]) for page in found["annex.retention"] for row in page.iter("tr")}
+result("3 years" in kept["Your contact details"] and "10 years" in kept["Your contact details"],
+       "data have the general period and the narrower ones", kept)
+result("3 years" not in kept["Your repair"] and "10 years" in kept["Your repair"],
+       "but not the general one where a narrower covers all that they are used for", kept)
 
 found = pages(SOURCE.replace('languages="fr en"', 'languages="fr"', 1))
 result(len(found["section.who"]) == 1, "a description in one language is shown in one column")

@@ -169,7 +169,7 @@ const char *what_blocks(Writer *writer)
   return what_of(writer, blocking, COUNT_OF(blocking));
 }
 
-/* In one sentence, first of all: can it be published? */
+/* In one sentence, first of all: can it be published? In another, what that does not say. */
 static void write_verdict(Writer *writer, xmlNode *root, const Counts *counts)
 {
   const Tally others[] = {{"count.warnings", counts->warnings}, {"count.notes", counts->notes}};
@@ -178,6 +178,7 @@ static void write_verdict(Writer *writer, xmlNode *root, const Counts *counts)
   const char *pairs[] = {"what", blocked ? blocked : open ? open : "", NULL};
   const char *verdict = say(writer, key, pairs);
   put(add_text_node(writer, root, "verdict", verdict), "blocked", blocked ? "yes" : NULL);
+  add_say(writer, root, "verdict.limits", NULL);
 }
 
 static const char *language_names(Writer *writer, const char *const *codes, size_t count)
