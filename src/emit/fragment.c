@@ -18,6 +18,7 @@ struct Fragment {
   const char *left;  /* the element that is being left out, or NULL */
   size_t left_depth; /* how many of its name are open in it */
   bool unlinked;     /* an <a> is open that leads nowhere in the host's site */
+  bool titled;       /* a <p> is open that names its box: to be seen without our style too (Art. 21(4)) */
 };
 
 typedef struct Tag {
@@ -27,10 +28,12 @@ typedef struct Tag {
   bool closes, empty;
 } Tag;
 
-/* What only a page by itself needs or can do: the rules by which a choice hides the rest stand in its head. */
+/* What only a page by itself needs or can do: the rules by which a choice hides the rest stand in its head, and the
+   version is said below the title already. */
 static const struct {
   const char *element, *class;
-} left_out[] = {{"a", "skip"}, {"nav", "switch"}, {"form", "chooser"}, {"p", "on"}, {"colgroup", NULL}};
+} left_out[] = {{"a", "skip"},   {"nav", "switch"},   {"form", "chooser"},
+                {"p", "on"}, {"colgroup", NULL}, {"footer", NULL}};
 
 static const char *const empty_elements[] = {"br", "col", "hr", "img", "input"};
 static const char *const ids[] = {"aria-controls", "aria-describedby", "aria-labelledby", "for", "headers", "id", "name"};
@@ -174,6 +177,8 @@ static void add_tag(Writer *writer, const Tag *tag, Buffer *out)
   struct Fragment *fragment = writer->fragment;
   if (tag_is(tag, "a") && !tag->closes)
     fragment->unlinked = leads_beside(tag);
+  if (fragment->titled && tag_is(tag, "p") && tag->closes)
+    buffer_text(out, "</strong>");
   buffer_text(out, tag->closes ? "</" : "<");
   add_name(writer, tag, out);
   if (!tag->closes)
@@ -181,6 +186,10 @@ static void add_tag(Writer *writer, const Tag *tag, Buffer *out)
   if (tag->empty || is_among(empty_elements, COUNT_OF(empty_elements), tag->name, tag->length))
     buffer_text(out, tag->empty ? "/" : " /");
   buffer_byte(out, '>');
+  if (tag_is(tag, "p"))
+    fragment->titled = !tag->closes && has_class(tag, "title");
+  if (fragment->titled && tag_is(tag, "p"))
+    buffer_text(out, "<strong>");
   if (tag_is(tag, "a") && tag->closes)
     fragment->unlinked = false;
 }

@@ -10,7 +10,8 @@ import xml.etree.ElementTree as tree
 
 import pages
 
-FORBIDDEN = {"html", "head", "body", "main", "script", "style", "link", "meta", "base", "object", "iframe", "img", "form"}
+FORBIDDEN = {"html", "head", "body", "main", "script", "style", "link", "meta", "base", "object", "iframe", "img", "form",
+             "footer"}
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 
 
@@ -44,6 +45,8 @@ def faults(path, roots, level):
             expect("%s: %s" % (name, node.get(name)), all(to in ids for to in node.get(name, "").split()))
         href = node.get("href", "#" + ids[0])
         expect("link: " + href, href[1:] in ids if href[0] == "#" else re.match("https?:|mailto:|tel:", href))
+        expect("a title of a box is plain", node.tag != "p" or node.get("class") != "ppc-title" or
+               [child.tag for child in node] == ["strong"])
     headings = [int(name[1]) for name in names if re.match("h[1-6]$", name)]
     expected = [min(int(node.tag[1]) + level - 1, 6) for page in roots for node in page.iter() if re.match("h[1-4]$", node.tag)]
     expect("headings: %s" % headings, headings == expected and headings[0] == level)
