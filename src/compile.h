@@ -47,6 +47,9 @@ void outlet_find(Run *run, const char *document, const char *id, TakeFound *take
 int explain_block(Run *run);
 /* Writes the outputs (outlet.c); the exit status. */
 int outlet_build(Run *run);
+/* What EmitOptions.stale holds (outlet_stale.c): for --check a line each, true where there is something; otherwise one. */
+bool outlet_list_stale(const Buffer *stale);
+void outlet_tell_stale(const Run *run, const Buffer *stale);
 /* For --depfile: what was written depends on what was read. */
 void outlet_depfile(const Run *run, const char *folder, const Buffer *written);
 

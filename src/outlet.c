@@ -148,7 +148,7 @@ static void print_digests(const Run *run)
   }
 }
 
-static void print_written(const Run *run, const char *folder, const Buffer *written)
+static void print_written(const Run *run, const char *folder, const Buffer *written, const Buffer *stale)
 {
   size_t count = 0;
   for (const char *at = written->at; at && *at; at++)
@@ -156,6 +156,7 @@ static void print_written(const Run *run, const char *folder, const Buffer *writ
   if (run->options->quiet)
     return;
   printf("%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
+  outlet_tell_stale(run, stale);
   print_digests(run);
 }
 
@@ -346,7 +347,9 @@ int outlet_build(Run *run)
       .place_context = run,
   };
   plan_texts(&outlet, &emit);
-  Buffer written = {0};
+  Buffer written = {0}, stale = {0};
+  if (emit.publishable && !(options->check && options->formats)) /* who names formats asks about those */
+    emit.stale = &stale;
   for (size_t i = 1; i < run->sources.count; i++) { /* lines are counted now, not by two threads at once */
     unsigned line, column;
     place_position(&run->sources, (Place){0, (uint16_t)i, 0}, &line, &column);
@@ -356,13 +359,17 @@ int outlet_build(Run *run)
     buffer_clear(&written);
     emit.publishable = false;
     emit.take_text = NULL;
+    emit.stale = NULL;
     result = emit_build(&source, &emit, &written);
   }
   if (result == EMIT_WRITTEN && options->depfile)
     outlet_depfile(run, emit.folder, &written);
   if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
-    print_written(run, emit.folder, &written);
+    print_written(run, emit.folder, &written, &stale);
+  if (options->check && outlet_list_stale(&stale))
+    result = EMIT_DIFFERS;
   buffer_free(&written);
+  buffer_free(&stale);
   bool clean = run->findings.errors == 0 && !(options->werror && run->findings.warnings);
   return result == EMIT_WRITTEN && emit.publishable && clean ? EXIT_BUILT : EXIT_DESCRIPTION;
 }

@@ -55,6 +55,20 @@ is "also on another day on which the law is the same" 0 "$PPC" build --check --a
 sed -i 's/Cycles Exemple/Vélos Exemple/' policy.xml
 is "a change is seen by --check" 1 "$PPC" build --check policy.xml
 has "which lists the file" out "public/policy.fr.html"
+is "another format beside the usual" 0 "$PPC" build -f fragment policy.xml
+has "tells what is of the description before" out "still of an earlier description: "
+is "the usual ones" 0 "$PPC" build policy.xml
+if grep -q earlier out; then no "are all of this description"; else ok "are all of this description"; fi
+sed -i 's/Vélos Exemple/Cycles Exemple/' policy.xml
+is "what is not made anew" 0 "$PPC" build policy.xml
+has "is named" out "public/policy.fr.fragment.html"
+has "with the format to ask for" out "(-f fragment)"
+is "and is no document of this description" 1 "$PPC" build --check policy.xml
+has "by its name" out "stale public/policy.fr.fragment.html"
+is "for whom names formats it is those" 0 "$PPC" build --check -f policy policy.xml
+"$PPC" build -f fragment policy.xml >out
+is "made anew it is" 0 "$PPC" build --check policy.xml
+sed -i 's/Cycles Exemple/Vélos Exemple/' policy.xml
 is "one format, one language, another folder" 0 "$PPC" build -f policy.html -l en -o elsewhere policy.xml
 if [ -s elsewhere/public/policy.en.html ]; then ok "the one is there"; else no "the one is there"; fi
 none "the other language is not" elsewhere/public/policy.fr.html

@@ -358,6 +358,8 @@ static EmitResult commit(Build *build, Buffer *written)
     return EMIT_REFUSED;
   double start = seconds_worked();
   manifest_stage(stage, build->options, build->sources, build->own);
+  if (build->options->stale)
+    manifest_stale(stage, build->options, build->sources, build->options->stale);
   if (stage->check)
     return commit_list(stage) ? EMIT_DIFFERS : EMIT_WRITTEN;
   commit_run(stage);

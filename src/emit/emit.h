@@ -95,6 +95,8 @@ typedef struct EmitOptions {
   void *text_context;
   const char *const *text_documents; /* NULL-terminated */
   EmitAudience text_audience;
+  Buffer *stale;                 /* NULL, or takes what stands there, is not made now and is of another description: lines
+                                    of format, blank, path in the folder */
 } EmitOptions;
 
 typedef enum EmitResult {

@@ -166,6 +166,9 @@ typedef struct Manifest {
 Manifest manifest_read(Arena *arena, const char *path);
 /* Decides what becomes of the files of the old manifests, and stages the new ones. */
 void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *sources, const SourceList *own);
+/* Of all folders the files that this build has nothing to do with and that were made from other sources, as
+   EmitOptions has them. */
+void manifest_stale(Stage *stage, const EmitOptions *options, const SourceList *sources, Buffer *stale);
 
 /* ---- stylesheets (apply.c) --------------------------------------------------------------------------- */
 

@@ -201,3 +201,18 @@ void manifest_stage(Stage *stage, const EmitOptions *options, const SourceList *
     if (folder_in_scope(options, audience_list[i]))
       stage_one(stage, options, audience_list[i], sources, own);
 }
+
+void manifest_stale(Stage *stage, const EmitOptions *options, const SourceList *sources, Buffer *stale)
+{
+  Arena *arena = stage->arena;
+  for (size_t i = 0; i < COUNT_OF(audience_list); i++) {
+    char *folder = path_join(arena, stage->folder, audience_folder(audience_list[i]));
+    Manifest manifest = manifest_read(arena, path_join(arena, folder, "manifest.json"));
+    for (size_t k = 0; k < manifest.count; k++) {
+      const ManifestRow *row = &manifest.rows[k];
+      if (strcmp(row->source, sources->sha256) != 0 && !in_scope(options, row->format, audience_list[i]) &&
+          file_exists(path_join(arena, folder, row->file)))
+        buffer_format(stale, "%s %s/%s\n", row->format, audience_folder(audience_list[i]), row->file);
+    }
+  }
+}
