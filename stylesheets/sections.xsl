@@ -83,6 +83,7 @@
 
 <xsl:template match="group">
   <h3 id="{/part/@id}.{@role}">
+    <xsl:copy-of select="@for"/>
     <!-- In a reader's words where the role has some. -->
     <xsl:choose>
       <xsl:when test="recipient/role/@plain"><xsl:value-of select="recipient/role/@plain"/></xsl:when>

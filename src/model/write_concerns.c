@@ -37,7 +37,12 @@ static void add_id(Concerns *concerns, const char *id)
   concerns->ids = arena_format(concerns->writer->arena, "%s%s%s", concerns->ids, *concerns->ids ? " " : "", id);
 }
 
-/* A processing that `via` brings, or whatever brings it. */
+static void put_concerns(const Concerns *concerns)
+{
+  xmlUnsetProp(concerns->node, BAD_CAST "for");
+  put(concerns->node, "for", concerns->everybody || !*concerns->ids ? NULL : concerns->ids);
+}
+
 void concerns_add(Concerns *concerns, const Processing *processing, const Situation *via)
 {
   concerns->everybody |= processing->subject_count == 0;
@@ -47,8 +52,27 @@ void concerns_add(Concerns *concerns, const Processing *processing, const Situat
     add_id(concerns, via->element.id);
   for (const Use *use = via ? NULL : processing->situations.first; use; use = use->next)
     add_id(concerns, use->use->id);
-  xmlUnsetProp(concerns->node, BAD_CAST "for");
-  put(concerns->node, "for", concerns->everybody ? NULL : concerns->ids);
+  put_concerns(concerns);
+}
+
+void concerns_add_scope(Concerns *concerns, const Processing *processing, const Scope *scope)
+{
+  concerns->everybody |= processing->subject_count == 0;
+  for (size_t i = 0; i < processing->subject_count; i++)
+    if (scope_covers(scope, NULL, NULL, processing->subject_list[i], NULL))
+      add_id(concerns, processing->subject_list[i]->element.id);
+  for (const Use *use = processing->situations.first; use; use = use->next)
+    if (scope_covers(scope, NULL, NULL, NULL, (const Situation *)use->use))
+      add_id(concerns, use->use->id);
+  put_concerns(concerns);
+}
+
+void concerns_add_tracker(Concerns *concerns, const Tracker *tracker)
+{
+  concerns->everybody |= tracker->processing.count == 0;
+  for (size_t i = 0; i < tracker->processing.count; i++)
+    if (tracker->processing.at[i].target)
+      concerns_add(concerns, (const Processing *)tracker->processing.at[i].target, NULL);
 }
 
 void write_concerns(Writer *writer, xmlNode *node, const Processing *processing, const Situation *via)
@@ -56,25 +80,67 @@ void write_concerns(Writer *writer, xmlNode *node, const Processing *processing,
   concerns_add(concerns_new(writer, node), processing, via);
 }
 
-/* Of the heading of a part that tells of one situation, of one processing, or of those that no situation brings. */
-void write_part_concerns(Writer *writer, xmlNode *heading, const Part *part)
+/* ---- of the heading of a part ------------------------------------------------------------------------------------ */
+
+static void add_situation(Concerns *concerns, const Part *part)
 {
-  bool others = strcmp(part->kind, "others") == 0;
-  if (part->write == write_processing_section)
-    write_concerns(writer, heading, (const Processing *)part->element, NULL);
-  if (strcmp(part->kind, "situation") != 0 && !others)
-    return;
-  Concerns *concerns = concerns_new(writer, heading);
-  const Situation *situation = others ? NULL : (const Situation *)part->element;
-  for (size_t i = 0; situation && i < situation->processing.count; i++) {
+  const Situation *situation = (const Situation *)part->element;
+  for (size_t i = 0; i < situation->processing.count; i++) {
     const Processing *processing = (const Processing *)situation->processing.at[i].target;
-    if (processing && shows_as_controller(writer->notice, processing))
+    if (processing && shows_as_controller(concerns->writer->notice, processing))
       concerns_add(concerns, processing, situation);
   }
-  if (others)
-    EACH (Processing, processing, writer->model->record->processings)
-      if (shows_as_controller(writer->notice, processing) && !processing->situations.first)
-        concerns_add(concerns, processing, NULL);
+}
+
+static void add_others(Concerns *concerns, const Part *part)
+{
+  (void)part;
+  EACH (Processing, processing, concerns->writer->model->record->processings)
+    if (shows_as_controller(concerns->writer->notice, processing) && !processing->situations.first)
+      concerns_add(concerns, processing, NULL);
+}
+
+static void add_one(Concerns *concerns, const Part *part)
+{
+  concerns_add(concerns, (const Processing *)part->element, NULL);
+}
+
+static void add_transfers(Concerns *concerns, const Part *part)
+{
+  (void)part;
+  EACH (Processing, processing, concerns->writer->model->record->processings)
+    if (shows_as_controller(concerns->writer->notice, processing))
+      EACH (Transfer, transfer, processing->transfers)
+        concerns_add_scope(concerns, processing, &transfer->scope);
+}
+
+static void add_trackers(Concerns *concerns, const Part *part)
+{
+  (void)part;
+  EACH (Tracker, tracker, concerns->writer->model->record->trackers)
+    if (tracker_shown(concerns->writer, tracker))
+      concerns_add_tracker(concerns, tracker);
+}
+
+/* Of parts that tell of nothing else: what such a part says of all of it would be false above nothing. */
+void write_part_concerns(Writer *writer, xmlNode *heading, const Part *part)
+{
+  static const struct {
+    const char *kind;
+    PartWriter write;
+    void (*add)(Concerns *concerns, const Part *part);
+  } parts[] = {
+    {"situation", NULL, add_situation},
+    {"others", NULL, add_others},
+    {NULL, write_processing_section, add_one},
+    {NULL, write_transfers_section, add_transfers},
+    {NULL, write_trackers_section, add_trackers},
+  };
+  for (size_t i = 0; i < COUNT_OF(parts); i++)
+    if (parts[i].kind ? strcmp(parts[i].kind, part->kind) == 0 : parts[i].write == part->write) {
+      parts[i].add(concerns_new(writer, heading), part);
+      return;
+    }
 }
 
 /* ---- the choice -------------------------------------------------------------------------------------------------- */

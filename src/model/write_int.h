@@ -127,10 +127,12 @@ void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, c
 const char *retain_key(Writer *writer, const Retain *retain, bool same_data);
 const char *retain_scope(Writer *writer, const Retain *retain); /* "Identity and orders"; NULL: all of the processing */
 /* Whom a block concerns, as for="customer telephone" (write_concerns.c): of each processing that it tells of, brought by
-   a situation or by whatever brings it. */
+   a situation or by whatever brings it (NULL); or of what in it is limited to some people and situations. */
 typedef struct Concerns Concerns;
 Concerns *concerns_new(Writer *writer, xmlNode *node);
 void concerns_add(Concerns *concerns, const Processing *processing, const Situation *via);
+void concerns_add_scope(Concerns *concerns, const Processing *processing, const Scope *scope);
+void concerns_add_tracker(Concerns *concerns, const Tracker *tracker);
 void write_concerns(Writer *writer, xmlNode *node, const Processing *processing, const Situation *via);
 void write_part_concerns(Writer *writer, xmlNode *heading, const Part *part);
 void write_chooser(Writer *writer, xmlNode *root);

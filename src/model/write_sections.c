@@ -178,7 +178,7 @@ static void write_category(Writer *writer, xmlNode *root, const Category *catego
       node = open_category(writer, root, category);
       concerns = concerns_new(writer, node);
     }
-    concerns_add(concerns, use->processing, NULL);
+    concerns_add_scope(concerns, use->processing, &((const DataUse *)use->use)->scope);
     write_data_use(writer, node, category, use, &said);
     if (use->processing != last && said.processings++ < NAMED)
       put(add_label(writer, node, "processing", &use->processing->element), "ref",
@@ -196,20 +196,24 @@ void write_data_section(Writer *writer, const Part *part, xmlNode *root)
 }
 
 /* Of all its uses in that role. */
-static void write_recipient_concerns(Writer *writer, xmlNode *node, const Party *party, const Processing *processing)
+static void add_recipient_concerns(Concerns *concerns, const Notice *notice, const RecipientUse *recipient,
+                                   const Processing *processing)
 {
-  Concerns *concerns = concerns_new(writer, node);
+  const Party *party = recipient_party(recipient);
   if (!party)
-    concerns_add(concerns, processing, NULL);
-  for (const Use *use = party ? party->uses.first : NULL; use; use = use->next)
-    if (shows_as_controller(writer->notice, use->processing))
-      concerns_add(concerns, use->processing, NULL);
+    concerns_add_scope(concerns, processing, &recipient->scope);
+  for (const Use *use = party ? party->uses.first : NULL; use; use = use->next) {
+    const RecipientUse *that = (const RecipientUse *)use->use;
+    if (that->role.term == recipient->role.term && shows_as_controller(notice, use->processing))
+      concerns_add_scope(concerns, use->processing, &that->scope);
+  }
 }
 
 /* A recipient once in each role, with the conditions of all its uses. */
 static void write_recipient_group(Writer *writer, xmlNode *root, const Term *role)
 {
   xmlNode *group = NULL;
+  Concerns *all = NULL;
   EACH (Processing, processing, writer->model->record->processings) {
     if (!shows_as_controller(writer->notice, processing))
       continue;
@@ -227,11 +231,14 @@ static void write_recipient_group(Writer *writer, xmlNode *root, const Term *rol
         continue;
       if (!group) {
         group = add_node(writer, root, "group");
+        all = concerns_new(writer, group);
         put(group, "role", role ? role->code : "unknown");
         put(group, "label", role ? term_label(writer, role, NULL) : gap_text(writer, "recipient", "role"));
       }
       writer->prefix = "section";
-      write_recipient_concerns(writer, write_element(writer, group, &use->element), party, processing);
+      Concerns *own = concerns_new(writer, write_element(writer, group, &use->element));
+      add_recipient_concerns(own, writer->notice, use, processing);
+      add_recipient_concerns(all, writer->notice, use, processing);
     }
   }
 }
@@ -316,10 +323,7 @@ void write_trackers_section(Writer *writer, const Part *part, xmlNode *root)
     xmlNode *node = write_element(writer, root, &tracker->element);
     if (!prose_in(&tracker->label, writer->texts))
       add_label(writer, node, "label", &tracker->element);
-    Concerns *concerns = concerns_new(writer, node);
-    for (size_t i = 0; i < tracker->processing.count; i++)
-      if (tracker->processing.at[i].target)
-        concerns_add(concerns, (const Processing *)tracker->processing.at[i].target, NULL);
+    concerns_add_tracker(concerns_new(writer, node), tracker);
     const char *code = tracker->consent.term ? tracker->consent.term->code : "";
     consent |= strcmp(code, "required") == 0;
     exempt |= strcmp(code, "exempt") == 0;

@@ -108,7 +108,7 @@ void write_transfers_section(Writer *writer, const Part *part, xmlNode *root)
       Concerns *concerns = key ? map_find(told, key) : NULL;
       if (!concerns)
         concerns = concerns_new(writer, make_transfer(writer, root, &transfer->element));
-      concerns_add(concerns, processing, NULL);
+      concerns_add_scope(concerns, processing, &transfer->scope);
       if (key)
         map_put(told, key, concerns);
     }
