@@ -97,7 +97,6 @@ static void add_way_on(Writer *writer, const char *id)
     add_place(out, id, link->suffix);
     buffer_byte(out, '"');
     html_attribute(out, "lang", link->language);
-    html_attribute(out, "hreflang", link->language);
     buffer_byte(out, '>');
     buffer_markup(out, link->name);
     buffer_text(out, "</a>");
