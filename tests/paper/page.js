@@ -11,9 +11,16 @@
       title: all("header.title").map(text).join(" "),
       contents: all("nav.contents summary, nav.contents .title").slice(0, 1).map(text),
       entries: all("nav.contents li").map((item) => text(item.querySelector("a"))),
+      heads: all("thead th").map(text).concat(all("td[data-label]").map((cell) => cell.dataset.label)),
       furniture: all(furniture).map(text).join(" "),
     };
     all(furniture).forEach((node) => node.remove());
+    all("thead").forEach((node) => node.remove());
+    // A figure's words stand by their kind on the page, and as they are drawn on paper.
+    all("svg").forEach((figure) => {
+      const words = [...figure.querySelectorAll("text")].map((node) => node.textContent);
+      figure.replaceWith(` figurebegins ${words.join(" ")} figureends `);
+    });
     found.words = text(page.body);
     return found;
   };

@@ -42,12 +42,36 @@ def words_of(text):
     return [word for word in words if word]
 
 
+def sort_figures(words):
+    """The words of each figure in the order of the alphabet."""
+    made = []
+    begun = None
+    for word in words:
+        if word == "figurebegins":
+            begun = []
+        elif word == "figureends":
+            made, begun = made + sorted(begun), None
+        else:
+            (made if begun is None else begun).append(word)
+    return made
+
+
+def inside(element):
+    """Finds each element of this kind in a structure tree, and by its indentation what stands in it."""
+    return rf'(?m)^( *){element}\b[^\n]*\n((?:\1 [^\n]*\n)*)'
+
+
 def read_aloud(path):
-    """Without the table of what is cited, the last section, which paper alone has."""
+    """The words, and those of the heads of tables, which a page may say in each cell.  Without the table of what is
+    cited, the last section, which paper alone has."""
     tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
     tree = re.sub(f'"(?:{CITATIONS}) \\d+ ?"', "", tree)
     tree = re.split(f'H2[^\\n]*\\n *"(?:{CITATIONS})"', tree)[0]
-    return words_of(" ".join(re.findall(r'^ *"(.*?)"$', tree, re.M | re.S)))
+    said = lambda part: " ".join(re.findall(r'^ *"(.*?)"$', part, re.M | re.S))
+    heads = words_of(" ".join(said(found[2]) for found in re.finditer(inside("THead"), tree)))
+    tree = re.sub(inside("THead"), "", tree)
+    tree = re.sub(inside("Figure"), lambda found: f'"figurebegins {said(found[2])} figureends"\n', tree)
+    return sort_figures(words_of(said(tree))), heads
 
 
 def not_selected(text, path):
@@ -98,9 +122,12 @@ def differences(found, path):
     expected = words_of(found["title"]) + words_of(" ".join(found["contents"]))
     for entry in found["entries"]:
         expected += words_of(entry) + [None]  # and its page
-    expected += text
-    problems.append(compare(expected, read_aloud(path)))
-    missing = not_selected(found["words"], path)
+    expected += sort_figures(text)
+    words, heads = read_aloud(path)
+    problems.append(compare(expected, words))
+    other = [head for head in found["heads"] if not set(words_of(head)) <= set(heads)]
+    problems.append(other and "no heads of tables on paper: " + ", ".join(other[:12]))
+    missing = not_selected(re.sub("figure(begins|ends)", "", found["words"]), path)
     problems.append(missing and "not to be selected: " + " ".join(missing[:12]))
     return [problem for problem in problems if problem]
 
