@@ -40,8 +40,11 @@ const char *words_citation(const Words *words, Arena *arena, const char *text)
   const char *own = words_phrase(words, "citation.gdpr"), *at = NULL;
   size_t length = 0;
 
-  for (size_t i = 0; own != NULL && i < COUNT_OF(called) && at == NULL; i++) {
-    at = strstr(text, called[i]);
+  for (size_t i = 0; own != NULL && i < COUNT_OF(called); i++) {
+    const char *found = strstr(text, called[i]);
+    if (found == NULL || (at != NULL && found >= at)) /* the first in the text, and of two there the longer */
+      continue;
+    at = found;
     length = strlen(called[i]);
   }
   if (at == NULL)

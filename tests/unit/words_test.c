@@ -215,6 +215,7 @@ static void citations(void **state)
   assert_string_equal(words_citation(fixture->french, fixture->arena, "RGPD/GDPR, art. 12"), "RGPD, art. 12");
   assert_string_equal(words_citation(fixture->english, fixture->arena, "RGPD/GDPR, art. 12"), "GDPR, Art. 12");
   assert_string_equal(words_citation(fixture->french, fixture->arena, "GDPR 6; GDPR 7"), "RGPD 6; RGPD 7");
+  assert_string_equal(words_citation(fixture->french, fixture->arena, "GDPR 6; RGPD 9"), "RGPD 6; RGPD 9");
   assert_string_equal(words_citation(fixture->english, fixture->arena, "Code civil, art. 2224"), "Code civil, art. 2224");
 }
 
