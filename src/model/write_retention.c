@@ -219,20 +219,28 @@ void write_retains(Writer *writer, xmlNode *parent, const Processing *processing
 
 /* ---- what a line of retention is about, and which are alike --------------------------------------------------- */
 
+static const char *names_of(Writer *writer, const References *named)
+{
+  if (!named->count)
+    return NULL;
+  const char **labels = ARENA_ARRAY(writer->arena, const char *, named->count);
+  size_t count = 0;
+  for (size_t i = 0; i < named->count; i++)
+    if (named->at[i].target)
+      labels[count++] = label_of(writer, named->at[i].target);
+  return words_join(writer->words, writer->arena, labels, count);
+}
+
 const char *retain_scope(Writer *writer, const Retain *retain)
 {
-  const References *named[] = {&retain->scope.data, &retain->scope.purpose, &retain->scope.via, &retain->scope.subject};
-  for (size_t i = 0; i < COUNT_OF(named); i++) {
-    if (!named[i]->count)
-      continue;
-    const char **labels = ARENA_ARRAY(writer->arena, const char *, named[i]->count);
-    size_t count = 0;
-    for (size_t k = 0; k < named[i]->count; k++)
-      if (named[i]->at[k].target)
-        labels[count++] = label_of(writer, named[i]->at[k].target);
-    return words_join(writer->words, writer->arena, labels, count);
-  }
-  return NULL;
+  const char *data = names_of(writer, &retain->scope.data), *purpose = names_of(writer, &retain->scope.purpose);
+  if (data || purpose)
+    return data ? data : purpose;
+  const char *via = names_of(writer, &retain->scope.via), *subject = names_of(writer, &retain->scope.subject);
+  if (!via || !subject)
+    return via ? via : subject;
+  /* one way in is often kept for one period for customers, and another for the rest */
+  return words_spacing(writer->words, writer->arena, arena_format(writer->arena, "%s; %s", subject, via));
 }
 
 static void add_names(Buffer *key, const References *references)
