@@ -282,7 +282,7 @@
 <xsl:template match="part[@kind = 'annex-measures']" mode="body">
   <xsl:apply-templates select="heading | say"/>
   <table id="{@id}.table">
-    <colgroup><col width="22"/><col width="28"/><col width="50"/></colgroup>
+    <colgroup><col width="22"/><col width="36"/><col width="42"/></colgroup>
     <thead>
       <tr>
         <th scope="col"><xsl:value-of select="/part/labels/@annex.family"/></th>

@@ -286,7 +286,7 @@
   <xsl:apply-templates select="heading | say | tracker-choice"/>
   <xsl:if test="tracker">
     <table id="{@id}.table" class="wide">
-      <colgroup><col width="16"/><col width="32"/><col width="18"/><col width="17"/><col width="17"/></colgroup>
+      <colgroup><col width="18"/><col width="26"/><col width="20"/><col width="20"/><col width="16"/></colgroup>
       <thead>
         <tr>
           <th><xsl:value-of select="/part/labels/@table.tracker"/></th>
