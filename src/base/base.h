@@ -29,8 +29,13 @@
 
 enum { EXIT_BUILT = 0, EXIT_DESCRIPTION = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 
-/* Prints "ppc: <message>" on standard error and exits with EXIT_MACHINE. */
+/* Prints "ppc: <message>" on standard error and ends the process with EXIT_MACHINE, at once: atexit is not heard.
+   From any thread, with any lock held. */
 NORETURN void machine_failed(const char *format, ...) PRINTF_LIKE(1, 2);
+/* The same with another status. */
+NORETURN void process_end(int status, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Before what is to be tidied up first: the first thread that comes goes on to one of the two, others stay here. */
+void process_ends(void);
 
 /* malloc and realloc that end the process when there is no memory; the caller frees. */
 void memory_begin(void); /* before all else: what is freed goes back to the machine */

@@ -3,6 +3,9 @@
  *
  * Out of memory is not a return code here.  A description is compiled or it is not; a half-built model is of
  * no use to anybody, and the outputs are committed as a whole, so that ending at once loses nothing.
+ *
+ * Any thread may end the process, whatever it holds, while others work: what is registered with atexit frees what
+ * they work with, under locks that they or it may hold, and is left out.
  */
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -13,21 +16,37 @@
 
 #include "base/base.h"
 
-void machine_failed(const char *format, ...)
+void process_ends(void)
 {
   static atomic_flag ending = ATOMIC_FLAG_INIT;
-  va_list arguments;
-
-  while (atomic_flag_test_and_set(&ending))
+  static _Thread_local bool here;
+  while (!here && atomic_flag_test_and_set(&ending))
     pause(); /* another thread was first: one message, and one end */
+  here = true; /* and may fail again on its way */
+}
 
+NORETURN static void end(int status, const char *format, va_list arguments)
+{
+  process_ends();
   fflush(stdout);
   fputs("ppc: ", stderr);
-  va_start(arguments, format);
   vfprintf(stderr, format, arguments);
-  va_end(arguments);
   fputc('\n', stderr);
-  exit(EXIT_MACHINE);
+  _exit(status);
+}
+
+void process_end(int status, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  end(status, format, arguments);
+}
+
+void machine_failed(const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  end(EXIT_MACHINE, format, arguments);
 }
 
 void memory_begin(void)
