@@ -98,6 +98,13 @@ stylesheet policy.xsl <<'END'
 <xsl:template match="/"><xsl:message terminate="yes">no way on</xsl:message></xsl:template>
 END
 refused "one that gives up" 'no way on'
+for _ in {1..20}; do # all languages fail, each in a thread of its own
+  timeout 60 "$ppc" build -q --stylesheets "$own" -o "$out" examples/minimal/policy.xml 2>&1
+  echo "exit $?"
+done >"$work/twenty"
+[ "$(sort -u "$work/twenty" | wc -l)" -eq 2 ] && [ "$(grep -c '^exit 2$' "$work/twenty")" -eq 20 ] &&
+  [ "$(grep -c '^ppc: .*(fr): no way on' "$work/twenty")" -eq 20 ] && [ "$(state "$out")" = "$before" ]
+result $? "with one message, the same twenty times"
 stylesheet policy.xsl <<'END'
 <xsl:template match="/"><book/></xsl:template>
 END

@@ -7,7 +7,6 @@
  */
 #include <assert.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <libxslt/documents.h>
@@ -92,10 +91,15 @@ NORETURN static void fail(const Apply *apply, Stage *stage, const char *format, 
     text[--length] = '\0';
   if (!apply->own_folder)
     stage_failed(stage, "%s", text);
+  process_ends();
   if (stage)
     stage_close(stage);
-  fprintf(stderr, "ppc: %s\n", text);
-  exit(EXIT_USAGE);
+  process_end(EXIT_USAGE, "%s", text);
+}
+
+void apply_failed(const Apply *apply, Stage *stage, const Buffer *fault)
+{
+  fail(apply, stage, "%s", fault->at);
 }
 
 static char *stylesheet_key(Arena *arena, const char *document, const char *language)
@@ -136,7 +140,7 @@ void apply_prepare(Apply *apply, Stage *stage, const char *document, const char 
       compile_stylesheet(apply, stage, document, languages[i]);
 }
 
-xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree)
+xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer *fault)
 {
   char key[64];
   Buffer words = {0};
@@ -158,11 +162,16 @@ xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc
   bool failed = !page || context->state != XSLT_STATE_OK;
   xsltFreeTransformContext(context);
   const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
-  if (failed || !root || !node_is(root, "page"))
-    fail(apply, stage, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
-         request->language, words.length ? words.at : "it yields no page");
+  failed |= !root || !node_is(root, "page");
+  if (failed) {
+    buffer_format(fault, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
+                  request->language, words.length ? words.at : "it yields no page");
+    xmlFreeDoc(page);
+    page = NULL;
+  }
   buffer_free(&words);
-  apostrophes_set(page->children);
+  if (page)
+    apostrophes_set(page->children);
   return page;
 }
 

@@ -70,18 +70,27 @@ static void add_writers(Instance *instance, const Output *output)
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
-xmlDoc *build_page(const Build *build, const EmitRequest *of, const char *language, size_t part)
+xmlDoc *build_try(const Build *build, const EmitRequest *of, const char *language, size_t part, Buffer *fault)
 {
   EmitRequest request = *of;
   request.language = language;
   xmlDoc *tree = build->source->tree(build->source->context, &request, part);
-  xmlDoc *page = apply_run(build->apply, build->stage, &request, tree);
+  xmlDoc *page = apply_run(build->apply, &request, tree, fault);
   xmlFreeDoc(tree);
   return page;
 }
 
+xmlDoc *build_page(const Build *build, const EmitRequest *of, const char *language, size_t part)
+{
+  Buffer fault = {0};
+  xmlDoc *page = build_try(build, of, language, part, &fault);
+  if (!page)
+    apply_failed(build->apply, build->stage, &fault);
+  return page;
+}
+
 /* In threads: touch nothing of the instance, but for what is the first language's. */
-static xmlDoc *make_page(void *context, size_t language, size_t part)
+static xmlDoc *make_page(void *context, size_t language, size_t part, Buffer *fault)
 {
   Instance *instance = context;
   xmlDoc **made = language == 0 && part < SURVEYED_AT_MOST ? &instance->surveyed[part] : NULL;
@@ -90,13 +99,14 @@ static xmlDoc *make_page(void *context, size_t language, size_t part)
     *made = NULL;
     return page;
   }
-  return build_page(instance->build, &instance->request, instance->build->options->languages[language], part);
+  const char *name = instance->build->options->languages[language];
+  return build_try(instance->build, &instance->request, name, part, fault);
 }
 
-static xmlDoc *make_ahead(void *context, size_t ahead, size_t part)
+static xmlDoc *make_ahead(void *context, size_t ahead, size_t part, Buffer *fault)
 {
   const Instance *instance = context;
-  return make_page(context, instance->from, part + ahead);
+  return make_page(context, instance->from, part + ahead, fault);
 }
 
 static void show_page(const Instance *instance, const char *language, size_t part, xmlDoc *page)
@@ -159,7 +169,10 @@ xmlDoc *build_remarks(Build *build, const EmitRequest *of, size_t part)
   EmitRequest request = *of;
   request.language = arena_string(build->arena, node_attribute(xmlDocGetRootElement(tree), "language"));
   apply_prepare(build->apply, build->stage, request.document, &request.language, 1);
-  xmlDoc *remarks = apply_run(build->apply, build->stage, &request, tree);
+  Buffer fault = {0};
+  xmlDoc *remarks = apply_run(build->apply, &request, tree, &fault);
+  if (!remarks)
+    apply_failed(build->apply, build->stage, &fault);
   xmlFreeDoc(tree);
   return remarks;
 }
@@ -247,7 +260,7 @@ static size_t run_part(Instance *instance, size_t part, size_t parts)
   size_t count = all || instance->language_count < parts - part ? instance->language_count : parts - part;
   xmlDoc *pages[LANGUAGE_LIMIT], *one[LANGUAGE_LIMIT];
   double start = seconds_worked();
-  double others = makers_run(instance->build->makers, all ? make_page : make_ahead, instance, part, count, pages);
+  double others = makers_run(instance->build, all ? make_page : make_ahead, instance, part, count, pages);
   instance->seconds += seconds_worked() - start + others;
   if (all)
     feed_part(instance, part, pages);

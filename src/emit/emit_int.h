@@ -175,9 +175,11 @@ void manifest_stale(Stage *stage, const EmitOptions *options, const SourceList *
 typedef struct Apply Apply;
 
 Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *source);
-/* Runs the stylesheet of the request's document; the page is the caller's.  A stylesheet that fails ends the
-   process, with what was staged removed. */
-xmlDoc *apply_run(Apply *apply, Stage *stage, const EmitRequest *request, xmlDoc *tree);
+/* Runs the stylesheet of the request's document; the page is the caller's.  NULL: the stylesheet fails, which `fault`
+   tells. */
+xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer *fault);
+/* Ends the process for this fault of a stylesheet, with what was staged removed.  By the thread that stages. */
+NORETURN void apply_failed(const Apply *apply, Stage *stage, const Buffer *fault);
 /* Compiles what the document needs in these languages; apply_run may then be called from several threads. */
 void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count);
 void apply_free(Apply *apply);
@@ -187,12 +189,16 @@ void apostrophes_set(xmlNode *node);
 /* ---- the pages of a part, in all languages at once (makers.c) ------------------------------------------ */
 
 typedef struct Makers Makers;
-typedef xmlDoc *(*MakePage)(void *context, size_t language, size_t part);
+/* NULL: the page cannot be made, which `fault` tells. */
+typedef xmlDoc *(*MakePage)(void *context, size_t language, size_t part, Buffer *fault);
+struct Build;
 
 Makers *makers_new(Arena *arena, size_t languages);
 /* Fills pages[0 .. languages-1] by `make`, which is called from several threads with these numbers.  Returns what
-   the other threads have worked, in seconds. */
-double makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages);
+   the other threads have worked, in seconds.  A fault ends the process, the first language's first, whichever thread
+   was faster. */
+double makers_run(const struct Build *build, MakePage make, void *context, size_t part, size_t languages,
+                  xmlDoc **pages);
 void makers_free(Makers *makers);
 
 /* ---- documents on paper, several at once (papers.c) ---------------------------------------------------- */
@@ -285,7 +291,9 @@ typedef struct Build {
 /* Fills all of it but the stage and the style, which only what writes has (driver.c). */
 void build_open(Build *build, const EmitSource *source, const EmitOptions *options);
 void build_close(Build *build);
-/* The page of a part in a language; may be called from several threads. */
+/* The page of a part in a language.  May be called from several threads; NULL and the fault where a stylesheet fails. */
+xmlDoc *build_try(const Build *build, const EmitRequest *request, const char *language, size_t part, Buffer *fault);
+/* The same by the thread that stages; a fault ends the process. */
 xmlDoc *build_page(const Build *build, const EmitRequest *request, const char *language, size_t part);
 
 /* What is said of the blocks of a part; NULL: nothing.  Owned by the caller. */

@@ -23,6 +23,7 @@ struct Makers {
   MakePage make;
   void *context;
   xmlDoc **pages;
+  Buffer faults[LANGUAGE_LIMIT]; /* where there is no page */
   size_t part, languages, count;
   unsigned long order; /* number of the present one; 0: none yet */
   double seconds;      /* that the threads worked for it */
@@ -45,7 +46,8 @@ static void *work(void *argument)
     const bool wanted = maker->language < makers->languages;
     pthread_mutex_unlock(&makers->lock);
     double start = seconds_worked();
-    xmlDoc *page = wanted ? makers->make(makers->context, maker->language, part) : NULL;
+    Buffer *fault = &makers->faults[maker->language];
+    xmlDoc *page = wanted ? makers->make(makers->context, maker->language, part, fault) : NULL;
     double worked = seconds_worked() - start;
     pthread_mutex_lock(&makers->lock);
     makers->seconds += worked;
@@ -84,8 +86,9 @@ static bool all_done(const Makers *makers)
   return true;
 }
 
-double makers_run(Makers *makers, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages)
+double makers_run(const Build *build, MakePage make, void *context, size_t part, size_t languages, xmlDoc **pages)
 {
+  Makers *makers = build->makers;
   pthread_mutex_lock(&makers->lock);
   makers->make = make;
   makers->context = context;
@@ -97,15 +100,18 @@ double makers_run(Makers *makers, MakePage make, void *context, size_t part, siz
   pthread_cond_broadcast(&makers->ordered);
   pthread_mutex_unlock(&makers->lock);
 
-  pages[0] = make(context, 0, part);
+  pages[0] = make(context, 0, part, &makers->faults[0]);
   for (size_t i = makers->count + 1; i < languages; i++) /* no thread for these */
-    pages[i] = make(context, i, part);
+    pages[i] = make(context, i, part, &makers->faults[i]);
 
   pthread_mutex_lock(&makers->lock);
   while (!all_done(makers))
     pthread_cond_wait(&makers->made, &makers->lock);
   double seconds = makers->seconds;
   pthread_mutex_unlock(&makers->lock);
+  for (size_t i = 0; i < languages; i++)
+    if (!pages[i])
+      apply_failed(build->apply, build->stage, &makers->faults[i]);
   return seconds;
 }
 

@@ -130,6 +130,7 @@ void stage_failed(Stage *stage, const char *format, ...)
   va_start(arguments, format);
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
+  process_ends();
   if (stage)
     stage_close(stage);
   machine_failed("%s", text);

@@ -109,11 +109,11 @@ typedef struct Unwritten {
   EmitRequest request;
 } Unwritten;
 
-static xmlDoc *make_page(void *context, size_t language, size_t part)
+static xmlDoc *make_page(void *context, size_t language, size_t part, Buffer *fault)
 {
   const Unwritten *unwritten = context;
   const Build *build = &unwritten->build;
-  return build_page(build, &unwritten->request, build->options->languages[language], part);
+  return build_try(build, &unwritten->request, build->options->languages[language], part, fault);
 }
 
 static void take_parts(Unwritten *unwritten, EmitTakeText *take, void *context)
@@ -122,7 +122,7 @@ static void take_parts(Unwritten *unwritten, EmitTakeText *take, void *context)
   const size_t parts = build->source->parts(build->source->context, &unwritten->request);
   for (size_t part = 0; part < parts; part++) {
     xmlDoc *pages[LANGUAGE_LIMIT];
-    makers_run(build->makers, make_page, unwritten, part, build->language_count, pages);
+    makers_run(build, make_page, unwritten, part, build->language_count, pages);
     for (size_t i = 0; i < build->language_count; i++) {
       unwritten->request.language = build->options->languages[i];
       texts_take(pages[i], &unwritten->request, take, context);
