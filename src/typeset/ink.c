@@ -5,7 +5,6 @@
  * a long document the stretches whose pages are dealt are packed meanwhile, and their memory goes back to the
  * machine; the addresses stay theirs, so that whatever points into it is right when it is filled again.
  */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -21,15 +20,17 @@ typedef struct Packing {
   Buffer out;
 } Packing;
 
-static void pack_on(Packing *packing, int flush)
+static int pack_on(Packing *packing, int flush)
 {
   char chunk[8 << 10];
+  int status;
   do {
     packing->stream.next_out = (Bytef *)chunk;
     packing->stream.avail_out = sizeof chunk;
-    deflate(&packing->stream, flush);
+    status = deflate(&packing->stream, flush);
     buffer_add(&packing->out, chunk, sizeof chunk - packing->stream.avail_out);
   } while (packing->stream.avail_out == 0);
+  return status;
 }
 
 static void pack_stretch(void *context, char *at, size_t length)
@@ -40,14 +41,15 @@ static void pack_stretch(void *context, char *at, size_t length)
   pack_on(packing, Z_NO_FLUSH);
 }
 
-/* The pages that are wholly of it: what is around is not ours to forget. */
+/* The pages that are wholly of it: what is around is not ours to forget.  Refused, they keep what they have, which is
+   what they will be filled with. */
 static void give_back(void *context, char *at, size_t length)
 {
   const uintptr_t size = *(const uintptr_t *)context;
   const uintptr_t first = ((uintptr_t)at + size - 1) / size * size;
   const uintptr_t end = ((uintptr_t)at + length) / size * size;
   if (first < end)
-    madvise((void *)first, end - first, MADV_DONTNEED);
+    (void)madvise((void *)first, end - first, MADV_DONTNEED);
 }
 
 static void ink_pack(Ink *ink)
@@ -56,8 +58,12 @@ static void ink_pack(Ink *ink)
   if (arena_bytes(ink->arena) > UINT32_MAX || deflateInit(&packing.stream, Z_BEST_SPEED) != Z_OK)
     return; /* it stays as it is */
   arena_each(ink->arena, pack_stretch, &packing);
-  pack_on(&packing, Z_FINISH);
+  const bool whole = pack_on(&packing, Z_FINISH) == Z_STREAM_END;
   deflateEnd(&packing.stream);
+  if (!whole) {
+    buffer_free(&packing.out);
+    return;
+  }
   ink->packed = memory_grow(packing.out.at, packing.out.length);
   ink->packed_length = packing.out.length;
   uintptr_t size = (uintptr_t)sysconf(_SC_PAGESIZE);
@@ -71,7 +77,8 @@ static void unpack_stretch(void *context, char *at, size_t length)
   stream->avail_out = (uInt)length;
   if (length)
     inflate(stream, Z_SYNC_FLUSH);
-  assert(stream->avail_out == 0);
+  if (stream->avail_out > 0)
+    machine_failed("cannot unpack a page (%s)", stream->msg ? stream->msg : "out of memory");
 }
 
 static void ink_unpack(Ink *ink)
