@@ -25,9 +25,13 @@
             <xsl:copy-of select="@src | @for"/>
             <th scope="row"><xsl:apply-templates select="." mode="allowed"/></th>
             <td data-label="{/part/labels/@table.origin}"><xsl:apply-templates select="." mode="origins"/></td>
-            <td data-label="{/part/labels/@table.required}">
-              <xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template>
-            </td>
+            <!-- What nobody is asked for is neither. -->
+            <xsl:if test="not(required)"><td class="none">–</td></xsl:if>
+            <xsl:if test="required">
+              <td data-label="{/part/labels/@table.required}">
+                <xsl:call-template name="lines"><xsl:with-param name="these" select="required"/></xsl:call-template>
+              </td>
+            </xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>

@@ -37,7 +37,7 @@ static void print_row(Writer *writer, const xmlNode *row, const Buffer *heads, s
     buffer_text(out, name);
     html_attributes(writer, cell, NULL);
     if (node_is(cell, "td") && column < head_count && heads[column].length &&
-        !node_attribute(cell, "data-label"))
+        !node_attribute(cell, "data-label") && !text_same(node_attribute(cell, "class"), "none"))
       html_attribute(out, "data-label", heads[column].at);
     buffer_byte(out, '>');
     html_inside(writer, cell);

@@ -155,6 +155,16 @@ static void put_definitions(Plain *plain, const xmlNode *list, const char *first
   arena_free(arena);
 }
 
+/* A head with nothing behind it. */
+static bool says_nothing(const xmlNode *cell)
+{
+  Buffer text = {0};
+  node_text(cell, &text);
+  bool none = text_same(node_attribute(cell, "class"), "none") || text_is_blank(text.at ? text.at : "");
+  buffer_free(&text);
+  return none;
+}
+
 /* "head: text", or the head and below it what stands in the cell. */
 static void put_cell(Plain *plain, const xmlNode *cell, const xmlNode *head, const char *first, const char *rest)
 {
@@ -193,7 +203,8 @@ static void put_row(Plain *plain, const xmlNode *row, const xmlNode *heads, cons
     bool lead = cell == node_first(row) && !named;
     const char *indent = lead ? rest : below;
     plain->started = plain->started && lead;
-    put_cell(plain, cell, lead ? NULL : head, arena_format(arena, "%s- ", indent), arena_format(arena, "%s  ", indent));
+    if (lead || !says_nothing(cell))
+      put_cell(plain, cell, lead ? NULL : head, arena_format(arena, "%s- ", indent), arena_format(arena, "%s  ", indent));
     head = head ? node_next(head) : NULL;
   }
   plain->started = true;
