@@ -247,6 +247,7 @@ xmlNode *node_first(const xmlNode *parent); /* first child element, or NULL */
 xmlNode *node_next(const xmlNode *node);    /* next sibling element, or NULL */
 xmlNode *node_child(const xmlNode *parent, const char *name);
 void node_text(const xmlNode *node, Buffer *out); /* all text below, white space runs as one blank */
+bool node_is_repeated(const xmlNode *node);       /* a figure of the periods that stand in words before it */
 int node_heading(const xmlNode *node);            /* 1 to 4 for h1 to h4, else 0 */
 bool node_holds_blocks(const xmlNode *node);      /* else what stands in it is inline */
 /* href where it is a web, mail or telephone address, a place in the document or a file beside it. */

@@ -76,6 +76,17 @@ void node_text(const xmlNode *node, Buffer *out)
     out->at[--out->length] = '\0';
 }
 
+bool node_is_repeated(const xmlNode *node)
+{
+  static const char table[] = ".table";
+  const xmlNode *before = node->prev;
+  while (before && before->type != XML_ELEMENT_NODE)
+    before = before->prev;
+  const char *id = before ? node_attribute(before, "id") : NULL;
+  return id && text_same(node_attribute(node, "kind"), "timetable") && strlen(id) >= strlen(table) &&
+         text_same(id + strlen(id) - strlen(table), table);
+}
+
 int node_heading(const xmlNode *node)
 {
   const char *name = (const char *)node->name;

@@ -5,7 +5,7 @@
  * takes as the body of a page.  The page's title is Confluence's own, so that the first headings here are level 1.  What
  * is folded is an "expand" macro, contents are "toc", boxes are panels, and the place of a link is an "anchor" macro, as
  * Confluence knows no ids.  Its editor knows no lists of definitions either: they are tables of two columns.  A drawing
- * would have to be attached: its alternative stands in its place.
+ * would have to be attached: its alternative stands in its place, unless it repeats the table before it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -247,7 +247,7 @@ static void add_folded(Writer *writer, const xmlNode *node)
 static void add_figure(Writer *writer, const xmlNode *node)
 {
   static const char *const said[] = {"figcaption", "alt"};
-  for (size_t i = 0; i < COUNT_OF(said); i++)
+  for (size_t i = 0; i < COUNT_OF(said) && !node_is_repeated(node); i++)
     if (node_child(node, said[i]))
       add_paragraph(writer, node_child(node, said[i]));
 }

@@ -247,6 +247,8 @@ static void put_details(Plain *plain, const xmlNode *node, const char *first, co
 
 static void put_figure(Plain *plain, const xmlNode *node, const char *first, const char *rest)
 {
+  if (node_is_repeated(node))
+    return;
   const xmlNode *caption = node_child(node, "figcaption"), *alt = node_child(node, "alt");
   if (caption)
     put_inline(plain, caption, "", "", first, rest);

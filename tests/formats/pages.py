@@ -28,6 +28,11 @@ def is_left_out(node):
     return "media" in node.attrib or node.tag == "nav" or (node.tag == "header" and node.get("role") != "title")
 
 
+def is_unsaid(cell):
+    """A cell that would be a head with nothing behind it, where the form has no tables."""
+    return cell.tag == "td" and (cell.get("class") == "none" or not "".join(cell.itertext()).strip())
+
+
 class Reader:
     """rows: tables are told row by row; addresses: told behind the text of a link; alternatives: of figures."""
 
@@ -45,8 +50,12 @@ class Reader:
         return text if node.tag in ("a", "em", "strong", "code", "q", "span", "mark") else " %s " % text
 
     def inside(self, node):
-        text, number = node.text or "", 0
+        text, number, before = node.text or "", 0, None
         for child in node:
+            repeats = child.get("kind") == "timetable" and before is not None and before.get("id", "").endswith(".table")
+            before = child
+            if self.alternatives and repeats:  # the table says it
+                continue
             if self.numbers and child.tag == "li" and node.tag == "ol":
                 number += 1
                 text += " %d " % number
@@ -58,6 +67,8 @@ class Reader:
         text, named = "".join(self.node(caption) for caption in table.findall("caption")), False
         for row in table.findall("tbody/tr"):
             for at, cell in enumerate(row):
+                if at and is_unsaid(cell):
+                    continue
                 if (at or named) and at < len(heads):
                     text += " %s " % heads[at]
                 text += self.node(cell)
@@ -69,7 +80,7 @@ def count(roots, names):
     """How many elements of these names are told; a row's cells, where tables are, in the body alone."""
     def below(node):
         return sum((child.tag in names) + below(child) for child in node
-                   if not is_left_out(child) and child.tag != "thead")
+                   if not is_left_out(child) and child.tag != "thead" and not is_unsaid(child))
     return sum(map(below, roots))
 
 
