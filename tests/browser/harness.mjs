@@ -53,7 +53,7 @@ export function whole(html, language, style = '') {
 }
 
 function styleOf(path) {
-  const style = path.replace(/\.[a-z]+\.fragment\.html$/, '.css');
+  const style = path.replace(/\.[a-z]+\.fragment\.html$/, '.css').replace(/\/notice\.[^/]*\.css$/, '/policy.css');
   return style !== path && existsSync(style) ? readFileSync(style, 'utf8') : '';
 }
 
@@ -63,7 +63,7 @@ export function languageOf(name) {
 
 // ---- the server ---------------------------------------------------------------------------------------
 
-// What issue 5 promises a site: the page runs under this policy.
+// What the README promises a site: the page runs under this policy.
 export const strict = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 // Serves `folder` (and `made`, name -> text, before it) on this machine alone, each page under `strict`.

@@ -12,13 +12,13 @@ export function overflow(page) {
       `${text}: ${element.tagName.toLowerCase()}#${element.closest('[id]')?.id} ${element.textContent.slice(0, 60)}`);
     if (document.documentElement.scrollWidth > width) faults.push(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const element of document.body.querySelectorAll('*')) {
-      if (element.closest('svg, .drawing, .ppc-drawing') || !element.checkVisibility()) continue;
+      if (element.closest('svg') || !element.checkVisibility()) continue;
       const head = element.closest('thead');
       if (head && getComputedStyle(head).position === 'absolute') continue; // for the ear alone
       const style = getComputedStyle(element), box = element.getBoundingClientRect();
       if (box.width <= 1 || style.position === 'absolute') continue;
       const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll';
-      if (scrolls && !element.querySelector('table') && element.scrollWidth > element.clientWidth) say(element, 'text in a box that scrolls sideways');
+      if (scrolls && !element.querySelector('table, svg') && element.scrollWidth > element.clientWidth) say(element, 'text in a box that scrolls sideways');
       if (!scrolls && style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth) say(element, 'cut off');
       if (box.right > width + 1 && !element.closest('.table, .ppc-table')) say(element, `ends at ${Math.round(box.right)} of ${width} px`);
     }
