@@ -22,6 +22,7 @@ static int run_check(int count, char **arguments)
 }
 
 static int run_help(int count, char **arguments);
+NORETURN static void unknown_command(const char *name);
 
 static const struct {
   const char *name, *summary;
@@ -53,9 +54,22 @@ static int run_help(int count, char **arguments)
     options_print(stdout, arguments[0]);
   else if (count > 0 && strcmp(arguments[0], "explain") == 0)
     return explain_main(1, (char *[]){"--help", NULL});
-  else
+  else if (count == 0 || strcmp(arguments[0], "help") == 0)
     print_help(stdout);
+  else
+    unknown_command(arguments[0]);
   return EXIT_BUILT;
+}
+
+NORETURN static void unknown_command(const char *name)
+{
+  const char *names[COUNT_OF(commands)];
+  for (size_t i = 0; i < COUNT_OF(commands); i++)
+    names[i] = commands[i].name;
+  const char *near = text_nearest(name, names, COUNT_OF(names));
+  if (near)
+    usage_failed("no command '%s'; did you mean '%s'?", name, near);
+  usage_failed("no command '%s'", name);
 }
 
 static int print_version(void)
@@ -79,14 +93,8 @@ int command_main(int count, char **arguments)
     return print_version();
   if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
     name = "help";
-  const char *names[COUNT_OF(commands)];
-  for (size_t i = 0; i < COUNT_OF(commands); i++) {
-    names[i] = commands[i].name;
-    if (strcmp(names[i], name) == 0)
+  for (size_t i = 0; i < COUNT_OF(commands); i++)
+    if (strcmp(commands[i].name, name) == 0)
       return commands[i].run(count - 2, arguments + 2);
-  }
-  const char *near = text_nearest(name, names, COUNT_OF(names));
-  if (near)
-    usage_failed("no command '%s'; did you mean '%s'?", name, near);
-  usage_failed("no command '%s'", name);
+  unknown_command(name);
 }

@@ -25,7 +25,8 @@ typedef struct Option {
 
 static const Option options_table[] = {
     {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", "build"},
-    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL, "which outputs, by their names below (register, register.pdf), or all", "build"},
+    {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL,
+     "which outputs, by their names below (register, register.pdf), or all", "build"},
     {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", "build"},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
      "public, authority, internal (default: each output's own, see below)", "build"},
@@ -60,15 +61,36 @@ static const Option options_table[] = {
     {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", NULL},
 };
 
+/* The command whose options are read; NULL: none yet. */
+static const char *read_for;
+
 void usage_failed(const char *format, ...)
 {
   va_list arguments;
   va_start(arguments, format);
   fputs("ppc: ", stderr);
   vfprintf(stderr, format, arguments);
-  fputs("\nTry 'ppc help'.\n", stderr);
+  fprintf(stderr, "\nTry 'ppc help%s%s'.\n", read_for ? " " : "", read_for ? read_for : "");
   va_end(arguments);
   exit(EXIT_USAGE);
+}
+
+enum { HELP_INDENT = 29, HELP_WIDTH = 80 };
+
+/* In lines of 80 columns, the first of which has room from the indent on. */
+static void print_wrapped(FILE *to, const char *text)
+{
+  for (size_t column = HELP_INDENT; *text;) {
+    size_t word = strcspn(text, " ");
+    if (column > HELP_INDENT && column + 1 + word > HELP_WIDTH) {
+      fprintf(to, "\n%*s", HELP_INDENT, "");
+      column = HELP_INDENT;
+    }
+    bool first = column == HELP_INDENT;
+    fprintf(to, "%s%.*s", first ? "" : " ", (int)word, text);
+    column += word + !first;
+    text += word + (text[word] == ' ');
+  }
 }
 
 void options_print(FILE *to, const char *command)
@@ -76,7 +98,7 @@ void options_print(FILE *to, const char *command)
   static const struct { const char *command, *does; } commands[] = {
       {"build", "Checks FILE and writes its documents."},
       {"check", "Checks FILE and prints what it finds; writes nothing."},
-      {"explain", "Says what a block of FILE's documents reads, where it comes from, and what is found on it."},
+      {"explain", "Says what a block of FILE's documents reads,\nwhere it comes from, and what is found on it."},
   };
   bool build = strcmp(command, "build") == 0;
   for (size_t i = 0; i < COUNT_OF(commands); i++)
@@ -90,7 +112,8 @@ void options_print(FILE *to, const char *command)
     snprintf(names, sizeof names, "%s%s%s%s%s", option->letter ? option->letter : "",
              option->letter && option->name ? ", " : "", option->name ? option->name : "",
              option->value ? " " : "", option->value ? option->value : "");
-    fprintf(to, "  %-26s %s", names, option->help);
+    fprintf(to, "  %-26s ", names);
+    print_wrapped(to, option->help);
     if (option->choices)
       fprintf(to, "\n  %-26s %s", "", option->choices);
     fputc('\n', to);
@@ -99,7 +122,8 @@ void options_print(FILE *to, const char *command)
     fputs("\nOutputs (those marked * are written where no -f is given):\n", to);
     emit_print_table(to);
   }
-  fputs("\nExit status: 0 built; 1 the description has errors; 2 wrong usage; 3 the machine failed.\n", to);
+  fprintf(to, "\nExit status: 0 %s; 1 the description has errors; 2 wrong usage;\n3 the machine failed.\n",
+          build ? "built" : "no errors");
 }
 
 static const Option *find_option(const char *argument, size_t length)
@@ -246,6 +270,7 @@ void options_read(Options *options, Arena *arena, const char *command, int count
   *options = (Options){.command = command, .as_of = date_today(),
                        .message_format = "text", .color = "auto"};
   bool only_files = false;
+  read_for = command;
   for (int i = 0; i < count; i++) {
     if (!only_files && strcmp(arguments[i], "--") == 0)
       only_files = true;

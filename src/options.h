@@ -30,6 +30,7 @@ typedef struct Options {
 void options_read(Options *options, Arena *arena, const char *command, int count, char **arguments);
 /* The options as text, for `ppc build --help`. */
 void options_print(FILE *to, const char *command);
+/* Ends the process; what it advises to try is the help of the command whose options are read. */
 NORETURN void usage_failed(const char *format, ...) PRINTF_LIKE(1, 2);
 
 #endif

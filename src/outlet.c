@@ -313,6 +313,7 @@ void outlet_find(Run *run, const char *document, const char *id, TakeFound *take
 void outlet_approvals(const Run *run)
 {
   const Model *model = run->model;
+  puts("  <!-- In register: behind notice, section, wording and allow, before advice, never and note. -->");
   for (size_t i = 0; i < model->language_count; i++) {
     printf("  <approval by=\"\" role=\"\" date=\"\" language=\"%s\" digest=\"%s\">\n    <blocks>\n", model->languages[i],
            text_digest(model, model->languages[i]));

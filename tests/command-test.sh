@@ -27,12 +27,18 @@ is "an unknown option is wrong usage" 2 "$PPC" build --formts html policy.xml
 has "and the nearest is named" err "did you mean --formats?"
 is "an unknown output is wrong usage" 2 "$PPC" build -f registre policy.xml
 has "and the nearest is named" err "did you mean 'register'?"
+has "and whose help says more" err "Try 'ppc help build'."
+is "a kind of file is no output" 2 "$PPC" build -f pdf policy.xml
+has "and one that is of it is named" err "did you mean 'policy.pdf'?"
+is "help for an unknown command is wrong usage" 2 "$PPC" help buil
+has "and the nearest is named" err "did you mean 'build'?"
 is "a date that does not exist is wrong usage" 2 "$PPC" check --as-of 2026-02-30 policy.xml
 is "a language it is not written in is wrong usage" 2 "$PPC" build -l de policy.xml
 is "an option without its value is wrong usage" 2 "$PPC" build policy.xml -o
 is "two files are wrong usage" 2 "$PPC" check policy.xml policy.xml
 is "help is no failure" 0 "$PPC" help build
 has "help lists the outputs" out "register"
+if sed '/^Outputs/,$d' out | grep -q '.\{81\}'; then no "its options fit a terminal"; else ok "its options fit a terminal"; fi
 is "the version is no failure" 0 "$PPC" --version
 has "it names the law's date" out "law tables checked on"
 

@@ -174,6 +174,11 @@ const char *emit_unknown_format(Arena *arena, const char *formats, const char **
               (i < output_count && strcmp(narrow_name(arena, &outputs[i]), name) == 0);
     if (!known) {
       *nearest = text_nearest(name, names, COUNT_OF(names));
+      for (size_t i = 0; i < output_count && !*nearest; i++) { /* "pdf": the first that ends so */
+        const char *narrow = narrow_name(arena, &outputs[i]);
+        if (outputs[i].document && text_same(strchr(narrow, '.') + 1, name))
+          *nearest = narrow;
+      }
       return name;
     }
     at += length;
