@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/uri.h>
+
 #include "model/load_int.h"
 #include "model/model_int.h"
 
@@ -32,8 +34,12 @@ static xmlDoc *schema_document(const char *path)
 
   if (bytes == NULL)
     machine_failed("cannot read %s: %s", path, strerror(errno));
+  xmlChar *address = xmlURIEscapeStr((const xmlChar *)path, (const xmlChar *)"/"); /* it imports others beside it */
+  if (address == NULL)
+    machine_failed("out of memory (for the schema)");
   xmlDoc *read =
-    xmlReadMemory(bytes, (int)length, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlReadMemory(bytes, (int)length, (const char *)address, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlFree(address);
   free(bytes);
   if (read == NULL)
     machine_failed("%s: not XML", path);
