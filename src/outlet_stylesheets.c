@@ -29,6 +29,8 @@ static EmitFile read_one(Arena *arena, const char *folder, const char *name)
   size_t length;
   if (real && !path_is_below(real, folder))
     usage_failed("%s leads out of the folder of stylesheets", path);
+  if (real && !file_is_regular(real)) /* who opens a pipe waits for it */
+    usage_failed("%s is no file", path);
   errno = 0;
   char *bytes = real ? file_read(real, LARGEST, &length) : NULL;
   if (!bytes)
@@ -57,7 +59,7 @@ void stylesheets_read(Run *run)
   size_t capacity = 0;
   if (!listing)
     usage_failed("cannot read the stylesheets in %s: %s", given, strerror(errno));
-  for (struct dirent *entry; (entry = readdir(listing));) {
+  for (struct dirent *entry; errno = 0, (entry = readdir(listing));) {
     if (!is_stylesheet(entry->d_name))
       continue;
     if (run->stylesheet_count == capacity) {
@@ -69,6 +71,8 @@ void stylesheets_read(Run *run)
     }
     run->stylesheets[run->stylesheet_count++] = read_one(run->arena, folder, entry->d_name);
   }
+  if (errno)
+    usage_failed("cannot read the stylesheets in %s: %s", given, strerror(errno));
   closedir(listing);
   if (!overrides_some(run, data_path(run->arena, "stylesheets")))
     usage_failed("nothing in %s has the name of a stylesheet: policy.xsl, register.xsl, common.xsl, page.css ...", given);

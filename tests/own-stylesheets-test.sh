@@ -22,7 +22,7 @@ fresh() { rm -rf "$own"; mkdir "$own"; }
 stylesheet() { # NAME: its content comes on standard input
   { echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'; cat; echo '</xsl:stylesheet>'; } >"$own/$1"
 }
-build() { "$ppc" build -q --stylesheets "$own" "$@" examples/minimal/policy.xml >"$work/messages" 2>&1; }
+build() { timeout 60 "$ppc" build -q --stylesheets "$own" "$@" examples/minimal/policy.xml >"$work/messages" 2>&1; }
 state() { (cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum); }
 
 # ---- what they do ------------------------------------------------------------------------------------------------
@@ -70,6 +70,31 @@ result $? "the one for all names none of them"
 build -f policy,fragment,register,manifest --check -o "$out"
 result $? "the same again changes nothing"
 
+# A style written elsewhere: other ends of lines, and a text that looks like the page's body.
+fresh
+printf '%s\r\n' ':root { --paper: #fedcba; }' '' '.mine,' $'.yours\f.theirs' '{' '  color: red' '}' '@media print {' \
+  '  .mine { color: blue }' '}' '.odd::before { content: "<body >" }' '.odd::after { content: "<body" }' >"$own/page.css"
+build -f policy,fragment -o "$work/crlf"
+result $? "a style whose lines end with CR and LF is taken"
+! grep -rq $'[\r\f]' "$work/crlf/public" --include='*.html' --include='*.css' &&
+  grep -q '^\.ppc \.ppc-mine, \.ppc \.ppc-yours \.ppc-theirs {color:red}' "$work/crlf/public/policy.css"
+result $? "as if they ended with LF"
+"$ppc" build -q -f fragment -o "$work/lf" examples/minimal/policy.xml
+for language in fr en; do
+  cmp "$work/crlf/public/policy.$language.fragment.html" "$work/lf/public/policy.$language.fragment.html"
+  result $? "what a style says is no part of a fragment: $language"
+done
+
+# Ours, installed in a folder whose name an address would write otherwise.
+for name in 'a%20b' 'a%41b' 'a b' 'é#?&'; do
+  mkdir -p "$work/data/$name"
+  cp -r schema stylesheets fonts "$work/data/$name/"
+  PPC_DATA="$work/data/$name" "$ppc" build -q -f fragment -o "$work/elsewhere" examples/minimal/policy.xml &&
+    cmp "$work/elsewhere/public/policy.fr.fragment.html" "$work/lf/public/policy.fr.fragment.html"
+  result $? "ours are found in a folder named $name"
+  rm -rf "$work/data/$name" "$work/elsewhere"
+done
+
 # ---- what is wrong with them -------------------------------------------------------------------------------------
 
 rm -rf "$out"
@@ -78,7 +103,8 @@ before=$(state "$out")
 refused() { # NAME MESSAGE: wrong usage, said with its place, and nothing is touched
   build -o "$out"
   local status=$?
-  grep -q -- "$2" "$work/messages" && [ $status -eq 2 ] && [ "$(state "$out")" = "$before" ]
+  grep -q -- "$2" "$work/messages" && [ $status -eq 2 ] &&
+    ! grep -q '^[a-zA-Z]* error\|^xslt\|cannot parse' "$work/messages" && [ "$(state "$out")" = "$before" ]
   result $? "$1"
   [ $status -eq 2 ] || { echo "# exit $status"; head -n 3 "$work/messages"; }
 }
@@ -89,11 +115,11 @@ stylesheet polcy.xsl </dev/null
 refused "a folder whose names are all wrong" 'has the name of a stylesheet'
 fresh
 printf '<xsl:stylesheet version="1.0"\n  xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template>\n' >"$own/policy.xsl"
-refused "a stylesheet that is no XML, with its line" 'policy.xsl:[34]: parser error'
+refused "a stylesheet that is no XML, with its line" '^ppc: /.*/my own #1 & only/policy.xsl:4: Premature'
 stylesheet policy.xsl <<'END'
 <xsl:template match="/part"><page><xsl:choose><xsl:value-of select="@id["/></xsl:choose></page></xsl:template>
 END
-refused "one that is no XSLT, with its line" 'policy.xsl line 2'
+refused "one that is no XSLT, with its line" '^ppc: /.*/my own #1 & only/policy.xsl:2: Invalid expression'
 stylesheet policy.xsl <<'END'
 <xsl:template match="/"><xsl:message terminate="yes">no way on</xsl:message></xsl:template>
 END
@@ -109,6 +135,10 @@ stylesheet policy.xsl <<'END'
 <xsl:template match="/"><book/></xsl:template>
 END
 refused "one that makes no page" 'it yields no page'
+stylesheet policy.xsl <<'END'
+<xsl:template match="/"><xsl:call-template name="nowhere"/><xsl:value-of select="$nothing"/></xsl:template>
+END
+refused "one that calls what is not there, with its line" 'policy.xsl:2: '
 stylesheet policy.xsl <<'END'
 <xsl:template match="/"><xsl:call-template name="again"/></xsl:template>
 <xsl:template name="again"><xsl:call-template name="again"/></xsl:template>
@@ -143,6 +173,9 @@ echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transf
 refused "no document type" 'no document type'
 ln -sf "$work/outside/outside.xsl" "$own/policy.xsl"
 refused "no link to outside" 'leads out of the folder'
+rm "$own/policy.xsl"
+mkfifo "$own/policy.xsl"
+refused "no pipe" 'policy.xsl is no file'
 rm "$own/policy.xsl"
 
 echo '<x>SECRET</x>' >"$work/secret.xml"
@@ -190,5 +223,30 @@ for format in policy fragment confluence markdown text; do
   timeout 60 "$ppc" build -q -f $format --stylesheets "$own" -o "$work/odd" examples/minimal/policy.xml >/dev/null 2>&1
   result $? "of elements in odd places something is made: $format"
 done
+
+stylesheet policy.xsl <<'END'
+<xsl:template match="/part"><page lang="xx" title="x"><p id="a"><a href="https://x.example/a b)">words</a></p></page></xsl:template>
+END
+"$ppc" build -q -f markdown --stylesheets "$own" -o "$work/blank" examples/minimal/policy.xml
+grep -qF '[words](https://x.example/a%20b%29)' "$work/blank/public/policy.fr.md"
+result $? "an address in Markdown has no blanks"
+
+rm "$own/policy.xsl"
+stylesheet klaro.xsl <<'END'
+<xsl:template match="/part"><page lang="xx" title=""><map><number key="a"/><number key="b" value="1, &quot;x&quot;: 2"/>
+  <number key="c" value="-12"/><number key="d" value="012"/><boolean key="e" value="yes"/><boolean key="f" value="true"/>
+  <boolean key="g"/><xyz key="h" value="}}{{"/><p key="i">text <b>in it</b></p><string/><map key="j"/><array key="k"><number/>
+  <map><number value="0"/></map></array></map></page></xsl:template>
+END
+"$ppc" build -q -f trackers --stylesheets "$own" -o "$work/odd" tests/notices/policy.xml 2>/dev/null
+result $? "of elements in odd places something is made: trackers"
+python3 - "$work/odd/public/trackers.klaro.json" <<'END'
+import json, sys
+made = json.load(open(sys.argv[1]))
+wanted = {"a": "", "b": '1, "x": 2', "c": -12, "d": "012", "e": "yes", "f": True, "g": "", "h": "}{", "i": "text in it",
+          "": "", "j": {}, "k": ["", {"": 0}]}
+sys.exit(f"{made}" if made != wanted else 0)
+END
+result $? "and it is JSON"
 
 exit $failed

@@ -256,6 +256,7 @@ void findings_sort(Findings *findings);
    larger than `limit` bytes; EISDIR for a folder. */
 char *file_read(const char *path, size_t limit, size_t *length);
 bool file_exists(const char *path);
+bool file_is_regular(const char *path); /* and no folder, pipe or device */
 bool folder_make(const char *path);               /* with its parents; false: errno says why */
 char *path_join(Arena *arena, const char *folder, const char *name);
 char *path_folder(Arena *arena, const char *path); /* "." where there is no slash */

@@ -82,6 +82,12 @@ bool file_exists(const char *path)
   return stat(path, &status) == 0;
 }
 
+bool file_is_regular(const char *path)
+{
+  struct stat status;
+  return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static bool make_one(const char *path)
 {
   struct stat status;

@@ -119,13 +119,19 @@ static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char
   const LabelFold fold = {apply->arena, apply->source, document, language};
   const StylesheetFiles files = {apply->options, apply->folder, apply->own_folder, &fold};
   stylesheets_allow(&files, &complaint);
-  xsltStylesheet *stylesheet = xsltParseStylesheetFile((const xmlChar *)path);
+  char *address = stylesheet_address(path);
+  xsltStylesheet *stylesheet = xsltParseStylesheetFile((const xmlChar *)address);
+  xmlFree(address);
   stylesheets_allow(NULL, NULL);
   xmlSetGenericErrorFunc(NULL, NULL);
   const EmitFile *own = own_stylesheet(apply->options, name);
-  if (!stylesheet || stylesheet->errors)
+  if (!stylesheet || stylesheet->errors) {
+    Buffer line = {0};
+    if (complaint_line(complaint.at, &line))
+      fail(apply, stage, "%s", line.at);
     fail(apply, stage, "the stylesheet %s is not well made: %s", own ? own->path : path,
          complaint.length ? complaint.at : "");
+  }
   Compiled *compiled = ARENA_NEW(apply->arena, Compiled);
   *compiled = (Compiled){.stylesheet = stylesheet, .next = apply->first};
   apply->first = compiled;
@@ -152,6 +158,7 @@ xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer
   if (!context)
     machine_failed("out of memory");
   xsltSetTransformErrorFunc(context, &words, complain);
+  xmlSetGenericErrorFunc(&words, complain); /* of this thread */
   xsltSetCtxtSecurityPrefs(apply->rights, context);
   const char *parameters[] = {"instance", request->instance,
                               "language", request->language,
@@ -159,13 +166,19 @@ xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer
                               NULL};
   xsltQuoteUserParams(context, parameters);
   xmlDoc *page = xsltApplyStylesheetUser(stylesheet, tree, NULL, NULL, NULL, context);
+  xmlSetGenericErrorFunc(NULL, NULL);
   bool failed = !page || context->state != XSLT_STATE_OK;
   xsltFreeTransformContext(context);
   const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
   failed |= !root || !node_is(root, "page");
-  if (failed) {
+  Buffer line = {0};
+  if (failed && complaint_line(words.at, &line))
+    buffer_format(fault, "%s (%s, %s)", line.at, request->instance, request->language);
+  else if (failed)
     buffer_format(fault, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
                   request->language, words.length ? words.at : "it yields no page");
+  buffer_free(&line);
+  if (failed) {
     xmlFreeDoc(page);
     page = NULL;
   }

@@ -234,6 +234,10 @@ typedef struct StylesheetFiles {
 
 /* Until it is called again; NULL: nothing may be read.  `to` is told what is refused. */
 void stylesheets_allow(const StylesheetFiles *files, Buffer *to);
+/* The path as the loader is to be asked for it; xmlFree it. */
+char *stylesheet_address(const char *path);
+/* What libxslt said of a stylesheet as one line: "DIR/policy.xsl:2: ..."; false where it named no place (complaint.c). */
+bool complaint_line(const char *said, Buffer *line);
 /* The user's file of that name; NULL: ours holds. */
 const EmitFile *own_stylesheet(const EmitOptions *options, const char *name);
 
@@ -349,6 +353,7 @@ typedef struct Writer {
   Sink sink;
   size_t parts;
   /* print_html */
+  size_t head; /* length of what stands before <body>, once html_begin has written it */
   Side *sides; /* one a language */
   Side *side;  /* the one being written */
   struct Fragment *fragment; /* fragment.c */
@@ -399,6 +404,7 @@ const Output *output_beside(const Writer *writer, OutputKind kind);
 void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_about.c: of the head, what is for programs */
 const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
+#define STYLE_BLANKS " \t\r\n\f" /* white space, to CSS */
 char *html_style(Arena *arena, const EmitOptions *options); /* page.css without comments and needless space */
 
 void confluence_begin(Writer *writer, xmlDoc *const *pages, size_t count);

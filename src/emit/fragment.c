@@ -233,6 +233,8 @@ static void put_html(Writer *writer, const char *html, Buffer *out)
     tag.length = strcspn(tag.name, " />\n");
     tag.attributes = tag.name + tag.length;
     html = strchr(tag.attributes, '>');
+    if (!html)
+      return;
     tag.empty = html[-1] == '/';
     tag.end = html - tag.empty;
     put_tag(writer, &tag, out);
@@ -250,13 +252,12 @@ static Buffer begin_page(Writer *writer)
   return kept;
 }
 
-static void end_page(Writer *writer, Buffer kept, const char *from)
+static void end_page(Writer *writer, Buffer kept, size_t from)
 {
   Buffer html = writer->sink.buffer;
   writer->sink.buffer = kept;
-  const char *start = html.at && from ? strstr(html.at, from) : html.at;
-  if (start)
-    put_html(writer, start, &writer->sink.buffer);
+  if (html.at)
+    put_html(writer, html.at + from, &writer->sink.buffer);
   buffer_free(&html);
 }
 
@@ -267,19 +268,19 @@ void fragment_begin(Writer *writer, xmlDoc *const *pages, size_t count)
   writer->fragment->ids = arena_format(arena, PREFIX "-%s-%s-", writer->request->instance, writer->language);
   Buffer kept = begin_page(writer);
   html_begin(writer, pages, count);
-  end_page(writer, kept, "<body"); /* the head has a style, which is no HTML */
+  end_page(writer, kept, writer->head); /* the head has a style, which is no HTML */
 }
 
 void fragment_add(Writer *writer, const xmlDoc *page)
 {
   Buffer kept = begin_page(writer);
   html_add(writer, page);
-  end_page(writer, kept, NULL);
+  end_page(writer, kept, 0);
 }
 
 void fragment_end(Writer *writer)
 {
   Buffer kept = begin_page(writer);
   html_end(writer);
-  end_page(writer, kept, NULL);
+  end_page(writer, kept, 0);
 }

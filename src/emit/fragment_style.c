@@ -85,10 +85,10 @@ static bool is_root(const char *at, size_t length, const char *name)
 /* One selector of a list, inside the fragment; nothing where it is of what the fragment does not have. */
 static void add_selector(const EmitOptions *options, const char *at, size_t length, Buffer *out)
 {
-  size_t blanks = strspn(at, " \n");
+  size_t blanks = strspn(at, STYLE_BLANKS);
   at += blanks;
   length -= blanks < length ? blanks : length;
-  while (length && strchr(" \n", at[length - 1]))
+  while (length && strchr(STYLE_BLANKS, at[length - 1]))
     length--;
   if (!length || is_root(at, length, "html") || memchr(at, '#', length))
     return;
@@ -167,7 +167,7 @@ static const char *add_rule(const EmitOptions *options, const char *at, Buffer *
 static const char *add_rules(const EmitOptions *options, const char *at, Buffer *out)
 {
   for (;;) {
-    at += strspn(at, " \n;");
+    at += strspn(at, STYLE_BLANKS ";");
     if (!*at || *at == '}')
       return at;
     at = *at == '@' ? add_at_rule(options, at, out) : add_rule(options, at, out);

@@ -53,8 +53,8 @@ char *html_style(Arena *arena, const EmitOptions *options)
       size_t text = end ? (size_t)(end + 1 - at) : strlen(at);
       buffer_add(&out, at, text);
       at += text;
-    } else if (strchr(" \n\t", *at)) {
-      at += strspn(at, " \n\t");
+    } else if (strchr(STYLE_BLANKS, *at)) {
+      at += strspn(at, STYLE_BLANKS);
       add_space(&out, at);
     } else {
       if (*at == '}' && out.length && out.at[out.length - 1] == ';')
@@ -183,6 +183,7 @@ void html_begin(Writer *writer, xmlDoc *const *pages, size_t count)
     writer->sides[i] = (Side){.language = language, .suffix = i ? language : NULL};
   }
   add_head(writer, pages, count);
+  writer->head = writer->sink.buffer.length;
   add_escaped(writer, "<body class=\"", writer->request->document, "\">\n");
   if (count > 1)
     buffer_text(&writer->sink.buffer, "<main class=\"sides\">\n");

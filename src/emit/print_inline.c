@@ -67,8 +67,8 @@ static void add_destination(const char *href, Buffer *out)
 {
   buffer_text(out, "](");
   for (; *href; href++)
-    if (strchr("<>()\\", *href))
-      buffer_format(out, "%%%02X", (unsigned)*href);
+    if (strchr("<>()\\", *href) || (unsigned char)*href <= ' ')
+      buffer_format(out, "%%%02X", (unsigned char)*href);
     else if (*href == '&')
       buffer_text(out, "&amp;");
     else

@@ -6,6 +6,7 @@
  * is compiled (xsl:import, xsl:include), and nothing afterwards (document()).  The user's have been read already; a
  * document type, by which they could name other files, is refused.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/uri.h>
@@ -13,7 +14,10 @@
 
 #include "emit/emit_int.h"
 
-enum { FILES_AT_MOST = 64 }; /* two that import each other would never end */
+enum {
+  FILES_AT_MOST = 64, /* two that import each other would never end */
+  LARGEST = 1 << 20   /* bytes of one */
+};
 
 static const char shipped_scheme[] = "ppc:";
 
@@ -57,11 +61,44 @@ static int safe(int options)
          ~(XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR | XML_PARSE_DTDVALID | XML_PARSE_XINCLUDE);
 }
 
+char *stylesheet_address(const char *path)
+{
+  xmlChar *address = xmlURIEscapeStr((const xmlChar *)path, (const xmlChar *)"/");
+  if (!address)
+    machine_failed("out of memory");
+  return (char *)address;
+}
+
+/* A parser's first complaint: what comes behind it is mostly its consequence. */
+static void keep_first(void *context, const xmlError *error)
+{
+  xmlParserCtxt *parser = context;
+  if (parser->_private || error->level < XML_ERR_ERROR)
+    return;
+  static char found;
+  parser->_private = &found;
+  char *path = xmlURIUnescapeString(error->file ? error->file : "", 0, NULL);
+  size_t length = strcspn(error->message ? error->message : "", "\n");
+  buffer_format(complaints, "%s:%d: %.*s\n", path ? path : "", error->line, (int)length,
+                error->message ? error->message : "");
+  xmlFree(path);
+}
+
+/* The library takes the name of a document for an address, and makes those of what it imports from it. */
+static xmlDoc *parse(const char *bytes, size_t length, const char *path, xmlDict *dict, int options)
+{
+  char *address = stylesheet_address(path);
+  xmlParserCtxt *parser = new_parser(dict);
+  parser->sax->serror = (xmlStructuredErrorFunc)keep_first;
+  xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, address, NULL, safe(options));
+  xmlFreeParserCtxt(parser);
+  xmlFree(address);
+  return doc;
+}
+
 static xmlDoc *parse_own(const EmitFile *file, xmlDict *dict, int options)
 {
-  xmlParserCtxt *parser = new_parser(dict);
-  xmlDoc *doc = xmlCtxtReadMemory(parser, file->bytes, (int)file->length, file->path, NULL, safe(options));
-  xmlFreeParserCtxt(parser);
+  xmlDoc *doc = parse(file->bytes, file->length, file->path, dict, options);
   if (doc && (doc->intSubset || doc->extSubset)) {
     xmlFreeDoc(doc);
     return refuse(file->path, "a stylesheet has no document type");
@@ -74,11 +111,11 @@ static xmlDoc *parse_shipped(const char *name, xmlDict *dict, int options)
   Arena *arena = arena_new();
   xmlDoc *doc = NULL;
   char *real = path_real(arena, path_join(arena, allowed->folder, name));
-  if (real && path_is_below(real, allowed->folder)) {
-    xmlParserCtxt *parser = new_parser(dict);
-    doc = xmlCtxtReadFile(parser, real, NULL, safe(options));
-    xmlFreeParserCtxt(parser);
-  }
+  size_t length;
+  char *bytes = real && path_is_below(real, allowed->folder) ? file_read(real, LARGEST, &length) : NULL;
+  if (bytes)
+    doc = parse(bytes, length, real, dict, options);
+  free(bytes);
   arena_free(arena);
   return doc;
 }
@@ -111,7 +148,7 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *contex
   (void)context;
   if (!allowed || (type != XSLT_LOAD_START && type != XSLT_LOAD_STYLESHEET))
     return NULL;
-  char *path = xmlURIUnescapeString((const char *)uri, 0, NULL); /* a folder may have a blank in its name */
+  char *path = xmlURIUnescapeString((const char *)uri, 0, NULL); /* see stylesheet_address */
   if (!path)
     machine_failed("out of memory");
   xmlDoc *doc = load_path(path, dict, options);
