@@ -32,6 +32,7 @@ NORETURN static void end(int status, const char *format, va_list arguments)
   fputs("ppc: ", stderr);
   vfprintf(stderr, format, arguments);
   fputc('\n', stderr);
+  fflush(stderr); /* _exit does not */
   _exit(status);
 }
 

@@ -355,8 +355,10 @@ static void stylesheets(void **state)
       xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
       EmitRequest request = {.document = bad[i], .instance = "x", .language = "fr", .audience = EMIT_PUBLIC};
       apply_prepare(apply, NULL, bad[i], &request.language, 1);
-      xmlDoc *page = apply_run(apply, NULL, &request, tree);
-      Buffer text = {0};
+      Buffer text = {0}, fault = {0};
+      xmlDoc *page = apply_run(apply, &request, tree, &fault);
+      if (!page)
+        apply_failed(apply, NULL, &fault);
       node_text(xmlDocGetRootElement(page), &text);
       exit(text.length ? 97 : 0); /* document() may yield nothing, but no text */
     }
