@@ -3,20 +3,7 @@
 # What a reader's choice ("You telephone us") leaves of a page: what is said of that alone, and no heading above nothing.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-unset SOURCE_DATE_EPOCH PPC_FAULT
-ppc=${PPC:-$PWD/build/ppc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok chooser: $2"
-  else
-    echo "not ok chooser: $2"
-    failed=1
-  fi
-}
+. tests/prologue.sh "chooser"
 
 "$ppc" build -q -f policy.html --library examples/library -o "$work" examples/complete/policy.xml >"$work/messages" 2>&1
 result $? "the example is built"

@@ -5,20 +5,7 @@
 set -u
 shopt -s extglob
 cd "$(dirname "$0")/.." || exit 1
-unset SOURCE_DATE_EPOCH PPC_FAULT
-ppc=${PPC:-$PWD/build/ppc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok formats: $2"
-  else
-    echo "not ok formats: $2"
-    failed=1
-  fi
-}
+. tests/prologue.sh "formats"
 
 build() { # NAME OPTION... FILE
   local name=$1

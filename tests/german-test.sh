@@ -4,19 +4,7 @@
 # output; and a label that is not translated would be found.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-: "${PPC:=$PWD/build/ppc}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok german: $2"
-  else
-    echo "not ok german: $2"
-    failed=1
-  fi
-}
+. tests/prologue.sh "german"
 
 "$PPC" build -q -f all --as-of 2026-11-22 -o "$work/out" tests/german/policy.xml >"$work/said" 2>&1
 result $? "the description is clean and builds"

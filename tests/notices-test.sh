@@ -4,20 +4,7 @@
 #   UPDATE=yes PPC=build/ppc tests/notices-test.sh   writes them anew: read the difference before you commit it
 set -u
 cd "$(dirname "$0")/.." || exit 1
-unset SOURCE_DATE_EPOCH PPC_FAULT
-ppc=${PPC:-$PWD/build/ppc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok notices: $2"
-  else
-    echo "not ok notices: $2"
-    failed=1
-  fi
-}
+. tests/prologue.sh "notices"
 
 build() { # FOLDER OPTION... FILE
   "$ppc" build -q --as-of 2026-11-22 -o "$work/$1" "${@:2}" 2>"$work/$1.said"

@@ -2,22 +2,9 @@
 # --stylesheets: a file of the user's stands in for ours of its name, and can no more than ours can.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-unset SOURCE_DATE_EPOCH PPC_FAULT
-ppc=${PPC:-$PWD/build/ppc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
+. tests/prologue.sh "own stylesheets"
 own="$work/my own #1 & only" # a name that an address cannot have as it stands
 out=$work/out
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok own stylesheets: $2"
-  else
-    echo "not ok own stylesheets: $2"
-    failed=1
-  fi
-}
 fresh() { rm -rf "$own"; mkdir "$own"; }
 stylesheet() { # NAME: its content comes on standard input
   { echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'; cat; echo '</xsl:stylesheet>'; } >"$own/$1"

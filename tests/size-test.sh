@@ -4,20 +4,7 @@
 # under 3 kB in each language.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-unset SOURCE_DATE_EPOCH PPC_FAULT
-ppc=${PPC:-$PWD/build/ppc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok size: $2"
-  else
-    echo "not ok size: $2"
-    failed=1
-  fi
-}
+. tests/prologue.sh "size"
 
 build() { # NAME FILE
   "$ppc" build -q -f policy.html --library examples/library -o "$work/$1" "$2" >"$work/messages" 2>&1
