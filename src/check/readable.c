@@ -98,10 +98,9 @@ static void read_prose(Check *check, const ProseField *field)
 
 void hard_to_read(Check *check)
 {
-  const size_t languages = check->model->language_count;
-  Part part = {.check = check, .readings = ARENA_ARRAY(check->findings->arena, Reading, languages)};
+  Part part = {.check = check,
+               .readings = ARENA_ARRAY(check->findings->arena, Reading, check->model->language_count)};
 
-  memset(part.readings, 0, languages * sizeof *part.readings);
   check->own = &part;
   each_prose(check, read_prose);
   end_part(&part);
