@@ -29,6 +29,7 @@ typedef enum OutputKind {
 
 typedef struct Output {
   const char *format;   /* its name for -f */
+  const char *group;    /* one for several formats, or NULL */
   const char *document; /* its stylesheet; NULL: made from no document */
   const char *pattern;  /* file name; <stem> is the instance's, <lang> the language */
   const char *stem;     /* what the help prints for <stem> */

@@ -73,7 +73,7 @@ static bool is_asked_for(const Output *output, const char *formats)
 {
   Arena *arena = arena_new();
   bool asked = list_has(formats, "all") || list_has(formats, output->format) ||
-               list_has(formats, narrow_name(arena, output));
+               (output->group && list_has(formats, output->group)) || list_has(formats, narrow_name(arena, output));
   arena_free(arena);
   return asked;
 }
@@ -161,9 +161,11 @@ void emit_print_table(FILE *to)
 
 const char *emit_unknown_format(Arena *arena, const char *formats, const char **nearest)
 {
-  const char *names[COUNT_OF(outputs) + 1];
-  for (size_t i = 0; i < output_count; i++)
+  const char *names[2 * COUNT_OF(outputs) + 1];
+  for (size_t i = 0; i < output_count; i++) {
     names[i] = outputs[i].format;
+    names[output_count + 1 + i] = outputs[i].group ? outputs[i].group : outputs[i].format;
+  }
   names[output_count] = "all";
   for (const char *at = formats; at && *at;) {
     size_t length = strcspn(at, ",");
