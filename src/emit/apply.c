@@ -141,6 +141,8 @@ static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char
 
 void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count)
 {
+  if (document_is_as_written(document))
+    return;
   for (size_t i = 0; i < count; i++)
     if (!map_find(apply->by_document, stylesheet_key(apply->arena, document, languages[i])))
       compile_stylesheet(apply, stage, document, languages[i]);

@@ -75,6 +75,8 @@ xmlDoc *build_try(const Build *build, const EmitRequest *of, const char *languag
   EmitRequest request = *of;
   request.language = language;
   xmlDoc *tree = build->source->tree(build->source->context, &request, part);
+  if (document_is_as_written(of->document))
+    return tree;
   xmlDoc *page = apply_run(build->apply, &request, tree, fault);
   xmlFreeDoc(tree);
   return page;

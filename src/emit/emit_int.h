@@ -39,6 +39,7 @@ typedef struct Output {
   bool standard;      /* built without -f */
   bool publishable;   /* not written where the description has errors */
   bool linked;        /* HTML: its head says what it is as linked data, for programs */
+  bool as_written;    /* its document has no stylesheet: the trees are pages already */
 } Output;
 
 extern const Output outputs[];
@@ -46,6 +47,8 @@ extern const size_t output_count;
 
 bool output_is_paired(OutputKind kind);
 bool output_is_paper(OutputKind kind);
+/* Whether the trees of a document are pages already, so that it has no stylesheet. */
+bool document_is_as_written(const char *document);
 /* Whether this build asks for the output at all. */
 bool output_is_selected(const Output *output, const EmitOptions *options);
 /* For whom this build makes the output: EmitAudience bits. */
@@ -341,6 +344,8 @@ typedef struct Side {
   size_t section_count;
 } Side;
 
+typedef struct DataPrint DataPrint;
+
 /* One output being written, fed part by part. */
 typedef struct Writer {
   Build *build;
@@ -358,6 +363,7 @@ typedef struct Writer {
   Side *sides; /* one a language */
   Side *side;  /* the one being written */
   struct Fragment *fragment; /* fragment.c */
+  DataPrint *data; /* print_data.c; NULL: nothing is printed yet */
   /* paper */
   Typeset *typeset;
   bool held;    /* its pages are, until all are made */
@@ -421,6 +427,7 @@ void fragment_style_add(Writer *writer, const xmlDoc *page);
 
 void text_add(Writer *writer, const xmlDoc *page);
 void data_add(Writer *writer, const xmlDoc *page); /* print_data.c */
+void data_end(Writer *writer);
 
 void paper_begin(Writer *writer);
 void paper_add(Writer *writer, const xmlDoc *page);

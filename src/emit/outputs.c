@@ -48,6 +48,14 @@ bool output_is_paired(OutputKind kind)
   return kind == OUTPUT_HTML_ALL || kind == OUTPUT_PDF_TWO;
 }
 
+bool document_is_as_written(const char *document)
+{
+  for (size_t i = 0; i < output_count; i++)
+    if (text_same(outputs[i].document, document))
+      return outputs[i].as_written;
+  return false;
+}
+
 /* Whether `name` stands in the comma-separated list. */
 static bool list_has(const char *list, const char *name)
 {
