@@ -39,16 +39,16 @@
   <!-- Who reads them here is no sub-processor. -->
   <xsl:variable name="others" select="recipients/group[@code != 'internal']"/>
   <xsl:if test="recipients/group or no-recipient">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@processor.sub-processors"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@processor.sub-processors"/>
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="$others"><xsl:apply-templates select="$others" mode="cell"/></xsl:when>
           <xsl:when test="no-recipient"><xsl:apply-templates select="no-recipient" mode="line"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="/part/labels/@none"/></xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
   <!-- (c), (d) -->
   <xsl:call-template name="row-transfers"/>

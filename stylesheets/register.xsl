@@ -229,15 +229,27 @@
   <xsl:apply-templates select="processing"/>
 </xsl:template>
 
-<!-- A row of a sheet: its label of the template, and what `these` say, one line each. -->
+<!-- A row of a sheet: its label of the template, and what stands beside it. -->
+<xsl:template name="table-row">
+  <xsl:param name="label"/>
+  <xsl:param name="content"/>
+  <tr>
+    <th scope="row"><xsl:value-of select="$label"/></th>
+    <td><xsl:copy-of select="$content"/></td>
+  </tr>
+</xsl:template>
+
+<!-- The same with what `these` say, one line each. -->
 <xsl:template name="row">
   <xsl:param name="label"/>
   <xsl:param name="these"/>
   <xsl:if test="$these">
-    <tr>
-      <th scope="row"><xsl:value-of select="$label"/></th>
-      <td><xsl:call-template name="lines"><xsl:with-param name="these" select="$these"/></xsl:call-template></td>
-    </tr>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="$label"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="lines"><xsl:with-param name="these" select="$these"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
@@ -278,10 +290,14 @@
   </xsl:call-template>
   <xsl:call-template name="row-purposes"/>
   <xsl:if test="subject">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.subjects"/></th>
-      <td><xsl:call-template name="listed"><xsl:with-param name="these" select="subject/subject | subject[@gap or gap]"/></xsl:call-template></td>
-    </tr>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.subjects"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="listed">
+          <xsl:with-param name="these" select="subject/subject | subject[@gap or gap]"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
   <xsl:call-template name="row">
     <xsl:with-param name="label" select="/part/labels/@sheet.data"/>
@@ -315,9 +331,9 @@
 <!-- What it is about, then what for. -->
 <xsl:template name="row-purposes">
   <xsl:if test="purpose or description">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.purposes"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.purposes"/>
+      <xsl:with-param name="content">
         <xsl:apply-templates select="description" mode="prose"/>
         <xsl:choose>
           <xsl:when test="purpose[2]">
@@ -326,31 +342,31 @@
           <xsl:when test="description"><p><xsl:apply-templates select="purpose" mode="line"/></p></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="purpose" mode="line"/></xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <xsl:template name="row-recipients">
   <xsl:if test="recipients/group or no-recipient">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.recipients"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.recipients"/>
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="recipients/group"><xsl:apply-templates select="recipients/group" mode="cell"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="no-recipient" mode="line"/></xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <!-- Yes or no first, then where to. -->
 <xsl:template name="row-transfers">
   <xsl:if test="transfer or no-transfer">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.transfers"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.transfers"/>
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="transfer">
             <p><strong><xsl:value-of select="/part/labels/@yes"/></strong></p>
@@ -358,24 +374,24 @@
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="no-transfer" mode="line"/></xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <xsl:template name="row-measures">
   <xsl:if test="measures[family or @hidden]">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.measures"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.measures"/>
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="measures/@hidden"><xsl:apply-templates select="measures" mode="inline"/></xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="lines"><xsl:with-param name="these" select="measures/family"/></xsl:call-template>
           </xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
@@ -383,25 +399,25 @@
 <xsl:template name="row-periods">
   <xsl:variable name="grounded" select="retain[nature or reference or justification or because or access]"/>
   <xsl:if test="$grounded">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.periods"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.periods"/>
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="$grounded[2]">
             <ul><xsl:for-each select="$grounded"><li><xsl:apply-templates select="." mode="ground"/></li></xsl:for-each></ul>
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="$grounded" mode="ground"/></xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
 <!-- What the sheet does not ask for. -->
 <xsl:template name="more-rows">
-  <tr>
-    <th scope="row"><xsl:value-of select="/part/labels/@sheet.role"/></th>
-    <td>
+  <xsl:call-template name="table-row">
+    <xsl:with-param name="label" select="/part/labels/@sheet.role"/>
+    <xsl:with-param name="content">
       <xsl:apply-templates select="role" mode="inline"/>
       <xsl:for-each select="core | occasional">
         <br/>
@@ -411,12 +427,12 @@
         </xsl:choose>
         <xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/>
       </xsl:for-each>
-    </td>
-  </tr>
+    </xsl:with-param>
+  </xsl:call-template>
   <xsl:if test="purpose/basis">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.basis"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.basis"/>
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="purpose[2]">
             <ul><xsl:for-each select="purpose"><li><xsl:apply-templates select="." mode="ground"/></li></xsl:for-each></ul>
@@ -429,8 +445,8 @@
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="purpose" mode="ground"/></xsl:otherwise>
         </xsl:choose>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
   <xsl:call-template name="row-periods"/>
   <xsl:call-template name="row-dpia"/>
@@ -443,10 +459,12 @@
     <xsl:with-param name="these" select="automated-decision | no-automated-decision"/>
   </xsl:call-template>
   <xsl:if test="right">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.rights"/></th>
-      <td><xsl:call-template name="listed"><xsl:with-param name="these" select="right"/></xsl:call-template></td>
-    </tr>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.rights"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="listed"><xsl:with-param name="these" select="right"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
   <xsl:call-template name="row">
     <xsl:with-param name="label" select="/part/labels/@sheet.advice"/>

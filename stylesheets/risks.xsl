@@ -8,9 +8,9 @@
 
 <xsl:template name="row-sensitive">
   <xsl:if test="sensitive">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.sensitive"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.sensitive"/>
+      <xsl:with-param name="content">
         <strong>
           <xsl:choose>
             <xsl:when test="sensitive/@code = 'yes'"><xsl:value-of select="/part/labels/@yes"/></xsl:when>
@@ -26,8 +26,8 @@
             <br/><xsl:apply-templates select="." mode="sensitive"/>
           </xsl:if>
         </xsl:for-each>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
@@ -57,14 +57,14 @@
 
 <xsl:template name="row-dpia">
   <xsl:if test="dpia or dpia-type or criteria">
-    <tr>
-      <th scope="row"><xsl:value-of select="/part/labels/@sheet.dpia"/></th>
-      <td>
+    <xsl:call-template name="table-row">
+      <xsl:with-param name="label" select="/part/labels/@sheet.dpia"/>
+      <xsl:with-param name="content">
         <xsl:call-template name="lines">
           <xsl:with-param name="these" select="dpia | dpia/advice | dpia-type | criteria"/>
         </xsl:call-template>
-      </td>
-    </tr>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:if>
 </xsl:template>
 
