@@ -14,6 +14,7 @@ typedef struct Outlet {
   Arena *arena;
   const Plan *plan; /* the last one asked for, by outlet_parts, before its trees are */
   EmitRequest planned;
+  const EmitOptions *emit; /* of a build; NULL: nothing is written */
   Texts *texts; /* being gathered, as the policies are made; or NULL */
 } Outlet;
 
@@ -32,6 +33,19 @@ static bool outlet_instance(void *context, const char *document, EmitAudience au
                         &request->instance, &request->subject);
 }
 
+/* Two documents may name each other's files. */
+static void name_beside(const Outlet *outlet, const EmitRequest *request)
+{
+  enum { FILES = 8 };
+  const Model *model = outlet->run->model;
+  const char *other = outlet->emit ? plan_other_register(outlet->plan) : NULL, *stem, *subject, *names[FILES];
+  if (!other || !write_instance(model, outlet->arena, other, audience_of(request->audience), 0, &stem, &subject))
+    return;
+  for (const char *const *language = (const char *const *)model->written; *language; language++)
+    plan_names_other(outlet->plan, *language, names,
+                      emit_names(outlet->arena, outlet->emit, other, request->audience, stem, *language, names, FILES));
+}
+
 static const Plan *plan_for(Outlet *outlet, const EmitRequest *request)
 {
   const EmitRequest *planned = &outlet->planned;
@@ -41,6 +55,7 @@ static const Plan *plan_for(Outlet *outlet, const EmitRequest *request)
     outlet->planned = *request;
     outlet->plan = write_plan(outlet->run->model, outlet->arena, request->document, request->instance,
                               request->subject, audience_of(request->audience));
+    name_beside(outlet, request);
   }
   return outlet->plan;
 }
@@ -347,6 +362,7 @@ int outlet_build(Run *run)
       .accent = run->accent, .font = run->font, .radius = run->radius, .place = outlet_place,
       .place_context = run,
   };
+  outlet.emit = &emit;
   plan_texts(&outlet, &emit);
   Buffer written = {0}, stale = {0};
   if (emit.publishable && !(options->check && options->formats)) /* who names formats asks about those */

@@ -25,8 +25,20 @@
 <xsl:template match="part[@kind = 'front']" mode="body">
   <xsl:call-template name="title-block"/>
   <xsl:call-template name="language-switch"/>
-  <xsl:apply-templates select="say"/>
+  <xsl:apply-templates select="say | beside"/>
   <xsl:apply-templates select="contents"/>
+</xsl:template>
+
+<!-- The other register, by its files in the same folder. -->
+<xsl:template match="beside">
+  <p id="{/part/@id}.beside">
+    <xsl:value-of select="/part/labels/@beside"/><xsl:value-of select="$colon"/>
+    <xsl:for-each select="file">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+      <a href="{.}"><xsl:value-of select="."/></a>
+    </xsl:for-each>
+    <xsl:value-of select="/part/labels/@stop"/>
+  </p>
 </xsl:template>
 
 <!-- CNIL's first sheet: who keeps the record, the officer, the activities. -->

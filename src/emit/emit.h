@@ -135,6 +135,10 @@ void emit_block(const EmitSource *source, const EmitOptions *options, const char
 /* Whether a build makes a document for an audience. */
 bool emit_makes(const EmitOptions *options, const char *document, EmitAudience audience);
 
+/* The names of its files in a language, an instance's by its stem: as many as fit; returns how many these are. */
+size_t emit_names(Arena *arena, const EmitOptions *options, const char *document, EmitAudience audience,
+                  const char *stem, const char *language, const char **names, size_t room);
+
 /* Finishes or undoes a commit that an earlier run was stopped in. */
 void emit_recover(const char *folder);
 

@@ -101,13 +101,28 @@ unsigned output_audiences(const Output *output, const EmitOptions *options)
   return options->audiences ? options->audiences & output->audiences : (unsigned)output->usual;
 }
 
+static bool makes(const EmitOptions *options, const Output *output, const char *document, EmitAudience audience)
+{
+  return text_same(output->document, document) && output_is_selected(output, options) &&
+         output_audiences(output, options) & audience;
+}
+
 bool emit_makes(const EmitOptions *options, const char *document, EmitAudience audience)
 {
   for (size_t i = 0; i < output_count; i++)
-    if (text_same(outputs[i].document, document) && output_is_selected(&outputs[i], options) &&
-        output_audiences(&outputs[i], options) & audience)
+    if (makes(options, &outputs[i], document, audience))
       return true;
   return false;
+}
+
+size_t emit_names(Arena *arena, const EmitOptions *options, const char *document, EmitAudience audience,
+                  const char *stem, const char *language, const char **names, size_t room)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < output_count && count < room; i++)
+    if (makes(options, &outputs[i], document, audience))
+      names[count++] = output_name(arena, &outputs[i], stem, language);
+  return count;
 }
 
 char *output_name(Arena *arena, const Output *output, const char *stem, const char *language)

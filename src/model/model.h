@@ -339,6 +339,10 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
 const Plan *write_plan(const Model *model, Arena *arena, const char *document, const char *stem,
                        const char *subject, uint8_t audience);
 size_t plan_parts(const Plan *plan);
+/* The controller's register and the processor's name each other's files. The document whose files a plan names, or
+   NULL; then what these are in a language, where it is made beside it: names are kept, not copied. */
+const char *plan_other_register(const Plan *plan);
+void plan_names_other(const Plan *plan, const char *language, const char *const *names, size_t count);
 /* What an edition of a document is called by: the newest version of the notice that it is of, else that of the
    description. */
 typedef struct Edition { const char *version; Date date; } Edition; /* version NULL, date.year 0: not given */

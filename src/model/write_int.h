@@ -29,6 +29,7 @@ struct Plan {
   size_t count, capacity;
   Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
   size_t annexes;         /* how many there are so far */
+  Map *beside;            /* names of the other register's files, NULL-terminated, by language; NULL: it has none */
   struct Review *review;  /* of a review; else NULL (review_int.h) */
 };
 

@@ -15,11 +15,40 @@ enum { SHEETS_FROM = 2 }; /* parts before the first sheet */
 
 /* ---- title and contents; then who keeps the record, and its activities ----------------------------------------------- */
 
+const char *plan_other_register(const Plan *plan)
+{
+  return !plan->beside                               ? NULL
+         : strcmp(plan->document, "processor") == 0 ? "register"
+                                                    : "processor";
+}
+
+void plan_names_other(const Plan *plan, const char *language, const char *const *names, size_t count)
+{
+  const char **all = ARENA_ARRAY(plan->arena, const char *, count + 1);
+  for (size_t i = 0; i < count; i++)
+    all[i] = names[i];
+  map_put(plan->beside, language, count ? all : NULL);
+}
+
+/* Where what is done in the other role is recorded, in a file beside this one. */
+static void write_beside(Writer *writer, xmlNode *root)
+{
+  const char *const *names = map_find(writer->plan->beside, writer->language);
+  if (!names)
+    return;
+  xmlNode *beside = add_node(writer, root, "beside");
+  for (; *names; names++)
+    add_text_node(writer, beside, "file", *names);
+}
+
 static void write_register_title(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   if (writer->audience == FOR_PUBLIC)
     add_say(writer, root, "register.redacted", NULL);
+  else if (strcmp(writer->plan->document, "processor") == 0)
+    add_say(writer, root, "processor.intro", NULL);
+  write_beside(writer, root);
   write_contents(writer, root);
 }
 
@@ -212,6 +241,7 @@ const char *sheet_heading(Writer *writer, const Part *part, const char *title)
 
 static void plan_sheets(Plan *plan)
 {
+  plan->beside = map_new(plan->arena);
   plan_add(plan, (Part){.kind = "front", .id = "front", .write = write_register_title});
   plan_add(plan, (Part){.kind = "register-front", .id = "record", .write = write_register_front});
   EACH (Processing, processing, plan->model->record->processings)
