@@ -31,6 +31,7 @@ static const struct {
     {"build", "compile a description; write its documents", run_build},
     {"check", "print what the checks find; write nothing", run_check},
     {"explain", "one rule in full; without CODE, the list of rules", explain_main},
+    {"import", "a spreadsheet, a table or a record into a description", import_main},
     {"help", "this help, or a command's", run_help},
 };
 
@@ -39,7 +40,8 @@ static void print_help(FILE *to)
   fputs("ppc: one description of your processings of personal data in, its documents out.\n\n"
         "usage: ppc build [options] FILE\n"
         "       ppc check [options] FILE\n"
-        "       ppc explain [CODE | --block ID FILE]\n\n",
+        "       ppc explain [CODE | --block ID FILE]\n"
+        "       ppc import [-o policy.xml] FILE\n\n",
         to);
   for (size_t i = 0; i < COUNT_OF(commands); i++)
     fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);
@@ -50,7 +52,7 @@ static void print_help(FILE *to)
 
 static int run_help(int count, char **arguments)
 {
-  if (count > 0 && (strcmp(arguments[0], "build") == 0 || strcmp(arguments[0], "check") == 0))
+  if (count > 0 && text_lists("build check import", arguments[0]))
     options_print(stdout, arguments[0]);
   else if (count > 0 && strcmp(arguments[0], "explain") == 0)
     return explain_main(1, (char *[]){"--help", NULL});

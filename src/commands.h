@@ -7,6 +7,7 @@
 int command_main(int count, char **arguments); /* the exit status of ppc */
 int compile_main(const char *command, int count, char **arguments); /* build and check (main.c) */
 int explain_main(int count, char **arguments);                      /* explain (explain.c) */
+int import_main(int count, char **arguments);                       /* import (import_command.c) */
 
 
 /* The table of what the rules guard (coverage.c). */

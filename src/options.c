@@ -18,46 +18,55 @@ typedef struct Option {
   size_t offset;
   const char *choices;       /* CHOICE: words parted by | */
   const char *help;
-  const char *only;          /* the command that it belongs to; NULL: both */
+  const char *only;          /* the commands that it belongs to; NULL: all */
 } Option;
+
+/* The commands that compile a description. */
+#define COMPILING "build check explain"
 
 #define AT(member) offsetof(Options, member)
 
 static const Option options_table[] = {
     {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", "build"},
+    {"--output", "-o", "FILE", KIND_TEXT, AT(output), NULL, "the description (default: standard output)", "import"},
+    {"--report", NULL, "FILE", KIND_TEXT, AT(report), NULL,
+     "write a table that tells of each cell of FILE what became of it (CSV)", "import"},
+    {"--force", NULL, NULL, KIND_FLAG, AT(force), NULL, "write over files that stand", "import"},
     {"--formats", "-f", "LIST", KIND_TEXT, AT(formats), NULL,
      "which outputs, by their names below (register, register.pdf), or all", "build"},
     {"--languages", "-l", "LIST", KIND_TEXT, AT(languages), NULL, "a subset of the description's languages", "build"},
     {"--audience", NULL, "LIST", KIND_AUDIENCES, AT(audiences), NULL,
      "public, authority, internal (default: each output's own, see below)", "build"},
     {"--stylesheets", NULL, "DIR", KIND_TEXT, AT(stylesheets), NULL,
-     "a folder of stylesheets of your own, and page.css: each in place of the one of its name", NULL},
+     "a folder of stylesheets of your own, and page.css: each in place of the one of its name", COMPILING},
     {"--heading-level", NULL, "LEVEL", KIND_CHOICE, AT(heading_level), "1|2|3",
      "level of the first heading of a fragment (default: 2)", "build"},
     {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,
-     "allow declared gaps and proposals; every page carries a banner", NULL},
+     "allow declared gaps and proposals; every page carries a banner", COMPILING},
     {"--check", NULL, NULL, KIND_FLAG, AT(check), NULL,
      "write nothing; exit 1 and list what a build would change", "build"},
     {"--library", NULL, "DIR", KIND_LIBRARY, 0, NULL,
-     "a folder of shared parts that FILE may include (repeatable)", NULL},
-    {"--as-of", NULL, "DATE", KIND_DATE, AT(as_of), NULL, "the law as it stood on DATE (default: today)", NULL},
+     "a folder of shared parts that FILE may include (repeatable)", COMPILING},
+    {"--as-of", NULL, "DATE", KIND_DATE, AT(as_of), NULL, "the law as it stood on DATE (default: today)",
+     COMPILING},
     {"--message-language", NULL, "LANG", KIND_TEXT, AT(message_language), NULL,
      "language of the messages (default: the locale's)", NULL},
     {"--message-format", NULL, "FORMAT", KIND_CHOICE, AT(message_format), "text|json|sarif|github|gitlab",
-     "how messages are printed (default: text)", NULL},
-    {"--color", NULL, "WHEN", KIND_CHOICE, AT(color), "auto|always|never", "colours of messages (default: auto)", NULL},
+     "how messages are printed (default: text)", COMPILING},
+    {"--color", NULL, "WHEN", KIND_CHOICE, AT(color), "auto|always|never", "colours of messages (default: auto)",
+     COMPILING},
     {"--allow", NULL, "CODE@ID", KIND_ALLOW, 0, NULL,
-     "accept what CODE finds on element ID; --because says why (repeatable)", NULL},
-    {"--because", NULL, "TEXT", KIND_BECAUSE, 0, NULL, "the reason of the --allow before it", NULL},
+     "accept what CODE finds on element ID; --because says why (repeatable)", COMPILING},
+    {"--because", NULL, "TEXT", KIND_BECAUSE, 0, NULL, "the reason of the --allow before it", COMPILING},
     {"--audit-law", NULL, NULL, KIND_FLAG, AT(audit_law), NULL,
      "list rows of the law's tables not checked for a year; FILE may be left out", "check"},
-    {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", NULL},
+    {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", COMPILING},
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", "build"},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|approvals|page|sheet|lines",
      "print what passes this wall of the chain, and stop", "build"},
     {"--block", NULL, "ID", KIND_TEXT, AT(block), NULL, "the block of the documents of FILE that bears this id", "explain"},
     {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", NULL},
-    {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", NULL},
+    {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", COMPILING},
     {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", NULL},
 };
 
@@ -93,20 +102,29 @@ static void print_wrapped(FILE *to, const char *text)
   }
 }
 
+static bool belongs(const Option *option, const char *command)
+{
+  return !option->only || text_lists(option->only, command);
+}
+
 void options_print(FILE *to, const char *command)
 {
-  static const struct { const char *command, *does; } commands[] = {
-      {"build", "Checks FILE and writes its documents."},
-      {"check", "Checks FILE and prints what it finds; writes nothing."},
-      {"explain", "Says what a block of FILE's documents reads,\nwhere it comes from, and what is found on it."},
+  static const struct { const char *command, *does, *done, *faulty; } commands[] = {
+      {"build", "Checks FILE and writes its documents.", "built", "the description has errors"},
+      {"check", "Checks FILE and prints what it finds; writes nothing.", "no errors", "the description has errors"},
+      {"explain", "Says what a block of FILE's documents reads,\nwhere it comes from, and what is found on it.",
+       "no errors", "the description has errors"},
+      {"import", "Reads a register kept as a spreadsheet (.ods), a table (.csv) or a record (.json),\n"
+       "and writes a description from it. Nothing is dropped in silence.", "written", "FILE cannot be read"},
   };
+  size_t at = 0;
+  while (at + 1 < COUNT_OF(commands) && strcmp(commands[at].command, command) != 0)
+    at++;
   bool build = strcmp(command, "build") == 0;
-  for (size_t i = 0; i < COUNT_OF(commands); i++)
-    if (strcmp(commands[i].command, command) == 0)
-      fprintf(to, "usage: ppc %s [options] FILE\n\n%s\n\nOptions:\n", command, commands[i].does);
+  fprintf(to, "usage: ppc %s [options] FILE\n\n%s\n\nOptions:\n", command, commands[at].does);
   for (size_t i = 0; i < COUNT_OF(options_table); i++) {
     const Option *option = &options_table[i];
-    if (option->only && strcmp(option->only, command) != 0)
+    if (!belongs(option, command))
       continue;
     char names[48];
     snprintf(names, sizeof names, "%s%s%s%s%s", option->letter ? option->letter : "",
@@ -122,20 +140,23 @@ void options_print(FILE *to, const char *command)
     fputs("\nOutputs (those marked * are written where no -f is given):\n", to);
     emit_print_table(to);
   }
-  fprintf(to, "\nExit status: 0 %s; 1 the description has errors; 2 wrong usage;\n3 the machine failed.\n",
-          build ? "built" : "no errors");
+  fprintf(to, "\nExit status: 0 %s; 1 %s; 2 wrong usage;\n3 the machine failed.\n", commands[at].done,
+          commands[at].faulty);
 }
 
-static const Option *find_option(const char *argument, size_t length)
+/* That of the command, where two are called the same. */
+static const Option *find_option(const char *command, const char *argument, size_t length)
 {
+  const Option *found = NULL;
   for (size_t i = 0; i < COUNT_OF(options_table); i++) {
     const Option *option = &options_table[i];
     const char *names[] = {option->name, option->letter};
     for (size_t k = 0; k < COUNT_OF(names); k++)
-      if (names[k] && strlen(names[k]) == length && strncmp(names[k], argument, length) == 0)
-        return option;
+      if (names[k] && strlen(names[k]) == length && strncmp(names[k], argument, length) == 0 &&
+          (!found || belongs(option, command)))
+        found = option;
   }
-  return NULL;
+  return found;
 }
 
 NORETURN static void unknown_option(const char *argument)
@@ -249,7 +270,7 @@ static void read_one(Options *options, Arena *arena, int count, char **arguments
 {
   const char *argument = arguments[*i];
   size_t length = text_starts(argument, "--") ? strcspn(argument, "=") : strlen(argument);
-  const Option *option = find_option(argument, length);
+  const Option *option = find_option(options->command, argument, length);
   if (!option)
     unknown_option(argument);
   const char *value = argument[length] == '=' ? argument + length + 1 : NULL;
@@ -260,8 +281,8 @@ static void read_one(Options *options, Arena *arena, int count, char **arguments
       usage_failed("%s wants a value: %s", argument, option->value);
     value = arguments[++*i];
   }
-  if (option->only && strcmp(options->command, option->only) != 0)
-    usage_failed("%s belongs to 'ppc %s'", argument, option->only);
+  if (!belongs(option, options->command))
+    usage_failed("%s belongs to 'ppc %.*s'", argument, (int)strcspn(option->only, " "), option->only);
   take(options, arena, option, value);
 }
 

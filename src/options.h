@@ -5,9 +5,9 @@
 #include "base/base.h"
 
 typedef struct Options {
-  const char *command;         /* build, check */
+  const char *command;         /* build, check, explain, import */
   const char *file;
-  const char *output;          /* folder of the outputs; NULL: build/ beside the file */
+  const char *output;          /* folder of the outputs, NULL: build/ beside the file; of import a file, NULL: standard output */
   const char *languages;       /* "fr,en", or NULL: all of the description's */
   const char *formats;         /* or NULL: the default rows */
   unsigned audiences;          /* EmitAudience bits; 0: each output's own */
@@ -23,6 +23,8 @@ typedef struct Options {
   const char *wall;            /* source, tree, findings, page, sheet, lines; or NULL */
   const char *depfile;
   const char *block;           /* of explain: the id of a block */
+  const char *report;          /* of import: the file that tells of each cell, or NULL */
+  bool force;                  /* of import: files that stand are written over */
 } Options;
 
 /* Reads the arguments behind the command; ends the process with EXIT_USAGE where they are wrong, with EXIT_BUILT

@@ -1,0 +1,98 @@
+/*
+ * import: which reader a file is for; what became of its cells.
+ */
+#include <string.h>
+
+#include "import/import_int.h"
+
+/* ---- faults -------------------------------------------------------------------------------------------------- */
+
+void import_fault(Import *import, const char *place, const char *part, const char *const *values)
+{
+  ImportFault *fault = ARENA_NEW(import->arena, ImportFault);
+  const char *pattern = words_rule(import->words, "import", part);
+  *fault = (ImportFault){.place = arena_string(import->arena, place),
+                         .message = words_fill(import->arena, pattern ? pattern : part, values)};
+  const ImportFault **last = &import->faults;
+  while (*last)
+    last = (const ImportFault **)&(*last)->next;
+  *last = fault;
+}
+
+/* ---- kinds of files, by how they begin ------------------------------------------------------------------------- */
+
+static bool is_json(const char *bytes)
+{
+  if (text_starts(bytes, "\xEF\xBB\xBF"))
+    bytes += 3;
+  return bytes[strspn(bytes, " \t\r\n")] == '{';
+}
+
+bool import_read(Import *import)
+{
+  static const struct { const char *begins, *fault; } others[] = {
+      {"%PDF-", "is-pdf"},
+      {"\xD0\xCF\x11\xE0", "is-xls"},
+  };
+  for (size_t i = 0; i < COUNT_OF(others); i++)
+    if (text_starts(import->bytes, others[i].begins)) {
+      import_fault(import, NULL, others[i].fault, (const char *const[]){"file", path_name(import->path), NULL});
+      return false;
+    }
+  if (is_json(import->bytes))
+    return import_json(import);
+  import_fault(import, NULL, "is-unknown", NULL);
+  return false;
+}
+
+/* ---- what became of the cells ---------------------------------------------------------------------------------- */
+
+size_t import_count(const Import *import, ImportFate fate)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < import->cell_count; i++)
+    count += import->cells[i].fate == fate;
+  return count;
+}
+
+/* In quotes; what a spreadsheet would compute is made text by an apostrophe. */
+static void add_field(Buffer *table, const char *text, bool first)
+{
+  if (!first)
+    buffer_byte(table, ',');
+  buffer_byte(table, '"');
+  if (text && *text && strchr("=+-@\t\r", *text))
+    buffer_byte(table, '\'');
+  for (; text && *text; text++) {
+    if (*text == '"')
+      buffer_byte(table, '"');
+    buffer_byte(table, *text);
+  }
+  buffer_byte(table, '"');
+}
+
+static const char *word(const Import *import, const char *part)
+{
+  const char *text = part ? words_rule(import->words, "import", part) : NULL;
+  return text ? text : part;
+}
+
+void import_report(const Import *import, Buffer *table)
+{
+  static const char *const fates[] = {
+      [IMPORT_UNSEEN] = "", [IMPORT_PLACED] = "fate.placed", [IMPORT_GAPPED] = "fate.gapped", [IMPORT_IGNORED] = "fate.ignored",
+  };
+  static const char *const headings[] = {"column.sheet", "column.cell", "column.text",
+                                         "column.fate",  "column.where", "column.reason"};
+  for (size_t i = 0; i < COUNT_OF(headings); i++)
+    add_field(table, word(import, headings[i]), i == 0);
+  buffer_text(table, "\r\n");
+  for (size_t i = 0; i < import->cell_count; i++) {
+    const ImportCell *cell = &import->cells[i];
+    const char *fields[] = {cell->sheet, cell->name, cell->text, word(import, fates[cell->fate]), cell->where,
+                            word(import, cell->reason)};
+    for (size_t k = 0; k < COUNT_OF(fields); k++)
+      add_field(table, fields[k], k == 0);
+    buffer_text(table, "\r\n");
+  }
+}

@@ -1,0 +1,145 @@
+/*
+ * import_command: `ppc import FILE -o policy.xml`, a spreadsheet or a record into a description.  What is written is
+ * written whole or not at all, and never over a file that stands, unless that is asked for.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "diagnostics.h"
+#include "import/import.h"
+#include "options.h"
+
+/* ---- writing ----------------------------------------------------------------------------------------------------- */
+
+static void refuse_existing(const Options *options, const char *path)
+{
+  struct stat status;
+  if (path && !options->force && lstat(path, &status) == 0)
+    usage_failed("%s exists; --force writes over it", path);
+}
+
+static bool write_bytes(int file, const char *bytes, size_t length)
+{
+  while (length > 0) {
+    const ssize_t written = write(file, bytes, length);
+    if (written < 0 && errno != EINTR)
+      return false;
+    if (written > 0) {
+      bytes += written;
+      length -= (size_t)written;
+    }
+  }
+  return fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+/* Beside its place first; then it takes its name, in one step. */
+static void write_whole_file(const Options *options, Arena *arena, const char *path, const Buffer *content)
+{
+  char *beside = arena_format(arena, "%s.XXXXXX", path);
+  const int file = mkstemp(beside);
+  if (file < 0)
+    machine_failed("cannot write %s: %s", path, strerror(errno));
+  const mode_t mask = umask(0);
+  umask(mask);
+  bool written = fchmod(file, 0666 & ~mask) == 0 && write_bytes(file, content->at, content->length);
+  written = close(file) == 0 && written;
+  if (written)
+    written = options->force ? rename(beside, path) == 0 : link(beside, path) == 0;
+  const int why = errno;
+  if (!written || !options->force)
+    unlink(beside);
+  if (!written)
+    machine_failed("cannot write %s: %s", path, strerror(why));
+}
+
+/* ---- what is said ---------------------------------------------------------------------------------------------------- */
+
+static const char *told(Arena *arena, const Words *words, const char *part, const char *const *values)
+{
+  const char *pattern = words_rule(words, "import", part);
+  return words_fill(arena, pattern ? pattern : part, values);
+}
+
+static void print_faults(const Import *import)
+{
+  const char *error = words_rule(import->words, "diagnostics", "error");
+  for (const ImportFault *fault = import->faults; fault; fault = fault->next)
+    fprintf(stderr, "%s: %s%s%s: %s\n", import->path, fault->place ? fault->place : "", fault->place ? ": " : "",
+            error ? error : "error", fault->message);
+}
+
+static void print_counts(const Import *import, const Options *options)
+{
+  static const ImportFate fates[] = {IMPORT_PLACED, IMPORT_GAPPED, IMPORT_IGNORED};
+  char numbers[COUNT_OF(fates) + 1][24];
+  size_t total = 0;
+  for (size_t i = 0; i < COUNT_OF(fates); i++) {
+    const size_t count = import_count(import, fates[i]);
+    snprintf(numbers[i], sizeof numbers[i], "%zu", count);
+    total += count;
+  }
+  if (options->quiet || total == 0)
+    return;
+  snprintf(numbers[COUNT_OF(fates)], sizeof numbers[0], "%zu", total);
+  const char *values[] = {"file",    import->path, "n",      numbers[3], "placed", numbers[0],
+                          "gapped",  numbers[1],   "ignored", numbers[2], NULL};
+  fprintf(stderr, "%s\n", told(import->arena, import->words, "summary", values));
+  if (options->output)
+    fprintf(stderr, "%s\n",
+            told(import->arena, import->words, "next", (const char *const[]){"output", options->output, NULL}));
+}
+
+/* ---- the command ------------------------------------------------------------------------------------------------------- */
+
+static int import_into(Import *import, const Options *options)
+{
+  if (!import_read(import)) {
+    print_faults(import);
+    return EXIT_DESCRIPTION;
+  }
+  if (options->report) {
+    Buffer table = {0};
+    import_report(import, &table);
+    write_whole_file(options, import->arena, options->report, &table);
+    buffer_free(&table);
+  }
+  if (options->output)
+    write_whole_file(options, import->arena, options->output, &import->description);
+  else
+    fwrite(import->description.at, 1, import->description.length, stdout);
+  print_counts(import, options);
+  return EXIT_BUILT;
+}
+
+int import_main(int count, char **arguments)
+{
+  Options options;
+  Arena *arena = arena_new();
+  options_read(&options, arena, "import", count, arguments);
+  refuse_existing(&options, options.output);
+  refuse_existing(&options, options.report);
+  const char *language = options.message_language ? options.message_language : diagnostics_language();
+  Import import = {.arena = arena, .path = options.file,
+                   .words = words_load(arena, data_path(arena, "stylesheets/words"), language)};
+  if (!import.words)
+    usage_failed("there are no words for the language '%s'", language);
+  int status = EXIT_DESCRIPTION;
+  char *bytes = file_read(options.file, IMPORT_FILE_LIMIT, &import.length);
+  if (bytes) {
+    import.bytes = bytes;
+    status = import_into(&import, &options);
+  } else if (errno == EFBIG) {
+    fprintf(stderr, "%s: %s\n", options.file, told(arena, import.words, "too-large", (const char *const[]){"limit", "64", NULL}));
+  } else {
+    machine_failed("cannot read %s: %s", options.file, strerror(errno));
+  }
+  buffer_free(&import.description);
+  free(bytes);
+  arena_free(arena);
+  return status;
+}
