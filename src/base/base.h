@@ -131,6 +131,8 @@ Date date_today(void);                                        /* SOURCE_DATE_EPO
 Date date_add(Date date, Duration duration);                  /* whole days; hours and less are dropped */
 void date_format(Date date, char text[11]);                   /* YYYY-MM-DD */
 bool duration_parse(const char *text, Duration *duration);
+enum { DURATION_TEXT = 48 };
+void duration_format(Duration duration, char text[DURATION_TEXT]); /* P1Y6M; P0D where it is none */
 /* By seconds, with a year of 365.25 days and a month of a twelfth of it; years against months exactly. */
 int duration_compare(Duration a, Duration b);
 bool duration_is_zero(Duration duration);

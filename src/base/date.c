@@ -176,6 +176,22 @@ bool duration_parse(const char *text, Duration *duration)
   return true;
 }
 
+void duration_format(Duration duration, char text[DURATION_TEXT])
+{
+  bool of_time = false;
+  int length = 1;
+  strcpy(text, "P");
+  for (size_t i = 0; i < COUNT_OF(parts); i++) {
+    const unsigned count = *(const uint16_t *)((const char *)&duration + parts[i].member);
+    if (!count || parts[i].times != 1) /* weeks were read as days */
+      continue;
+    length += sprintf(text + length, "%s%u%c", parts[i].of_time && !of_time ? "T" : "", count, parts[i].letter);
+    of_time |= parts[i].of_time;
+  }
+  if (length == 1)
+    strcpy(text, "P0D");
+}
+
 static int64_t in_seconds(Duration duration)
 {
   enum { DAY = 86400, MONTH = 2629800 }; /* 365.25 days / 12 is a whole number of seconds */

@@ -131,18 +131,21 @@ static const char *read_link(Run *run, const xmlNode *node)
 }
 
 /* A quotation of a text that the description transcribes: where in it the words stand. */
-static void read_quotation(Run *run, const xmlNode *node)
+static void read_quotation(Run *run, const xmlNode *node, Inline *made)
 {
   const char *from = attribute_text(run, node, "from"), *line = attribute_text(run, node, "line");
-  long number;
+  long number = 0;
   if (line && !is_number(line, &number)) {
     Finding *fault = reader_fault(run->reader, "PPC013", "number",
                                   attribute_place(run->reader->sources, node, "line", true));
     finding_text(run->reader->findings, fault, "value", line);
     finding_text(run->reader->findings, fault, "name", "line");
-  } else if (from && *from) {
-    sources_quote(run->reader->sources, content_place(run->reader->sources, node), from, line);
+    return;
   }
+  made->text = from;
+  made->line = (unsigned)number;
+  if (from && *from)
+    sources_quote(run->reader->sources, content_place(run->reader->sources, node), from, line);
 }
 
 static bool has_attribute(const xmlNode *node, const char *name)
@@ -185,8 +188,6 @@ static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline 
   const char *address = markup[i].kind == INLINE_LINK ? read_link(run, node) : NULL;
   if (markup[i].kind == INLINE_LINK && !address)
     return;
-  if (markup[i].kind == INLINE_QUOTE)
-    read_quotation(run, node);
   bool block = markup[i].kind >= INLINE_BREAK;
   if (block && run->plain.length)
     buffer_byte(&run->plain, ' ');
@@ -199,6 +200,8 @@ static void read_markup(Run *run, const xmlNode *node, unsigned allowed, Inline 
   }
   Inline *made = inline_new(run, markup[i].kind, at);
   made->text = address;
+  if (markup[i].kind == INLINE_QUOTE)
+    read_quotation(run, node, made);
   const bool is_outer = BIT(markup[i].kind) & OUTER;
   run->in_outer |= is_outer;
   read_runs(run, node, markup[i].holds, &made->children);

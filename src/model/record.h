@@ -34,7 +34,8 @@ typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, IN
 
 typedef struct Inline {
   InlineKind kind;
-  const char *text; /* TEXT: the text, white space folded; LINK: the address */
+  unsigned line;    /* QUOTE: of the text that it is from; 0: not said */
+  const char *text; /* TEXT: the text, white space folded; LINK: the address; QUOTE: what it is from, or NULL */
   struct Inline *children, *next;
 } Inline;
 
@@ -81,6 +82,8 @@ struct Element {           /* what every struct of the record begins with */
   const char *block;       /* full block id, parents included: "billing.answer" */
   uint16_t gap;            /* index in Model.gaps where the element's content is a gap; 0: none */
   uint8_t given_id;
+  bool assumed : 1;        /* the compiler's own, by the law's table */
+  bool from_short : 1;     /* stands for a short form: <purpose basis="contract"> */
   uint32_t ordinal;        /* among its siblings of the type, from 1 */
 };
 

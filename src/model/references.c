@@ -42,7 +42,8 @@ static Element *add_assumed(Model *model, Retention *rule, List *list, const Typ
   Element *element = arena_alloc(model->arena, type->size);
   memset(element, 0, type->size);
   *element = (Element){
-      .type = type, .place = rule->reference.mark.place, .parent = &rule->element, .ordinal = 1};
+      .type = type, .place = rule->reference.mark.place, .parent = &rule->element, .assumed = true,
+      .ordinal = 1};
   list->first = list->last = element;
   list->count = 1;
   return element;

@@ -30,7 +30,8 @@ static void expand_basis(Model *model, Purpose *purpose, const Type *basis_type)
   if (purpose->basis.mark.state != GIVEN)
     return;
   Basis *basis = ARENA_NEW(model->arena, Basis);
-  basis->element = (Element){.type = basis_type, .place = purpose->basis.mark.place, .parent = &purpose->element};
+  basis->element = (Element){.type = basis_type, .place = purpose->basis.mark.place, .parent = &purpose->element,
+                             .from_short = true};
   basis->kind = purpose->basis;
   basis->law = purpose->law;
   basis->status = purpose->status;

@@ -17,12 +17,20 @@ static const struct {
   const char *name;
   void (*plan)(Plan *plan);
   uint8_t readers; /* 0: those of its folder */
+  bool is_page;    /* its trees are pages already: data, whose shape needs no stylesheet */
 } documents[] = {
-    {"policy", plan_policy_of, 0}, {"notice", plan_notice, 0},   {"register", plan_register, 0},
-    {"processor", plan_processor, 0}, {"review", plan_review, 0}, {"questions", plan_questions, 0},
-    {"letter", plan_letter, 0},       {"answer", plan_access, FOR_PUBLIC},
-    {"script", plan_script, 0},       {"klaro", plan_trackers, 0},
-    {"tarteaucitron", plan_trackers, 0},
+    {"policy", .plan = plan_policy_of},
+    {"notice", .plan = plan_notice},
+    {"register", .plan = plan_register},
+    {"processor", .plan = plan_processor},
+    {"review", .plan = plan_review},
+    {"questions", .plan = plan_questions},
+    {"letter", .plan = plan_letter},
+    {"answer", .plan = plan_access, .readers = FOR_PUBLIC},
+    {"script", .plan = plan_script},
+    {"klaro", .plan = plan_trackers},
+    {"tarteaucitron", .plan = plan_trackers},
+    {"record", .plan = plan_record, .is_page = true},
 };
 
 const Notice *notice_find(const Model *model, const char *id)
@@ -123,6 +131,7 @@ const Plan *write_plan(const Model *model, Arena *arena, const char *document, c
   for (size_t i = 0; i < COUNT_OF(documents); i++)
     if (strcmp(documents[i].name, document) == 0) {
       plan->audience = documents[i].readers ? documents[i].readers : audience;
+      plan->is_page = documents[i].is_page;
       documents[i].plan(plan);
     }
   return plan;
@@ -293,7 +302,7 @@ static xmlNode *open_tree(Writer *writer, const char *name)
   return root;
 }
 
-static const char *audience_name(uint8_t audience)
+const char *audience_name(uint8_t audience)
 {
   return audience == FOR_PUBLIC ? "public" : audience == FOR_AUTHORITY ? "authority" : "internal";
 }
@@ -307,6 +316,17 @@ Writer frame_writer(const Plan *plan, Arena *arena)
                   .readers = FOR_INTERNAL};
 }
 
+/* What needs no stylesheet. */
+static void write_page(Writer *writer, const Part *part)
+{
+  xmlNode *root = open_tree(writer, "page");
+  put(root, "document", writer->plan->document);
+  put(root, "part", part->id);
+  put(root, "lang", writer->language);
+  put(root, "title", writer->plan->stem);
+  part->write(writer, part, root);
+}
+
 static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *language, size_t number)
 {
   Writer writer = {.plan = plan, .model = plan->model, .words = model_words(plan->model, language),
@@ -315,6 +335,11 @@ static xmlDoc *write_tree(const Plan *plan, const Part *part, const char *langua
   /* what is approved is what will be read: no field more */
   writer.readers = plan->review && !part->frame ? FOR_PUBLIC : plan->audience;
   writer.base = notice_base(plan, writer.arena, part->notice);
+  if (plan->is_page) {
+    write_page(&writer, part);
+    arena_free(writer.arena);
+    return writer.tree;
+  }
   xmlNode *root = open_tree(&writer, "part");
   put(root, "document", plan->document);
   put(root, "kind", part->kind);

@@ -24,6 +24,7 @@ struct Plan {
   const Model *model;
   const char *document, *stem, *subject;
   uint8_t audience;
+  bool is_page;           /* its trees are pages: there is no stylesheet */
   Arena *arena;
   Part *parts;
   size_t count, capacity;
@@ -81,6 +82,17 @@ const char *one_line(Writer *writer, const char *lines); /* with commas between 
 /* The sentence with how to reach us as {contact}, its addresses as links; false, and nothing: nobody says how. */
 bool add_say_contact(Writer *writer, xmlNode *parent, const char *key);
 const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice);
+
+/* data for programs (write_data.c); key NULL: an item of an array; a value NULL is left out */
+xmlNode *member_map(Writer *writer, xmlNode *parent, const char *key);
+xmlNode *member_array(Writer *writer, xmlNode *parent, const char *key);
+xmlNode *member_line(Writer *writer, xmlNode *parent, const char *kind, const char *key); /* a map or array on one line */
+void member_string(Writer *writer, xmlNode *parent, const char *key, const char *value);
+void member_number(Writer *writer, xmlNode *parent, const char *key, long value);
+void member_boolean(Writer *writer, xmlNode *parent, const char *key, bool value);
+void member_date(Writer *writer, xmlNode *parent, const char *key, Date date); /* 2026-11-22 */
+void member_duration(Writer *writer, xmlNode *parent, const char *key, Duration duration); /* P3Y */
+const char *audience_name(uint8_t audience);
 
 /* elements and fields (write_fields.c) */
 xmlNode *write_element(Writer *writer, xmlNode *parent, const Element *element);
@@ -196,6 +208,8 @@ void plan_register(Plan *plan);
 void plan_processor(Plan *plan);
 void plan_review(Plan *plan);
 void plan_questions(Plan *plan);
+void plan_record(Plan *plan); /* data (write_record.c) */
+#define RECORD_SCHEMA "urn:ppc:record:1" /* schema/record.schema.json */
 void plan_notice(Plan *plan);
 void plan_short_notice(Plan *plan, const Situation *situation, const char *kind);
 bool situation_tells(const Situation *situation); /* of some processing: it has a short notice */
