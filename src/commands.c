@@ -38,8 +38,8 @@ static const struct {
 static void print_help(FILE *to)
 {
   fputs("ppc: one description of your processings of personal data in, its documents out.\n\n"
-        "usage: ppc build [options] FILE\n"
-        "       ppc check [options] FILE\n"
+        "usage: ppc build [options] FILE...\n"
+        "       ppc check [options] FILE...\n"
         "       ppc explain [CODE | --block ID FILE]\n"
         "       ppc import [-o policy.xml] FILE\n\n",
         to);

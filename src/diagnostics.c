@@ -6,12 +6,19 @@
 
 #include "diagnostics_int.h"
 
-static const struct {
+typedef struct Format {
   const char *name;
-  void (*print)(const Report *report);
-} formats[] = {
-  {"text", print_text},     {"json", print_json},     {"sarif", print_sarif},
-  {"github", print_github}, {"gitlab", print_gitlab},
+  void (*begin)(Report *report); /* NULL: a document without a head */
+  void (*print)(Report *report); /* the findings of one description */
+  void (*end)(Report *report);
+} Format;
+
+static const Format formats[] = {
+  {"text", NULL, print_text, NULL},
+  {"json", begin_array, print_json, end_plain},
+  {"sarif", begin_sarif, print_sarif, end_sarif},
+  {"github", NULL, print_github, NULL},
+  {"gitlab", begin_array, print_gitlab, end_plain},
 };
 
 static bool is_white(char byte)
@@ -47,18 +54,50 @@ Position position_of(const Report *report, Place place)
   return position;
 }
 
+static const Format *format_of(const Report *report)
+{
+  const char *name = report->options->format;
+  const Format *format = formats;
+
+  while (name != NULL && strcmp(name, format->name) != 0)
+    format++;
+  return format;
+}
+
+Diagnostics *diagnostics_begin(FILE *to, const Words *words, const DiagnosticsOptions *options)
+{
+  Arena *arena = arena_new();
+  Report *report = ARENA_NEW(arena, Report);
+
+  *report = (Report){.to = to, .words = words, .options = options, .arena = arena};
+  report->fingerprints = map_new(arena);
+  if (format_of(report)->begin != NULL)
+    format_of(report)->begin(report);
+  return report;
+}
+
+void diagnostics_add(Diagnostics *report, const Sources *sources, const Findings *findings)
+{
+  report->sources = sources;
+  report->findings = findings;
+  report->told = map_new(report->arena);
+  format_of(report)->print(report);
+}
+
+void diagnostics_end(Diagnostics *report)
+{
+  if (format_of(report)->end != NULL)
+    format_of(report)->end(report);
+  arena_free(report->arena);
+}
+
 void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
                        const DiagnosticsOptions *options)
 {
-  Report report = {to, sources, findings, words, options, arena_new(), NULL, NULL};
-  const char *format = options->format != NULL ? options->format : formats[0].name;
+  Diagnostics *diagnostics = diagnostics_begin(to, words, options);
 
-  report.fingerprints = map_new(report.arena);
-  report.told = map_new(report.arena);
-  for (size_t i = 0; i < COUNT_OF(formats); i++)
-    if (strcmp(format, formats[i].name) == 0)
-      formats[i].print(&report);
-  arena_free(report.arena);
+  diagnostics_add(diagnostics, sources, findings);
+  diagnostics_end(diagnostics);
 }
 
 const char *diagnostics_language(void)

@@ -18,8 +18,13 @@ typedef struct DiagnosticsOptions {
   bool quiet;         /* text: one line a finding, no excerpt, law or help, no last line that counts */
 } DiagnosticsOptions;
 
-/* In the order of the list (findings_sort before).  Text without findings prints nothing; the other formats
-   print an empty document. */
+/* One document of the findings of several descriptions: begun, added to, ended.  Options and words are borrowed. */
+typedef struct Report Diagnostics;
+Diagnostics *diagnostics_begin(FILE *to, const Words *words, const DiagnosticsOptions *options);
+/* In the order of the list (findings_sort before). */
+void diagnostics_add(Diagnostics *diagnostics, const Sources *sources, const Findings *findings);
+void diagnostics_end(Diagnostics *diagnostics);
+/* The document of one.  Text without findings prints nothing; the other formats print an empty document. */
 void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
                        const DiagnosticsOptions *options);
 

@@ -12,7 +12,8 @@ typedef struct Report {
   const Findings *findings;
   const Words *words;
   const DiagnosticsOptions *options;
-  Arena *arena; /* for one printing */
+  Arena *arena; /* for one document */
+  size_t printed; /* items of its array */
   Map *fingerprints; /* how often each was printed */
   Map *told;         /* the law and the help that a code was given already */
 } Report;
@@ -29,8 +30,10 @@ Position position_of(const Report *report, Place place);
 /* JSON: a string or null; "name": string. */
 void print_string(FILE *to, const char *text);
 void print_member(FILE *to, const char *name, const char *text);
-/* An array, one finding a line; with those that are allowed, or without. */
-void print_array(const Report *report, bool allowed, void (*print)(const Report *report, const Finding *finding));
+/* An array, one finding a line; items with those that are allowed, or without. */
+void begin_array(Report *report);
+void print_items(Report *report, bool allowed, void (*print)(const Report *report, const Finding *finding));
+void end_array(Report *report);
 
 const char *forge_path(const char *path); /* without "./" before it */
 /* The file of a place; of what stands nowhere, the description's; "" where none was read. */
@@ -39,13 +42,16 @@ const char *place_path(const Report *report, const Position *position);
 const char *fingerprint_of(const Report *report, const Finding *finding);
 
 void print_safe(FILE *to, const char *text); /* control characters escaped */
-void print_text(const Report *report);
+void print_text(Report *report);
 void print_summary(const Report *report); /* of many findings: how many of each kind, the gravest first */
 bool is_summed(const Report *report, const Finding *finding); /* told by print_gaps alone */
 void print_gaps(const Report *report);                        /* how many there are, and of whom they are asked */
-void print_json(const Report *report);
-void print_sarif(const Report *report);
-void print_github(const Report *report);
-void print_gitlab(const Report *report);
+void end_plain(Report *report); /* of an array that is the document */
+void print_json(Report *report);
+void begin_sarif(Report *report);
+void print_sarif(Report *report);
+void end_sarif(Report *report);
+void print_github(Report *report);
+void print_gitlab(Report *report);
 
 #endif

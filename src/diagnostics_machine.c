@@ -72,26 +72,35 @@ static void print_object(const Report *report, const Finding *finding)
   fputc('}', to);
 }
 
-void print_array(const Report *report, bool allowed,
-                 void (*print)(const Report *report, const Finding *finding))
+void begin_array(Report *report)
 {
-  const char *before = "\n";
-
   fputc('[', report->to);
+}
+
+void print_items(Report *report, bool allowed, void (*print)(const Report *report, const Finding *finding))
+{
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next) {
     if (finding->allowance != NULL && !allowed)
       continue;
-    fputs(before, report->to);
+    fputs(report->printed++ > 0 ? ",\n" : "\n", report->to);
     print(report, finding);
-    before = ",\n";
   }
-  fputs(*before == ',' ? "\n]" : "]", report->to);
 }
 
-void print_json(const Report *report)
+void end_array(Report *report)
 {
-  print_array(report, true, print_object);
+  fputs(report->printed > 0 ? "\n]" : "]", report->to);
+}
+
+void end_plain(Report *report)
+{
+  end_array(report);
   fputc('\n', report->to);
+}
+
+void print_json(Report *report)
+{
+  print_items(report, true, print_object);
 }
 
 /* ---- the forges ---------------------------------------------------------------------------------- */
@@ -150,7 +159,7 @@ static void print_escaped(FILE *to, const char *text, bool property)
 
 /* A workflow command knows no allowance: what is allowed is left out.  A column belongs to a single line: of a
    stretch of several, GitHub takes the lines alone. */
-void print_github(const Report *report)
+void print_github(Report *report)
 {
   static const char *const commands[] = {"notice", "warning", "error"}; /* by Severity */
 
@@ -194,8 +203,7 @@ static void print_issue(const Report *report, const Finding *finding)
   fprintf(report->to, ", \"lines\": {\"begin\": %u}}}", position.line > 0 ? position.line : 1);
 }
 
-void print_gitlab(const Report *report)
+void print_gitlab(Report *report)
 {
-  print_array(report, false, print_issue);
-  fputc('\n', report->to);
+  print_items(report, false, print_issue);
 }

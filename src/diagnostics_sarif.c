@@ -180,7 +180,7 @@ static void print_result(const Report *report, const Finding *finding)
   fputc('}', to);
 }
 
-void print_sarif(const Report *report)
+void begin_sarif(Report *report)
 {
   FILE *to = report->to;
 
@@ -193,6 +193,16 @@ void print_sarif(const Report *report)
   fputs(", ", to);
   print_rules(report);
   fputs("}}, \"columnKind\": \"unicodeCodePoints\", \"results\": ", to);
-  print_array(report, true, print_result);
-  fputs("}]}\n", to);
+  begin_array(report);
+}
+
+void print_sarif(Report *report)
+{
+  print_items(report, true, print_result);
+}
+
+void end_sarif(Report *report)
+{
+  end_array(report);
+  fputs("}]}\n", report->to);
 }

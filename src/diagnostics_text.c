@@ -310,7 +310,7 @@ static void print_counts(const Report *report)
 }
 
 /* Standard error has no buffer: written character by character, ten thousand findings would take seconds. */
-void print_text(const Report *report)
+void print_text(Report *report)
 {
   const Colors *colors = colors_of(report);
   Report buffered = *report;

@@ -18,14 +18,6 @@
 
 /* ---- words ------------------------------------------------------------------------------------------------- */
 
-static void load_message_words(Run *run)
-{
-  const char *language = run->options->message_language ? run->options->message_language : diagnostics_language();
-  run->message_words = words_load(run->arena, data_path(run->arena, "stylesheets/words"), language);
-  if (!run->message_words)
-    usage_failed("there are no words for the language '%s'", language);
-}
-
 /* The words of every language that the description is written in; PPC024 where there are none. */
 static bool load_words(Run *run)
 {
@@ -33,7 +25,7 @@ static bool load_words(Run *run)
   bool all = true;
   run->words = ARENA_ARRAY(run->arena, const Words *, model->language_count + 1);
   for (size_t i = 0; i < model->language_count; i++) {
-    run->words[i] = words_load(run->arena, data_path(run->arena, "stylesheets/words"), model->languages[i]);
+    run->words[i] = shared_words(run->shared, model->languages[i]);
     if (run->words[i])
       continue;
     Finding *finding =
@@ -78,7 +70,10 @@ static void print_findings(Run *run)
   for (const Finding *finding = fresh.first; finding; finding = finding->next)
     findings_count(&fresh, finding);
   run->printed = run->findings.last;
-  diagnostics_print(findings_go_to(run), &run->sources, &fresh, run->message_words, &how);
+  if (run->shared->document)
+    diagnostics_add(run->shared->document, &run->sources, &fresh);
+  else
+    diagnostics_print(findings_go_to(run), &run->sources, &fresh, run->message_words, &how);
 }
 
 /* What a program reads is one document: it waits for what is found on paper. */
@@ -90,7 +85,7 @@ static bool is_for_programs(const Run *run)
 static int verdict(const Run *run)
 {
   bool faulty = run->findings.errors || (run->options->werror && run->findings.warnings);
-  return faulty || run->aged ? EXIT_DESCRIPTION : EXIT_BUILT;
+  return faulty || run->shared->aged ? EXIT_DESCRIPTION : EXIT_BUILT;
 }
 
 /* The schema's own words, only where nothing of ours says it better. */
@@ -113,31 +108,39 @@ static void stage_done(Run *run, const char *stage)
   run->stage_began = seconds;
 }
 
+/* What ends the work on one description, and not on others. */
+static int say(int status, const char *format, ...) PRINTF_LIKE(2, 3);
+static int say(int status, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  fputs("ppc: ", stderr);
+  vfprintf(stderr, format, arguments);
+  fputc('\n', stderr);
+  va_end(arguments);
+  return status;
+}
+
 /* ---- the chain ------------------------------------------------------------------------------------------------- */
 
 static int compile(Run *run)
 {
   const Options *options = run->options;
   bool building = strcmp(options->command, "build") == 0, schema_valid = false, read_valid = false;
-  const char *schema_words = NULL;
+  const char *schema_words = NULL, *unreadable = NULL;
   Place schema_place = NOWHERE;
   stage_done(run, "start");
   if (building)
     outlet_recover(run);
-  load_message_words(run);
-  stylesheets_read(run);
-  run->law = law_load(run->arena, data_path(run->arena, "schema/law"));
-  run->aged = options->audit_law ? audit_print(run->message_words, run->law, options->as_of) : 0;
-  if (!options->file)
-    return verdict(run);
-  stage_done(run, "words and law");
-
   ModelReader *reader = model_reader_new(run->arena, &run->sources, &run->findings, run->law);
   const LoadOptions load = {.path = options->file, .libraries = options->libraries,
                             .schema = data_path(run->arena, "schema/ppc.xsd"),
-                            .take = at_wall(run, "source") ? NULL : model_reader_take, .taker = reader};
+                            .take = at_wall(run, "source") ? NULL : model_reader_take, .taker = reader,
+                            .unreadable = &unreadable};
   xmlDoc *document = model_load(&load, run->arena, &run->sources, &run->findings, &schema_valid, &schema_words,
                                 &schema_place);
+  if (unreadable)
+    return say(EXIT_MACHINE, "%s", unreadable);
   if (document && at_wall(run, "source"))
     return print_tree(document);
   run->model = model_reader_end(reader, document, &read_valid);
@@ -149,9 +152,11 @@ static int compile(Run *run)
   add_schema_verdict(run, read_valid, schema_valid, schema_words, schema_place);
   const char *unwritten = model_write_languages(run->model, options->languages);
   if (unwritten)
-    usage_failed("%s is not written in '%s'", options->file, unwritten);
+    return say(EXIT_USAGE, "%s is not written in '%s'", options->file, unwritten);
   model_resolve(run->model, run->words, options->as_of, options->draft);
   appearance_read(run, &load);
+  if (unreadable) /* the logo */
+    return say(EXIT_MACHINE, "%s", unreadable);
   stage_done(run, "resolve");
   outlet_texts(run);
   stage_done(run, "texts that are approved");
@@ -179,15 +184,28 @@ static int compile(Run *run)
   return status;
 }
 
-int compile_main(const char *command, int count, char **arguments)
+int compile_one(Shared *shared, const Options *options)
 {
-  Options options;
-  Run run = {.options = &options, .arena = arena_new()};
-  options_read(&options, run.arena, command, count, arguments);
+  Run run = {.shared = shared, .options = options, .arena = arena_new(), .law = shared->law,
+             .message_words = shared->message_words};
   run.findings.arena = run.arena;
   int status = compile(&run);
   sources_free(&run.sources);
   arena_free(run.arena);
+  return status;
+}
+
+int compile_main(const char *command, int count, char **arguments)
+{
+  Options options;
+  Shared shared = {.arena = arena_new(), .options = &options};
+  options_read(&options, shared.arena, command, count, arguments);
+  shared_read(&shared);
+  int status = options.file_count > 1 ? compile_many(&shared)
+               : options.file         ? compile_one(&shared, &options)
+                                      : shared.aged ? EXIT_DESCRIPTION : EXIT_BUILT;
+  depfile_write(&shared);
+  shared_free(&shared);
   return status;
 }
 

@@ -27,7 +27,8 @@ typedef struct Option {
 #define AT(member) offsetof(Options, member)
 
 static const Option options_table[] = {
-    {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL, "where outputs go (default: build/ beside FILE)", "build"},
+    {"--output", "-o", "DIR", KIND_TEXT, AT(output), NULL,
+     "where outputs go (default: build/ beside FILE); of several FILEs, to a folder of its own in DIR", "build"},
     {"--output", "-o", "FILE", KIND_TEXT, AT(output), NULL, "the description (default: standard output)", "import"},
     {"--report", NULL, "FILE", KIND_TEXT, AT(report), NULL,
      "write a table that tells of each cell of FILE what became of it (CSV)", "import"},
@@ -62,6 +63,8 @@ static const Option options_table[] = {
      "list rows of the law's tables not checked for a year; FILE may be left out", "check"},
     {"--werror", NULL, NULL, KIND_FLAG, AT(werror), NULL, "a warning counts as an error", COMPILING},
     {"--depfile", NULL, "FILE", KIND_TEXT, AT(depfile), NULL, "write the files that were read, for make", "build"},
+    {"--depfile-target", NULL, "NAME", KIND_TEXT, AT(depfile_target), NULL,
+     "what depends on them there (default: each file that is written)", "build"},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|approvals|page|sheet|lines",
      "print what passes this wall of the chain, and stop", "build"},
     {"--block", NULL, "ID", KIND_TEXT, AT(block), NULL, "the block of the documents of FILE that bears this id", "explain"},
@@ -109,19 +112,20 @@ static bool belongs(const Option *option, const char *command)
 
 void options_print(FILE *to, const char *command)
 {
-  static const struct { const char *command, *does, *done, *faulty; } commands[] = {
-      {"build", "Checks FILE and writes its documents.", "built", "the description has errors"},
-      {"check", "Checks FILE and prints what it finds; writes nothing.", "no errors", "the description has errors"},
-      {"explain", "Says what a block of FILE's documents reads,\nwhere it comes from, and what is found on it.",
+  static const struct { const char *command, *files, *does, *done, *faulty; } commands[] = {
+      {"build", "FILE...", "Checks each FILE on its own and writes its documents.", "built", "the description has errors"},
+      {"check", "FILE...", "Checks each FILE on its own and prints what it finds; writes nothing.",
        "no errors", "the description has errors"},
-      {"import", "Reads a register kept as a spreadsheet (.ods), a table (.csv) or a record (.json),\n"
+      {"explain", "FILE", "Says what a block of FILE's documents reads,\nwhere it comes from, and what is found on it.",
+       "no errors", "the description has errors"},
+      {"import", "FILE", "Reads a register kept as a spreadsheet (.ods), a table (.csv) or a record (.json),\n"
        "and writes a description from it. Nothing is dropped in silence.", "written", "FILE cannot be read"},
   };
   size_t at = 0;
   while (at + 1 < COUNT_OF(commands) && strcmp(commands[at].command, command) != 0)
     at++;
   bool build = strcmp(command, "build") == 0;
-  fprintf(to, "usage: ppc %s [options] FILE\n\n%s\n\nOptions:\n", command, commands[at].does);
+  fprintf(to, "usage: ppc %s [options] %s\n\n%s\n\nOptions:\n", command, commands[at].files, commands[at].does);
   for (size_t i = 0; i < COUNT_OF(options_table); i++) {
     const Option *option = &options_table[i];
     if (!belongs(option, command))
@@ -289,6 +293,7 @@ static void read_one(Options *options, Arena *arena, int count, char **arguments
 void options_read(Options *options, Arena *arena, const char *command, int count, char **arguments)
 {
   *options = (Options){.command = command, .as_of = date_today(),
+                       .files = ARENA_ARRAY(arena, const char *, (size_t)count + 1),
                        .message_format = "text", .color = "auto"};
   bool only_files = false;
   read_for = command;
@@ -297,11 +302,10 @@ void options_read(Options *options, Arena *arena, const char *command, int count
       only_files = true;
     else if (!only_files && arguments[i][0] == '-' && arguments[i][1])
       read_one(options, arena, count, arguments, &i);
-    else if (options->file)
-      usage_failed("one FILE at a time: '%s' and '%s'", options->file, arguments[i]);
     else
-      options->file = arguments[i];
+      options->files[options->file_count++] = arguments[i];
   }
+  options->file = options->files[0];
   for (size_t i = 0; i < options->allowance_count; i++)
     if (!options->allowances[i].text)
       usage_failed("--allow %s@%s wants a reason: --because TEXT", options->allowances[i].code, options->allowances[i].on);
@@ -311,6 +315,13 @@ void options_read(Options *options, Arena *arena, const char *command, int count
       usage_failed("an empty list asks for nothing");
   if (!options->file && !options->audit_law)
     usage_failed("ppc %s wants a FILE", command);
+  if (options->depfile_target && !options->depfile)
+    usage_failed("--depfile-target belongs to --depfile");
+  const char *alone = options->wall ? "-T" : options->block ? "--block" : NULL;
+  if (strcmp(command, "import") == 0)
+    alone = "ppc import";
+  if (options->file_count > 1 && alone)
+    usage_failed("%s is for one FILE at a time: '%s' and '%s'", alone, options->files[0], options->files[1]);
   const char *near = NULL, *unknown = options->formats ? emit_unknown_format(arena, options->formats, &near) : NULL;
   if (unknown && near)
     usage_failed("no output is called '%s'; did you mean '%s'?", unknown, near);

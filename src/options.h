@@ -6,7 +6,9 @@
 
 typedef struct Options {
   const char *command;         /* build, check, explain, import */
-  const char *file;
+  const char *file;            /* NULL: none; of several, the first */
+  const char **files;
+  size_t file_count;
   const char *output;          /* folder of the outputs, NULL: build/ beside the file; of import a file, NULL: standard output */
   const char *languages;       /* "fr,en", or NULL: all of the description's */
   const char *formats;         /* or NULL: the default rows */
@@ -21,7 +23,7 @@ typedef struct Options {
   Date as_of;
   const char *message_language, *message_format, *color;
   const char *wall;            /* source, tree, findings, page, sheet, lines; or NULL */
-  const char *depfile;
+  const char *depfile, *depfile_target; /* target: of its rules, in place of what is written; or NULL */
   const char *block;           /* of explain: the id of a block */
   const char *report;          /* of import: the file that tells of each cell, or NULL */
   bool force;                  /* of import: files that stand are written over */

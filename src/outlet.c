@@ -132,6 +132,11 @@ static const char *folder_of(const Run *run)
   return path_join(run->arena, path_folder(run->arena, run->options->file), "build");
 }
 
+FILE *told_to(const Run *run)
+{
+  return strcmp(run->options->message_format, "text") == 0 ? stdout : stderr;
+}
+
 /* A text with holes is nobody's to approve. True: it has some. */
 static bool print_unsettled(const Run *run)
 {
@@ -144,7 +149,7 @@ static bool print_unsettled(const Run *run)
     if (open[i].count)
       items[used++] = words_count(words, run->arena, open[i].key, (long)open[i].count);
   if (used)
-    printf("%s\n", words_fill(run->arena, words_phrase(words, "text.not-yet"),
+    fprintf(told_to(run), "%s\n", words_fill(run->arena, words_phrase(words, "text.not-yet"),
                               (const char *const[]){"what", words_join(words, run->arena, items, used), NULL}));
   return used > 0;
 }
@@ -158,7 +163,7 @@ static void print_digests(const Run *run)
     const char *language = run->model->languages[i], *digest = text_digest(run->model, language);
     const char *name = words_term(run->message_words, "language", language, NULL);
     if (digest)
-      printf("%s\n", words_fill(run->arena, words_phrase(run->message_words, "text.digest"),
+      fprintf(told_to(run), "%s\n", words_fill(run->arena, words_phrase(run->message_words, "text.digest"),
                                 (const char *const[]){"language", name ? name : language, "digest", digest, NULL}));
   }
 }
@@ -170,51 +175,9 @@ static void print_written(const Run *run, const char *folder, const Buffer *writ
     count += *at == '\n';
   if (run->options->quiet)
     return;
-  printf("%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
+  fprintf(told_to(run), "%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
   outlet_tell_stale(run, stale);
   print_digests(run);
-}
-
-/* With make's own escapes. */
-static void put_make_name(FILE *file, const char *name)
-{
-  for (; *name; name++) {
-    if (*name == ' ' || *name == '#')
-      fputc('\\', file);
-    if (*name == '$')
-      fputc('$', file);
-    fputc(*name, file);
-  }
-}
-
-void outlet_depfile(const Run *run, const char *folder, const Buffer *written)
-{
-  FILE *file = fopen(run->options->depfile, "w");
-  if (!file)
-    machine_failed("cannot write %s: %s", run->options->depfile, strerror(errno));
-  for (const char *at = written->at ? written->at : ""; *at;) {
-    size_t length = strcspn(at, "\n");
-    put_make_name(file, arena_format(run->arena, "%s/%.*s", folder, (int)length, at));
-    fputc(' ', file);
-    at += length + (at[length] == '\n');
-  }
-  fputc(':', file);
-  for (size_t i = 1; i < run->sources.count; i++) {
-    fputs(" \\\n ", file);
-    put_make_name(file, run->sources.at[i]->path);
-  }
-  for (size_t i = 0; i < run->stylesheet_count; i++) {
-    fputs(" \\\n ", file);
-    put_make_name(file, run->stylesheets[i].path);
-  }
-  if (run->logo.bytes) {
-    fputs(" \\\n ", file);
-    put_make_name(file, run->logo.path);
-  }
-  fputc('\n', file);
-  bool failed = ferror(file);
-  if (fclose(file) != 0 || failed)
-    machine_failed("cannot write %s: %s", run->options->depfile, strerror(errno));
 }
 
 /* A run that was stopped in its commit is finished or undone before anything else. */
@@ -247,8 +210,8 @@ static void gather_texts(Run *run)
 {
   Outlet outlet = {.run = run, .arena = run->arena};
   const EmitSource source = source_of_trees(&outlet);
-  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .own = run->stylesheets,
-                            .own_count = run->stylesheet_count, .languages = run->model->languages};
+  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .own = run->shared->stylesheets,
+                            .own_count = run->shared->stylesheet_count, .languages = run->model->languages};
   Texts *texts = texts_new(run->model);
   for (const char *const *document = read_by_readers; *document; document++)
     emit_texts(&source, &emit, *document, EMIT_PUBLIC, take_text, texts);
@@ -316,8 +279,8 @@ void outlet_find(Run *run, const char *document, const char *id, TakeFound *take
 {
   Outlet outlet = {.run = run, .arena = run->arena};
   const EmitSource source = source_of_trees(&outlet);
-  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .own = run->stylesheets,
-                            .own_count = run->stylesheet_count, .languages = reader_first(run)};
+  const EmitOptions emit = {.stylesheets = data_path(run->arena, "stylesheets"), .own = run->shared->stylesheets,
+                            .own_count = run->shared->stylesheet_count, .languages = reader_first(run)};
   Finder finder = {&outlet, take, context};
   emit_block(&source, &emit, document, EMIT_INTERNAL, id, take_block, &finder);
 }
@@ -351,7 +314,7 @@ int outlet_build(Run *run)
   EmitOptions emit = {
       .date = run->model->record->date.value.year ? date : NULL,
       .folder = folder_of(run), .stylesheets = data_path(run->arena, "stylesheets"),
-      .own = run->stylesheets, .own_count = run->stylesheet_count,
+      .own = run->shared->stylesheets, .own_count = run->shared->stylesheet_count,
       .fonts = data_path(run->arena, "fonts"), .hyphenation = data_path(run->arena, "fonts/hyphen"),
       .languages = run->model->written, .formats = options->formats, .audiences = options->audiences,
       .heading_level = options->heading_level ? options->heading_level[0] - '0' : 2,
@@ -380,7 +343,7 @@ int outlet_build(Run *run)
     result = emit_build(&source, &emit, &written);
   }
   if (result == EMIT_WRITTEN && options->depfile)
-    outlet_depfile(run, emit.folder, &written);
+    depfile_add(run, emit.folder, &written);
   if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
     print_written(run, emit.folder, &written, &stale);
   if (options->check && outlet_list_stale(&stale))

@@ -51,7 +51,7 @@ void outlet_tell_stale(const Run *run, const Buffer *stale)
   for (char *blank = formats.at; blank && (blank = strchr(blank, ' '));)
     *blank = ',';
   if (count)
-    printf("%s\n", words_fill(arena, words_phrase(words, "text.stale"),
+    fprintf(told_to(run), "%s\n", words_fill(arena, words_phrase(words, "text.stale"),
                               (const char *const[]){"files", count > NAMED_AT_MOST
                                                                  ? words_count(words, arena, "count.files", (long)count)
                                                                  : words_join(words, arena, paths, count),

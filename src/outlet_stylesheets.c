@@ -42,19 +42,19 @@ static EmitFile read_one(Arena *arena, const char *folder, const char *name)
   return file;
 }
 
-static bool overrides_some(const Run *run, const char *folder)
+static bool overrides_some(const Shared *shared, const char *folder)
 {
-  for (size_t i = 0; i < run->stylesheet_count; i++)
-    if (file_exists(path_join(run->arena, folder, run->stylesheets[i].name)))
+  for (size_t i = 0; i < shared->stylesheet_count; i++)
+    if (file_exists(path_join(shared->arena, folder, shared->stylesheets[i].name)))
       return true;
   return false;
 }
 
-void stylesheets_read(Run *run)
+void stylesheets_read(Shared *shared)
 {
-  if (!run->options->stylesheets)
+  if (!shared->options->stylesheets)
     return;
-  const char *given = run->options->stylesheets, *folder = path_real(run->arena, given);
+  const char *given = shared->options->stylesheets, *folder = path_real(shared->arena, given);
   DIR *listing = folder ? opendir(folder) : NULL;
   size_t capacity = 0;
   if (!listing)
@@ -62,19 +62,19 @@ void stylesheets_read(Run *run)
   for (struct dirent *entry; errno = 0, (entry = readdir(listing));) {
     if (!is_stylesheet(entry->d_name))
       continue;
-    if (run->stylesheet_count == capacity) {
-      EmitFile *grown = ARENA_ARRAY(run->arena, EmitFile, capacity ? capacity * 2 : 16);
+    if (shared->stylesheet_count == capacity) {
+      EmitFile *grown = ARENA_ARRAY(shared->arena, EmitFile, capacity ? capacity * 2 : 16);
       if (capacity)
-        memcpy(grown, run->stylesheets, capacity * sizeof *grown);
-      run->stylesheets = grown;
+        memcpy(grown, shared->stylesheets, capacity * sizeof *grown);
+      shared->stylesheets = grown;
       capacity = capacity ? capacity * 2 : 16;
     }
-    run->stylesheets[run->stylesheet_count++] = read_one(run->arena, folder, entry->d_name);
+    shared->stylesheets[shared->stylesheet_count++] = read_one(shared->arena, folder, entry->d_name);
   }
   if (errno)
     usage_failed("cannot read the stylesheets in %s: %s", given, strerror(errno));
   closedir(listing);
-  if (!overrides_some(run, data_path(run->arena, "stylesheets")))
+  if (!overrides_some(shared, data_path(shared->arena, "stylesheets")))
     usage_failed("nothing in %s has the name of a stylesheet: policy.xsl, register.xsl, common.xsl, page.css ...", given);
-  qsort(run->stylesheets, run->stylesheet_count, sizeof *run->stylesheets, compare);
+  qsort(shared->stylesheets, shared->stylesheet_count, sizeof *shared->stylesheets, compare);
 }

@@ -35,7 +35,7 @@ has "and the nearest is named" err "did you mean 'build'?"
 is "a date that does not exist is wrong usage" 2 "$PPC" check --as-of 2026-02-30 policy.xml
 is "a language it is not written in is wrong usage" 2 "$PPC" build -l de policy.xml
 is "an option without its value is wrong usage" 2 "$PPC" build policy.xml -o
-is "two files are wrong usage" 2 "$PPC" check policy.xml policy.xml
+is "two files are two descriptions" 0 "$PPC" check policy.xml policy.xml
 is "help is no failure" 0 "$PPC" help build
 has "help lists the outputs" out "register"
 if sed '/^Outputs/,$d' out | grep -q '.\{81\}'; then no "its options fit a terminal"; else ok "its options fit a terminal"; fi

@@ -10,17 +10,15 @@
 
 #include "model/load_int.h"
 
-const char *file_real(Arena *arena, const char *path)
+void cannot_read(Loader *loader, const char *path)
 {
-  const char *real = path_real(arena, path);
-
-  if (real == NULL)
+  if (loader->options->unreadable == NULL)
     machine_failed("cannot read %s: %s", path, strerror(errno));
-  return real;
+  if (*loader->options->unreadable == NULL)
+    *loader->options->unreadable = arena_format(loader->arena, "cannot read %s: %s", path, strerror(errno));
 }
 
-/* The folders that files may be taken from. */
-void folders_collect(Loader *loader)
+bool folders_collect(Loader *loader, const char **real)
 {
   const char *const *libraries = loader->options->libraries;
   size_t count = 0;
@@ -28,10 +26,20 @@ void folders_collect(Loader *loader)
   while (libraries != NULL && libraries[count] != NULL)
     count++;
   loader->folders = ARENA_ARRAY(loader->arena, const char *, count + 1);
-  loader->folders[loader->folder_count++] =
-    file_real(loader->arena, path_folder(loader->arena, loader->options->path));
-  for (size_t i = 0; i < count; i++)
-    loader->folders[loader->folder_count++] = file_real(loader->arena, libraries[i]);
+  const char *path = loader->options->path, *folder = path_real(loader->arena, path_folder(loader->arena, path));
+  *real = folder != NULL ? path_real(loader->arena, path) : NULL;
+  if (*real == NULL) {
+    cannot_read(loader, path);
+    return false;
+  }
+  loader->folders[loader->folder_count++] = folder;
+  for (size_t i = 0; i < count; i++) {
+    folder = path_real(loader->arena, libraries[i]);
+    if (folder == NULL)
+      machine_failed("cannot read %s: %s", libraries[i], strerror(errno));
+    loader->folders[loader->folder_count++] = folder;
+  }
+  return true;
 }
 
 static bool is_in_folders(const Loader *loader, const char *path)
@@ -83,7 +91,7 @@ bool folder_find(Loader *loader, const char *folder, const char *href, Target *t
   target->real = path_real(loader->arena, target->path);
   if (target->real == NULL) {
     if (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG && errno != ELOOP)
-      machine_failed("cannot read %s: %s", target->path, strerror(errno));
+      cannot_read(loader, target->path);
     return false;
   }
   if (!is_in_folders(loader, target->real)) {

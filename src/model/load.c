@@ -345,15 +345,17 @@ xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_
 }
 
 /* The bytes of a file as UTF-8, added to the sources; NULL and a finding where it is too large or not in an
-   encoding.  A file that the machine cannot read ends the process. */
+   encoding; or no finding where the machine cannot read it. */
 Source *load_source(Loader *loader, const char *real, const char *path, const char *name)
 {
   size_t length;
   Encoding encoding;
   char *bytes = file_read(real, (size_t)LIMIT_FILE_MB * BYTES_IN_MB, &length);
 
-  if (bytes == NULL && errno != EFBIG)
-    machine_failed("cannot read %s: %s", path, strerror(errno));
+  if (bytes == NULL && errno != EFBIG) {
+    cannot_read(loader, path);
+    return NULL;
+  }
   if (bytes == NULL) {
     bytes = memset(memory_new(1), 0, 1);
     const Source *source = sources_add(loader->sources, loader->arena, path, name, bytes, 0);
@@ -407,8 +409,9 @@ xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, F
   *valid = false;
   *verdict = NULL;
   *verdict_place = NOWHERE;
-  File root = {.real = file_real(arena, options->path)};
-  folders_collect(&loader);
+  File root = {0};
+  if (!folders_collect(&loader, &root.real))
+    return NULL;
   collect_structural(&loader);
   loader.files = map_new(arena);
   root.source = load_source(&loader, root.real, options->path, path_name(options->path));
@@ -421,7 +424,8 @@ xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, F
   document = load_file(&loader, &root, 0, place_of(root.source, 0, 0));
   xmlFreeParserCtxt(loader.part_parser);
   xmlFreeParserCtxt(loader.root_parser);
-  if (document != NULL && xmlDocGetRootElement(document) == NULL) { /* it was an include that failed */
+  const bool unread = options->unreadable != NULL && *options->unreadable != NULL;
+  if (document != NULL && (unread || xmlDocGetRootElement(document) == NULL)) { /* it was an include that failed */
     xmlFreeDoc(document);
     document = NULL;
   }

@@ -80,8 +80,9 @@ bool encoding_to_utf8(char **bytes, size_t *length, Encoding *encoding);
 typedef struct Target {
   const char *path, *real; /* as the author would write it; and where it leads */
 } Target;
-const char *file_real(Arena *arena, const char *path); /* ends the process where there is none */
-void folders_collect(Loader *loader);                  /* those that files may be taken from */
+/* A file of the description cannot be read, errno says why: see LoadOptions. */
+void cannot_read(Loader *loader, const char *path);
+bool folders_collect(Loader *loader, const char **real); /* those that files may be taken from; *real: the root file */
 /* What `href` names, seen from `folder`.  *variant: why it may not be taken ("missing", "outside", "link"). */
 bool folder_find(Loader *loader, const char *folder, const char *href, Target *target, const char **variant);
 

@@ -76,6 +76,9 @@ typedef struct LoadOptions {
      taken.  NULL: nobody, and the document is whole. */
   void (*take)(void *taker, const xmlNode *child);
   void *taker;
+  /* Takes why a file of the description cannot be read: NULL is loaded, and other descriptions may be.  NULL: the
+     process ends. */
+  const char **unreadable;
 } LoadOptions;
 
 /* The assembled document, owned by the caller, with a place in every node's _private (node_place), or NULL

@@ -27,12 +27,16 @@ bool model_picture(const LoadOptions *options, const Text *file, Arena *arena, S
   *picture = (Picture){0};
   if (!file->value || !source)
     return false;
-  folders_collect(&loader);
+  const char *root;
+  if (!folders_collect(&loader, &root))
+    return false;
   char *bytes = NULL;
   if (folder_find(&loader, path_folder(arena, source->path), file->value, &target, &variant)) {
     bytes = file_read(target.real, PICTURE_AT_MOST, &length);
-    if (!bytes && errno != EFBIG)
-      machine_failed("cannot read %s: %s", target.path, strerror(errno));
+    if (!bytes && errno != EFBIG) {
+      cannot_read(&loader, target.path);
+      return false;
+    }
     variant = "large";
   }
   if (!bytes) {
