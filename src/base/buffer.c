@@ -134,3 +134,27 @@ void buffer_json(Buffer *buffer, const char *text)
   }
   buffer_byte(buffer, '"');
 }
+
+/* A spreadsheet calculates what begins so, and some drop the blanks before it: an apostrophe keeps it text. */
+static bool is_formula(const char *text)
+{
+  text += strspn(text, " ");
+  return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL;
+}
+
+void buffer_csv(Buffer *buffer, const char *text)
+{
+  const bool quoted = text[strcspn(text, ",;\"\r\n\t")] != '\0' || *text == ' ' || is_formula(text);
+
+  if (quoted)
+    buffer_byte(buffer, '"');
+  if (is_formula(text))
+    buffer_byte(buffer, '\'');
+  for (; *text != '\0'; text++) {
+    if (*text == '"')
+      buffer_byte(buffer, '"');
+    buffer_byte(buffer, *text);
+  }
+  if (quoted)
+    buffer_byte(buffer, '"');
+}

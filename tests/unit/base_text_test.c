@@ -175,6 +175,24 @@ static void survives_very_long_names(void **state)
   assert_string_equal(text_nearest("order", names, 2), "orders");
 }
 
+static void writes_cells_of_csv(void **state)
+{
+  static const char *const cells[][2] = {
+    {"", ""},         {"plain", "plain"},           {"a,b", "\"a,b\""},           {"a;b", "\"a;b\""},
+    {"a\"b", "\"a\"\"b\""}, {"a\nb", "\"a\nb\""},        {"=1+1", "\"'=1+1\""},        {"+33", "\"'+33\""},
+    {"-1", "\"'-1\""}, {"@SUM(A1)", "\"'@SUM(A1)\""}, {"\t=1", "\"'\t=1\""},       {"\r=1", "\"'\r=1\""},
+    {"  =1", "\"'  =1\""}, {" a", "\" a\""},         {"a=b", "a=b"},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(cells); i++) {
+    Buffer buffer = {0};
+    buffer_csv(&buffer, cells[i][0]);
+    assert_string_equal(buffer.at == NULL ? "" : buffer.at, cells[i][1]);
+    buffer_free(&buffer);
+  }
+}
+
 static void writes_strings_of_json(void **state)
 {
   Buffer buffer = {0};
@@ -199,6 +217,7 @@ int main(void)
     cmocka_unit_test(suggests_within_a_third_of_the_length),
     cmocka_unit_test(survives_very_long_names),
     cmocka_unit_test(writes_strings_of_json),
+    cmocka_unit_test(writes_cells_of_csv),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
