@@ -82,7 +82,7 @@ planted src/emit/plain.c '#include <pango/pangocairo.h>' 'emit may not use' 'pan
 planted src/emit/plain.c '#include <hb.h>' 'emit may not use' 'HarfBuzz is for typeset'
 planted src/emit/plain.c '#include <cairo-pdf.h>' 'emit may not use' 'cairo is for typeset'
 planted src/emit/plain.c '#include <fontconfig/fontconfig.h>' 'emit may not use' 'fontconfig is for typeset'
-planted src/emit/plain.c '#include <zlib.h>' 'emit may not use' 'zlib is for typeset'
+planted src/model/plain.c '#include <zlib.h>' 'model may not use' 'zlib is for emit and typeset'
 planted src/model/plain.c '#include <hyphen.h>' 'model may not use' 'hyphenation is for typeset'
 planted src/emit/plain.c '#include <unicode/ucol.h>' 'emit may not use' 'ICU is for model'
 planted src/typeset/plain.c '#include <zip.h>' 'typeset may not use' 'zip is for emit'

@@ -172,13 +172,14 @@ xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer
   bool failed = !page || context->state != XSLT_STATE_OK;
   xsltFreeTransformContext(context);
   const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
-  failed |= !root || !node_is(root, "page");
+  const char *expected = document_is_sheet(request->document) ? "workbook" : "page";
+  failed |= !root || !node_is(root, expected);
   Buffer line = {0};
   if (failed && complaint_line(words.at, &line))
     buffer_format(fault, "%s (%s, %s)", line.at, request->instance, request->language);
   else if (failed)
-    buffer_format(fault, "the stylesheet %s.xsl fails on %s (%s): %s", request->document, request->instance,
-                  request->language, words.length ? words.at : "it yields no page");
+    buffer_format(fault, "the stylesheet %s.xsl fails on %s (%s): %s%s", request->document, request->instance,
+                  request->language, words.length ? words.at : "it yields no ", words.length ? "" : expected);
   buffer_free(&line);
   if (failed) {
     xmlFreeDoc(page);

@@ -29,6 +29,12 @@ static bool wall_is(const Build *build, const char *wall)
   return build->options->wall && strcmp(build->options->wall, wall) == 0;
 }
 
+/* A page and a sheet are printed alike: as XML. */
+static bool shows_trees(const Build *build)
+{
+  return wall_is(build, "page") || wall_is(build, "sheet");
+}
+
 /* ---- writers of an instance -------------------------------------------------------------------------- */
 
 static void add_writer(Instance *instance, const Output *output, size_t language, size_t languages)
@@ -55,6 +61,8 @@ static void add_writers(Instance *instance, const Output *output)
 {
   size_t all = instance->build->language_count;
   if (wall_is(instance->build, "lines") && !output_is_paper(output->kind))
+    return;
+  if (instance->build->options->wall && output_is_sheet(output->kind) != wall_is(instance->build, "sheet"))
     return;
   if (output->kind == OUTPUT_HTML_ALL || output->kind == OUTPUT_DATA_ALL) {
     add_writer(instance, output, 0, all);
@@ -202,7 +210,7 @@ static xmlDoc *make_remarks(Instance *instance, size_t part)
   double start = seconds_worked();
   xmlDoc *remarks = build_remarks(instance->build, &instance->request, part);
   instance->seconds += seconds_worked() - start;
-  if (remarks && wall_is(instance->build, "page"))
+  if (remarks && shows_trees(instance->build))
     show_page(instance, node_attribute(xmlDocGetRootElement(remarks), "lang"), part, remarks);
   return remarks;
 }
@@ -220,11 +228,11 @@ static void run_frame(Instance *instance, const char *language, size_t part)
   double start = seconds_worked();
   xmlDoc *page = build_page(instance->build, &instance->request, language, part);
   instance->seconds += seconds_worked() - start;
-  if (wall_is(build, "page")) {
+  if (shows_trees(build)) {
     show_page(instance, language, part, page);
     show_pairs(instance, part, &page, NULL, true);
   }
-  for (size_t i = 0; i < instance->writer_count && !wall_is(build, "page"); i++)
+  for (size_t i = 0; i < instance->writer_count && !shows_trees(build); i++)
     if (is_made(instance, &instance->writers[i]))
       writer_feed(&instance->writers[i], &page, page);
   page_drop(page);
@@ -233,7 +241,7 @@ static void run_frame(Instance *instance, const char *language, size_t part)
 /* `pages`: of those languages that are made. */
 static void feed_part(Instance *instance, size_t part, xmlDoc *const *pages)
 {
-  bool shown = wall_is(instance->build, "page");
+  bool shown = shows_trees(instance->build);
   take_texts(instance, pages);
   for (size_t i = instance->from; i < instance->to && shown; i++)
     show_page(instance, instance->build->options->languages[i], part, pages[i]);
@@ -410,10 +418,6 @@ void build_close(Build *build)
 
 EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buffer *written)
 {
-  if (options->wall && strcmp(options->wall, "sheet") == 0) {
-    puts("no output of this version is a sheet");
-    return EMIT_WRITTEN;
-  }
   Build build;
   build_open(&build, source, options);
   build.style = html_style(build.arena, options);

@@ -24,6 +24,9 @@ typedef enum OutputKind {
   OUTPUT_STYLE,    /* of fragments, for all languages */
   OUTPUT_DATA,     /* JSON, one language */
   OUTPUT_DATA_ALL, /* JSON of all languages, from parts that are made once */
+  OUTPUT_ODS,      /* spreadsheets, from sheet trees; one language */
+  OUTPUT_XLSX,
+  OUTPUT_CSV,
   OUTPUT_JSON,     /* the manifest: written by the commit, not from a document */
 } OutputKind;
 
@@ -47,6 +50,9 @@ extern const size_t output_count;
 
 bool output_is_paired(OutputKind kind);
 bool output_is_paper(OutputKind kind);
+bool output_is_sheet(OutputKind kind);
+/* Whether its stylesheet yields sheets: all its outputs are spreadsheets. */
+bool document_is_sheet(const char *document);
 /* Whether the trees of a document are pages already, so that it has no stylesheet. */
 bool document_is_as_written(const char *document);
 /* Whether this build asks for the output at all. */
@@ -260,6 +266,7 @@ int node_heading(const xmlNode *node);            /* 1 to 4 for h1 to h4, else 0
 bool node_holds_blocks(const xmlNode *node);      /* else what stands in it is inline */
 /* href where it is a web, mail or telephone address, a place in the document or a file beside it. */
 const char *node_link(const xmlNode *node);
+const char *link_address(const char *href); /* the same, where it is a web, mail or telephone address; else NULL */
 
 /* ---- pair (pair.c) ----------------------------------------------------------------------------------- */
 
@@ -364,6 +371,7 @@ typedef struct Writer {
   Side *side;  /* the one being written */
   struct Fragment *fragment; /* fragment.c */
   DataPrint *data; /* print_data.c; NULL: nothing is printed yet */
+  struct Pack *pack;         /* pack_sheet.c */
   /* paper */
   Typeset *typeset;
   bool held;    /* its pages are, until all are made */
@@ -428,6 +436,11 @@ void fragment_style_add(Writer *writer, const xmlDoc *page);
 void text_add(Writer *writer, const xmlDoc *page);
 void data_add(Writer *writer, const xmlDoc *page); /* print_data.c */
 void data_end(Writer *writer);
+
+/* Spreadsheets, from sheet trees (pack_sheet.c). */
+void pack_begin(Writer *writer, xmlDoc *const *workbooks, size_t count);
+void pack_add(Writer *writer, const xmlDoc *workbook);
+void pack_end(Writer *writer);
 
 void paper_begin(Writer *writer);
 void paper_add(Writer *writer, const xmlDoc *page);

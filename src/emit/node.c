@@ -137,17 +137,27 @@ static bool starts_like(const char *text, const char *prefix)
   return true;
 }
 
-const char *node_link(const xmlNode *node)
+static bool has_control(const char *href)
 {
-  static const char *const allowed[] = {"http://", "https://", "mailto:", "tel:", "#"};
-  const char *href = node_attribute(node, "href");
-  if (!href || !*href)
-    return NULL;
-  for (const char *at = href; *at; at++)
-    if ((unsigned char)*at < ' ' || *at == 0x7F)
-      return NULL;
-  for (size_t i = 0; i < COUNT_OF(allowed); i++)
+  for (; *href; href++)
+    if ((unsigned char)*href < ' ' || *href == 0x7F)
+      return true;
+  return false;
+}
+
+const char *link_address(const char *href)
+{
+  static const char *const allowed[] = {"http://", "https://", "mailto:", "tel:"};
+  for (size_t i = 0; i < COUNT_OF(allowed) && !has_control(href); i++)
     if (starts_like(href, allowed[i]) && href[strlen(allowed[i])])
       return href;
-  return is_file_beside(href) ? href : NULL;
+  return NULL;
+}
+
+const char *node_link(const xmlNode *node)
+{
+  const char *href = node_attribute(node, "href");
+  if (!href || has_control(href))
+    return NULL;
+  return (href[0] == '#' && href[1]) || is_file_beside(href) ? href : link_address(href);
 }

@@ -48,6 +48,14 @@ bool output_is_paired(OutputKind kind)
   return kind == OUTPUT_HTML_ALL || kind == OUTPUT_PDF_TWO;
 }
 
+bool document_is_sheet(const char *document)
+{
+  for (size_t i = 0; i < output_count; i++)
+    if (text_same(outputs[i].document, document))
+      return output_is_sheet(outputs[i].kind);
+  return false;
+}
+
 bool document_is_as_written(const char *document)
 {
   for (size_t i = 0; i < output_count; i++)
@@ -91,7 +99,7 @@ bool output_is_selected(const Output *output, const EmitOptions *options)
   if (output->publishable && !options->publishable)
     return false;
   if (!options->formats)
-    return output->standard;
+    return output->standard || (output_is_sheet(output->kind) && text_same(options->wall, "sheet"));
   return is_asked_for(output, options->formats);
 }
 

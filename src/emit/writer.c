@@ -29,12 +29,20 @@ static const BackEnd back_ends[] = {
   [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
   [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
   [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
+  [OUTPUT_ODS] = {pack_begin, pack_add, pack_end},
+  [OUTPUT_XLSX] = {pack_begin, pack_add, pack_end},
+  [OUTPUT_CSV] = {pack_begin, pack_add, pack_end},
   [OUTPUT_JSON] = {NULL, NULL, NULL},
 };
 
 bool output_is_paper(OutputKind kind)
 {
   return kind == OUTPUT_PDF || kind == OUTPUT_PDF_TWO;
+}
+
+bool output_is_sheet(OutputKind kind)
+{
+  return kind == OUTPUT_ODS || kind == OUTPUT_XLSX || kind == OUTPUT_CSV;
 }
 
 /* Who holds a page counts himself in the member that libxml2 leaves to us; all by one thread. */
