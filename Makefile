@@ -26,7 +26,7 @@ endif
 
 STANDARD  = -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700
 WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wswitch-enum
-LIBRARIES = libxml-2.0 libxslt pangocairo pangoft2 harfbuzz cairo-pdf fontconfig zlib libzip xlsxwriter jansson
+LIBRARIES = libxml-2.0 libxslt pangocairo pangoft2 harfbuzz cairo-pdf fontconfig zlib libzip xlsxwriter jansson icu-i18n icu-uc
 
 # The libraries' headers count as the system's, so that our warnings stop at our own code.
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) librsvg-2.0 | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
@@ -78,7 +78,7 @@ $(OUT)/flags: FORCE
 
 BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libpango1.0-dev \
   libharfbuzz-dev libfontconfig-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev \
-  libzip-dev libxlsxwriter-dev libjansson-dev
+  libzip-dev libxlsxwriter-dev libjansson-dev libicu-dev
 TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc cmark chromium python3 \
   python3-pikepdf python3-fonttools
 # Node.js may be Debian's or another's; what npm gives goes to $(OUT)/browser.

@@ -65,6 +65,12 @@ void model_check_chains(Model *model);                 /* PPC029 (chains.c) */
 void model_derive(Model *model);
 void risk_prepare(Model *model); /* risk.c */
 
+/* Alphabetical order of a language (collate.c): texts compare as their keys do, by strcmp. NULL: of no language. */
+typedef struct Collation Collation;
+Collation *collation_open(Arena *arena, const char *language);
+const char *collation_key(const Collation *collation, Arena *arena, const char *text);
+void collation_close(Collation *collation);
+
 /* Whether the references, where any are given, name the target; both absent and NULL mean all. */
 bool names_target(const References *references, const void *target);
 

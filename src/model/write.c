@@ -18,11 +18,14 @@ static const struct {
   void (*plan)(Plan *plan);
   uint8_t readers; /* 0: those of its folder */
   bool is_page;    /* its trees are pages already: data, whose shape needs no stylesheet */
+  RecordKind record;
 } documents[] = {
     {"policy", .plan = plan_policy_of},
     {"notice", .plan = plan_notice},
-    {"register", .plan = plan_register},
-    {"processor", .plan = plan_processor},
+    {"register", .plan = plan_register, .record = RECORD_OWN},
+    {"processor", .plan = plan_processor, .record = RECORD_CLIENTS},
+    {"workbook", .plan = plan_workbook, .record = RECORD_OWN},
+    {"processor-workbook", .plan = plan_workbook, .record = RECORD_CLIENTS},
     {"review", .plan = plan_review},
     {"questions", .plan = plan_questions},
     {"letter", .plan = plan_letter},
@@ -32,6 +35,14 @@ static const struct {
     {"tarteaucitron", .plan = plan_trackers},
     {"record", .plan = plan_record, .is_page = true},
 };
+
+static RecordKind record_of(const char *document)
+{
+  for (size_t i = 0; i < COUNT_OF(documents); i++)
+    if (strcmp(documents[i].name, document) == 0)
+      return documents[i].record;
+  return RECORD_NONE;
+}
 
 const Notice *notice_find(const Model *model, const char *id)
 {
@@ -100,10 +111,11 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
     return script_instance(model, arena, index, stem, subject);
   if (strcmp(document, "klaro") == 0 || strcmp(document, "tarteaucitron") == 0)
     return trackers_instance(model, index, stem, subject);
-  if (index > 0 || (strcmp(document, "processor") == 0 && !has_processor_role(model)))
+  const RecordKind record = record_of(document);
+  if (index > 0 || (record == RECORD_CLIENTS && !has_processor_role(model)))
     return false;
   *subject = NULL;
-  *stem = strcmp(document, "processor") == 0 ? "processor-register" : document;
+  *stem = record == RECORD_CLIENTS ? "processor-register" : record == RECORD_OWN ? "register" : document;
   return true;
 }
 
@@ -132,6 +144,7 @@ const Plan *write_plan(const Model *model, Arena *arena, const char *document, c
     if (strcmp(documents[i].name, document) == 0) {
       plan->audience = documents[i].readers ? documents[i].readers : audience;
       plan->is_page = documents[i].is_page;
+      plan->record = documents[i].record;
       documents[i].plan(plan);
     }
   return plan;
@@ -267,8 +280,7 @@ void write_contents(Writer *writer, xmlNode *root)
 {
   enum { LISTED = 400 }; /* past that a list of contents helps nobody; sections alone are listed */
   xmlNode *contents = add_node(writer, root, "contents");
-  bool sections_only = writer->plan->count > LISTED && strcmp(writer->plan->document, "register") != 0 &&
-                       strcmp(writer->plan->document, "processor") != 0;
+  bool sections_only = writer->plan->count > LISTED && writer->plan->record == RECORD_NONE;
   const Notice *notice = writer->notice;
   for (size_t i = 0; i < writer->plan->count; i++) {
     const Part *part = &writer->plan->parts[i];

@@ -80,6 +80,22 @@ static bool says(const Retain *retain, const Category *category, const DataUse *
   return via->count == 0 && wins(retain, category, use, &elsewhere);
 }
 
+/* Of the uses in its own processing; data that come of other processings have none there. */
+bool retain_reaches(const Retain *retain, const Category *category)
+{
+  static const DataUse anyhow;
+  const Processing *processing = (const Processing *)retain->element.parent;
+  bool named = false;
+  EACH (DataUse, use, processing->data)
+    for (size_t i = 0; i < use->ref.count; i++)
+      if (use->ref.at[i].target == &category->element) {
+        if (says(retain, category, use))
+          return true;
+        named = true;
+      }
+  return !named && says(retain, category, &anyhow);
+}
+
 static xmlNode *open_category(Writer *writer, xmlNode *root, const Category *category)
 {
   xmlNode *node = add_node(writer, root, "kept");

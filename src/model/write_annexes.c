@@ -15,7 +15,7 @@ bool annex_shows(const Plan *plan, const Processing *processing)
 {
   if (strcmp(plan->document, "review") == 0)
     return true;
-  return is_processor(processing) == text_same(plan->document, "processor");
+  return is_processor(processing) == (plan->record == RECORD_CLIENTS);
 }
 
 void add_processing(Writer *writer, xmlNode *parent, const Processing *processing)
@@ -358,8 +358,7 @@ void plan_citations(Plan *plan, const char *id, const Notice *notice)
 void plan_annexes(Plan *plan)
 {
   const bool review = text_same(plan->document, "review");
-  const bool ours =
-    !text_same(plan->document, "processor"); /* a client's record knows no recipients, no periods */
+  const bool ours = plan->record != RECORD_CLIENTS; /* a client's record knows no recipients, no periods */
   plan->about = plan->about ? plan->about : map_new(plan->arena);
   if (review)
     plan_coverage(plan);

@@ -283,7 +283,7 @@ static bool is_blacked_out(const Writer *writer, const Element *element, const F
   static const struct { const char *type, *field; } blacked_out[] = {
       {"organisation", "head"}, {"organisation", "breaches"}, {"dpo", "name"}, {"processing", "software"},
   };
-  if (writer->audience != FOR_PUBLIC || strcmp(writer->plan->document, "register") != 0)
+  if (writer->audience != FOR_PUBLIC || writer->plan->record == RECORD_NONE)
     return false;
   for (size_t i = 0; i < COUNT_OF(blacked_out); i++)
     if (strcmp(element->type->name, blacked_out[i].type) == 0 && strcmp(field->name, blacked_out[i].field) == 0)

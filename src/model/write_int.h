@@ -20,8 +20,12 @@ struct Part {
   bool frame;             /* made once, in the frame's language, whatever languages the texts stand in */
 };
 
+/* Whose activities a register tells, in whatever form: the controller's (Art. 30(1)), the processor's (30(2)). */
+typedef enum RecordKind { RECORD_NONE, RECORD_OWN, RECORD_CLIENTS } RecordKind;
+
 struct Plan {
   const Model *model;
+  RecordKind record;
   const char *document, *stem, *subject;
   uint8_t audience;
   bool is_page;           /* its trees are pages: there is no stylesheet */
@@ -138,6 +142,7 @@ void write_timetable_row(Writer *writer, xmlNode *table, const Retain *retain, c
                          const char *label, Buffer *alternative);
 /* Equal of lines that refer to one rule for the same, with nothing of their own; of the same data, where asked. */
 const char *retain_key(Writer *writer, const Retain *retain, bool same_data);
+bool retain_reaches(const Retain *retain, const Category *category); /* it is the narrowest for some use of it there */
 const char *retain_scope(Writer *writer, const Retain *retain); /* "Identity and orders"; NULL: all of the processing */
 /* Whom a block concerns, as for="customer telephone" (write_concerns.c): of each processing that it tells of, brought by
    a situation or by whatever brings it (NULL); or of what in it is limited to some people and situations. */
@@ -192,6 +197,7 @@ void write_changes_section(Writer *writer, const Part *part, xmlNode *root);
 void write_authors_section(Writer *writer, const Part *part, xmlNode *root);
 void write_intro(Writer *writer, const Part *part, xmlNode *root);
 void write_transfer(Writer *writer, xmlNode *parent, const Element *element); /* (write_transfers.c) */
+const char *spell_decision(Writer *writer, const char *decision); /* "(EU) 2023/1795", as the language has it */
 char *transfer_key(Writer *writer, const Transfer *transfer); /* equal of those that are told as one */
 void plan_transfers(Plan *plan, const Notice *notice);
 bool shows_trackers(const Writer *writer);
@@ -206,6 +212,11 @@ Part *plan_add(Plan *plan, Part part);
 void plan_policy(Plan *plan, const Notice *notice);
 void plan_register(Plan *plan);
 void plan_processor(Plan *plan);
+void plan_workbook(Plan *plan); /* either of them, as a spreadsheet (write_workbook.c) */
+/* What a spreadsheet takes of the register (write_register.c), and the lists behind it (write_lists.c). */
+void write_register_front(Writer *writer, const Part *part, xmlNode *root);
+void write_register_processing(Writer *writer, const Part *part, xmlNode *root);
+void write_lists(Writer *writer, const Part *part, xmlNode *root);
 void plan_review(Plan *plan);
 void plan_questions(Plan *plan);
 void plan_record(Plan *plan); /* data (write_record.c) */

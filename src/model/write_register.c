@@ -8,7 +8,7 @@
 
 static bool belongs(const Plan *plan, const Processing *processing)
 {
-  return is_processor(processing) == (strcmp(plan->document, "processor") == 0);
+  return is_processor(processing) == (plan->record == RECORD_CLIENTS);
 }
 
 enum { SHEETS_FROM = 2 }; /* parts before the first sheet */
@@ -65,16 +65,18 @@ static void write_activity(Writer *writer, xmlNode *root, const Processing *proc
   xmlNode *node = add_node(writer, root, "activity");
   put(node, "ref", processing->element.block);
   put(node, "number", arena_format(writer->arena, "%zu", number));
+  put(node, "code", processing->element.id);
   add_label(writer, node, "title", &processing->element);
   EACH (Purpose, purpose, processing->purposes)
     add_label(writer, node, "purpose", &purpose->element);
   EACH (Client, client, processing->clients)
     write_field(writer, node, &client->element, "categories");
   write_sensitive(writer, node, processing);
+  write_field(writer, node, &processing->element, "created");
   write_field(writer, node, &processing->element, "updated");
 }
 
-static void write_register_front(Writer *writer, const Part *part, xmlNode *root)
+void write_register_front(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   size_t number = 0;
@@ -204,7 +206,7 @@ static void write_criteria(Writer *writer, xmlNode *parent, const Processing *pr
     put(add_text_node(writer, node, "criterion", term_label(writer, criteria[i], NULL)), "code", criteria[i]->code);
 }
 
-static void write_register_processing(Writer *writer, const Part *part, xmlNode *root)
+void write_register_processing(Writer *writer, const Part *part, xmlNode *root)
 {
   const Processing *processing = (const Processing *)part->element;
   xmlNode *node = write_opened(writer, root, part->element);

@@ -9,7 +9,7 @@
 enum { STRETCH = 200 };
 
 /* 2002/2/EC, 2011/61/EU, (EU) 2023/1795: as the language writes it. */
-static const char *spell_decision(Writer *writer, const char *decision)
+const char *spell_decision(Writer *writer, const char *decision)
 {
   static const struct { const char *before, *after, *phrase; } forms[] = {
       {"(EU) ", "", "decision.number"}, {"", "/EC", "decision.ec"}, {"", "/EU", "decision.eu"}};

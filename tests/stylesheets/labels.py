@@ -7,7 +7,8 @@ import re
 import sys
 import xml.etree.ElementTree as tree
 
-DOCUMENTS = {"policy", "notice", "register", "processor", "review", "questions", "letter", "answer", "script", "klaro", "tarteaucitron"}
+DOCUMENTS = {"policy", "notice", "register", "processor", "workbook",
+             "processor-workbook", "review", "questions", "letter", "answer", "script", "klaro", "tarteaucitron"}
 
 
 def source(folder, name):
