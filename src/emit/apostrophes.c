@@ -93,7 +93,7 @@ static void set_text(xmlNode *node)
 /* Attributes whose value somebody reads. */
 static bool is_read(const xmlAttr *attribute)
 {
-  static const char *const names[] = {"title", "organisation", "draft",     "footer",
+  static const char *const names[] = {"title", "organisation", "draft",     "footer", "name",
                                       "label", "group",        "data-label"};
   for (size_t i = 0; i < COUNT_OF(names); i++)
     if (strcmp((const char *)attribute->name, names[i]) == 0)

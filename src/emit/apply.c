@@ -186,6 +186,8 @@ xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer
     page = NULL;
   }
   buffer_free(&words);
+  if (page && node_is(root, "workbook"))
+    cells_settle(xmlDocGetRootElement(page));
   if (page)
     apostrophes_set(page->children);
   return page;

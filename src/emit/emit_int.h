@@ -195,6 +195,8 @@ void apply_prepare(Apply *apply, Stage *stage, const char *document, const char 
 void apply_free(Apply *apply);
 /* The printer's apostrophes in the text of nodes and what is below them (apostrophes.c). */
 void apostrophes_set(xmlNode *node);
+/* What a stylesheet of a spreadsheet yields becomes rows of plain text, as schema/sheet.rng has them (cells.c). */
+void cells_settle(xmlNode *workbook);
 
 /* ---- the pages of a part, in all languages at once (makers.c) ------------------------------------------ */
 
