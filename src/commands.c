@@ -31,6 +31,7 @@ static const struct {
     {"build", "compile a description; write its documents", run_build},
     {"check", "print what the checks find; write nothing", run_check},
     {"explain", "one rule in full; without CODE, the list of rules", explain_main},
+    {"list", "the descriptions below a folder, a line each", list_main},
     {"import", "a spreadsheet, a table or a record into a description", import_main},
     {"help", "this help, or a command's", run_help},
 };
@@ -41,6 +42,7 @@ static void print_help(FILE *to)
         "usage: ppc build [options] FILE...\n"
         "       ppc check [options] FILE...\n"
         "       ppc explain [CODE | --block ID FILE]\n"
+        "       ppc list [--csv] [DIR...]\n"
         "       ppc import [-o policy.xml] FILE\n\n",
         to);
   for (size_t i = 0; i < COUNT_OF(commands); i++)
@@ -52,7 +54,7 @@ static void print_help(FILE *to)
 
 static int run_help(int count, char **arguments)
 {
-  if (count > 0 && text_lists("build check import", arguments[0]))
+  if (count > 0 && text_lists("build check list import", arguments[0]))
     options_print(stdout, arguments[0]);
   else if (count > 0 && strcmp(arguments[0], "explain") == 0)
     return explain_main(1, (char *[]){"--help", NULL});

@@ -7,6 +7,7 @@
 int command_main(int count, char **arguments); /* the exit status of ppc */
 int compile_main(const char *command, int count, char **arguments); /* build and check (main.c) */
 int explain_main(int count, char **arguments);                      /* explain (explain.c) */
+int list_main(int count, char **arguments);                         /* list (list.c) */
 int import_main(int count, char **arguments);                       /* import (import_command.c) */
 
 

@@ -37,11 +37,17 @@ typedef struct Run {
   const char *accent;           /* "#rrggbb", or NULL */
   const char *font, *radius;    /* of web pages, or NULL */
   Finding *printed;             /* the last finding that was printed */
+  const char *fault;            /* why there is nothing to go on with, where no finding says it; or NULL */
   double stage_began;           /* seconds, for -v */
 } Run;
 
 /* One description; its exit status (main.c). */
 int compile_one(Shared *shared, const Options *options);
+/* The chain of one as far as the checks.  Another status than EXIT_BUILT: there is no more to be done with it, and
+   `fault` or a finding says why. */
+Run run_begin(Shared *shared, const Options *options);
+int run_understand(Run *run);
+void run_end(Run *run);
 /* Several, each on its own; the gravest of their statuses (many.c). */
 int compile_many(Shared *shared);
 /* The words of a language; NULL: there are none (shared.c). */
@@ -49,6 +55,8 @@ const Words *shared_words(Shared *shared, const char *language);
 /* Reads what all descriptions share; wrong usage where it cannot be had (shared.c). */
 void shared_read(Shared *shared);
 void shared_free(Shared *shared);
+/* "3 descriptions": a number of things in the words of the program itself, by PART.one and PART.many of CODE. */
+const char *shared_count(const Shared *shared, const char *code, const char *part, size_t count);
 
 /* What the organisation gives its documents: colour and logo, looked at before anything is drawn (appearance.c). */
 void appearance_read(Run *run, const LoadOptions *load);

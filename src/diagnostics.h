@@ -28,6 +28,14 @@ void diagnostics_end(Diagnostics *diagnostics);
 void diagnostics_print(FILE *to, const Sources *sources, const Findings *findings, const Words *words,
                        const DiagnosticsOptions *options);
 
+/* A gap, or a proposal that nobody has confirmed; a text that only holds a place is a fault. */
+bool is_declared_gap(const Finding *finding);
+const char *gap_owner(const Finding *finding); /* who is to fill it; NULL: nobody is named */
+
+/* For a terminal: control characters and line ends shown harmless; and how many cells it takes. */
+void print_safe(FILE *to, const char *text);
+size_t safe_width(const char *text);
+
 /* "fr" or "en": the language of the messages that the locale asks for (LC_ALL, LC_MESSAGES, LANG). */
 const char *diagnostics_language(void);
 

@@ -41,7 +41,6 @@ const char *place_path(const Report *report, const Position *position);
 /* Of a finding, in hexadecimal; asked once of each, in their order. */
 const char *fingerprint_of(const Report *report, const Finding *finding);
 
-void print_safe(FILE *to, const char *text); /* control characters escaped */
 void print_text(Report *report);
 void print_summary(const Report *report); /* of many findings: how many of each kind, the gravest first */
 bool is_summed(const Report *report, const Finding *finding); /* told by print_gaps alone */

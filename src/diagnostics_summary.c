@@ -43,19 +43,24 @@ typedef struct Asked {
   size_t count;
 } Asked;
 
-/* What a draft is known to lack; a text that only holds a place is a fault. */
-bool is_summed(const Report *report, const Finding *finding)
+bool is_declared_gap(const Finding *finding)
 {
-  return report->options->gaps_summed && finding->severity == SEVERITY_WARNING && finding->allowance == NULL &&
-         strcmp(finding->code, "PPC104") == 0 && !text_same(finding->variant, "placeholder");
+  return strcmp(finding->code, "PPC104") == 0 && !text_same(finding->variant, "placeholder");
 }
 
-static const char *owner_of(const Finding *finding)
+const char *gap_owner(const Finding *finding)
 {
   for (const Argument *argument = finding->arguments; argument != NULL; argument = argument->next)
     if (strcmp(argument->name, "owner") == 0)
       return argument->as.text;
   return NULL;
+}
+
+/* What a draft is known to lack. */
+bool is_summed(const Report *report, const Finding *finding)
+{
+  return report->options->gaps_summed && finding->severity == SEVERITY_WARNING && finding->allowance == NULL &&
+         is_declared_gap(finding);
 }
 
 /* In the order in which they are first asked. */
@@ -96,7 +101,7 @@ void print_gaps(const Report *report)
       if (text_same(finding->variant, "proposed"))
         proposals++;
       else
-        asked_of(report, owners, all, &count, owner_of(finding))->count++;
+        asked_of(report, owners, all, &count, gap_owner(finding))->count++;
     }
   if (count == 0 && proposals == 0)
     return;

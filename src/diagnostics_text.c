@@ -81,6 +81,17 @@ void print_safe(FILE *to, const char *text)
   }
 }
 
+size_t safe_width(const char *text)
+{
+  size_t width = 0;
+
+  for (Glyph glyph; *text != '\0'; text += glyph.used) {
+    glyph = glyph_at(text, 0);
+    width += *text == '\t' || *text == '\n' ? 1 : glyph.width;
+  }
+  return width;
+}
+
 /* ---- colours ------------------------------------------------------------------------------------- */
 
 typedef struct Colors {

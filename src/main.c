@@ -108,30 +108,21 @@ static void stage_done(Run *run, const char *stage)
   run->stage_began = seconds;
 }
 
+/* ---- the chain ------------------------------------------------------------------------------------------------- */
+
 /* What ends the work on one description, and not on others. */
-static int say(int status, const char *format, ...) PRINTF_LIKE(2, 3);
-static int say(int status, const char *format, ...)
+static int give_up(Run *run, int status, const char *fault)
 {
-  va_list arguments;
-  va_start(arguments, format);
-  fputs("ppc: ", stderr);
-  vfprintf(stderr, format, arguments);
-  fputc('\n', stderr);
-  va_end(arguments);
+  run->fault = fault;
   return status;
 }
 
-/* ---- the chain ------------------------------------------------------------------------------------------------- */
-
-static int compile(Run *run)
+int run_understand(Run *run)
 {
   const Options *options = run->options;
-  bool building = strcmp(options->command, "build") == 0, schema_valid = false, read_valid = false;
+  bool schema_valid = false, read_valid = false;
   const char *schema_words = NULL, *unreadable = NULL;
   Place schema_place = NOWHERE;
-  stage_done(run, "start");
-  if (building)
-    outlet_recover(run);
   ModelReader *reader = model_reader_new(run->arena, &run->sources, &run->findings, run->law);
   const LoadOptions load = {.path = options->file, .libraries = options->libraries,
                             .schema = data_path(run->arena, "schema/ppc.xsd"),
@@ -140,29 +131,44 @@ static int compile(Run *run)
   xmlDoc *document = model_load(&load, run->arena, &run->sources, &run->findings, &schema_valid, &schema_words,
                                 &schema_place);
   if (unreadable)
-    return say(EXIT_MACHINE, "%s", unreadable);
+    return give_up(run, EXIT_MACHINE, unreadable);
   if (document && at_wall(run, "source"))
     return print_tree(document);
   run->model = model_reader_end(reader, document, &read_valid);
-  if (!run->model || !load_words(run)) {
-    print_findings(run);
+  if (!run->model || !load_words(run))
     return EXIT_DESCRIPTION;
-  }
   stage_done(run, "load and read");
   add_schema_verdict(run, read_valid, schema_valid, schema_words, schema_place);
   const char *unwritten = model_write_languages(run->model, options->languages);
   if (unwritten)
-    return say(EXIT_USAGE, "%s is not written in '%s'", options->file, unwritten);
+    return give_up(run, EXIT_USAGE, arena_format(run->arena, "%s is not written in '%s'", options->file, unwritten));
   model_resolve(run->model, run->words, options->as_of, options->draft);
   appearance_read(run, &load);
   if (unreadable) /* the logo */
-    return say(EXIT_MACHINE, "%s", unreadable);
+    return give_up(run, EXIT_MACHINE, unreadable);
   stage_done(run, "resolve");
   outlet_texts(run);
   stage_done(run, "texts that are approved");
   check_run(run->model, &run->findings);
   check_allow(run->model, options->allowances, options->allowance_count, &run->findings);
   stage_done(run, "check");
+  return EXIT_BUILT;
+}
+
+static int compile(Run *run)
+{
+  const Options *options = run->options;
+  const bool building = strcmp(options->command, "build") == 0;
+  stage_done(run, "start");
+  if (building)
+    outlet_recover(run);
+  int status = run_understand(run);
+  if (run->fault)
+    fprintf(stderr, "ppc: %s\n", run->fault);
+  else if (status != EXIT_BUILT)
+    print_findings(run);
+  if (status != EXIT_BUILT || at_wall(run, "source"))
+    return status;
   if (options->block)
     return explain_block(run);
   bool once = building && !options->wall && is_for_programs(run);
@@ -178,20 +184,31 @@ static int compile(Run *run)
   findings_sort(&run->findings);
   run->printed = once ? NULL : run->findings.last;
   model_frame(run->model, options->message_language ? run->message_words : NULL);
-  int status = outlet_build(run);
+  status = outlet_build(run);
   if (once || run->printed != run->findings.last) /* found on paper: a character that no font has */
     print_findings(run);
   return status;
 }
 
-int compile_one(Shared *shared, const Options *options)
+Run run_begin(Shared *shared, const Options *options)
 {
   Run run = {.shared = shared, .options = options, .arena = arena_new(), .law = shared->law,
              .message_words = shared->message_words};
   run.findings.arena = run.arena;
-  int status = compile(&run);
-  sources_free(&run.sources);
-  arena_free(run.arena);
+  return run;
+}
+
+void run_end(Run *run)
+{
+  sources_free(&run->sources);
+  arena_free(run->arena);
+}
+
+int compile_one(Shared *shared, const Options *options)
+{
+  Run run = run_begin(shared, options);
+  const int status = compile(&run);
+  run_end(&run);
   return status;
 }
 

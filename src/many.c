@@ -42,14 +42,6 @@ static void refuse_collisions(Shared *shared)
 
 /* ---- all of them ----------------------------------------------------------------------------------------------- */
 
-static const char *counted(const Shared *shared, const char *part, size_t count)
-{
-  const char *pattern = words_rule(shared->message_words, "many",
-                                   arena_format(shared->arena, "%s.%s", part, count == 1 ? "one" : "many"));
-  return words_fill(shared->arena, pattern ? pattern : "{n}",
-                    (const char *const[]){"n", arena_format(shared->arena, "%zu", count), NULL});
-}
-
 /* "40 descriptions: 38 without errors, 2 with errors" */
 static void print_total(const Shared *shared, const size_t *by_status)
 {
@@ -59,8 +51,8 @@ static void print_total(const Shared *shared, const size_t *by_status)
   size_t used = 0;
   for (size_t i = 0; i < COUNT_OF(parts); i++)
     if (by_status[i])
-      items[used++] = counted(shared, parts[i], by_status[i]);
-  fprintf(stderr, "%s: %s\n", counted(shared, "count", shared->options->file_count),
+      items[used++] = shared_count(shared, "many", parts[i], by_status[i]);
+  fprintf(stderr, "%s: %s\n", shared_count(shared, "many", "count", shared->options->file_count),
           words_join(shared->message_words, shared->arena, items, used));
 }
 

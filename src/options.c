@@ -23,6 +23,7 @@ typedef struct Option {
 
 /* The commands that compile a description. */
 #define COMPILING "build check explain"
+#define READING COMPILING " list"
 
 #define AT(member) offsetof(Options, member)
 
@@ -43,13 +44,13 @@ static const Option options_table[] = {
     {"--heading-level", NULL, "LEVEL", KIND_CHOICE, AT(heading_level), "1|2|3",
      "level of the first heading of a fragment (default: 2)", "build"},
     {"--draft", NULL, NULL, KIND_FLAG, AT(draft), NULL,
-     "allow declared gaps and proposals; every page carries a banner", COMPILING},
+     "allow declared gaps and proposals; every page carries a banner", READING},
     {"--check", NULL, NULL, KIND_FLAG, AT(check), NULL,
      "write nothing; exit 1 and list what a build would change", "build"},
     {"--library", NULL, "DIR", KIND_LIBRARY, 0, NULL,
-     "a folder of shared parts that FILE may include (repeatable)", COMPILING},
+     "a folder of shared parts that FILE may include (repeatable)", READING},
     {"--as-of", NULL, "DATE", KIND_DATE, AT(as_of), NULL, "the law as it stood on DATE (default: today)",
-     COMPILING},
+     READING},
     {"--message-language", NULL, "LANG", KIND_TEXT, AT(message_language), NULL,
      "language of the messages (default: the locale's)", NULL},
     {"--message-format", NULL, "FORMAT", KIND_CHOICE, AT(message_format), "text|json|sarif|github|gitlab",
@@ -67,8 +68,9 @@ static const Option options_table[] = {
      "what depends on them there (default: each file that is written)", "build"},
     {NULL, "-T", "WALL", KIND_CHOICE, AT(wall), "source|tree|findings|approvals|page|sheet|lines",
      "print what passes this wall of the chain, and stop", "build"},
+    {"--csv", NULL, NULL, KIND_FLAG, AT(csv), NULL, "the list as CSV (RFC 4180)", "list"},
     {"--block", NULL, "ID", KIND_TEXT, AT(block), NULL, "the block of the documents of FILE that bears this id", "explain"},
-    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else", NULL},
+    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else; of a list, its rows", NULL},
     {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", COMPILING},
     {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", NULL},
 };
@@ -118,6 +120,8 @@ void options_print(FILE *to, const char *command)
        "no errors", "the description has errors"},
       {"explain", "FILE", "Says what a block of FILE's documents reads,\nwhere it comes from, and what is found on it.",
        "no errors", "the description has errors"},
+      {"list", "[DIR...]", "Finds the descriptions in DIR and below it (default: here), and prints a line each.",
+       "all could be read, and none has errors", "some have errors, or gaps where there is no --draft"},
       {"import", "FILE", "Reads a register kept as a spreadsheet (.ods), a table (.csv) or a record (.json),\n"
        "and writes a description from it. Nothing is dropped in silence.", "written", "FILE cannot be read"},
   };
@@ -305,6 +309,8 @@ void options_read(Options *options, Arena *arena, const char *command, int count
     else
       options->files[options->file_count++] = arguments[i];
   }
+  if (strcmp(command, "list") == 0 && options->file_count == 0)
+    options->files[options->file_count++] = ".";
   options->file = options->files[0];
   for (size_t i = 0; i < options->allowance_count; i++)
     if (!options->allowances[i].text)

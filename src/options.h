@@ -26,6 +26,7 @@ typedef struct Options {
   const char *depfile, *depfile_target; /* target: of its rules, in place of what is written; or NULL */
   const char *block;           /* of explain: the id of a block */
   const char *report;          /* of import: the file that tells of each cell, or NULL */
+  bool csv;                    /* of list */
   bool force;                  /* of import: files that stand are written over */
 } Options;
 

@@ -28,6 +28,14 @@ void shared_read(Shared *shared)
   shared->aged = options->audit_law ? audit_print(shared->message_words, shared->law, options->as_of) : 0;
 }
 
+const char *shared_count(const Shared *shared, const char *code, const char *part, size_t count)
+{
+  const char *pattern =
+      words_rule(shared->message_words, code, arena_format(shared->arena, "%s.%s", part, count == 1 ? "one" : "many"));
+  return words_fill(shared->arena, pattern ? pattern : "{n}",
+                    (const char *const[]){"n", arena_format(shared->arena, "%zu", count), NULL});
+}
+
 void shared_free(Shared *shared)
 {
   buffer_free(&shared->depfile);

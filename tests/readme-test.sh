@@ -79,7 +79,7 @@ done
 # ---- options ---------------------------------------------------------------------------------------------------------
 
 "$ppc" build --help >"$work/help"
-{ "$ppc" check --help; "$ppc" import --help; } | cat "$work/help" - | sed -n 's/^  \(-.*\)/\1/p' | cut -c1-26 | grep -oE -- '-[A-Za-z-]+' | sort -u >"$work/of-program"
+{ "$ppc" check --help; "$ppc" import --help; "$ppc" list --help; } | cat "$work/help" - | sed -n 's/^  \(-.*\)/\1/p' | cut -c1-26 | grep -oE -- '-[A-Za-z-]+' | sort -u >"$work/of-program"
 echo --version >>"$work/of-program"
 sort -u -o "$work/of-program" "$work/of-program"
 "$ppc" explain --help | grep -oE -- '--[a-z-]+' | sort -u - "$work/of-program" >"$work/of-all"

@@ -130,6 +130,7 @@ bool date_parse(const char *text, Date *date);                /* YYYY-MM-DD, a d
 int date_compare(Date a, Date b);                             /* <0, 0, >0 */
 Date date_today(void);                                        /* SOURCE_DATE_EPOCH, else the clock (UTC) */
 Date date_add(Date date, Duration duration);                  /* whole days; hours and less are dropped */
+long date_days(Date from, Date to);                           /* negative where `to` is before */
 void date_format(Date date, char text[11]);                   /* YYYY-MM-DD */
 bool duration_parse(const char *text, Duration *duration);
 enum { DURATION_TEXT = 48 };

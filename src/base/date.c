@@ -51,6 +51,18 @@ int date_compare(Date a, Date b)
   return (a.day > b.day) - (a.day < b.day);
 }
 
+/* Since the first of March of the year 0: February comes last in its year. */
+static long day_number(Date date)
+{
+  const long month = (date.month + 9) % 12, year = date.year - (date.month < 3);
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day;
+}
+
+long date_days(Date from, Date to)
+{
+  return day_number(to) - day_number(from);
+}
+
 Date date_today(void)
 {
   time_t now = time(NULL);

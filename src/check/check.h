@@ -39,6 +39,10 @@ void check_run(const Model *model, Findings *findings);
    accept nothing (PPC031).  The allowances are copied. */
 void check_allow(const Model *model, const Allowance *given, size_t given_count, Findings *findings);
 
+/* The days of the register's last review, or of the register itself, and by which it should be looked at again.
+   False: it says neither. */
+bool check_review(const Model *model, Date *last, Date *next);
+
 /* The table, by code; returns the number of rows. */
 size_t check_rules(const CheckRule **rules);
 const CheckRule *check_rule(const char *code); /* NULL: there is none */

@@ -145,10 +145,25 @@ static const DateValue *latest(const DateValue *one, const DateValue *other)
   return date_compare(one->value, other->value) < 0 ? other : one;
 }
 
+static Date next_review(Date date)
+{
+  return date_add(date, (Duration){.months = REVIEW_MONTHS});
+}
+
 static bool is_stale(const Check *check, const DateValue *date)
 {
-  static const Duration review = {.months = REVIEW_MONTHS};
-  return date != NULL && date_compare(date_add(date->value, review), check->model->as_of) < 0;
+  return date != NULL && date_compare(next_review(date->value), check->model->as_of) < 0;
+}
+
+bool check_review(const Model *model, Date *last, Date *next)
+{
+  const DateValue *given = latest(&model->record->date, &model->record->reviewed);
+
+  if (given == NULL)
+    return false;
+  *last = given->value;
+  *next = next_review(given->value);
+  return true;
 }
 
 /* A review of the whole register is one of each of its sheets. */

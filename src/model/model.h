@@ -87,6 +87,8 @@ typedef struct LoadOptions {
    reader finds nothing to say. Sources are added. */
 xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings, bool *valid,
                    const char **verdict, Place *verdict_place);
+/* Whether the root of a file is that of a description; *readable: errno says why it is not. */
+bool model_is_description(const char *path, bool *readable);
 Place node_place(const xmlNode *node);                                  /* of the element's name */
 Place attribute_place(const Sources *sources, const xmlNode *node, const char *name, bool value); /* its name or value */
 Place content_place(const Sources *sources, const xmlNode *node);       /* of the element's content */

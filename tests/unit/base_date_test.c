@@ -156,11 +156,31 @@ static void compares_durations(void **state)
   assert_false(duration_is_zero(duration("PT1S")));
 }
 
+static void counts_days(void **state)
+{
+  static const struct {
+    const char *from, *to;
+    long days;
+  } pairs[] = {
+    {"2026-11-23", "2026-11-23", 0}, {"2026-11-23", "2026-11-24", 1},  {"2026-11-23", "2026-11-22", -1},
+    {"2024-02-28", "2024-03-01", 2}, {"2023-02-28", "2023-03-01", 1},  {"1900-02-28", "1900-03-01", 1},
+    {"2000-02-28", "2000-03-01", 2}, {"2025-12-31", "2026-01-01", 1},  {"0001-01-01", "9999-12-31", 3652058},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+    Date from, to;
+    assert_true(date_parse(pairs[i].from, &from) && date_parse(pairs[i].to, &to));
+    assert_int_equal(date_days(from, to), pairs[i].days);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_days_that_exist), cmocka_unit_test(compares_dates),
     cmocka_unit_test(adds_durations),        cmocka_unit_test(takes_today_from_the_environment),
+    cmocka_unit_test(counts_days),
     cmocka_unit_test(reads_durations),       cmocka_unit_test(compares_durations),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
