@@ -45,20 +45,21 @@ static void put_key(const xmlNode *node, Buffer *out)
   buffer_text(out, ": ");
 }
 
-/* form="line": a small thing, on one line. */
+/* form="line": a small thing, on one line; what is not in it stands as deep as itself. */
 static void put_members(const xmlNode *node, Buffer *out, int depth, const char *brackets)
 {
   const bool line = text_same(node_attribute(node, "form"), "line");
+  const int inside = line ? depth : depth + 1;
   bool empty = true;
   buffer_byte(out, brackets[0]);
   for (const xmlNode *child = node_first(node); child; child = node_next(child)) {
     if (!empty)
       buffer_text(out, line ? ", " : ",");
     if (!line)
-      put_break(out, depth + 1);
+      put_break(out, inside);
     if (brackets[0] == '{')
       put_key(child, out);
-    put_value(child, out, depth + 1);
+    put_value(child, out, inside);
     empty = false;
   }
   if (!empty && !line)

@@ -5,6 +5,8 @@
  * To add an element of the language: a member in record.h, a row in its chapter, its declaration in the schema; a
  * new type also in fields_int.h and in the list below.
  */
+#include <string.h>
+
 #include "model/fields_int.h"
 
 #define THIS Register
@@ -64,6 +66,27 @@ const Mark *field_mark(const Element *element, const Field *field)
   if (field->kind == FIELD_ELEMENTS)
     return NULL;
   return (const Mark *)((const char *)element + field->offset); /* every value begins with its mark */
+}
+
+const char *field_member(const Field *field)
+{
+  return field->wrapper ? field->wrapper : field->name;
+}
+
+const Field *field_short_form(const Type *type, const Field *children)
+{
+  for (size_t i = 0; children->kind == FIELD_ELEMENTS && i < type->field_count; i++)
+    if (type->fields[i].attribute && strcmp(type->fields[i].name, children->name) == 0)
+      return &type->fields[i];
+  return NULL;
+}
+
+bool field_is_short_form(const Type *type, const Field *field)
+{
+  for (size_t i = 0; field->attribute && i < type->field_count; i++)
+    if (field_short_form(type, &type->fields[i]) == field)
+      return true;
+  return false;
 }
 
 bool field_is_for(const Field *field, uint8_t audience)

@@ -63,6 +63,12 @@ extern const Type type_register;
 size_t model_types(const Type *const **types);
 const Mark *field_mark(const Element *element, const Field *field); /* NULL for lists of elements */
 bool field_is_for(const Field *field, uint8_t audience);
+/* In record.json (write_record.c; schema/record.schema.json, which a test prints by the table). */
+#define RECORD_SCHEMA "urn:ppc:record:1" /* a member renamed, gone, or of another form: the next number */
+const char *field_member(const Field *field);
+/* The attribute that is the short form of these children: <purpose basis="contract">; NULL: there is none. */
+const Field *field_short_form(const Type *type, const Field *children);
+bool field_is_short_form(const Type *type, const Field *field);
 
 /* ---- load, read, resolve ------------------------------------------------------------------------------ */
 
@@ -104,6 +110,8 @@ Model *model_reader_end(ModelReader *reader, xmlDoc *document, bool *valid);
 /* The same of a document that stands whole, which it frees. */
 Model *model_read(xmlDoc *document, Arena *arena, Sources *sources, Findings *findings, const struct Law *law,
                   bool *valid);
+/* The fault of a text as a value of a field, a finding PPC013 without a place; NULL: it has none. */
+const Finding *model_value_fault(ModelReader *reader, const Field *field, const char *text);
 /* A picture that the description names; its bytes live in the arena.  False: it names none, or the file cannot be
    had, and a finding PPC006 says why. */
 typedef struct Picture { const char *path, *bytes; size_t length; } Picture;

@@ -329,3 +329,10 @@ bool value_read(Reader *reader, Element *element, const Field *field, const char
   *mark = (Mark){place, understood ? GIVEN : GAP, 0};
   return understood;
 }
+
+const Finding *model_value_fault(ModelReader *reader, const Field *field, const char *text)
+{
+  union { Text text; DateValue date; DurationValue duration; Flag flag; Number number; Code code; References references;
+          EventValue event; } value = {.references = {.count = 0}};
+  return read_value(reader, &value, field, text, NOWHERE) ? NULL : reader->findings->last;
+}

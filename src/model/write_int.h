@@ -224,7 +224,6 @@ void write_lists(Writer *writer, const Part *part, xmlNode *root);
 void plan_review(Plan *plan);
 void plan_questions(Plan *plan);
 void plan_record(Plan *plan); /* data (write_record.c) */
-#define RECORD_SCHEMA "urn:ppc:record:1" /* schema/record.schema.json */
 void plan_notice(Plan *plan);
 void plan_short_notice(Plan *plan, const Situation *situation, const char *kind);
 bool situation_tells(const Situation *situation); /* of some processing: it has a short notice */

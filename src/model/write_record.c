@@ -33,9 +33,8 @@ static void record_markup(Writer *writer, xmlNode *runs, const Inline *run)
       [INLINE_EM] = "em",   [INLINE_STRONG] = "strong", [INLINE_CODE] = "code",  [INLINE_LINK] = "a",     [INLINE_QUOTE] = "quote",
       [INLINE_BREAK] = "br", [INLINE_PARAGRAPH] = "p",  [INLINE_LIST] = "ul", [INLINE_ORDERED] = "ol",
   };
-  const bool list = run->kind == INLINE_LIST || run->kind == INLINE_ORDERED;
-  xmlNode *node = list ? member_map(writer, runs, NULL) : member_line(writer, runs, "map", NULL);
-  if (list)
+  xmlNode *node = member_line(writer, runs, "map", NULL);
+  if (run->kind == INLINE_LIST || run->kind == INLINE_ORDERED)
     record_items_of(writer, node, names[run->kind], run);
   else if (run->kind == INLINE_BREAK)
     member_boolean(writer, node, names[run->kind], true);
@@ -98,6 +97,17 @@ static void record_prose(Writer *writer, xmlNode *parent, const char *key, const
     record_text(writer, map, version->language, version->content);
 }
 
+/* A few words each: they have room on one line. */
+static bool are_short(const Version *version, const char *language)
+{
+  enum { ROOM = 80 };
+  size_t length = 0;
+  for (; version; version = version->next)
+    if (strcmp(version->language, language) == 0)
+      length += is_all_words(version->content) ? strlen(version->plain) + strlen(", ''") : ROOM;
+  return length < ROOM;
+}
+
 /* By language, each in the order of its first item. */
 static void record_items(Writer *writer, xmlNode *parent, const char *key, const Version *versions)
 {
@@ -108,7 +118,9 @@ static void record_items(Writer *writer, xmlNode *parent, const char *key, const
       before = before->next;
     if (before != first)
       continue;
-    xmlNode *array = member_array(writer, map, first->language);
+    const bool one_line = are_short(first, first->language);
+    xmlNode *array = one_line ? member_line(writer, map, "array", first->language)
+                              : member_array(writer, map, first->language);
     for (const Version *version = first; version; version = version->next)
       if (strcmp(version->language, first->language) == 0)
         record_text(writer, array, NULL, version->content);
@@ -121,18 +133,17 @@ static void record_items(Writer *writer, xmlNode *parent, const char *key, const
 static void record_gap(Writer *writer, xmlNode *parent, uint16_t index)
 {
   const Gap *gap = index ? &writer->model->gaps[index] : NULL;
-  const bool told = gap && writer->readers == FOR_INTERNAL;
-  const bool reasoned = told && gap->reason.first;
-  xmlNode *map = reasoned ? member_map(writer, parent, "gap") : member_line(writer, parent, "map", "gap");
-  if (told)
-    member_string(writer, map, "owner", gap->owner.value);
-  if (reasoned)
+  xmlNode *map = member_line(writer, parent, "map", "gap");
+  if (!gap || writer->readers != FOR_INTERNAL)
+    return;
+  member_string(writer, map, "owner", gap->owner.value);
+  if (gap->reason.first)
     record_prose(writer, map, "reason", gap->reason.first);
 }
 
 static void record_lines(Writer *writer, xmlNode *parent, const char *key, const char *lines)
 {
-  xmlNode *array = member_array(writer, parent, key);
+  xmlNode *array = member_line(writer, parent, "array", key);
   while (*lines) {
     size_t length = strcspn(lines, "\n");
     member_string(writer, array, NULL, arena_copy(writer->arena, lines, length));
@@ -204,11 +215,6 @@ static void record_value(Writer *writer, xmlNode *map, const char *key, const Fi
   }
 }
 
-static bool takes_lines(FieldKind kind)
-{
-  return kind == FIELD_PROSE || kind == FIELD_ITEMS || kind == FIELD_LINES;
-}
-
 /* A prose may be a gap for those who write a language that it is not yet in. */
 static void record_field(Writer *writer, xmlNode *map, const char *key, const Element *element, const Field *field)
 {
@@ -216,8 +222,7 @@ static void record_field(Writer *writer, xmlNode *map, const char *key, const El
   const bool prose = field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS;
   if (mark->state == ABSENT)
     return;
-  xmlNode *value = takes_lines(field->kind) || mark->state == GAP ? member_map(writer, map, key)
-                                                                  : member_line(writer, map, "map", key);
+  xmlNode *value = member_line(writer, map, "map", key);
   if (mark->state == GAP)
     record_gap(writer, value, mark->gap);
   if (mark->state != GAP || (prose && ((const Prose *)(const void *)mark)->first))
@@ -226,34 +231,12 @@ static void record_field(Writer *writer, xmlNode *map, const char *key, const El
 
 /* ---- elements ---------------------------------------------------------------------------------------------------- */
 
-static const char *field_member(const Field *field)
-{
-  return field->wrapper ? field->wrapper : field->name;
-}
-
-/* An attribute that is the short form of a child: basis="contract". */
-static const Field *short_form(const Type *type, const Field *children)
-{
-  for (size_t i = 0; i < type->field_count; i++)
-    if (type->fields[i].attribute && strcmp(type->fields[i].name, children->name) == 0)
-      return &type->fields[i];
-  return NULL;
-}
-
-static bool is_short_form(const Type *type, const Field *field)
-{
-  for (size_t i = 0; field->attribute && i < type->field_count; i++)
-    if (type->fields[i].kind == FIELD_ELEMENTS && short_form(type, &type->fields[i]) == field)
-      return true;
-  return false;
-}
-
 static void record_element(Writer *writer, xmlNode *parent, const char *key, const Element *element);
 
 /* A short form is an item among the others; what it was expanded to says nothing more. */
 static void record_short(Writer *writer, xmlNode *array, const Element *element, const Field *field)
 {
-  xmlNode *item = member_map(writer, array, NULL);
+  xmlNode *item = member_line(writer, array, "map", NULL);
   member_boolean(writer, item, "short-form", true);
   record_field(writer, item, "kind", element, field);
 }
@@ -261,7 +244,7 @@ static void record_short(Writer *writer, xmlNode *array, const Element *element,
 static void record_list(Writer *writer, xmlNode *map, const Element *element, const Field *field)
 {
   const List *list = field_at(element, field);
-  const Field *brief = short_form(element->type, field);
+  const Field *brief = field_short_form(element->type, field);
   const bool said = brief && field_mark(element, brief)->state != ABSENT;
   if (!list->first && !said)
     return;
@@ -283,7 +266,7 @@ static void record_one(Writer *writer, xmlNode *map, const Element *element, con
     return;
   if (field->kind == FIELD_ELEMENTS)
     record_list(writer, map, element, field);
-  else if (!is_short_form(element->type, field))
+  else if (!field_is_short_form(element->type, field))
     record_field(writer, map, field->name, element, field);
 }
 
@@ -294,7 +277,7 @@ static void record_derived(Writer *writer, xmlNode *map, const Element *element)
     return;
   const Term *const *rights;
   const size_t count = law_terms(writer->model->law, "right", &rights);
-  xmlNode *array = member_line(writer, member_map(writer, map, "derived"), "array", "rights");
+  xmlNode *array = member_line(writer, member_line(writer, map, "map", "derived"), "array", "rights");
   for (size_t i = 0; i < count; i++)
     if (right_follows(writer->model, rights[i], (const Purpose *)element, NULL))
       member_string(writer, array, NULL, rights[i]->code);

@@ -1,0 +1,45 @@
+/*
+ * record_int: what reads a record (import_json.c, record.c, record_text.c).
+ */
+#ifndef PPC_IMPORT_RECORD_INT_H
+#define PPC_IMPORT_RECORD_INT_H
+
+#include <jansson.h>
+
+#include "import/import_int.h"
+
+/* One record that is being read. */
+typedef struct Record {
+  Import *import;
+  Arena *arena;        /* the import's */
+  ModelReader *reader; /* knows what a value may be */
+  Findings *findings;
+  Buffer *out;
+  size_t fault_count;
+  bool faulty;
+} Record;
+
+/* Where in the file: a JSON pointer, from its end.  The root has no `up`. */
+typedef struct Step {
+  const char *key; /* NULL: an item */
+  size_t index;
+  const struct Step *up;
+} Step;
+
+/* By the part of the words' rule "import" that says it. */
+void record_fault(Record *record, const Step *step, const char *part, const char *const *values);
+void record_mistyped(Record *record, const Step *step, const char *expected); /* a part too */
+bool record_has(Record *record, const Step *step, const json_t *value, json_type type); /* else a fault; JSON_TRUE: or false */
+void record_unknown(Record *record, const Step *step, const char *const *names, size_t count);
+
+/* The description of the record, written to `out` (record.c). */
+void record_register(Record *record, const json_t *root);
+
+/* Texts (record_text.c): element `name`, once for each language of a prose. */
+void record_prose(Record *record, const Step *step, const char *name, const json_t *prose, unsigned depth);
+void record_items(Record *record, const Step *step, const char *name, const json_t *items, unsigned depth);
+void record_indent(Record *record, unsigned depth);
+void record_words(Record *record, const Step *step, const char *text); /* escaped; a fault where XML cannot have it */
+void record_attribute(Record *record, const Step *step, const char *name, const char *value);
+
+#endif
