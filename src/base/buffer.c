@@ -135,11 +135,26 @@ void buffer_json(Buffer *buffer, const char *text)
   buffer_byte(buffer, '"');
 }
 
-/* A spreadsheet calculates what begins so, and some drop the blanks before it: an apostrophe keeps it text. */
+static bool skip_one(const char **text, const char *const *these, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (text_starts(*text, these[i])) {
+      *text += strlen(these[i]);
+      return true;
+    }
+  return false;
+}
+
+/* A spreadsheet calculates what begins so, and some drop the blanks before it, or take the wide letters of Chinese and
+   Japanese for the others: an apostrophe keeps it text.  Apostrophes that stand there do not count, so that who takes
+   one away has what was written. */
 static bool is_formula(const char *text)
 {
-  text += strspn(text, " ");
-  return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL;
+  static const char *const skipped[] = {"'", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
+  static const char *const begins[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  while (skip_one(&text, skipped, COUNT_OF(skipped)))
+    ;
+  return skip_one(&text, begins, COUNT_OF(begins));
 }
 
 void buffer_csv(Buffer *buffer, const char *text)

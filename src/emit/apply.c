@@ -205,8 +205,9 @@ void apply_free(Apply *apply)
 
 const char *emit_libraries(void)
 {
-  static char text[64];
-  snprintf(text, sizeof text, "libxml2 %s, libxslt %d.%d.%d", LIBXML_DOTTED_VERSION, xsltLibxsltVersion / 10000,
-           xsltLibxsltVersion / 100 % 100, xsltLibxsltVersion % 100);
+  static char text[128];
+  snprintf(text, sizeof text, "libxml2 %s, libxslt %d.%d.%d, libzip %s, libxlsxwriter %s", LIBXML_DOTTED_VERSION,
+           xsltLibxsltVersion / 10000, xsltLibxsltVersion / 100 % 100, xsltLibxsltVersion % 100, package_library(),
+           pack_library());
   return text;
 }

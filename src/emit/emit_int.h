@@ -23,7 +23,6 @@ typedef enum OutputKind {
   OUTPUT_FRAGMENT, /* a page to be put into another */
   OUTPUT_STYLE,    /* of fragments, for all languages */
   OUTPUT_DATA,     /* JSON, one language */
-  OUTPUT_DATA_FIRST, /* the same in the first language, under the name that does not say which */
   OUTPUT_DATA_ALL, /* JSON of all languages, from parts that are made once */
   OUTPUT_ODS,      /* spreadsheets, from sheet trees; one language */
   OUTPUT_XLSX,
@@ -444,6 +443,8 @@ void data_end(Writer *writer);
 void pack_begin(Writer *writer, xmlDoc *const *workbooks, size_t count);
 void pack_add(Writer *writer, const xmlDoc *workbook);
 void pack_end(Writer *writer);
+const char *package_library(void); /* versions: of libzip, */
+const char *pack_library(void);    /* of libxlsxwriter */
 
 void paper_begin(Writer *writer);
 void paper_add(Writer *writer, const xmlDoc *page);

@@ -1,51 +1,17 @@
 /*
  * pack_csv: rows as RFC 4180 has them: commas, CRLF, quotation marks where need be; UTF-8 without a byte order mark.
  *
- * A spreadsheet that opens the file takes a cell for a formula that begins with = + - @ or, in some, a tab or a line
- * end: such a cell gets an apostrophe in front, even where blanks or apostrophes come first, so that to take one
- * away again gives back what stood there.  Numbers and dates are as ISO has them: they are for programs.
+ * A cell that a spreadsheet would take for a formula is defused by buffer_csv.  Numbers and dates are as ISO has them:
+ * they are for programs.
  */
-#include <string.h>
-
 #include "emit/pack_int.h"
-
-/* =, +, -, @ also in the width of Chinese and Japanese letters, which some take for the others. */
-static const char *const triggers[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-static const char *const skipped[] = {"'", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
-
-static const char *starts_with_any(const char *text, const char *const *these, size_t count)
-{
-  for (size_t i = 0; i < count; i++)
-    if (text_starts(text, these[i]))
-      return these[i];
-  return NULL;
-}
-
-static bool is_dangerous(const char *text)
-{
-  for (const char *blank; (blank = starts_with_any(text, skipped, COUNT_OF(skipped)));)
-    text += strlen(blank);
-  return starts_with_any(text, triggers, COUNT_OF(triggers));
-}
 
 static void put_field(Buffer *out, const Cell *cell)
 {
-  bool is_text = cell->type == CELL_TEXT;
-  const char *text = is_text ? cell->text : cell->value;
-  const char *before = is_text && is_dangerous(text) ? "'" : "";
-  size_t length = strlen(text);
-  bool blank_at_end = length && (text[0] == ' ' || text[length - 1] == ' ');
-  if (!strpbrk(text, ",;\"\t\r\n") && !blank_at_end) {
-    buffer_format(out, "%s%s", before, text);
-    return;
-  }
-  buffer_format(out, "\"%s", before);
-  for (; *text; text++) {
-    if (*text == '"')
-      buffer_byte(out, '"');
-    buffer_byte(out, *text);
-  }
-  buffer_byte(out, '"');
+  if (cell->type == CELL_TEXT)
+    buffer_csv(out, cell->text);
+  else
+    buffer_text(out, cell->value);
 }
 
 static void begin(Pack *pack)

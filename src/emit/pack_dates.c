@@ -53,7 +53,23 @@ static bool digits_part(const char *text, size_t length, Date date, unsigned *se
   return is_new;
 }
 
-size_t pack_date_pieces(const char *text, Date date, DatePiece pieces[DATE_PIECES])
+static const PackLocale locales[] = {
+  {"bg", "BG", "402"}, {"cs", "CZ", "405"}, {"da", "DK", "406"}, {"de", "DE", "407"}, {"el", "GR", "408"},
+  {"en", "GB", "809"}, {"es", "ES", "C0A"}, {"et", "EE", "425"}, {"fi", "FI", "40B"}, {"fr", "FR", "40C"},
+  {"hr", "HR", "41A"}, {"hu", "HU", "40E"}, {"it", "IT", "410"}, {"lt", "LT", "427"}, {"lv", "LV", "426"},
+  {"nl", "NL", "413"}, {"pl", "PL", "415"}, {"pt", "PT", "816"}, {"ro", "RO", "418"}, {"sk", "SK", "41B"},
+  {"sl", "SI", "424"}, {"sv", "SE", "41D"},
+};
+
+const PackLocale *pack_locale(const char *language)
+{
+  for (size_t i = 0; i < COUNT_OF(locales); i++)
+    if (strcmp(locales[i].language, language) == 0)
+      return &locales[i];
+  return NULL;
+}
+
+size_t pack_date_pieces(const char *text, Date date, const char *language, DatePiece pieces[DATE_PIECES])
 {
   size_t count = 0;
   unsigned seen = 0;
@@ -68,7 +84,7 @@ size_t pack_date_pieces(const char *text, Date date, DatePiece pieces[DATE_PIECE
     } else if ((length = is_letter(*text) ? word_length(text) : 0)) {
       piece->length = length;
       if (!after_digits) { /* "1er": no month */
-        if (seen & SEEN_MONTH)
+        if (seen & SEEN_MONTH || !pack_locale(language))
           return 0;
         seen |= SEEN_MONTH;
         piece->part = DATE_MONTH_NAME;

@@ -38,7 +38,8 @@ typedef struct Row {
   Cell *cells; /* with what is covered among them, in the order of their columns; no column left out */
   size_t count;
   size_t columns; /* that the cells reach */
-  size_t lines;   /* high, for text that runs over several columns; 0: as the program that shows it finds */
+  double height;  /* in points, about: nobody knows the reader's font */
+  bool shared;    /* by a text that several columns share: no program finds the height out */
 } Row;
 
 typedef struct Sheet {
@@ -62,6 +63,7 @@ typedef struct List {
 } List;
 
 typedef struct Ods Ods;
+typedef struct Xlsx Xlsx;
 
 /* A workbook being written. */
 typedef struct Pack {
@@ -75,7 +77,7 @@ typedef struct Pack {
   Map *names, *sheets, *lists; /* Sheet by folded name, Sheet by id, List by name */
   struct Overlong *overlong, **overlong_end; /* what no cell of the present sheet held */
   Ods *ods;
-  struct Xlsx *xlsx;
+  Xlsx *xlsx;
 } Pack;
 
 /* A format of spreadsheets. */
@@ -107,8 +109,16 @@ typedef struct DatePiece {
 
 enum { DATE_PIECES = 12 };
 
-/* 0: the text is not made of this date. */
-size_t pack_date_pieces(const char *text, Date date, DatePiece pieces[DATE_PIECES]);
+/* "fr", "FR", "40C": a country where the language is written, and the number by which Windows calls it ([MS-LCID]).
+   NULL where we do not know. */
+typedef struct PackLocale {
+  const char *language, *country, *number;
+} PackLocale;
+
+const PackLocale *pack_locale(const char *language);
+
+/* 0: the text is not made of this date, or nobody could spell it in that language. */
+size_t pack_date_pieces(const char *text, Date date, const char *language, DatePiece pieces[DATE_PIECES]);
 
 /* pack_look.c */
 typedef struct CellLook {

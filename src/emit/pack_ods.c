@@ -265,7 +265,7 @@ static void add_row(Pack *pack, const Sheet *sheet, const Row *row)
   Ods *ods = pack->ods;
   if (row->number == sheet->freeze_rows)
     end_heads(ods);
-  size_t height = row->lines < ODS_HIGHEST ? row->lines : ODS_HIGHEST;
+  size_t height = !row->shared ? 0 : row->height < ODS_HIGHEST ? (size_t)row->height + 1 : ODS_HIGHEST;
   ods->heights[height] = true;
   buffer_format(&ods->text, "<table:table-row table:style-name=\"ro%zu\">", height);
   for (size_t i = 0; i < row->count; i++)

@@ -7,7 +7,7 @@
 #include "emit/pack_int.h"
 #include "emit/pack_zip_int.h"
 
-enum { ODS_WIDEST = 120, ODS_HIGHEST = 60 }; /* a column, in letters; a row, in lines */
+enum { ODS_WIDEST = 120, ODS_HIGHEST = 800 }; /* a column, in letters; a row, in points */
 
 /* A style beside the named ones: of a language, of a date. */
 typedef struct Look {

@@ -7,7 +7,8 @@ const char *ods_look_name(Pack *pack, const Cell *cell, bool *is_date)
 {
   Ods *ods = pack->ods;
   DatePiece pieces[DATE_PIECES];
-  size_t count = cell->type == CELL_DATE ? pack_date_pieces(cell->text, cell->date, pieces) : 0;
+  const char *language = cell->language ? cell->language : pack->language;
+  size_t count = cell->type == CELL_DATE ? pack_date_pieces(cell->text, cell->date, language, pieces) : 0;
   *is_date = count > 0;
   if (!count && !cell->language)
     return pack_look(pack, cell->style).name;
@@ -46,7 +47,9 @@ static void put_date_style(const Pack *pack, const Look *look, Buffer *out)
     [DATE_YEAR] = "<number:year number:style=\"long\"/>",
   };
   buffer_format(out, "<number:date-style style:name=\"%sd\"", look->name);
-  ods_attribute(out, "number:language", look->language ? look->language : pack->language);
+  const PackLocale *locale = pack_locale(look->language ? look->language : pack->language);
+  if (locale)
+    buffer_format(out, " number:language=\"%s\" number:country=\"%s\"", locale->language, locale->country);
   buffer_byte(out, '>');
   for (size_t i = 0; i < look->piece_count; i++) {
     if (look->pieces[i].part != DATE_LITERAL) {
@@ -70,6 +73,9 @@ void ods_looks(const Pack *pack, Buffer *out)
     if (look->piece_count)
       buffer_format(out, " style:data-style-name=\"%sd\"", look->name);
     buffer_byte(out, '>');
+    if (look->piece_count)
+      buffer_text(out, "<style:table-cell-properties style:text-align-source=\"fix\"/><style:paragraph-properties "
+                       "fo:text-align=\"start\"/>");
     if (look->language) {
       buffer_text(out, "<style:text-properties");
       ods_attribute(out, "fo:language", look->language);
@@ -91,6 +97,5 @@ void ods_sizes(const Ods *ods, Buffer *out)
                        "style:use-optimal-row-height=\"true\"/></style:style>");
     else if (ods->heights[i])
       buffer_format(out, "<style:style style:name=\"ro%d\" style:family=\"table-row\"><style:table-row-properties "
-                         "style:row-height=\"%.2fcm\" style:use-optimal-row-height=\"false\"/></style:style>", i,
-                    0.44 * i + 0.2);
+                         "style:row-height=\"%dpt\" style:use-optimal-row-height=\"false\"/></style:style>", i, i);
 }

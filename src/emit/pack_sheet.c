@@ -142,12 +142,9 @@ static size_t width_of(const Sheet *sheet, const Cell *cell)
   return width;
 }
 
-/* As they will come out, about: nobody knows the reader's font. */
-static size_t lines_of(const Sheet *sheet, const Cell *cell)
+static size_t lines_of(const Sheet *sheet, const Cell *cell, double size)
 {
-  size_t width = width_of(sheet, cell), lines = 0;
-  if (cell->style == CELL_TITLE) /* in larger letters */
-    width = width * 2 / 3 + 1;
+  size_t width = (size_t)((double)width_of(sheet, cell) * 11 / size) + 1, lines = 0; /* letters are narrow */
   for (const char *at = cell->text; *at; at++) {
     size_t letters = 0;
     for (; *at && *at != '\n'; at++)
@@ -159,18 +156,23 @@ static size_t lines_of(const Sheet *sheet, const Cell *cell)
   return lines ? lines : 1;
 }
 
+#define LEADING 1.25 /* times the size of the letters */
+#define PADDING 4.0  /* points */
+
 /* No program finds out how high a row must be for text that several columns share. */
-static void measure_row(const Sheet *sheet, Row *row)
+static void measure_row(const Pack *pack, const Sheet *sheet, Row *row)
 {
-  size_t alone = 1, shared = 1;
+  double alone = 0, shared = 0;
   for (size_t i = 0; i < row->count; i++) {
     const Cell *cell = &row->cells[i];
     if (cell->covered || cell->rows > 1 || !*cell->text)
       continue;
-    size_t lines = lines_of(sheet, cell), *most = cell->columns > 1 ? &shared : &alone;
-    *most = lines > *most ? lines : *most;
+    double size = pack_look(pack, cell->style).size, *most = cell->columns > 1 ? &shared : &alone;
+    double height = LEADING * size * (double)lines_of(sheet, cell, size) + PADDING;
+    *most = height > *most ? height : *most;
   }
-  row->lines = shared > alone ? shared : 0;
+  row->shared = shared > alone && shared > LEADING * 10 + PADDING;
+  row->height = shared > alone ? shared : alone;
 }
 
 static void note_filter(Sheet *sheet, const Row *row, bool heads)
@@ -198,7 +200,7 @@ static void finish_row(Pack *pack, Sheet *sheet, Row *row, bool heads)
   }
   if (row->columns > sheet->columns)
     sheet->columns = row->columns;
-  measure_row(sheet, row);
+  measure_row(pack, sheet, row);
   note_filter(sheet, row, heads);
   pack->format->row(pack, sheet, row);
   sheet->rows++;
@@ -364,7 +366,7 @@ static void walk_sheet(Pack *pack, const xmlNode *node)
 
 static const PackFormat *format_of(OutputKind kind)
 {
-  return kind == OUTPUT_ODS ? &pack_ods : &pack_csv;
+  return kind == OUTPUT_ODS ? &pack_ods : kind == OUTPUT_XLSX ? &pack_xlsx : &pack_csv;
 }
 
 void pack_begin(Writer *writer, xmlDoc *const *pages, size_t count)

@@ -25,6 +25,5 @@ Package *package_new(Arena *arena);
 void package_add(Package *package, const char *name, const char *bytes, bool compressed);
 void package_add_growing(Package *package, const char *name, const Growing *growing); /* which lives until the end */
 void package_write(Package *package, Sink *sink); /* and ends it */
-const char *package_library(void); /* its version */
 
 #endif

@@ -34,7 +34,6 @@ struct Plan {
   size_t count, capacity;
   Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
   size_t annexes;         /* how many there are so far */
-  Map *clients;           /* a processor's, by the processing's id; NULL: the document is not about them */
   Map *beside;            /* names of the other register's files, NULL-terminated, by language; NULL: it has none */
   struct Review *review;  /* of a review; else NULL (review_int.h) */
 };
@@ -57,7 +56,6 @@ struct Writer {
   const Situation *situation; /* of a short notice: only its processings count; else NULL */
   bool spoken;                /* nobody spells the address of a page to a listener */
   const Subject *subject;     /* of an answer to one person: only what concerns such people counts; else NULL */
-  struct Lacks *lacks;        /* takes what TILT asks for and the description has not; NULL: nobody asks (write_tilt.c) */
 };
 
 /* nodes (write_tree.c) */
@@ -117,8 +115,6 @@ extern const SpecialWriter special_writers[];
 /* a processing as a document shows it (write_use.c, write_retention.c) */
 const char *basis_plain(Writer *writer, const Basis *basis);
 xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
-void write_purpose(Writer *writer, xmlNode *parent, const Element *element);
-void write_further(Writer *writer, xmlNode *node, const Purpose *purpose); /* what its data were first collected for */
 void write_retain(Writer *writer, xmlNode *parent, const Retain *retain);
 void write_retain_element(Writer *writer, xmlNode *parent, const Element *element);
 void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
@@ -244,12 +240,6 @@ void plan_letter(Plan *plan);
 /* What a manager of consent takes (write_trackers.c). */
 void plan_trackers(Plan *plan);
 bool trackers_instance(const Model *model, size_t index, const char **stem, const char **subject);
-const char *party_site(const Party *party); /* where it tells of itself: its policy, else its site; NULL: nowhere */
-/* A policy in the Transparency Information Language (write_tilt.c, write_tilt_data.c, write_tilt_rest.c). */
-void plan_tilt(Plan *plan);
-void write_tilt_data(Writer *writer, const Part *part, xmlNode *root);
-void write_tilt_rest(Writer *writer, const Part *part, xmlNode *root);
-void tilt_lacks(Writer *writer, const char *what, const Element *element); /* a variant of PPC043, once an element */
 /* What is said to people on the telephone (write_script.c). */
 void plan_script(Plan *plan);
 bool script_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
@@ -272,15 +262,9 @@ void add_processing(Writer *writer, xmlNode *parent, const Processing *processin
 typedef enum RecipientGroup { RECIPIENT_INTERNAL, RECIPIENT_EXTERNAL, RECIPIENT_PROCESSOR, RECIPIENT_GROUPS } RecipientGroup;
 RecipientGroup recipient_group(const RecipientUse *use);
 const Term *recipient_group_term(const Law *law, RecipientGroup group);
-/* On whose behalf a processor acts (write_clients.c): on the sheet, in the list of activities; many in an annex. */
-typedef struct Clients Clients;
-void write_clients(Writer *writer, xmlNode *parent, const Processing *processing);
-void write_client_categories(Writer *writer, xmlNode *parent, const Processing *processing);
-void plan_clients(Plan *plan);
 const char *sheet_heading(Writer *writer, const Part *part, const char *title); /* "Activity 3 — Support", of a sheet */
 void put_hidden(Writer *writer, xmlNode *node); /* it holds only that something is blacked out (write_fields.c) */
 typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;
-const char *annex_number(Writer *writer, const char *kind); /* NULL: there is no such annex */
 /* Adds the part number `index` of an annex, from 0: "annex.transfers", then "annex.transfers-2"; the first has the
    heading, with the annex's number. about: what its writer finds under the part's id in plan->about. */
 void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *from, const void *about);

@@ -63,7 +63,7 @@ static void defuses(void **state)
                   "<row><cell>&#9;=1</cell><cell>&#13;=1</cell><cell>'=1</cell><cell> =1</cell></row>"
                   "<row><cell>＝1</cell><cell>a=1</cell><cell>'a'</cell><cell type='number' value='-5'>-5</cell></row>"
                   "</sheet>"),
-         "'=1+1,'+33,'-x,'@a\r\n\"'\t=1\",\"'\n=1\",''=1,\"' =1\"\r\n'＝1,a=1,'a',-5\r\n");
+         "\"'=1+1\",\"'+33\",\"'-x\",\"'@a\"\r\n\"'\t=1\",\"'\n=1\",\"''=1\",\"' =1\"\r\n\"'＝1\",a=1,'a',-5\r\n");
 }
 
 static void covers(void **state)
@@ -157,7 +157,7 @@ static void spelt(void **state)
     DatePiece pieces[DATE_PIECES];
     Date date;
     assert_true(date_parse(rows[i].value, &date));
-    size_t count = pack_date_pieces(rows[i].text, date, pieces);
+    size_t count = pack_date_pieces(rows[i].text, date, "fr", pieces);
     Buffer pattern = {0};
     buffer_text(&pattern, "");
     for (size_t k = 0; k < count; k++)
