@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/load_int.h"
+#include "model/model_int.h"
 
 static void refuse(Loader *loader, Place place, const char *variant, const char *href)
 {
@@ -15,16 +16,32 @@ static void refuse(Loader *loader, Place place, const char *variant, const char 
   finding_text(loader->findings, finding, "href", href);
 }
 
-/* The element says which file, and nothing else: no text inclusion, no pointers, no fallback. */
-static bool has_form(Loader *loader, const xmlNode *node, const char *href)
+static bool is_prefix(const xmlAttr *attribute)
 {
+  return attribute->ns != NULL && strcmp((const char *)attribute->ns->href, NAMESPACE) == 0 &&
+         strcmp((const char *)attribute->name, "prefix") == 0;
+}
+
+/* The element says which file, and what to put before its names (*prefix, or NULL); nothing else: no text inclusion,
+   no pointers, no fallback. */
+static bool has_form(Loader *loader, const xmlNode *node, const char *href, const char **prefix)
+{
+  *prefix = NULL;
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {
     if (attribute->ns == NULL && strcmp((const char *)attribute->name, "href") == 0)
       continue;
-    const char *prefix = attribute->ns != NULL ? (const char *)attribute->ns->prefix : NULL;
-    const char *name = arena_format(loader->arena, "%s%s%s", prefix != NULL ? prefix : "",
-                                    prefix != NULL ? ":" : "", (const char *)attribute->name);
-    refuse(loader, attribute_place(loader->sources, node, name, false), "attribute", href);
+    const char *space = attribute->ns != NULL ? (const char *)attribute->ns->prefix : NULL;
+    const char *name = arena_format(loader->arena, "%s%s%s", space != NULL ? space : "",
+                                    space != NULL ? ":" : "", (const char *)attribute->name);
+    if (is_prefix(attribute)) {
+      xmlChar *value = xmlNodeListGetString(node->doc, attribute->children, 1);
+      *prefix = arena_string(loader->arena, value != NULL ? (const char *)value : "");
+      xmlFree(value);
+    }
+    if (*prefix != NULL && prefix_is_name(*prefix))
+      continue;
+    refuse(loader, attribute_place(loader->sources, node, name, *prefix != NULL),
+           *prefix != NULL ? "prefix" : "attribute", *prefix != NULL ? *prefix : href);
     return false;
   }
   if (node->children != NULL) {
@@ -148,11 +165,11 @@ void include_file(Loader *loader, const File *file, xmlNode *node, unsigned dept
   const Place place = node_place(node);
   xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)"href");
   const char *href = arena_string(loader->arena, value != NULL ? (const char *)value : "");
-  const char *variant = NULL;
+  const char *variant = NULL, *prefix;
   Target target = {0};
 
   xmlFree(value);
-  if (!has_form(loader, node, href)) {
+  if (!has_form(loader, node, href, &prefix)) {
     drop(node);
     return;
   }
@@ -176,6 +193,9 @@ void include_file(Loader *loader, const File *file, xmlNode *node, unsigned dept
   }
   const File part = {.source = source_for(loader, &target), .real = target.real, .includer = file};
   xmlDoc *document = part.source != NULL ? load_file(loader, &part, depth + depth_of(node), place) : NULL;
+  xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
+  if (root != NULL && prefix != NULL && !prefix_names(loader, root, prefix))
+    refuse(loader, place, "long", prefix);
   if (document != NULL)
     take_in(node, document);
   else

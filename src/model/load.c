@@ -302,14 +302,17 @@ static xmlParserCtxt *new_parser(xmlDict *names)
   return parser;
 }
 
-static bool too_much(Loader *loader, const Source *source, Place asked_at)
+bool too_much(const Loader *loader)
 {
-  const size_t limit = (size_t)LIMIT_ALL_MB * BYTES_IN_MB;
+  return loader->total > (size_t)LIMIT_ALL_MB * BYTES_IN_MB;
+}
 
-  if (loader->total > limit) /* was said */
+static bool is_one_too_many(Loader *loader, const Source *source, Place asked_at)
+{
+  if (too_much(loader)) /* was said */
     return true;
   loader->total += source->length + PARSE_COST;
-  if (loader->total <= limit)
+  if (!too_much(loader))
     return false;
   Finding *finding = finding_add(loader->findings, "PPC004", "size", SEVERITY_ERROR, asked_at);
   finding_number(loader->findings, finding, "limit", LIMIT_ALL_MB);
@@ -322,7 +325,7 @@ xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_
   Parse parse = {.loader = loader, .file = file, .source = file->source, .depth = depth};
   xmlParserCtxt *parser = file->includer == NULL ? loader->root_parser : loader->part_parser;
 
-  if (too_much(loader, file->source, asked_at))
+  if (is_one_too_many(loader, file->source, asked_at))
     return NULL;
   parser->_private = &parse;
   xmlDoc *document = xmlCtxtReadIO(parser, give_bytes, end_bytes, &parse, NULL, NULL,

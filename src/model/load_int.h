@@ -52,11 +52,13 @@ typedef struct Loader {
      their dictionary of names, because their trees are put together. */
   xmlParserCtxt *root_parser, *part_parser;
   Map *structural;      /* names of elements that hold elements alone */
+  Map *references;      /* attributes that refer to names, see prefix.c; NULL: not asked for yet */
   Map *files;           /* real path -> Source: a file that is included twice is read once */
   const char **folders; /* real: where the root file is, then the libraries */
   size_t folder_count;
   size_t total;       /* bytes parsed so far */
   Place foreign_type; /* of the first element that has xsi:type or xsi:nil */
+  bool unprefixed;    /* names would be too long or too many: they stay without more prefixes */
   xmlNode *handed;    /* the last child of the root that was taken */
   xmlSchemaValidCtxt *validator;
   Complaint complaint; /* about a child that was taken */
@@ -64,6 +66,7 @@ typedef struct Loader {
 
 /* load.c */
 xmlDoc *load_file(Loader *loader, const File *file, unsigned depth, Place asked_at);
+bool too_much(const Loader *loader); /* was read */
 Source *load_source(Loader *loader, const char *real, const char *path, const char *name);
 Place place_of(const Source *source, size_t offset, size_t length);
 
@@ -88,6 +91,10 @@ bool folder_find(Loader *loader, const char *folder, const char *href, Target *t
 
 /* include.c */
 void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth);
+
+/* prefix.c: puts a prefix before the names that a part declares.  False: they would be too long, or too many. */
+bool prefix_is_name(const char *prefix);
+bool prefix_names(Loader *loader, xmlNode *root, const char *prefix);
 
 /* parts.c: hands over the children of the root that are not yet, and empties them. */
 void parts_hand_over(Loader *loader, xmlNode *root);

@@ -190,19 +190,23 @@ static bool read_references(Reader *reader, References *references, const Field 
   if (count == 0)
     return wrong(reader, field, "name", raw, place);
   references->at = ARENA_ARRAY(reader->arena, Reference, count);
+  /* Word by word as they stand in the file, where a name may lack the prefix that its part was included with. */
   const Source *source = source_of(reader->sources, place);
-  size_t from = place.offset;
+  const char *word = source ? source->bytes + place.offset : "", *end = word + (source ? place.length : 0);
+  if (source && memchr(word, '&', place.length))
+    end = word;
   for (const char *at = raw; references->count < count;) {
     at += strspn(at, " \t\r\n");
     size_t length = strcspn(at, " \t\r\n");
     Reference *reference = &references->at[references->count++];
     reference->name = reader_share(reader, at, length);
     reference->place = place;
-    const char *found = source ? strstr(source->bytes + from, reference->name) : NULL;
-    if (found && (size_t)(found - source->bytes) + length <= place.offset + (size_t)place.length) {
-      reference->place.offset = (uint32_t)(found - source->bytes);
-      reference->place.length = (uint16_t)length;
-      from = reference->place.offset + length;
+    word += word < end ? strspn(word, " \t\r\n") : 0;
+    size_t written = word < end ? strcspn(word, " \t\r\n\"'") : 0;
+    if (word + written <= end && written) {
+      reference->place.offset = (uint32_t)(word - source->bytes);
+      reference->place.length = (uint16_t)written;
+      word += written;
     }
     if (!is_name(reference->name))
       return wrong(reader, field, "name", reference->name, reference->place);
