@@ -25,7 +25,7 @@
 <xsl:template match="part[@kind = 'front']" mode="body">
   <xsl:call-template name="title-block"/>
   <xsl:call-template name="language-switch"/>
-  <xsl:apply-templates select="say | beside"/>
+  <xsl:apply-templates select="say"/>
   <xsl:apply-templates select="contents"/>
 </xsl:template>
 
@@ -43,6 +43,7 @@
 
 <!-- CNIL's first sheet: who keeps the record, the officer, the activities. -->
 <xsl:template match="part[@kind = 'register-front']" mode="body">
+  <xsl:apply-templates select="say | beside"/>
   <xsl:if test="organisation">
     <h2 id="{@id}.organisation"><xsl:value-of select="/part/labels/@front.organisation"/></h2>
     <p class="small" id="{@id}.organisation.who"><xsl:value-of select="/part/labels/@front.organisation.who"/></p>

@@ -43,12 +43,17 @@ void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *fro
                         .frame = text_same(plan->document, "review")}); /* its texts stand in two languages */
 }
 
+const char *annex_number(Writer *writer, const char *kind)
+{
+  return map_find(writer->plan->about, arena_format(writer->arena, "number:%s", kind));
+}
+
 const char *annex_heading(Writer *writer, const Part *part, const char *title)
 {
   if (!writer->plan->about || !text_starts(part->kind, "annex-"))
     return title;
-  const char *number = map_find(writer->plan->about, arena_format(writer->arena, "number:%s", part->kind));
-  return say(writer, "annex.heading", (const char *const[]){"number", number, "title", title, NULL});
+  return say(writer, "annex.heading",
+             (const char *const[]){"number", annex_number(writer, part->kind), "title", title, NULL});
 }
 
 void put_widths(Writer *writer, xmlNode *table, size_t others, size_t taken, size_t widest)

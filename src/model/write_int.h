@@ -34,6 +34,7 @@ struct Plan {
   size_t count, capacity;
   Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
   size_t annexes;         /* how many there are so far */
+  Map *clients;           /* a processor's, by the processing's id; NULL: the document is not about them */
   Map *beside;            /* names of the other register's files, NULL-terminated, by language; NULL: it has none */
   struct Review *review;  /* of a review; else NULL (review_int.h) */
 };
@@ -262,9 +263,15 @@ void add_processing(Writer *writer, xmlNode *parent, const Processing *processin
 typedef enum RecipientGroup { RECIPIENT_INTERNAL, RECIPIENT_EXTERNAL, RECIPIENT_PROCESSOR, RECIPIENT_GROUPS } RecipientGroup;
 RecipientGroup recipient_group(const RecipientUse *use);
 const Term *recipient_group_term(const Law *law, RecipientGroup group);
+/* On whose behalf a processor acts (write_clients.c): on the sheet, in the list of activities; many in an annex. */
+typedef struct Clients Clients;
+void write_clients(Writer *writer, xmlNode *parent, const Processing *processing);
+void write_client_categories(Writer *writer, xmlNode *parent, const Processing *processing);
+void plan_clients(Plan *plan);
 const char *sheet_heading(Writer *writer, const Part *part, const char *title); /* "Activity 3 — Support", of a sheet */
 void put_hidden(Writer *writer, xmlNode *node); /* it holds only that something is blacked out (write_fields.c) */
 typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;
+const char *annex_number(Writer *writer, const char *kind); /* NULL: there is no such annex */
 /* Adds the part number `index` of an annex, from 0: "annex.transfers", then "annex.transfers-2"; the first has the
    heading, with the annex's number. about: what its writer finds under the part's id in plan->about. */
 void plan_annex(Plan *plan, const Annex *annex, size_t index, const Element *from, const void *about);

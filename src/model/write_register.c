@@ -46,9 +46,6 @@ static void write_register_title(Writer *writer, const Part *part, xmlNode *root
   (void)part;
   if (writer->audience == FOR_PUBLIC)
     add_say(writer, root, "register.redacted", NULL);
-  else if (strcmp(writer->plan->document, "processor") == 0)
-    add_say(writer, root, "processor.intro", NULL);
-  write_beside(writer, root);
   write_contents(writer, root);
 }
 
@@ -67,10 +64,10 @@ static void write_activity(Writer *writer, xmlNode *root, const Processing *proc
   put(node, "number", arena_format(writer->arena, "%zu", number));
   put(node, "code", processing->element.id);
   add_label(writer, node, "title", &processing->element);
+  if (writer->plan->clients)
+    write_client_categories(writer, node, processing);
   EACH (Purpose, purpose, processing->purposes)
     add_label(writer, node, "purpose", &purpose->element);
-  EACH (Client, client, processing->clients)
-    write_field(writer, node, &client->element, "categories");
   write_sensitive(writer, node, processing);
   write_field(writer, node, &processing->element, "created");
   write_field(writer, node, &processing->element, "updated");
@@ -80,6 +77,9 @@ void write_register_front(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
   size_t number = 0;
+  if (strcmp(writer->plan->document, "processor") == 0)
+    add_say(writer, root, "processor.intro", NULL);
+  write_beside(writer, root);
   if (writer->model->organisation)
     write_element(writer, root, &writer->model->organisation->element);
   EACH (Processing, processing, writer->model->record->processings)
@@ -212,10 +212,13 @@ void write_register_processing(Writer *writer, const Part *part, xmlNode *root)
   xmlNode *node = write_opened(writer, root, part->element);
   write_subjects_for(writer, node, processing);
   static const char *const before[] = {"title", "role", "created", "updated", "reviewed", "software", "description", "flags",
-                                       "core", "occasional", "joint-controller", "client", "purpose",
-                                       "subject", "data"};
+                                       "core", "occasional", "joint-controller", "purpose", "subject", "data"};
   static const char *const after[] = {"no-recipient", "transfer", "no-transfer", "retain", "automated-decision",
                                       "no-automated-decision", "dpia", "dpia-type", "advice", "never", "note"};
+  if (writer->plan->clients)
+    write_clients(writer, node, processing);
+  else
+    write_field(writer, node, part->element, "client");
   for (size_t i = 0; i < COUNT_OF(before); i++)
     write_field(writer, node, part->element, before[i]);
   write_families(writer, node, processing);
@@ -262,5 +265,7 @@ void plan_register(Plan *plan)
 void plan_processor(Plan *plan)
 {
   plan_sheets(plan);
+  plan->about = map_new(plan->arena);
+  plan_clients(plan);
   plan_annexes(plan);
 }
