@@ -342,6 +342,8 @@ int outlet_build(Run *run)
     emit.stale = NULL;
     result = emit_build(&source, &emit, &written);
   }
+  if (result != EMIT_REFUSED && !options->wall && emit_makes(&emit, "tilt", EMIT_PUBLIC))
+    tilt_find(run->model, &run->findings);
   if (result == EMIT_WRITTEN && options->depfile)
     depfile_add(run, emit.folder, &written);
   if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)

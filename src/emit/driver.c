@@ -66,7 +66,7 @@ static void add_writers(Instance *instance, const Output *output)
     return;
   if (output->kind == OUTPUT_HTML_ALL || output->kind == OUTPUT_DATA_ALL) {
     add_writer(instance, output, 0, all);
-  } else if (output->kind == OUTPUT_STYLE) {
+  } else if (output->kind == OUTPUT_STYLE || output->kind == OUTPUT_DATA_FIRST) {
     add_writer(instance, output, 0, 1);
   } else if (output->kind == OUTPUT_PDF_TWO) {
     add_writer(instance, output, 0, all < 2 ? all : 2);

@@ -23,6 +23,7 @@ typedef enum OutputKind {
   OUTPUT_FRAGMENT, /* a page to be put into another */
   OUTPUT_STYLE,    /* of fragments, for all languages */
   OUTPUT_DATA,     /* JSON, one language */
+  OUTPUT_DATA_FIRST, /* the same in the first language, under the name that does not say which */
   OUTPUT_DATA_ALL, /* JSON of all languages, from parts that are made once */
   OUTPUT_ODS,      /* spreadsheets, from sheet trees; one language */
   OUTPUT_XLSX,

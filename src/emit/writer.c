@@ -25,6 +25,7 @@ static const BackEnd back_ends[] = {
   [OUTPUT_TEXT] = {NULL, text_add, NULL},
   [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
   [OUTPUT_DATA] = {NULL, data_add, data_end},
+  [OUTPUT_DATA_FIRST] = {NULL, data_add, data_end},
   [OUTPUT_DATA_ALL] = {NULL, data_add, data_end},
   [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
   [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},

@@ -373,6 +373,8 @@ bool plan_speaks_of_blocks(const Plan *plan);
 void plan_shows(const Plan *plan, size_t part, const char *block, const char *source);
 /* What is to be said of the blocks of a part, in the frame's language; NULL: nothing. Owned by the caller. */
 xmlDoc *write_remarks(const Plan *plan, size_t part);
+/* What TILT asks for and the description has not: a note PPC043 each, at its place, for whoever makes those files. */
+void tilt_find(const Model *model, Findings *findings);
 /* The whole model and its findings as one tree, for -T tree and -T findings; owned by the caller. */
 xmlDoc *write_whole(const Model *model, const char *language);
 /* A tree as indented XML; the tree is freed. */

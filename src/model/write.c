@@ -34,6 +34,7 @@ static const struct {
     {"klaro", .plan = plan_trackers},
     {"tarteaucitron", .plan = plan_trackers},
     {"record", .plan = plan_record, .is_page = true},
+    {"tilt", .plan = plan_tilt},
 };
 
 static RecordKind record_of(const char *document)
@@ -99,7 +100,7 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
                     const char **stem, const char **subject)
 {
   (void)audience;
-  if (strcmp(document, "policy") == 0)
+  if (strcmp(document, "policy") == 0 || strcmp(document, "tilt") == 0)
     return policy_instance(model, index, stem, subject);
   if (strcmp(document, "notice") == 0)
     return notice_instance(model, arena, index, stem, subject);

@@ -57,6 +57,7 @@ struct Writer {
   const Situation *situation; /* of a short notice: only its processings count; else NULL */
   bool spoken;                /* nobody spells the address of a page to a listener */
   const Subject *subject;     /* of an answer to one person: only what concerns such people counts; else NULL */
+  struct Lacks *lacks;        /* takes what TILT asks for and the description has not; NULL: nobody asks (write_tilt.c) */
 };
 
 /* nodes (write_tree.c) */
@@ -116,6 +117,8 @@ extern const SpecialWriter special_writers[];
 /* a processing as a document shows it (write_use.c, write_retention.c) */
 const char *basis_plain(Writer *writer, const Basis *basis);
 xmlNode *write_use(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
+void write_purpose(Writer *writer, xmlNode *parent, const Element *element);
+void write_further(Writer *writer, xmlNode *node, const Purpose *purpose); /* what its data were first collected for */
 void write_retain(Writer *writer, xmlNode *parent, const Retain *retain);
 void write_retain_element(Writer *writer, xmlNode *parent, const Element *element);
 void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
@@ -241,6 +244,12 @@ void plan_letter(Plan *plan);
 /* What a manager of consent takes (write_trackers.c). */
 void plan_trackers(Plan *plan);
 bool trackers_instance(const Model *model, size_t index, const char **stem, const char **subject);
+const char *party_site(const Party *party); /* where it tells of itself: its policy, else its site; NULL: nowhere */
+/* A policy in the Transparency Information Language (write_tilt.c, write_tilt_data.c, write_tilt_rest.c). */
+void plan_tilt(Plan *plan);
+void write_tilt_data(Writer *writer, const Part *part, xmlNode *root);
+void write_tilt_rest(Writer *writer, const Part *part, xmlNode *root);
+void tilt_lacks(Writer *writer, const char *what, const Element *element); /* a variant of PPC043, once an element */
 /* What is said to people on the telephone (write_script.c). */
 void plan_script(Plan *plan);
 bool script_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);

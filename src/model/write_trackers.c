@@ -112,16 +112,20 @@ static const char *kind_of(const Tracker *tracker)
   return "other";
 }
 
-/* Where the provider tells of it itself: its policy, else its site; NULL: nowhere. */
+const char *party_site(const Party *party)
+{
+  const Link *policy = (const Link *)party->policy.first;
+  return policy && policy->href.value ? policy->href.value : party->website.value;
+}
+
+/* Where the provider tells of it itself; NULL: nowhere. */
 static const char *site_of(const Tracker *tracker)
 {
   for (size_t i = 0; i < tracker->provider.count; i++) {
     const Element *target = tracker->provider.at[i].target;
     if (!target || strcmp(target->type->name, "party") != 0)
       continue;
-    const Party *party = (const Party *)target;
-    const Link *policy = (const Link *)party->policy.first;
-    const char *site = policy && policy->href.value ? policy->href.value : party->website.value;
+    const char *site = party_site((const Party *)target);
     if (site)
       return site;
   }

@@ -76,7 +76,7 @@ static void write_basis(Writer *writer, xmlNode *parent, const Element *element)
 }
 
 /* What data were first collected for, and from when they also serve this purpose (Art. 13(3)). */
-static void write_further(Writer *writer, xmlNode *node, const Purpose *purpose)
+void write_further(Writer *writer, xmlNode *node, const Purpose *purpose)
 {
   const References *of = &purpose->further_of;
   const bool dated = purpose->from.mark.state == GIVEN;
@@ -98,7 +98,7 @@ static void write_further(Writer *writer, xmlNode *node, const Purpose *purpose)
     add_say(writer, node, coming ? "further.from" : "further.since", pairs);
 }
 
-static void write_purpose(Writer *writer, xmlNode *parent, const Element *element)
+void write_purpose(Writer *writer, xmlNode *parent, const Element *element)
 {
   const Purpose *purpose = (const Purpose *)element;
   xmlNode *node = write_opened(writer, parent, element);
