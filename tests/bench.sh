@@ -89,7 +89,7 @@ for size in "${sizes[@]}"; do
   "$work/describe" "$size" >"$file"
   run check "$size" "$ppc" check "$file"
   row check "$size" ""
-  for format in register.html register.pdf policy.html policy.pdf notices questions review; do
+  for format in register.html register.pdf policy.html policy.pdf notices questions review jsonld; do
     run "$format" "$size" "$ppc" build -v -f "$format" -o "$work/o" "$file"
     row "$format" "$size" "$(pages_in "$work"/o/*/*.pdf)"
     rm -rf "$work/o"

@@ -27,7 +27,7 @@ static const char *const tables[] = {
   "terms",       "countries", "adequacy", "authorities",   "retention", "rights",
   "instruments", "trackers",  "subjects", "child-consent", "text",
   "parameters",  "dpia",      "exceptions", "mechanisms", "purposes", "marketing",
-  "coverage",
+  "coverage",    "dpv",       "dpv-fields",
 };
 
 static bool key_of(char key[KEY_LIMIT], const char *group, const char *code)

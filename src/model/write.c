@@ -35,6 +35,7 @@ static const struct {
     {"tarteaucitron", .plan = plan_trackers},
     {"record", .plan = plan_record, .is_page = true},
     {"tilt", .plan = plan_tilt},
+    {"dpv", .plan = plan_dpv, .is_page = true},
 };
 
 static RecordKind record_of(const char *document)
@@ -117,6 +118,8 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
     return false;
   *subject = NULL;
   *stem = record == RECORD_CLIENTS ? "processor-register" : record == RECORD_OWN ? "register" : document;
+  if (strcmp(document, "dpv") == 0)
+    *stem = "record";
   return true;
 }
 

@@ -250,6 +250,8 @@ void plan_tilt(Plan *plan);
 void write_tilt_data(Writer *writer, const Part *part, xmlNode *root);
 void write_tilt_rest(Writer *writer, const Part *part, xmlNode *root);
 void tilt_lacks(Writer *writer, const char *what, const Element *element); /* a variant of PPC043, once an element */
+/* The record as linked data (write_dpv.c). */
+void plan_dpv(Plan *plan);
 /* What is said to people on the telephone (write_script.c). */
 void plan_script(Plan *plan);
 bool script_instance(const Model *model, Arena *arena, size_t index, const char **stem, const char **subject);
