@@ -46,35 +46,39 @@
     <row/>
     <xsl:call-template name="actor-rows"/>
     <row/>
-    <row>
-      <cell style="section" columns="8">
-        <xsl:value-of select="/part/labels/@fiche.purposes"/><help><xsl:value-of select="/part/labels/@help.purposes"/></help>
-      </cell>
-    </row>
-    <xsl:for-each select="purpose | blank[@of = 'purpose']">
-      <row>
-        <cell style="label"><xsl:value-of select="@slot"/></cell>
-        <cell columns="7"><xsl:apply-templates select="self::purpose" mode="line"/></cell>
-      </row>
-    </xsl:for-each>
-    <row/>
-    <xsl:call-template name="data-rows"/>
-    <row/>
-    <xsl:call-template name="people-rows"/>
-    <row/>
-    <xsl:call-template name="recipient-rows"/>
-    <row/>
-    <xsl:call-template name="measure-rows"/>
-    <row/>
-    <xsl:call-template name="transfer-rows"/>
-    <row/>
-    <row>
-      <cell style="section" columns="8">
-        <xsl:value-of select="/part/labels/@fiche.more"/><help><xsl:value-of select="/part/labels/@help.more"/></help>
-      </cell>
-    </row>
-    <xsl:call-template name="further-rows"/>
+    <xsl:call-template name="fiche-rows"/>
   </sheet>
+</xsl:template>
+
+<xsl:template name="fiche-rows">
+  <row>
+    <cell style="section" columns="8">
+      <xsl:value-of select="/part/labels/@fiche.purposes"/><help><xsl:value-of select="/part/labels/@help.purposes"/></help>
+    </cell>
+  </row>
+  <xsl:for-each select="purpose | blank[@of = 'purpose']">
+    <row>
+      <cell style="label"><xsl:value-of select="@slot"/></cell>
+      <cell columns="7"><xsl:apply-templates select="self::purpose" mode="line"/></cell>
+    </row>
+  </xsl:for-each>
+  <row/>
+  <xsl:call-template name="data-rows"/>
+  <row/>
+  <xsl:call-template name="people-rows"/>
+  <row/>
+  <xsl:call-template name="recipient-rows"/>
+  <row/>
+  <xsl:call-template name="measure-rows"/>
+  <row/>
+  <xsl:call-template name="transfer-rows"/>
+  <row/>
+  <row>
+    <cell style="section" columns="8">
+      <xsl:value-of select="/part/labels/@fiche.more"/><help><xsl:value-of select="/part/labels/@help.more"/></help>
+    </cell>
+  </row>
+  <xsl:call-template name="further-rows"/>
 </xsl:template>
 
 <!-- A label, and what stands beside it over the rest of the sheet. -->
@@ -115,13 +119,18 @@
   <row>
     <cell style="label"><xsl:value-of select="/part/labels/@fiche.dpo.company"/></cell>
     <cell><xsl:apply-templates select="actor[@of = 'dpo']/company" mode="inline"/></cell>
+    <cell/><cell/><cell/><cell/><cell/><cell/>
   </row>
   <xsl:call-template name="actor-row">
     <xsl:with-param name="label" select="/part/labels/@fiche.representative"/>
     <xsl:with-param name="actor" select="actor[@of = 'representative']"/>
   </xsl:call-template>
+  <xsl:call-template name="joint-rows"/>
+</xsl:template>
+
+<xsl:template name="joint-rows">
   <xsl:if test="not(actor[@of = 'joint'])">
-    <row><cell style="label"><xsl:value-of select="/part/labels/@fiche.joint"/></cell></row>
+    <xsl:call-template name="actor-row"><xsl:with-param name="label" select="/part/labels/@fiche.joint"/></xsl:call-template>
   </xsl:if>
   <xsl:for-each select="actor[@of = 'joint']">
     <xsl:call-template name="actor-row">
@@ -133,7 +142,7 @@
 
 <xsl:template name="actor-row">
   <xsl:param name="label"/>
-  <xsl:param name="actor"/>
+  <xsl:param name="actor" select="/.."/>
   <row>
     <cell style="label"><xsl:value-of select="$label"/></cell>
     <cell><xsl:call-template name="named"><xsl:with-param name="actor" select="$actor"/></xsl:call-template></cell>

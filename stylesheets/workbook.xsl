@@ -78,8 +78,8 @@
     </xsl:if>
   </sheet>
   <sheet id="list" name="{/part/labels/@tab.list}" freeze-rows="8" orientation="landscape">
-    <column width="40"/><column width="16"/><column width="24"/><column width="18"/><column width="20"/>
-    <column width="22"/><column width="32"/><column width="16"/><column width="30"/>
+    <column width="62"/><column width="16"/><column width="26"/><column width="18"/><column width="20"/>
+    <column width="26"/><column width="32"/><column width="16"/><column width="32"/>
     <xsl:call-template name="coordinates">
       <xsl:with-param name="label" select="/part/labels/@list.controller"/>
       <xsl:with-param name="actor" select="actor[@of = 'controller']"/>
@@ -132,7 +132,7 @@
   <xsl:param name="label"/>
   <xsl:param name="actor"/>
   <row>
-    <cell style="section" rows="2"><xsl:value-of select="$label"/></cell>
+    <cell style="label" rows="2"><xsl:value-of select="$label"/></cell>
     <xsl:call-template name="label-cell"><xsl:with-param name="label" select="/part/labels/@cell.surname"/></xsl:call-template>
     <cell><xsl:call-template name="lines-of"><xsl:with-param name="these" select="$actor/name | $actor/head"/></xsl:call-template></cell>
     <xsl:call-template name="label-cell"><xsl:with-param name="label" select="/part/labels/@cell.first-name"/></xsl:call-template>
@@ -151,7 +151,7 @@
 <xsl:template name="officer">
   <xsl:variable name="actor" select="actor[@of = 'dpo']"/>
   <row>
-    <cell style="section" rows="2"><xsl:value-of select="/part/labels/@list.dpo"/></cell>
+    <cell style="label" rows="2"><xsl:value-of select="/part/labels/@list.dpo"/></cell>
     <xsl:call-template name="label-cell"><xsl:with-param name="label" select="/part/labels/@cell.surname"/></xsl:call-template>
     <cell><xsl:call-template name="named"><xsl:with-param name="actor" select="$actor"/></xsl:call-template></cell>
     <xsl:call-template name="label-cell"><xsl:with-param name="label" select="/part/labels/@cell.first-name"/></xsl:call-template>
@@ -216,7 +216,7 @@
       <cell style="head"><xsl:value-of select="/part/labels/@lists.zone"/></cell>
       <cell style="head"><xsl:value-of select="/part/labels/@lists.decision"/></cell>
       <cell style="head"><xsl:value-of select="/part/labels/@lists.subjects"/></cell><cell/>
-      <cell style="head"><xsl:value-of select="/part/labels/@fiche.recipients"/></cell><cell/>
+      <cell style="head"><xsl:value-of select="/part/labels/@lists.recipients"/></cell><cell/>
       <cell style="head"><xsl:value-of select="/part/labels/@sheet.measures"/></cell><cell/>
       <cell style="note"><xsl:apply-templates select="say" mode="inline"/></cell>
     </row>

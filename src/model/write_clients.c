@@ -317,17 +317,23 @@ static void plan_list(Plan *plan, Clients *clients, size_t *parts)
       }
 }
 
-void plan_clients(Plan *plan)
+void group_clients(Plan *plan)
 {
-  size_t parts = 0;
   plan->clients = map_new(plan->arena);
   EACH (Processing, processing, plan->model->record->processings) {
     const Field *field = field_named(processing->element.type, "client");
-    if (!annex_shows(plan, processing) || !field_is_for(field, plan->audience))
-      continue;
-    Clients *clients = clients_of(plan->arena, processing);
-    map_put(plan->clients, processing->element.id, clients);
-    if (clients->count > FEW)
+    if (annex_shows(plan, processing) && field_is_for(field, plan->audience))
+      map_put(plan->clients, processing->element.id, clients_of(plan->arena, processing));
+  }
+}
+
+void plan_clients(Plan *plan)
+{
+  size_t parts = 0;
+  group_clients(plan);
+  EACH (Processing, processing, plan->model->record->processings) {
+    Clients *clients = map_find(plan->clients, processing->element.id);
+    if (clients && clients->count > FEW)
       plan_list(plan, clients, &parts);
   }
 }

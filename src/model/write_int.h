@@ -35,6 +35,7 @@ struct Plan {
   Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
   size_t annexes;         /* how many there are so far */
   Map *clients;           /* a processor's, by the processing's id; NULL: the document is not about them */
+  size_t before_sheets;   /* of a workbook: parts before the first processing's */
   Map *beside;            /* names of the other register's files, NULL-terminated, by language; NULL: it has none */
   struct Review *review;  /* of a review; else NULL (review_int.h) */
 };
@@ -279,6 +280,7 @@ typedef struct Clients Clients;
 void write_clients(Writer *writer, xmlNode *parent, const Processing *processing);
 void write_client_categories(Writer *writer, xmlNode *parent, const Processing *processing);
 void plan_clients(Plan *plan);
+void group_clients(Plan *plan); /* none has an annex: its sheet names them all */
 const char *sheet_heading(Writer *writer, const Part *part, const char *title); /* "Activity 3 — Support", of a sheet */
 void put_hidden(Writer *writer, xmlNode *node); /* it holds only that something is blacked out (write_fields.c) */
 typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;

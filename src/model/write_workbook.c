@@ -7,7 +7,10 @@
 
 #include "model/write_int.h"
 
-enum { SHEETS_FROM = 1 }; /* parts before the first processing's */
+enum {
+  STRETCH = 200, /* clients a part: their sheet may have many thousands of rows */
+  MANY = 20      /* clients of a processing: more stand in their sheet alone */
+};
 
 /* ---- who: each a row of the sheet, with the columns of the model ------------------------------------------------ */
 
@@ -317,7 +320,7 @@ static void write_told(Writer *writer, xmlNode *node, const Processing *processi
 static void write_fiche(Writer *writer, const Part *part, xmlNode *root)
 {
   const Processing *processing = (const Processing *)part->element;
-  const size_t number = (size_t)(part - writer->plan->parts) - SHEETS_FROM + 1;
+  const size_t number = (size_t)(part - writer->plan->parts) - writer->plan->before_sheets + 1;
   write_register_processing(writer, part, root);
   xmlNode *node = root->last;
   put(node, "number", arena_format(writer->arena, "%zu", number));
@@ -328,13 +331,90 @@ static void write_fiche(Writer *writer, const Part *part, xmlNode *root)
   write_slots(writer, node);
   write_rows(writer, node, processing);
   write_told(writer, node, processing);
+  if (processing->clients.count > MANY && writer->audience != FOR_PUBLIC)
+    add_say(writer, node, "clients.elsewhere",
+            (const char *const[]){"number", arena_format(writer->arena, "%zu", processing->clients.count), NULL});
 }
+
+/* ---- for whom: all clients in one sheet (Art. 30(2)(a)) ------------------------------------------------------------ */
+
+static const Processing *next_of_clients(const Processing *processing)
+{
+  while (processing && (!is_processor(processing) || !processing->clients.first))
+    processing = (const Processing *)processing->element.next;
+  return processing;
+}
+
+/* The next client, of the same processing or of one behind it; NULL: that was the last. */
+static const Element *next_client(const Element *client)
+{
+  if (client->next)
+    return client->next;
+  const Processing *processing = next_of_clients((const Processing *)client->parent->next);
+  return processing ? processing->clients.first : NULL;
+}
+
+static const Element *first_client(const Model *model)
+{
+  const Processing *processing = next_of_clients((const Processing *)model->record->processings.first);
+  return processing ? processing->clients.first : NULL;
+}
+
+/* A row; of several named together, each has its own. */
+static void write_client_row(Writer *writer, xmlNode *root, const Element *client, const Element *party)
+{
+  static const char *const shown[] = {"ref", "categories", "contract"};
+  const Processing *processing = (const Processing *)client->parent;
+  xmlNode *node = write_opened(writer, root, client);
+  if (client->gap)
+    put_gap(writer, add_text_node(writer, node, "gap", gap_text(writer, client->type->name, NULL)),
+            &writer->model->gaps[client->gap]);
+  if (party)
+    write_target(writer, node, party);
+  for (size_t i = party ? 1 : 0; i < COUNT_OF(shown); i++)
+    write_field(writer, node, client, shown[i]);
+  add_processing(writer, node, processing);
+  EACH (Transfer, transfer, processing->transfers) {
+    const char *code = transfer_country(transfer);
+    const char *name = code ? words_country(writer->words, code) : transfer->organisation.value;
+    if (name)
+      add_text_node(writer, node, "abroad", name);
+  }
+}
+
+static void write_client_rows(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Element *element = part->element;
+  for (size_t count = 0; element && count < STRETCH; element = next_client(element), count++) {
+    const References *parties = &((const Client *)element)->ref;
+    for (size_t i = 0; i < parties->count || i == 0; i++)
+      write_client_row(writer, root, element, parties->count ? parties->at[i].target : NULL);
+  }
+}
+
+static void plan_client_rows(Plan *plan)
+{
+  size_t count = 0;
+  for (const Element *client = first_client(plan->model); client; client = next_client(client))
+    if (count++ % STRETCH == 0)
+      plan_add(plan, (Part){.kind = "clients", .id = arena_format(plan->arena, "clients-%zu", (count - 1) / STRETCH + 1),
+                            .element = client, .write = write_client_rows});
+}
+
+/* ---- the workbook -------------------------------------------------------------------------------------------------- */
 
 void plan_workbook(Plan *plan)
 {
+  const bool clients = plan->record == RECORD_CLIENTS;
   plan_add(plan, (Part){.kind = "register-front", .id = "list", .write = write_list});
+  if (clients) {
+    group_clients(plan);
+    if (plan->audience != FOR_PUBLIC)
+      plan_client_rows(plan);
+  }
+  plan->before_sheets = plan->count;
   EACH (Processing, processing, plan->model->record->processings)
-    if (is_processor(processing) == (plan->record == RECORD_CLIENTS))
+    if (is_processor(processing) == clients)
       plan_add(plan, (Part){.kind = "processing", .id = processing->element.block, .element = &processing->element,
                             .write = write_fiche});
   plan_add(plan, (Part){.kind = "lists", .id = "lists", .write = write_lists});
