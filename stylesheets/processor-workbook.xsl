@@ -169,6 +169,6 @@
   </row>
 </xsl:template>
 
-<xsl:template match="clients/authorisation" mode="line"><xsl:call-template name="term"/></xsl:template>
+<xsl:template match="clients/authorisation | clients/end" mode="line"><xsl:call-template name="term"/></xsl:template>
 
 </xsl:stylesheet>

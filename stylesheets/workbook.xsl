@@ -54,8 +54,8 @@
         </xsl:for-each>
       </cell>
     </row>
-    <xsl:for-each select="say">
-      <row><cell style="note" columns="2"><xsl:apply-templates select="." mode="inline"/></cell></row>
+    <xsl:for-each select="say | beside">
+      <row><cell style="note" columns="2"><xsl:apply-templates select="."/></cell></row>
     </xsl:for-each>
     <xsl:if test="organisation">
       <row/>

@@ -17,9 +17,12 @@ enum { SHEETS_FROM = 2 }; /* parts before the first sheet */
 
 const char *plan_other_register(const Plan *plan)
 {
-  return !plan->beside                               ? NULL
-         : strcmp(plan->document, "processor") == 0 ? "register"
-                                                    : "processor";
+  static const char *const pairs[][2] = {{"register", "processor"}, {"workbook", "processor-workbook"}};
+  for (size_t i = 0; i < COUNT_OF(pairs) && plan->beside; i++)
+    for (size_t k = 0; k < 2; k++)
+      if (strcmp(plan->document, pairs[i][k]) == 0)
+        return pairs[i][1 - k];
+  return NULL;
 }
 
 void plan_names_other(const Plan *plan, const char *language, const char *const *names, size_t count)

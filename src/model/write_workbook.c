@@ -406,6 +406,7 @@ static void plan_client_rows(Plan *plan)
 void plan_workbook(Plan *plan)
 {
   const bool clients = plan->record == RECORD_CLIENTS;
+  plan->beside = map_new(plan->arena);
   plan_add(plan, (Part){.kind = "register-front", .id = "list", .write = write_list});
   if (clients) {
     group_clients(plan);
