@@ -59,6 +59,21 @@ grep -q "Note for those inside" "$record" && ! grep -q "Note for those inside" "
   ! grep -q '"owner": "Marie"' "$work/authority/authority/record.json"
 result $? "what is for those inside an authority does not see"
 
+# ---- the schema, as the table of fields has it -------------------------------------------------------------------------
+
+"${BUILD:-build}/tests/load_fields_dump" >"$work/fields" &&
+  python3 tests/record/schema.py "$work/fields" schema/ppc.xsd schema/law/terms.xml >"$work/record.schema.json"
+result $? "the schema can be made"
+# UPDATE=yes writes it; read the difference: a member that changes or goes is another form of record (RECORD_SCHEMA).
+[ -z "${UPDATE-}" ] || cp "$work/record.schema.json" schema/record.schema.json
+diff schema/record.schema.json "$work/record.schema.json" >"$work/log"
+result $? "schema/record.schema.json is that of the table of fields"
+head -n 20 "$work/log"
+python3 tests/record/valid.py schema/record.schema.json "$record" "$work"/*/first/internal/record.json \
+  "$work/authority/authority/record.json" >"$work/log" 2>&1
+result $? "the records are valid, and planted faults are not"
+cat "$work/log"
+
 # ---- what is no record ------------------------------------------------------------------------------------------------
 
 # fails NAME FILE WORDS: status 1, one message that names the file and says WORDS, and no description.
