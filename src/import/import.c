@@ -7,7 +7,7 @@
 
 /* ---- faults -------------------------------------------------------------------------------------------------- */
 
-void import_fault(Import *import, const char *place, const char *part, const char *const *values)
+bool import_fault(Import *import, const char *place, const char *part, const char *const *values)
 {
   ImportFault *fault = ARENA_NEW(import->arena, ImportFault);
   const char *pattern = words_rule(import->words, "import", part);
@@ -17,15 +17,49 @@ void import_fault(Import *import, const char *place, const char *part, const cha
   while (*last)
     last = (const ImportFault **)&(*last)->next;
   *last = fault;
+  return false;
 }
 
 /* ---- kinds of files, by how they begin ------------------------------------------------------------------------- */
 
-static bool is_json(const char *bytes)
+/* That is neither white space nor a byte order mark. */
+static char first_byte(const char *bytes)
 {
   if (text_starts(bytes, "\xEF\xBB\xBF"))
     bytes += 3;
-  return bytes[strspn(bytes, " \t\r\n")] == '{';
+  return bytes[strspn(bytes, " \t\r\n")];
+}
+
+/* The cells of a grid, as whoever asks what became of them sees them. */
+static void show_cells(Import *import, const Grid *grid)
+{
+  ImportCell *cells = ARENA_ARRAY(import->arena, ImportCell, grid->cell_count + 1);
+  for (size_t i = 0; i < grid->cell_count; i++) {
+    const Cell *cell = &grid->cells[i];
+    cells[i] = (ImportCell){.sheet = cell->sheet->name, .name = cell_reference(import->arena, cell), .text = cell->whole ? cell->whole : cell->text,
+                            .fate = (ImportFate)cell->fate, .where = cell->where, .reason = cell->reason};
+  }
+  import->cells = cells;
+  import->cell_count = grid->cell_count;
+}
+
+static bool read_grid(Import *import, bool (*read)(Import *import, Grid *grid))
+{
+  Grid grid = {.arena = import->arena};
+  if (!read(import, &grid))
+    return false;
+  grid_end(&grid);
+  const bool drafted = draft_grid(import, &grid);
+  show_cells(import, &grid);
+  return drafted;
+}
+
+/* A spreadsheet in one file of XML. */
+static bool read_flat(Import *import, Grid *grid)
+{
+  Content *content = content_new(import, grid);
+  content_add(content, import->bytes, import->length);
+  return content_end(content);
 }
 
 bool import_read(Import *import)
@@ -35,14 +69,18 @@ bool import_read(Import *import)
       {"\xD0\xCF\x11\xE0", "is-xls"},
   };
   for (size_t i = 0; i < COUNT_OF(others); i++)
-    if (text_starts(import->bytes, others[i].begins)) {
-      import_fault(import, NULL, others[i].fault, (const char *const[]){"file", path_name(import->path), NULL});
-      return false;
-    }
-  if (is_json(import->bytes))
+    if (text_starts(import->bytes, others[i].begins))
+      return import_fault(import, NULL, others[i].fault, (const char *const[]){"file", path_name(import->path), NULL});
+  if (text_starts(import->bytes, "PK\3\4") || text_starts(import->bytes, "PK\5\6"))
+    return read_grid(import, ods_read);
+  switch (first_byte(import->bytes)) {
+  case '{':
     return import_json(import);
-  import_fault(import, NULL, "is-unknown", NULL);
-  return false;
+  case '<':
+    return read_grid(import, read_flat);
+  default:
+    return read_grid(import, csv_read);
+  }
 }
 
 /* ---- what became of the cells ---------------------------------------------------------------------------------- */

@@ -1,15 +1,202 @@
-/* import_int: what the files of this room share. */
+/*
+ * import_int: what the files of this room share.
+ *
+ *     bytes -> grid of cells (ods.c, ods_content.c, csv.c) -> draft of a description (fiche.c, table.c, ...) -> XML
+ */
 #ifndef PPC_IMPORT_INT_H
 #define PPC_IMPORT_INT_H
 
 #include "import/import.h"
 
-/* A fault, by the part of the words' rule "import" that says it, with values for its placeholders (name, value, …,
-   NULL).  place NULL: the whole file. */
-void import_fault(Import *import, const char *place, const char *part, const char *const *values);
+/* A fault, by the part of the words' rule "import" that says it, with values for its placeholders (name, value, ...,
+   NULL).  place NULL: the whole file.  False, for whoever returns it. */
+bool import_fault(Import *import, const char *place, const char *part, const char *const *values);
 
 /* ---- readers, by kind of file: true, or there are faults ----------------------------------------------------- */
 
 bool import_json(Import *import); /* record.json (import_json.c) */
+
+/* ---- the grid: sheets of cells that are not empty (grid.c) ---------------------------------------------------- */
+
+enum { GRID_COLUMNS = 16384, GRID_ROWS = 1 << 20, GRID_CELLS = 1000000 }; /* as spreadsheet programs have them */
+
+typedef struct Cell {
+  uint32_t row, column; /* from 0 */
+  const char *text;     /* as it is shown, UTF-8, line ends as \n; not blank */
+  const char *whole;    /* where `text` is only what stands behind its label: all of it; else NULL */
+  const char *date;     /* ISO 8601, where the cell holds a date; else NULL */
+  const char *note;     /* what is pinned to it, or NULL */
+  uint16_t span;        /* columns that it covers, 1 or more */
+  uint8_t fate;         /* ImportFate */
+  const char *where, *reason; /* as in ImportCell */
+  const struct Sheet *sheet;
+} Cell;
+
+typedef struct Row {
+  uint32_t number; /* from 0 */
+  Cell *cells;     /* by column */
+  size_t count;
+} Row;
+
+typedef struct Sheet {
+  const char *name; /* NULL: of a table that is not in sheets */
+  Row *rows;        /* those that are not empty, in order */
+  size_t row_count, first_cell, cell_count;
+} Sheet;
+
+typedef struct Grid {
+  Arena *arena;
+  Sheet *sheets;
+  size_t sheet_count, sheet_capacity;
+  Cell *cells; /* of all sheets; moves while it is read */
+  size_t cell_count, cell_capacity;
+} Grid;
+
+/* While a file is read: sheets and cells come in order.  False: there are more than GRID_CELLS. */
+void grid_sheet(Grid *grid, const char *name);
+bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content);
+void grid_end(Grid *grid); /* makes the rows; cells stay where they are from here on */
+const char *grid_reference(Arena *arena, uint32_t row, uint32_t column); /* "B17" */
+const char *cell_reference(Arena *arena, const Cell *cell);              /* "B17" */
+/* Where a fault is: "sheet 'Fiche 1', cell B17", in the language of messages. */
+const char *grid_place(const Import *import, const char *sheet, uint32_t row, uint32_t column);
+
+bool ods_read(Import *import, Grid *grid); /* a zip (ods.c) */
+bool csv_read(Import *import, Grid *grid); /* text (csv.c) */
+
+/* ---- content.xml, piece by piece (ods_content.c) --------------------------------------------------------------- */
+
+typedef struct Content Content;
+
+Content *content_new(Import *import, Grid *grid);
+bool content_add(Content *content, const char *bytes, size_t length); /* false: there are faults */
+bool content_end(Content *content);                                   /* and frees it, in either case */
+
+/* ---- a description that is being made (piece.c) ----------------------------------------------------------------- */
+
+typedef struct Attribute { const char *name, *value; size_t room; struct Attribute *next; } Attribute;
+typedef struct Remark { const char *text; struct Remark *next; } Remark;
+
+typedef struct Piece {
+  Arena *arena;
+  const char *name;          /* of the element; borrowed, as all texts below */
+  const Type *type;          /* NULL: it holds text */
+  const char *text;
+  bool prose;                /* text in a language */
+  Attribute *attributes;
+  const char *gap;           /* names that are missing, with blanks between; "": all of it; NULL: no gap */
+  const char *comment;       /* beside it: where it comes from */
+  Remark *remarks, *last_remark; /* at its end: what was not understood */
+  struct Piece *parent, *first, *last, *next;
+} Piece;
+
+Piece *piece_root(Arena *arena);                        /* <register> */
+Piece *piece_child(Piece *parent, const char *name);     /* a new one; `name` is in the field table */
+Piece *piece_find(const Piece *parent, const char *name); /* the first, or NULL */
+Piece *piece_the(Piece *parent, const char *name);       /* the first, or a new one */
+Piece *piece_text(Piece *parent, const char *name, const char *text);
+const char *piece_get(const Piece *node, const char *name);
+void piece_set(Piece *node, const char *name, const char *value);
+void piece_add_word(Piece *node, const char *name, const char *word); /* to a list */
+void piece_gap(Piece *node, const char *names);
+void piece_comment(Piece *node, const char *text);
+void piece_remark(Piece *node, const char *text);
+const char *piece_where(const Piece *node);             /* "processing payroll / purpose" */
+void piece_print(const Piece *root, const char *language, Buffer *to);
+
+/* ---- what people write (lexicon.c) ------------------------------------------------------------------------------- */
+
+typedef struct Lexicon Lexicon;
+
+typedef struct Meaning {
+  const char *code;     /* of a term, a country, a section */
+  const char *part;     /* of labels: which part of an entry stands there; or NULL */
+  const char *language; /* that it is written in; or NULL */
+} Meaning;
+
+Lexicon *lexicon_new(Arena *arena, const Law *law);
+const Meaning *lexicon_find(const Lexicon *lexicon, const char *list, const char *text); /* NULL: not known */
+/* What remains of a text where names are compared; brackets: what stands in them counts. */
+const char *lexicon_key(Arena *arena, const char *text, bool brackets);
+/* Strictly: what stands in brackets counts, a number too.  NULL: not known; "": known to be none of the list. */
+const char *lexicon_value(const Lexicon *lexicon, const char *list, const char *text);
+
+/* ---- the draft: what recognisers make of the cells (draft.c) ------------------------------------------------------- */
+
+enum { ENTRY_PARTS = 24 };
+
+/* What belongs together: the cells of a row, say, about one recipient. */
+typedef struct Part { const char *name; Cell *cell; } Part;
+typedef struct Entry {
+  const char *section;  /* "recipient", as in schema/import/labels.xml */
+  const char *code;     /* that the label says: the family of a category; or NULL */
+  Cell *label;          /* the author's own words in the place of a label; or NULL */
+  Part parts[ENTRY_PARTS];
+  size_t count;
+} Entry;
+
+bool entry_add(Entry *entry, const char *part, Cell *cell); /* false: it is full */
+Cell *entry_cell(const Entry *entry, const char *part);     /* the first of that part, or NULL */
+
+/* A processing that is being made. */
+typedef struct Work {
+  Piece *node;
+  const Sheet *sheet;      /* that it is from */
+  Map *things;             /* "purpose/…", "recipient/…": nodes by what they are known by */
+  Piece *row_purpose, *row_category; /* of the entries taken last */
+  bool no_transfer;
+} Work;
+
+typedef struct Draft {
+  Import *import;
+  Arena *arena;
+  const Law *law;
+  Lexicon *lexicon;
+  Piece *root;
+  Map *ids, *things;       /* taken ids; what is named once, by what it is known by */
+  Work **works;
+  size_t work_count, work_capacity;
+  struct { const char *language; size_t votes; } languages[8];
+} Draft;
+
+bool draft_grid(Import *import, Grid *grid); /* all of it: recognises, writes the description; every cell has a fate */
+
+/* The processing that is called so; made where there is none.  Cells may be NULL. */
+Work *draft_work(Draft *draft, const Sheet *sheet, Cell *title, Cell *reference);
+/* The processing of an entry, NULL: it is of the organisation.  Cells that are left are kept. */
+void draft_take(Draft *draft, Work *work, const Entry *entry);
+void draft_label(Draft *draft, Cell *cell, const Meaning *meaning); /* ignored: a label, in its language */
+void draft_ignore(Cell *cell, const char *reason);
+void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node); /* its words stand there */
+void draft_same(Cell *cell, const Piece *node);                      /* they stand there already */
+void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason); /* as a comment at the end of the node */
+const char *draft_id(Draft *draft, const char *label, const char *otherwise);
+/* What is named once: a child of the root, by what it is known by; *made: it is new. */
+Piece *draft_named(Draft *draft, const char *element, const char *known_by, const char *label, bool *made);
+void draft_refer(Draft *draft, Work *work, Piece *use, const char *id); /* adds it to the ref of a use, once a work */
+bool draft_says_none(const Draft *draft, const Cell *cell);
+void draft_end(Draft *draft); /* gaps where the language wants something that nobody said */
+
+/* ---- takers, by section: what they do not understand they leave --------------------------------------------------- */
+
+typedef void Taker(Draft *draft, Work *work, const Entry *entry);
+
+Taker take_processing, take_organisation, take_dpo, take_dpo_company, take_representative, take_joint; /* take_who.c */
+Taker take_purpose, take_basis, take_subject, take_measure;                       /* take_what.c */
+Taker take_data, take_sensitive;                                                 /* take_data.c */
+Taker take_recipient, take_transfer;                                             /* take_whom.c */
+const char *retention_draft(Draft *draft, Work *work, Cell *cell);                /* its id (retention.c) */
+
+/* The values of a cell one after the other: parted by line ends and semicolons, by commas too where what is between
+   them is short.  NULL: there are no more. */
+const char *next_value(Arena *arena, const char **rest);
+const char *next_line(Arena *arena, const char **rest); /* commas do not part */
+const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
+bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */
+
+/* ---- recognisers: sheets of a kind; false: it is of another ---------------------------------------------------------- */
+
+bool fiche_read(Draft *draft, Sheet *sheet); /* one processing (fiche.c) */
+bool table_read(Draft *draft, Sheet *sheet); /* a row a processing; with who the organisation is above it (table.c) */
 
 #endif

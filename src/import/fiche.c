@@ -1,0 +1,234 @@
+/*
+ * fiche: the sheet on one processing, as the CNIL's template has it and as people filled it in. Rows are known by their
+ * labels, not by where they stand: somebody put rows in between, took others out, merged cells, moved columns.
+ */
+#include <string.h>
+
+#include "import/import_int.h"
+
+enum { COLUMNS = 24 };
+
+/* A heading says what the columns below it hold. */
+typedef struct Column { uint32_t at; const char *part; } Column;
+
+typedef struct Fiche {
+  Draft *draft;
+  Sheet *sheet;
+  const char *section;       /* that is open; NULL: none yet */
+  uint32_t label_column;
+  Column columns[COLUMNS];
+  size_t column_count;
+  Entry *entries;            /* of the sheet: the processing is only known behind them */
+  size_t count;
+} Fiche;
+
+static const Meaning *known(const Fiche *fiche, const char *list, const Cell *cell)
+{
+  return lexicon_find(fiche->draft->lexicon, list, cell->text);
+}
+
+/* ---- is it one ------------------------------------------------------------------------------------------------------ */
+
+/* Headings at the beginning of rows. */
+static bool is_fiche(Draft *draft, const Sheet *sheet)
+{
+  size_t headings = 0;
+  for (size_t i = 0; i < sheet->row_count && headings < 3; i++)
+    headings += lexicon_find(draft->lexicon, "heading", sheet->rows[i].cells[0].text) != NULL;
+  return headings >= 3;
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------------------------- */
+
+static void read_heading(Fiche *fiche, Row *row, const Meaning *meaning)
+{
+  fiche->section = meaning->code;
+  fiche->label_column = row->cells[0].column;
+  fiche->column_count = 0;
+  draft_label(fiche->draft, &row->cells[0], meaning);
+  for (size_t i = 1; i < row->count; i++) {
+    const Meaning *column = known(fiche, "column", &row->cells[i]);
+    if (column && fiche->column_count < COLUMNS) {
+      fiche->columns[fiche->column_count++] = (Column){row->cells[i].column, column->part};
+      draft_label(fiche->draft, &row->cells[i], column);
+    }
+  }
+}
+
+/* What cells of a row are where no heading tells, by the template. */
+static const struct { const char *section, *parts[6]; } usual[] = {
+    {"data", {"value", "retention"}},
+    {"sensitive", {"value", "retention"}},
+    {"subject", {"value", "detail"}},
+    {"recipient", {"type", "detail"}},
+    {"measure", {"type", "detail"}},
+    {"transfer", {"recipient", "country", "instrument", "document"}},
+    {"organisation", {"name", "address", "postcode", "town", "country", "phone"}},
+};
+
+/* The heading at or left of a cell tells what it holds. */
+static const char *part_at(const Fiche *fiche, const char *section, const Entry *entry, uint32_t column)
+{
+  const char *part = NULL;
+  for (size_t i = 0; i < fiche->column_count && fiche->columns[i].at <= column; i++)
+    part = fiche->columns[i].part;
+  for (size_t i = 0; !part && i < COUNT_OF(usual); i++)
+    if (strcmp(usual[i].section, section) == 0 && entry->count < COUNT_OF(usual[i].parts))
+      part = usual[i].parts[entry->count];
+  /* who is concerned has no type in the template, but a description */
+  if (part && strcmp(part, "type") == 0 && (strcmp(section, "subject") == 0 || strcmp(section, "data") == 0))
+    part = "value";
+  if (part && strcmp(part, "value") == 0 && (strcmp(section, "recipient") == 0 || strcmp(section, "measure") == 0))
+    part = "type";
+  return part ? part : "value";
+}
+
+/* Sections whose rows bear names of families, not labels of their own. */
+static const char *family_list(const char *section)
+{
+  return strcmp(section, "data") == 0 ? "family" : strcmp(section, "sensitive") == 0 ? "special" : NULL;
+}
+
+static Entry *add_entry(Fiche *fiche, const char *section)
+{
+  Entry *entry = &fiche->entries[fiche->count++];
+  *entry = (Entry){.section = section};
+  return entry;
+}
+
+static void add_cells(Fiche *fiche, Entry *entry, const Row *row, size_t from, const char *part)
+{
+  for (size_t i = from; i < row->count; i++)
+    if (row->cells[i].fate == IMPORT_UNSEEN)
+      entry_add(entry, part ? part : part_at(fiche, entry->section, entry, row->cells[i].column), &row->cells[i]);
+}
+
+/* Organisations of the rows of "Acteurs" have columns of their own. */
+static bool has_columns(const char *section)
+{
+  return strcmp(section, "processing") != 0 && strcmp(section, "purpose") != 0 && strcmp(section, "basis") != 0;
+}
+
+static void read_labelled(Fiche *fiche, Row *row, const Meaning *meaning)
+{
+  draft_label(fiche->draft, &row->cells[0], meaning);
+  Entry *entry = add_entry(fiche, meaning->code);
+  add_cells(fiche, entry, row, 1, meaning->part ? meaning->part : has_columns(meaning->code) ? NULL : "value");
+}
+
+/* A name of a family that is known, or words of the author's own; or nothing, and the row goes on with that before. */
+static void read_unlabelled(Fiche *fiche, Row *row)
+{
+  const char *list = family_list(fiche->section);
+  const bool labelled = row->cells[0].column <= fiche->label_column;
+  const Meaning *meaning = list && labelled ? known(fiche, list, &row->cells[0]) : NULL;
+  Entry *entry = add_entry(fiche, fiche->section);
+  if (meaning) {
+    entry->code = meaning->code;
+    draft_ignore(&row->cells[0], "reason.label");
+  } else if (labelled && row->count == 1 && strcmp(fiche->section, "purpose") != 0) {
+    entry->label = &row->cells[0]; /* a name without more */
+  } else if (labelled && strcmp(fiche->section, "purpose") != 0) {
+    entry->label = &row->cells[0];
+  } else if (labelled) {
+    add_cells(fiche, entry, row, 0, "value");
+    return;
+  }
+  add_cells(fiche, entry, row, labelled ? 1 : 0, NULL);
+}
+
+/* "Nom du traitement : Paie", all in one cell. */
+static bool read_joined(Fiche *fiche, Row *row)
+{
+  Cell *cell = &row->cells[0];
+  const char *colon = strchr(cell->text, ':');
+  if (!colon || row->count > 1 || text_is_blank(colon + 1))
+    return false;
+  const Meaning *meaning =
+      lexicon_find(fiche->draft->lexicon, "label", arena_copy(fiche->draft->arena, cell->text, (size_t)(colon - cell->text)));
+  if (!meaning)
+    return false;
+  cell->whole = cell->text;
+  cell->text = value_trimmed(fiche->draft->arena, colon + 1, strlen(colon + 1));
+  entry_add(add_entry(fiche, meaning->code), meaning->part ? meaning->part : "value", cell);
+  return true;
+}
+
+static bool ends_in_number(const char *text)
+{
+  const char *key = text + strlen(text);
+  return key > text && key[-1] >= '0' && key[-1] <= '9';
+}
+
+static void read_row(Fiche *fiche, Row *row)
+{
+  for (size_t i = 0; i < row->count; i++)
+    if (known(fiche, "instruction", &row->cells[i]))
+      draft_ignore(&row->cells[i], "reason.instruction");
+  Cell *first = &row->cells[0];
+  if (first->fate != IMPORT_UNSEEN && row->count == 1)
+    return;
+  const Meaning *heading = known(fiche, "heading", first), *label = known(fiche, "label", first);
+  if (heading && !ends_in_number(first->text) && !(label && row->count > 1 && !known(fiche, "column", &row->cells[1])))
+    read_heading(fiche, row, heading);
+  else if (label)
+    read_labelled(fiche, row, label);
+  else if (read_joined(fiche, row))
+    return;
+  else if (fiche->section && strcmp(fiche->section, "actors") != 0 && first->fate == IMPORT_UNSEEN)
+    read_unlabelled(fiche, row);
+}
+
+/* ---- the sheet -------------------------------------------------------------------------------------------------------- */
+
+static Cell *find_cell(const Fiche *fiche, const char *part)
+{
+  for (size_t i = 0; i < fiche->count; i++)
+    if (strcmp(fiche->entries[i].section, "processing") == 0 && entry_cell(&fiche->entries[i], part))
+      return entry_cell(&fiche->entries[i], part);
+  return NULL;
+}
+
+/* Nothing but labels, and the number that the template has: nobody filled it in. */
+static bool is_blank(const Fiche *fiche)
+{
+  for (size_t i = 0; i < fiche->count; i++)
+    for (size_t k = 0; k < fiche->entries[i].count; k++)
+      if (strcmp(fiche->entries[i].parts[k].name, "reference") != 0)
+        return false;
+  return true;
+}
+
+static void ignore_rest(Sheet *sheet, const char *reason)
+{
+  for (size_t i = 0; i < sheet->row_count; i++)
+    for (size_t k = 0; k < sheet->rows[i].count; k++)
+      draft_ignore(&sheet->rows[i].cells[k], reason);
+}
+
+bool fiche_read(Draft *draft, Sheet *sheet)
+{
+  Fiche fiche = {.draft = draft, .sheet = sheet};
+  if (!is_fiche(draft, sheet))
+    return false;
+  fiche.entries = ARENA_ARRAY(draft->arena, Entry, sheet->row_count + 1);
+  for (size_t i = 0; i < sheet->row_count; i++)
+    read_row(&fiche, &sheet->rows[i]);
+  if (is_blank(&fiche)) {
+    ignore_rest(sheet, "reason.blank");
+    return true;
+  }
+  Cell *reference = find_cell(&fiche, "reference");
+  Work *work = draft_work(draft, sheet, find_cell(&fiche, "title"), reference);
+  for (size_t i = 0; i < fiche.count; i++)
+    draft_take(draft, work, &fiche.entries[i]);
+  for (size_t i = 0; i < sheet->row_count; i++)
+    for (size_t k = 0; k < sheet->rows[i].count; k++) {
+      Cell *cell = &sheet->rows[i].cells[k];
+      if (cell->fate == IMPORT_UNSEEN && reference && strcmp(cell->text, reference->text) == 0)
+        draft_same(cell, work->node);
+      else if (cell->fate == IMPORT_UNSEEN)
+        draft_keep(draft, work->node, cell, "reason.unknown");
+    }
+  return true;
+}

@@ -1,0 +1,87 @@
+/*
+ * grid: the cells of a spreadsheet that are not empty, whatever file they came from.
+ */
+#include <string.h>
+
+#include "import/import_int.h"
+
+/* What is outgrown stays in the arena: together less than what is in use. */
+static void *grown(Arena *arena, const void *old, size_t count, size_t *capacity, size_t size)
+{
+  if (count < *capacity)
+    return NULL;
+  *capacity = *capacity ? *capacity * 2 : 64;
+  void *made = arena_alloc(arena, *capacity * size);
+  if (count)
+    memcpy(made, old, count * size);
+  return made;
+}
+
+void grid_sheet(Grid *grid, const char *name)
+{
+  Sheet *room = grown(grid->arena, grid->sheets, grid->sheet_count, &grid->sheet_capacity, sizeof *room);
+  if (room)
+    grid->sheets = room;
+  grid->sheets[grid->sheet_count++] = (Sheet){.name = name, .first_cell = grid->cell_count};
+}
+
+bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content)
+{
+  if (grid->cell_count >= GRID_CELLS)
+    return false;
+  Cell *room = grown(grid->arena, grid->cells, grid->cell_count, &grid->cell_capacity, sizeof *room);
+  if (room)
+    grid->cells = room;
+  Cell *cell = &grid->cells[grid->cell_count++];
+  *cell = *content;
+  cell->row = row;
+  cell->column = column;
+  return true;
+}
+
+static void make_rows(Arena *arena, Sheet *sheet, Cell *cells)
+{
+  for (size_t i = 0; i < sheet->cell_count; i++)
+    sheet->row_count += i == 0 || cells[i].row != cells[i - 1].row;
+  sheet->rows = ARENA_ARRAY(arena, Row, sheet->row_count + 1);
+  Row *row = sheet->rows - 1;
+  for (size_t i = 0; i < sheet->cell_count; i++) {
+    cells[i].sheet = sheet;
+    if (i == 0 || cells[i].row != cells[i - 1].row)
+      *++row = (Row){.number = cells[i].row, .cells = &cells[i]};
+    row->count++;
+  }
+}
+
+void grid_end(Grid *grid)
+{
+  for (size_t i = 0; i < grid->sheet_count; i++) {
+    Sheet *sheet = &grid->sheets[i];
+    const size_t end = i + 1 < grid->sheet_count ? grid->sheets[i + 1].first_cell : grid->cell_count;
+    sheet->cell_count = end - sheet->first_cell;
+    make_rows(grid->arena, sheet, grid->cells + sheet->first_cell);
+  }
+}
+
+const char *grid_reference(Arena *arena, uint32_t row, uint32_t column)
+{
+  char letters[8];
+  size_t at = sizeof letters;
+  letters[--at] = '\0';
+  for (uint32_t left = column + 1; left > 0; left = (left - 1) / 26)
+    letters[--at] = (char)('A' + (left - 1) % 26);
+  return arena_format(arena, "%s%u", letters + at, (unsigned)row + 1);
+}
+
+const char *cell_reference(Arena *arena, const Cell *cell)
+{
+  return grid_reference(arena, cell->row, cell->column);
+}
+
+const char *grid_place(const Import *import, const char *sheet, uint32_t row, uint32_t column)
+{
+  const char *pattern = words_rule(import->words, "import", sheet ? "place.sheet" : "place.cell");
+  return words_fill(import->arena, pattern ? pattern : "{sheet}{cell}",
+                    (const char *const[]){"sheet", sheet ? sheet : "", "cell",
+                                          grid_reference(import->arena, row, column), NULL});
+}

@@ -1,0 +1,343 @@
+/*
+ * ods_content: the cells of content.xml, as the parser comes upon them; no tree is made.
+ *
+ * A document type is refused where it begins, so that no entity is ever declared, and nothing is fetched.  Empty cells
+ * take no memory, however often they are repeated; what is not empty is counted.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "import/import_int.h"
+
+/* Elements by what they do here; a prefix says nothing, the namespace does. */
+typedef enum Kind { KIND_OTHER, KIND_ROOT, KIND_TABLE, KIND_ROW, KIND_CELL, KIND_PARAGRAPH, KIND_SPACES, KIND_TAB, KIND_BREAK,
+               KIND_NOTE, KIND_SKIPPED } Kind;
+
+#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+
+static const struct { const char *space, *name; Kind kind; } elements[] = {
+    {OASIS "office:1.0", "document-content", KIND_ROOT},
+    {OASIS "office:1.0", "document", KIND_ROOT},
+    {OASIS "office:1.0", "annotation", KIND_NOTE},
+    {OASIS "office:1.0", "styles", KIND_SKIPPED},
+    {OASIS "office:1.0", "master-styles", KIND_SKIPPED},
+    {OASIS "table:1.0", "table", KIND_TABLE},
+    {OASIS "table:1.0", "table-row", KIND_ROW},
+    {OASIS "table:1.0", "table-cell", KIND_CELL},
+    {OASIS "table:1.0", "covered-table-cell", KIND_CELL},
+    {OASIS "table:1.0", "tracked-changes", KIND_SKIPPED},
+    {OASIS "table:1.0", "content-validations", KIND_SKIPPED},
+    {OASIS "table:1.0", "shapes", KIND_SKIPPED},
+    {OASIS "drawing:1.0", "frame", KIND_SKIPPED},
+    {OASIS "drawing:1.0", "custom-shape", KIND_SKIPPED},
+    {OASIS "drawing:1.0", "g", KIND_SKIPPED},
+    {OASIS "text:1.0", "p", KIND_PARAGRAPH},
+    {OASIS "text:1.0", "s", KIND_SPACES},
+    {OASIS "text:1.0", "tab", KIND_TAB},
+    {OASIS "text:1.0", "line-break", KIND_BREAK},
+};
+
+struct Content {
+  Import *import;
+  Grid *grid;
+  xmlParserCtxt *parser;
+  const char *sheet;             /* NULL: outside any */
+  size_t skipped, tables;        /* how deep in what is passed over; in tables in tables */
+  uint32_t row, column;          /* of the cell, or the next */
+  uint32_t row_repeat, repeat;
+  size_t row_first;              /* the grid's first cell of this row */
+  bool in_cell, in_note, in_paragraph, faulty, rooted;
+  Cell cell;
+  Buffer text, note;
+};
+
+static bool stop(Content *content, const char *place, const char *part, const char *const *values)
+{
+  if (!content->faulty)
+    import_fault(content->import, place, part, values);
+  content->faulty = true;
+  xmlStopParser(content->parser);
+  return false;
+}
+
+static bool stop_here(Content *content, const char *part)
+{
+  return stop(content, grid_place(content->import, content->sheet, content->row, content->column), part, NULL);
+}
+
+/* ---- attributes ------------------------------------------------------------------------------------------------ */
+
+/* Five pointers each: name, prefix, namespace, value, end of value. */
+typedef struct Attributes { const xmlChar **at; int count; } Attributes;
+
+static bool find(const Attributes *attributes, const char *name, const char **value, size_t *length)
+{
+  for (int i = 0; i < attributes->count; i++) {
+    const xmlChar **at = attributes->at + 5 * i;
+    if (!at[2] || !text_starts((const char *)at[2], OASIS) || strcmp((const char *)at[0], name) != 0)
+      continue;
+    *value = (const char *)at[3];
+    *length = (size_t)(at[4] - at[3]);
+    return true;
+  }
+  return false;
+}
+
+static char *string_of(const Content *content, const Attributes *attributes, const char *name)
+{
+  const char *value;
+  size_t length;
+  return find(attributes, name, &value, &length) ? arena_copy(content->grid->arena, value, length) : NULL;
+}
+
+/* How often; 1 where it is not said, more than any sheet has where it is no number. */
+static uint32_t number_of(const Attributes *attributes, const char *name)
+{
+  const char *value;
+  size_t length;
+  uint32_t number = 0;
+  if (!find(attributes, name, &value, &length))
+    return 1;
+  for (size_t i = 0; i < length; i++) {
+    if (value[i] < '0' || value[i] > '9' || number > 2 * GRID_ROWS)
+      return 2 * GRID_ROWS;
+    number = number * 10 + (uint32_t)(value[i] - '0');
+  }
+  return number ? number : 1;
+}
+
+/* ---- elements -------------------------------------------------------------------------------------------------- */
+
+static Kind kind_of(const xmlChar *name, const xmlChar *space)
+{
+  if (space && text_starts((const char *)space, OASIS))
+    for (size_t i = 0; i < COUNT_OF(elements); i++)
+      if (strcmp((const char *)name, elements[i].name) == 0 && strcmp((const char *)space, elements[i].space) == 0)
+        return elements[i].kind;
+  return KIND_OTHER;
+}
+
+static Buffer *text_of(Content *content)
+{
+  return content->in_note ? &content->note : &content->text;
+}
+
+static void begin_row(Content *content, const Attributes *attributes)
+{
+  content->row_repeat = number_of(attributes, "number-rows-repeated");
+  content->column = 0;
+  content->row_first = content->grid->cell_count;
+  if (content->row_repeat > GRID_ROWS || content->row + content->row_repeat > GRID_ROWS)
+    stop_here(content, "too-many-rows");
+}
+
+static void begin_cell(Content *content, const Attributes *attributes)
+{
+  content->in_cell = true;
+  content->repeat = number_of(attributes, "number-columns-repeated");
+  content->cell = (Cell){0};
+  buffer_clear(&content->text);
+  buffer_clear(&content->note);
+  if (content->repeat > GRID_COLUMNS || content->column + content->repeat > GRID_COLUMNS) {
+    stop_here(content, "too-many-columns");
+    return;
+  }
+  const uint32_t span = number_of(attributes, "number-columns-spanned");
+  content->cell.span = (uint16_t)(span > GRID_COLUMNS ? GRID_COLUMNS : span);
+  content->cell.date = string_of(content, attributes, "date-value");
+}
+
+static void begin(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int spaces,
+                  const xmlChar **declared, int count, int defaulted, const xmlChar **at)
+{
+  (void)prefix, (void)spaces, (void)declared, (void)defaulted;
+  Content *content = context;
+  const Attributes attributes = {at, count};
+  const Kind kind = kind_of(name, space);
+  if (content->faulty)
+    return;
+  if (!content->rooted && kind != KIND_ROOT) {
+    stop(content, NULL, "is-xml", NULL);
+    return;
+  }
+  content->rooted = true;
+  if (content->skipped || kind == KIND_SKIPPED || (kind == KIND_TABLE && content->sheet)) {
+    content->skipped++;
+    return;
+  }
+  switch (kind) {
+  case KIND_TABLE: {
+    char *called = string_of(content, &attributes, "name");
+    content->sheet = called ? called : "";
+    content->row = content->column = 0;
+    grid_sheet(content->grid, content->sheet);
+    break;
+  }
+  case KIND_ROW:
+    if (content->sheet)
+      begin_row(content, &attributes);
+    break;
+  case KIND_CELL:
+    if (content->sheet)
+      begin_cell(content, &attributes);
+    break;
+  case KIND_NOTE:
+    content->in_note = content->in_cell;
+    break;
+  case KIND_PARAGRAPH:
+    content->in_paragraph = content->in_cell;
+    if (content->in_cell && text_of(content)->length)
+      buffer_byte(text_of(content), '\n');
+    break;
+  case KIND_SPACES: {
+    uint32_t number = number_of(&attributes, "c");
+    for (number = number > 100 ? 100 : number; content->in_paragraph && number > 0; number--)
+      buffer_byte(text_of(content), ' ');
+    break;
+  }
+  case KIND_TAB:
+  case KIND_BREAK:
+    if (content->in_paragraph)
+      buffer_byte(text_of(content), kind == KIND_TAB ? ' ' : '\n');
+    break;
+  case KIND_OTHER:
+  case KIND_ROOT:
+  case KIND_SKIPPED:
+    break;
+  }
+}
+
+static void end_cell(Content *content)
+{
+  Grid *grid = content->grid;
+  content->in_cell = false;
+  const char *text = content->text.at ? content->text.at : "";
+  if (!text_is_blank(text)) {
+    if (content->cell.span == 0)
+      content->cell.span = 1;
+    content->cell.text = arena_copy(grid->arena, text, content->text.length);
+    if (!text_is_blank(content->note.at))
+      content->cell.note = arena_copy(grid->arena, content->note.at, content->note.length);
+    for (uint32_t i = 0; i < content->repeat; i++)
+      if (!grid_cell(grid, content->row, content->column + i, &content->cell)) {
+        stop_here(content, "too-many-cells");
+        return;
+      }
+  }
+  content->column += content->repeat;
+}
+
+/* A row that is repeated has its cells as often. */
+static void end_row(Content *content)
+{
+  Grid *grid = content->grid;
+  const size_t first = content->row_first, count = grid->cell_count - first;
+  for (uint32_t i = 1; count > 0 && i < content->row_repeat; i++)
+    for (size_t k = 0; k < count; k++) {
+      const Cell cell = grid->cells[first + k];
+      if (!grid_cell(grid, content->row + i, cell.column, &cell)) {
+        stop_here(content, "too-many-cells");
+        return;
+      }
+    }
+  content->row += content->row_repeat;
+}
+
+static void end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
+{
+  (void)prefix;
+  Content *content = context;
+  if (content->faulty)
+    return;
+  if (content->skipped) {
+    content->skipped--;
+    return;
+  }
+  const Kind kind = kind_of(name, space);
+  if (kind == KIND_TABLE)
+    content->sheet = NULL;
+  else if (kind == KIND_ROW && content->sheet)
+    end_row(content);
+  else if (kind == KIND_CELL && content->in_cell)
+    end_cell(content);
+  else if (kind == KIND_NOTE)
+    content->in_note = false;
+  else if (kind == KIND_PARAGRAPH)
+    content->in_paragraph = false;
+}
+
+/* Line ends in the file are mere layout. */
+static void characters(void *context, const xmlChar *text, int length)
+{
+  Content *content = context;
+  if (content->faulty || content->skipped || !content->in_paragraph)
+    return;
+  Buffer *to = text_of(content);
+  for (int i = 0; i < length; i++)
+    buffer_byte(to, strchr("\n\r\t", text[i]) && text[i] ? ' ' : (char)text[i]);
+}
+
+static void document_type(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  (void)name, (void)external, (void)system;
+  stop(context, NULL, "document-type", NULL);
+}
+
+static void broken(void *context, xmlErrorPtr error)
+{
+  Content *content = context;
+  if (error->level != XML_ERR_FATAL || content->faulty)
+    return;
+  const char *message = error->message ? error->message : "";
+  char *line = arena_format(content->import->arena, "%d", error->line);
+  const size_t length = strcspn(message, "\n");
+  stop(content, NULL, "broken-xml",
+       (const char *const[]){"line", line, "detail", arena_copy(content->import->arena, message, length), NULL});
+}
+
+/* ---- piece by piece ---------------------------------------------------------------------------------------------- */
+
+Content *content_new(Import *import, Grid *grid)
+{
+  static xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+                                  .startElementNs = begin,
+                                  .endElementNs = end,
+                                  .characters = characters,
+                                  .cdataBlock = characters,
+                                  .ignorableWhitespace = characters,
+                                  .internalSubset = document_type,
+                                  .serror = broken};
+  Content *content = ARENA_NEW(import->arena, Content);
+  *content = (Content){.import = import, .grid = grid};
+  content->parser = xmlCreatePushParserCtxt(&handler, content, NULL, 0, NULL);
+  if (!content->parser)
+    machine_failed("out of memory");
+  xmlCtxtUseOptions(content->parser, XML_PARSE_NONET);
+  return content;
+}
+
+bool content_add(Content *content, const char *bytes, size_t length)
+{
+  for (size_t done = 0; done < length && !content->faulty; ) {
+    const size_t piece = length - done < (1 << 20) ? length - done : 1 << 20;
+    xmlParseChunk(content->parser, bytes + done, (int)piece, 0);
+    done += piece;
+  }
+  return !content->faulty;
+}
+
+bool content_end(Content *content)
+{
+  if (!content->faulty)
+    xmlParseChunk(content->parser, "", 0, 1);
+  if (!content->faulty && !content->rooted)
+    stop(content, NULL, "is-xml", NULL);
+  const bool sound = !content->faulty;
+  xmlFreeParserCtxt(content->parser);
+  buffer_free(&content->text);
+  buffer_free(&content->note);
+  return sound;
+}

@@ -1,0 +1,165 @@
+/*
+ * take_what: purposes and their basis, who is concerned, how data are protected.
+ */
+#include <string.h>
+
+#include "import/import_int.h"
+
+/* ---- purposes ------------------------------------------------------------------------------------------------------- */
+
+static void add_purpose(Draft *draft, Work *work, Cell *cell, const char *text)
+{
+  const char *key = arena_format(draft->arena, "purpose/%s", lexicon_key(draft->arena, text, true));
+  Piece *purpose = map_find(work->things, key);
+  if (purpose) {
+    draft_same(cell, purpose);
+  } else {
+    purpose = piece_child(work->node, "purpose");
+    piece_set(purpose, "id", draft_id(draft, text, "purpose"));
+    piece_text(purpose, "label", text);
+    map_put(work->things, key, purpose);
+    draft_place(draft, work, cell, purpose);
+  }
+  work->row_purpose = purpose;
+}
+
+void take_purpose(Draft *draft, Work *work, const Entry *entry)
+{
+  for (size_t i = 0; i < entry->count && work; i++) {
+    const char *rest = entry->parts[i].cell->text, *value;
+    while ((value = next_line(draft->arena, &rest)) != NULL)
+      add_purpose(draft, work, entry->parts[i].cell, value);
+  }
+}
+
+/* The basis of the purpose in the same row; where there is none, of all that have none. */
+void take_basis(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *cell = entry_cell(entry, "value");
+  const char *code = cell ? lexicon_value(draft->lexicon, "basis", cell->text) : NULL;
+  if (!work || !code || !*code)
+    return;
+  if (work->row_purpose && !piece_get(work->row_purpose, "basis"))
+    piece_set(work->row_purpose, "basis", code);
+  else if (!work->row_purpose)
+    for (Piece *child = work->node->first; child; child = child->next)
+      if (strcmp(child->name, "purpose") == 0 && !piece_get(child, "basis"))
+        piece_set(child, "basis", code);
+  const Piece *purpose = work->row_purpose ? work->row_purpose : piece_find(work->node, "purpose");
+  const char *said = purpose ? piece_get(purpose, "basis") : NULL;
+  if (said && strcmp(said, code) == 0)
+    draft_same(cell, purpose);
+  else
+    draft_keep(draft, work->node, cell, "reason.differs");
+}
+
+/* ---- people ------------------------------------------------------------------------------------------------------------ */
+
+static const char *subject_id(Draft *draft, Cell *cell, const char *text)
+{
+  const char *code = lexicon_value(draft->lexicon, "subject", text);
+  bool made;
+  const char *known_by = code && *code ? code : lexicon_key(draft->arena, text, true);
+  Piece *subject = draft_named(draft, "subject", known_by, known_by == code ? code : text, &made);
+  if (made && known_by == code)
+    piece_set(subject, "kind", code);
+  else if (made)
+    piece_text(subject, "label", text);
+  if (made)
+    draft_place(draft, NULL, cell, subject);
+  else
+    draft_same(cell, subject);
+  return piece_get(subject, "id");
+}
+
+static void add_subjects(Draft *draft, Work *work, Cell *cell, Piece *use)
+{
+  const char *rest = cell->text, *value;
+  while ((value = next_value(draft->arena, &rest)) != NULL)
+    draft_refer(draft, work, use, subject_id(draft, cell, value));
+}
+
+/* The element that refers to all of whom nothing else is said. */
+static Piece *plain_use(Draft *draft, Work *work, const char *element)
+{
+  const char *key = arena_format(draft->arena, "plain/%s", element);
+  Piece *use = map_find(work->things, key);
+  if (!use) {
+    use = piece_child(work->node, element);
+    map_put(work->things, key, use);
+  }
+  return use;
+}
+
+void take_subject(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *value = entry_cell(entry, "value"), *detail = entry_cell(entry, "detail"), *label = entry->label;
+  if (!work)
+    return;
+  const char *code = value ? lexicon_value(draft->lexicon, "subject", value->text) : NULL;
+  if (value && code && !*code && detail) { /* "others (specify)": they are */
+    draft_ignore(value, "reason.choice");
+    value = detail;
+    detail = NULL;
+  }
+  if (!value && !label) {
+    value = detail;
+    detail = NULL;
+  }
+  Cell *named = value ? value : label;
+  if (!named)
+    return;
+  Piece *use = detail ? piece_child(work->node, "subject") : plain_use(draft, work, "subject");
+  add_subjects(draft, work, named, use);
+  if (label && label != named)
+    add_subjects(draft, work, label, use);
+  if (detail && !piece_get(use, "ref")) /* they were named before */
+    piece_set(use, "ref", subject_id(draft, named, value_trimmed(draft->arena, named->text, strlen(named->text))));
+  if (detail)
+    draft_place(draft, work, detail, piece_text(use, "note", value_trimmed(draft->arena, detail->text, strlen(detail->text))));
+}
+
+/* ---- security ------------------------------------------------------------------------------------------------------------ */
+
+static void add_measure(Draft *draft, Work *work, Cell *cell, const char *text, const char *detail)
+{
+  const char *code = text ? lexicon_value(draft->lexicon, "measure", text) : NULL;
+  const bool plain = code && strcmp(code, "other") != 0;
+  const char *label = plain ? NULL : code && detail ? detail : text ? text : detail;
+  const char *more = plain || (!code && text) ? detail : NULL;
+  const char *known_by = arena_format(draft->arena, "%s/%s/%s", plain ? code : "other",
+                                      label ? lexicon_key(draft->arena, label, true) : "",
+                                      more ? lexicon_key(draft->arena, more, true) : "");
+  bool made;
+  Piece *measure = draft_named(draft, "measure", known_by, label ? label : code, &made);
+  if (made) {
+    piece_set(measure, "family", plain ? code : "other");
+    if (label)
+      piece_text(measure, "label", label);
+    if (more)
+      piece_text(measure, "detail", more);
+    draft_place(draft, NULL, cell, measure);
+  }
+  draft_same(cell, measure);
+  draft_refer(draft, work, plain_use(draft, work, "measure"), piece_get(measure, "id"));
+}
+
+void take_measure(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *type = entry_cell(entry, "type"), *detail = entry_cell(entry, "detail");
+  if (!work)
+    return;
+  const char *more = detail ? value_trimmed(draft->arena, detail->text, strlen(detail->text)) : NULL;
+  Cell *named = type ? type : entry->label ? entry->label : detail;
+  if (named && detail) {
+    const char *text = named == detail ? NULL : value_trimmed(draft->arena, named->text, strlen(named->text));
+    add_measure(draft, work, named, text, more);
+    draft_same(detail, plain_use(draft, work, "measure"));
+  } else if (named) {
+    const char *rest = named->text, *value;
+    while ((value = next_value(draft->arena, &rest)) != NULL)
+      add_measure(draft, work, named, value, NULL);
+  }
+  if (entry->label && entry->label != named)
+    add_measure(draft, work, entry->label, value_trimmed(draft->arena, entry->label->text, strlen(entry->label->text)), NULL);
+}

@@ -1,0 +1,220 @@
+/*
+ * take_who: the processing itself, and the people and organisations behind it.
+ */
+#include <string.h>
+
+#include "import/import_int.h"
+
+/* ---- the processing ------------------------------------------------------------------------------------------------ */
+
+static void take_day(Draft *draft, Work *work, Cell *cell, const char *name)
+{
+  char day[11];
+  if (!cell)
+    return;
+  if (!day_of(draft, cell, day)) {
+    draft_keep(draft, work->node, cell, "reason.day");
+    return;
+  }
+  const char *old = piece_get(work->node, name);
+  if (!old)
+    piece_set(work->node, name, arena_string(draft->arena, day));
+  if (!old || strcmp(old, day) == 0)
+    draft_same(cell, work->node);
+  else
+    draft_keep(draft, work->node, cell, "reason.differs");
+}
+
+/* The text of an element that stands once; another text is kept. */
+static void take_text(Draft *draft, Work *work, Piece *parent, const char *name, Cell *cell, const char *text)
+{
+  Piece *old = piece_find(parent, name);
+  if (!old)
+    draft_place(draft, work, cell, piece_text(parent, name, text));
+  else if (old->text && strcmp(lexicon_key(draft->arena, old->text, true), lexicon_key(draft->arena, text, true)) == 0)
+    draft_same(cell, old);
+  else
+    draft_keep(draft, work ? work->node : parent, cell, "reason.differs");
+}
+
+static const char *trimmed(Draft *draft, const Cell *cell)
+{
+  return value_trimmed(draft->arena, cell->text, strlen(cell->text));
+}
+
+void take_processing(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *title = entry_cell(entry, "title"), *reference = entry_cell(entry, "reference");
+  if (title)
+    take_text(draft, work, work->node, "title", title, trimmed(draft, title));
+  if (reference && strcmp(reference->text, piece_get(work->node, "id")) == 0)
+    draft_same(reference, work->node);
+  else if (reference) { /* there is no place for it but beside */
+    if (map_put(work->things, arena_format(draft->arena, "reference/%s", reference->text), work))
+      piece_comment(work->node, reference->text);
+    draft_same(reference, work->node);
+  }
+  take_day(draft, work, entry_cell(entry, "created"), "created");
+  take_day(draft, work, entry_cell(entry, "updated"), "updated");
+  Cell *software = entry_cell(entry, "software"), *role = entry_cell(entry, "role");
+  if (software && !piece_get(work->node, "software")) {
+    piece_set(work->node, "software", trimmed(draft, software));
+    draft_same(software, work->node);
+  } else if (software && strcmp(piece_get(work->node, "software"), trimmed(draft, software)) == 0) {
+    draft_same(software, work->node);
+  }
+  const char *code = role ? lexicon_value(draft->lexicon, "role", role->text) : NULL;
+  if (code && (!piece_get(work->node, "role") || strcmp(piece_get(work->node, "role"), code) == 0)) {
+    piece_set(work->node, "role", code);
+    draft_same(role, work->node);
+  }
+  Cell *description = entry_cell(entry, "description");
+  if (description)
+    take_text(draft, work, work->node, "description", description, trimmed(draft, description));
+}
+
+/* ---- who, and how to reach them --------------------------------------------------------------------------------------- */
+
+static void same_parts(const Entry *entry, const char *const *parts, size_t count, const Piece *node)
+{
+  for (size_t i = 0; i < count; i++) {
+    Cell *cell = entry_cell(entry, parts[i]);
+    if (cell)
+      draft_same(cell, node);
+  }
+}
+
+/* Street, postcode and town are one address here. */
+static void take_address(Draft *draft, Work *work, Piece *who, const Entry *entry)
+{
+  static const char *const parts[] = {"address", "postcode", "town"};
+  Buffer text = {0};
+  Cell *first = NULL;
+  for (size_t i = 0; i < COUNT_OF(parts); i++) {
+    Cell *cell = entry_cell(entry, parts[i]);
+    if (!cell)
+      continue;
+    if (first)
+      buffer_text(&text, i == 2 && entry_cell(entry, "postcode") ? " " : ", ");
+    buffer_text(&text, trimmed(draft, cell));
+    first = first ? first : cell;
+  }
+  if (first) {
+    take_text(draft, work, who, "address", first, arena_string(draft->arena, text.at));
+    if (first->fate == IMPORT_PLACED)
+      same_parts(entry, parts, COUNT_OF(parts), piece_find(who, "address"));
+  }
+  buffer_free(&text);
+}
+
+static void take_country(Draft *draft, Piece *who, Cell *cell)
+{
+  const char *code = cell ? lexicon_value(draft->lexicon, "country", cell->text) : NULL;
+  const char *old = piece_get(who, "country");
+  if (!cell || !code || !*code || (old && strcmp(old, code) != 0))
+    return;
+  piece_set(who, "country", code);
+  draft_same(cell, who);
+}
+
+static void take_contact(Draft *draft, Work *work, Piece *who, const Entry *entry)
+{
+  Cell *phone = entry_cell(entry, "phone"), *email = entry_cell(entry, "email");
+  take_address(draft, work, who, entry);
+  if (email)
+    take_text(draft, work, who, "email", email, trimmed(draft, email));
+  if (phone)
+    take_text(draft, work, who, "phone", phone, trimmed(draft, phone));
+  take_country(draft, who, entry_cell(entry, "country"));
+}
+
+/* "Prénom Nom"; the cells of both. */
+static const char *person(Draft *draft, const Entry *entry)
+{
+  Cell *name = entry_cell(entry, "name"), *first = entry_cell(entry, "first-name");
+  if (name && first)
+    return arena_format(draft->arena, "%s %s", trimmed(draft, first), trimmed(draft, name));
+  return name ? trimmed(draft, name) : first ? trimmed(draft, first) : NULL;
+}
+
+static void take_person(Draft *draft, Work *work, Piece *who, const char *element, const Entry *entry)
+{
+  static const char *const parts[] = {"name", "first-name"};
+  const char *text = person(draft, entry);
+  if (!text)
+    return;
+  Cell *cell = entry_cell(entry, "name") ? entry_cell(entry, "name") : entry_cell(entry, "first-name");
+  take_text(draft, work, who, element, cell, text);
+  if (cell->fate == IMPORT_PLACED)
+    same_parts(entry, parts, COUNT_OF(parts), who);
+}
+
+/* With a first name it is the head that is named, not the organisation. */
+void take_organisation(Draft *draft, Work *work, const Entry *entry)
+{
+  Piece *organisation = piece_the(draft->root, "organisation");
+  Cell *name = entry_cell(entry, "name");
+  if (name && !piece_get(organisation, "id"))
+    piece_set(organisation, "id", draft_id(draft, name->text, "organisation"));
+  take_person(draft, work, organisation, entry_cell(entry, "first-name") ? "head" : "name", entry);
+  take_contact(draft, work, organisation, entry);
+}
+
+void take_dpo(Draft *draft, Work *work, const Entry *entry)
+{
+  Piece *dpo = piece_the(piece_the(draft->root, "organisation"), "dpo");
+  Cell *company = entry_cell(entry, "company");
+  if (!piece_get(dpo, "status"))
+    piece_set(dpo, "status", "designated");
+  take_person(draft, work, dpo, "name", entry);
+  if (company && (!piece_get(dpo, "company") || strcmp(piece_get(dpo, "company"), trimmed(draft, company)) == 0)) {
+    piece_set(dpo, "company", trimmed(draft, company));
+    draft_same(company, dpo);
+  }
+  take_contact(draft, work, dpo, entry);
+}
+
+/* A row of its own in the sheet on a processing; its address is that of the officer where none is given. */
+void take_dpo_company(Draft *draft, Work *work, const Entry *entry)
+{
+  Entry officer = {.section = "dpo"};
+  for (size_t i = 0; i < entry->count; i++)
+    entry_add(&officer, strcmp(entry->parts[i].name, "name") == 0 ? "company" : entry->parts[i].name, entry->parts[i].cell);
+  take_dpo(draft, work, &officer);
+}
+
+void take_representative(Draft *draft, Work *work, const Entry *entry)
+{
+  Piece *representative = piece_the(piece_the(draft->root, "organisation"), "representative");
+  take_person(draft, work, representative, "name", entry);
+  take_contact(draft, work, representative, entry);
+}
+
+void take_joint(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *name = entry_cell(entry, "name");
+  const char *rest = name ? name->text : "", *value;
+  size_t count = 0;
+  Piece *party = NULL;
+  if (!work || (name && draft_says_none(draft, name))) {
+    if (name && work)
+      draft_ignore(name, "reason.none");
+    return;
+  }
+  while ((value = next_line(draft->arena, &rest)) != NULL) {
+    bool made;
+    party = draft_named(draft, "party", lexicon_key(draft->arena, value, true), value, &made);
+    if (made)
+      piece_text(party, "name", value);
+    if (!map_put(work->things, arena_format(draft->arena, "joint/%s", piece_get(party, "id")), party))
+      continue;
+    Piece *joint = piece_child(work->node, "joint-controller");
+    piece_set(joint, "ref", piece_get(party, "id"));
+    draft_place(draft, work, name, joint);
+    count++;
+  }
+  if (name && party)
+    draft_same(name, party);
+  if (party && count <= 1)
+    take_contact(draft, work, party, entry);
+}

@@ -1,0 +1,199 @@
+/*
+ * take_whom: who receives data, and where to they leave Europe.
+ */
+#include <string.h>
+
+#include "import/import_int.h"
+
+static Piece *party_of(Draft *draft, Cell *cell, const char *name)
+{
+  bool made;
+  Piece *party = draft_named(draft, "party", lexicon_key(draft->arena, name, true), name, &made);
+  if (made) {
+    piece_text(party, "name", name);
+    draft_place(draft, NULL, cell, party);
+  }
+  return party;
+}
+
+/* ---- recipients ------------------------------------------------------------------------------------------------------ */
+
+/* People inside are a category, others have a name.  role NULL or "": it remains to be said. */
+static Piece *add_recipient(Draft *draft, Work *work, Cell *cell, const char *name, const char *role)
+{
+  const char *key = arena_format(draft->arena, "recipient/%s", lexicon_key(draft->arena, name, true));
+  Piece *recipient = map_find(work->things, key);
+  if (recipient)
+    return recipient;
+  recipient = piece_child(work->node, "recipient");
+  map_put(work->things, key, recipient);
+  const bool inside = role && strcmp(role, "internal") == 0;
+  if (inside)
+    piece_text(recipient, "label", name);
+  else
+    piece_set(recipient, "ref", piece_get(party_of(draft, cell, name), "id"));
+  if (role && *role)
+    piece_set(recipient, "role", role);
+  else
+    piece_gap(recipient, "role");
+  if (role && strcmp(role, "processor") == 0)
+    piece_gap(piece_child(recipient, "contract"), "");
+  draft_place(draft, work, cell, recipient);
+  return recipient;
+}
+
+static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
+{
+  const char *rest = cell->text, *value;
+  while ((value = next_value(draft->arena, &rest)) != NULL)
+    draft_same(cell, add_recipient(draft, work, cell, value, role));
+}
+
+/* A kind of recipient, and nobody by name: the kind is what is told. */
+static void add_kind(Draft *draft, Work *work, Cell *cell, const char *role)
+{
+  const char *text = value_trimmed(draft->arena, cell->text, strlen(cell->text));
+  const char *key = arena_format(draft->arena, "recipient/%s", lexicon_key(draft->arena, text, true));
+  Piece *recipient = map_find(work->things, key);
+  if (!recipient) {
+    recipient = piece_child(work->node, "recipient");
+    map_put(work->things, key, recipient);
+    piece_text(recipient, "label", text);
+    if (*role)
+      piece_set(recipient, "role", role);
+    else
+      piece_gap(recipient, "role");
+    if (strcmp(role, "processor") == 0)
+      piece_gap(piece_child(recipient, "contract"), "");
+    draft_place(draft, work, cell, recipient);
+  }
+  draft_same(cell, recipient);
+}
+
+void take_recipient(Draft *draft, Work *work, const Entry *entry)
+{
+  static const char *const columns[] = {"internal", "external", "processor"};
+  Cell *type = entry_cell(entry, "type"), *detail = entry_cell(entry, "detail"), *label = entry->label;
+  if (!work)
+    return;
+  for (size_t i = 0; i < COUNT_OF(columns); i++) {
+    Cell *cell = entry_cell(entry, columns[i]);
+    if (cell && draft_says_none(draft, cell))
+      draft_ignore(cell, "reason.none");
+    else if (cell)
+      add_names(draft, work, cell, columns[i]);
+  }
+  Cell *only = type ? type : detail;
+  if (only && !label && !(type && detail) && draft_says_none(draft, only)) {
+    draft_same(only, piece_the(work->node, "no-recipient"));
+    return;
+  }
+  const char *role = type ? lexicon_value(draft->lexicon, "recipient", type->text) : NULL;
+  if (type && !role) /* not of the list: a name */
+    add_names(draft, work, type, NULL);
+  if (label)
+    add_names(draft, work, label, role);
+  if (detail && !(label && !type))
+    add_names(draft, work, detail, role);
+  if (role && (detail || label))
+    draft_same(type, work->node);
+  else if (role)
+    add_kind(draft, work, type, role);
+}
+
+/* ---- transfers ---------------------------------------------------------------------------------------------------------- */
+
+static bool is_link(const char *text)
+{
+  return (text_starts(text, "https://") || text_starts(text, "http://")) && !text[strcspn(text, " \t\n\"<>")];
+}
+
+static void take_instrument(Draft *draft, Work *work, Piece *transfer, Cell *cell)
+{
+  const char *code = cell ? lexicon_value(draft->lexicon, "instrument", cell->text) : NULL;
+  if (code && *code) {
+    piece_set(transfer, "instrument", code);
+    draft_same(cell, transfer);
+    return;
+  }
+  piece_gap(transfer, "instrument");
+  if (cell)
+    draft_keep(draft, work->node, cell, code ? "reason.which" : "reason.unknown");
+}
+
+static void take_document(Draft *draft, Piece *transfer, Cell *cell)
+{
+  const char *text = cell ? value_trimmed(draft->arena, cell->text, strlen(cell->text)) : NULL;
+  if (!text || strchr(text, '\n'))
+    return;
+  piece_set(transfer, is_link(text) ? "copy-at" : "reference", text);
+  draft_same(cell, transfer);
+}
+
+/* One transfer to one country; a party stands for it where there is a name. */
+static Piece *add_transfer(Draft *draft, Work *work, Cell *name, Cell *place, const char *country)
+{
+  const char *who = name ? value_trimmed(draft->arena, name->text, strlen(name->text)) : NULL;
+  const char *key = arena_format(draft->arena, "transfer/%s/%s", who ? lexicon_key(draft->arena, who, true) : "",
+                                 country ? country : "");
+  Piece *transfer = map_find(work->things, key);
+  if (transfer)
+    return transfer;
+  transfer = piece_child(work->node, "transfer");
+  map_put(work->things, key, transfer);
+  if (who) {
+    Piece *party = party_of(draft, name, who);
+    piece_set(transfer, "recipient", piece_get(party, "id"));
+    if (country && !piece_get(party, "country"))
+      piece_set(party, "country", country);
+    add_recipient(draft, work, name, who, NULL);
+    draft_same(name, transfer);
+  }
+  if (country)
+    piece_set(transfer, "country", country);
+  else
+    piece_gap(transfer, "country");
+  draft_place(draft, work, place ? place : name, transfer);
+  return transfer;
+}
+
+void take_transfer(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *name = entry_cell(entry, "recipient"), *place = entry_cell(entry, "country");
+  Cell *instrument = entry_cell(entry, "instrument"), *document = entry_cell(entry, "document");
+  if (!work)
+    return;
+  if (!name)
+    name = entry->label;
+  Cell *only = place ? place : name;
+  if (only && !instrument && draft_says_none(draft, only)) {
+    work->no_transfer = true;
+    draft_same(only, work->node);
+    return;
+  }
+  if (!only)
+    return;
+  const char *rest = place ? place->text : "", *value;
+  Piece *transfer = NULL;
+  while ((value = next_value(draft->arena, &rest)) != NULL) {
+    const char *country = lexicon_value(draft->lexicon, "country", value);
+    if (!country || !*country) {
+      draft_keep(draft, work->node, place, "reason.unknown");
+      country = NULL;
+    }
+    Piece *made = add_transfer(draft, work, name, place, country);
+    if (!piece_get(made, "instrument") && !(made->gap && strstr(made->gap, "instrument"))) {
+      take_instrument(draft, work, made, instrument);
+      take_document(draft, made, document);
+    } else if (instrument && piece_get(made, "instrument") &&
+               text_same(lexicon_value(draft->lexicon, "instrument", instrument->text), piece_get(made, "instrument")))
+      draft_same(instrument, made);
+    draft_same(place, made);
+    transfer = made;
+  }
+  if (!transfer) {
+    transfer = add_transfer(draft, work, name, NULL, NULL);
+    take_instrument(draft, work, transfer, instrument);
+    take_document(draft, transfer, document);
+  }
+}
