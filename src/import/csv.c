@@ -60,7 +60,7 @@ static void to_text(const Import *import, Buffer *text)
 typedef struct Csv {
   Import *import;
   Grid *grid;
-  const char *at, *end, *line_start;
+  const char *at, *end, *line_start, *began; /* began: the field */
   uint32_t line, row, column; /* from 0 */
   char separator;
   Buffer field;
@@ -79,6 +79,8 @@ static const char *place_of(const Csv *csv, const char *line_start, const char *
 
 static bool fault(const Csv *csv, const char *at, const char *part)
 {
+  if (at < csv->line_start) /* of a field of several lines, the last */
+    at = csv->line_start;
   return import_fault(csv->import, place_of(csv, csv->line_start, at, csv->line), part, NULL);
 }
 
@@ -144,6 +146,7 @@ static bool read_quoted(Csv *csv)
 static bool read_field(Csv *csv)
 {
   buffer_clear(&csv->field);
+  csv->began = csv->at;
   if (csv->at < csv->end && *csv->at == '"') {
     csv->at++;
     if (!read_quoted(csv))
@@ -167,13 +170,13 @@ static bool keep_field(Csv *csv)
 {
   const char *text = csv->field.at ? csv->field.at : "";
   if (csv->column >= GRID_COLUMNS)
-    return fault(csv, csv->at, "too-many-columns");
+    return fault(csv, csv->began, "too-many-columns");
   if (csv->row >= GRID_ROWS)
-    return fault(csv, csv->at, "too-many-rows");
+    return fault(csv, csv->began, "too-many-rows");
   if (text_is_blank(text))
     return true;
   const Cell cell = {.text = arena_string(csv->grid->arena, defused(text)), .span = 1};
-  return grid_cell(csv->grid, csv->row, csv->column, &cell) || fault(csv, csv->at, "too-many-cells");
+  return grid_cell(csv->grid, csv->row, csv->column, &cell) || fault(csv, csv->began, "too-many-cells");
 }
 
 static bool read_rows(Csv *csv)

@@ -62,9 +62,13 @@ static const char *cell_name(Draft *draft, const Sheet *sheet, const Cell *cell)
                                                     : arena_format(draft->arena, "\"%s\" %s", cell->sheet->name, name);
 }
 
+/* In its own processing a cell's sheet goes without saying. */
 void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node)
 {
-  piece_comment(node, cell_name(draft, work ? work->sheet : NULL, cell));
+  const Piece *part = node;
+  while (part->parent && part->parent->parent)
+    part = part->parent;
+  piece_comment(node, cell_name(draft, work && part == work->node ? work->sheet : NULL, cell));
   draft_same(cell, node);
 }
 

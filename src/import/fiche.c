@@ -6,7 +6,7 @@
 
 #include "import/import_int.h"
 
-enum { COLUMNS = 24 };
+enum { COLUMNS = 24, APART = 2 /* rows: one empty one does not end a section */ };
 
 /* A heading says what the columns below it hold. */
 typedef struct Column { uint32_t at; const char *part; } Column;
@@ -15,7 +15,8 @@ typedef struct Fiche {
   Draft *draft;
   Sheet *sheet;
   const char *section;       /* that is open; NULL: none yet */
-  uint32_t label_column;
+  uint32_t label_column, last_row; /* last_row: that was not empty before this one */
+  bool interrupted;          /* by words that are of no section */
   Column columns[COLUMNS];
   size_t column_count;
   Entry *entries;            /* of the sheet: the processing is only known behind them */
@@ -126,8 +127,6 @@ static void read_unlabelled(Fiche *fiche, Row *row)
   if (meaning) {
     entry->code = meaning->code;
     draft_ignore(&row->cells[0], "reason.label");
-  } else if (labelled && row->count == 1 && strcmp(fiche->section, "purpose") != 0) {
-    entry->label = &row->cells[0]; /* a name without more */
   } else if (labelled && strcmp(fiche->section, "purpose") != 0) {
     entry->label = &row->cells[0];
   } else if (labelled) {
@@ -160,6 +159,20 @@ static bool ends_in_number(const char *text)
   return key > text && key[-1] >= '0' && key[-1] <= '9';
 }
 
+/* Words alone in the place of a label say nothing of the section, and what stands apart is not of it. */
+static bool goes_on(const Fiche *fiche, const Row *row)
+{
+  if (!fiche->section || strcmp(fiche->section, "actors") == 0)
+    return false;
+  const bool labelled = row->cells[0].column <= fiche->label_column;
+  const char *list = family_list(fiche->section);
+  if (labelled && list && known(fiche, list, &row->cells[0]))
+    return true;
+  if (row->number > fiche->last_row + APART || fiche->interrupted)
+    return false;
+  return row->count > 1 || !labelled || strcmp(fiche->section, "purpose") == 0;
+}
+
 static void read_row(Fiche *fiche, Row *row)
 {
   for (size_t i = 0; i < row->count; i++)
@@ -169,14 +182,17 @@ static void read_row(Fiche *fiche, Row *row)
   if (first->fate != IMPORT_UNSEEN && row->count == 1)
     return;
   const Meaning *heading = known(fiche, "heading", first), *label = known(fiche, "label", first);
-  if (heading && !ends_in_number(first->text) && !(label && row->count > 1 && !known(fiche, "column", &row->cells[1])))
+  const bool opens = heading && !ends_in_number(first->text) &&
+                     !(label && row->count > 1 && !known(fiche, "column", &row->cells[1]));
+  const bool goes = !opens && !label && goes_on(fiche, row);
+  fiche->last_row = row->number;
+  if (opens)
     read_heading(fiche, row, heading);
   else if (label)
     read_labelled(fiche, row, label);
-  else if (read_joined(fiche, row))
-    return;
-  else if (fiche->section && strcmp(fiche->section, "actors") != 0 && first->fate == IMPORT_UNSEEN)
+  else if (goes && first->fate == IMPORT_UNSEEN)
     read_unlabelled(fiche, row);
+  fiche->interrupted = !opens && !label && !goes && !read_joined(fiche, row);
 }
 
 /* ---- the sheet -------------------------------------------------------------------------------------------------------- */

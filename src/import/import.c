@@ -59,7 +59,7 @@ static bool read_flat(Import *import, Grid *grid)
 {
   Content *content = content_new(import, grid);
   content_add(content, import->bytes, import->length);
-  return content_end(content);
+  return content_end(content, true);
 }
 
 bool import_read(Import *import)

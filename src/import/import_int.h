@@ -70,7 +70,7 @@ typedef struct Content Content;
 
 Content *content_new(Import *import, Grid *grid);
 bool content_add(Content *content, const char *bytes, size_t length); /* false: there are faults */
-bool content_end(Content *content);                                   /* and frees it, in either case */
+bool content_end(Content *content, bool whole); /* frees it; whole: there is no more, and none lacks */
 
 /* ---- a description that is being made (piece.c) ----------------------------------------------------------------- */
 
@@ -185,7 +185,7 @@ Taker take_processing, take_organisation, take_dpo, take_dpo_company, take_repre
 Taker take_purpose, take_basis, take_subject, take_measure;                       /* take_what.c */
 Taker take_data, take_sensitive;                                                 /* take_data.c */
 Taker take_recipient, take_transfer;                                             /* take_whom.c */
-const char *retention_draft(Draft *draft, Work *work, Cell *cell);                /* its id (retention.c) */
+const char *retention_draft(Draft *draft, Cell *cell);              /* its id (retention.c) */
 
 /* The values of a cell one after the other: parted by line ends and semicolons, by commas too where what is between
    them is short.  NULL: there are no more. */

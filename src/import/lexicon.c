@@ -3,6 +3,8 @@
  * (stylesheets/words), labels of registers and other names of things by schema/import.  Compared is what
  * remains without case, accents, punctuation, plural and what stands in brackets.
  */
+#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +18,7 @@ struct Lexicon {
   Map *meanings; /* "list/what remains" -> Meaning */
 };
 
-enum { KEY_LONGEST = 512 };
+enum { KEY_LONGEST = 512, LANGUAGES = 64 };
 
 /* ---- what remains -------------------------------------------------------------------------------------------- */
 
@@ -225,6 +227,26 @@ static void read_file(Lexicon *lexicon, const char *path)
   xmlFreeDoc(document);
 }
 
+static int compare_codes(const void *a, const void *b)
+{
+  return strcmp(a, b);
+}
+
+/* "fr.xml" for French; in an order that is the same everywhere. */
+static size_t languages_in(const char *folder, char codes[LANGUAGES][3])
+{
+  size_t count = 0;
+  DIR *listing = opendir(folder);
+  if (!listing)
+    machine_failed("cannot read %s: %s", folder, strerror(errno));
+  for (const struct dirent *entry; count < LANGUAGES && (entry = readdir(listing)) != NULL;)
+    if (strlen(entry->d_name) == 6 && strcmp(entry->d_name + 2, ".xml") == 0)
+      snprintf(codes[count++], 3, "%.2s", entry->d_name);
+  closedir(listing);
+  qsort(codes, count, sizeof codes[0], compare_codes);
+  return count;
+}
+
 Lexicon *lexicon_new(Arena *arena, const Law *law)
 {
   Lexicon *lexicon = ARENA_NEW(arena, Lexicon);
@@ -232,10 +254,11 @@ Lexicon *lexicon_new(Arena *arena, const Law *law)
   const char *folder = data_path(arena, "schema/import");
   read_file(lexicon, path_join(arena, folder, "labels.xml"));
   read_file(lexicon, path_join(arena, folder, "names.xml"));
-  const Term *const *languages;
-  const size_t count = law_terms(law, "language", &languages);
+  const char *words_folder = data_path(arena, "stylesheets/words");
+  char codes[LANGUAGES][3];
+  const size_t count = languages_in(words_folder, codes);
   for (size_t i = 0; i < count; i++) {
-    const Words *words = words_load(arena, data_path(arena, "stylesheets/words"), languages[i]->code);
+    const Words *words = words_load(arena, words_folder, codes[i]);
     if (!words)
       continue;
     put_terms(lexicon, words);

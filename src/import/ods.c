@@ -150,7 +150,7 @@ bool ods_read(Import *import, Grid *grid)
   if (read) {
     Content *content = content_new(import, grid);
     read = stream(import, zip, "content.xml", CONTENT_LIMIT, take_content, content);
-    read = content_end(content) && read;
+    read = content_end(content, read) && read;
   }
   zip_discard(zip);
   return read;

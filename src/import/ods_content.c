@@ -16,6 +16,8 @@
 typedef enum Kind { KIND_OTHER, KIND_ROOT, KIND_TABLE, KIND_ROW, KIND_CELL, KIND_PARAGRAPH, KIND_SPACES, KIND_TAB, KIND_BREAK,
                KIND_NOTE, KIND_SKIPPED } Kind;
 
+enum { DEEPEST = 256 };
+
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 
 static const struct { const char *space, *name; Kind kind; } elements[] = {
@@ -45,7 +47,7 @@ struct Content {
   Grid *grid;
   xmlParserCtxt *parser;
   const char *sheet;             /* NULL: outside any */
-  size_t skipped, tables;        /* how deep in what is passed over; in tables in tables */
+  size_t depth, skipped;         /* skipped: how deep in what is passed over */
   uint32_t row, column;          /* of the cell, or the next */
   uint32_t row_repeat, repeat;
   size_t row_first;              /* the grid's first cell of this row */
@@ -159,6 +161,10 @@ static void begin(void *context, const xmlChar *name, const xmlChar *prefix, con
   const Kind kind = kind_of(name, space);
   if (content->faulty)
     return;
+  if (++content->depth > DEEPEST) {
+    stop_here(content, "too-deep");
+    return;
+  }
   if (!content->rooted && kind != KIND_ROOT) {
     stop(content, NULL, "is-xml", NULL);
     return;
@@ -252,6 +258,7 @@ static void end(void *context, const xmlChar *name, const xmlChar *prefix, const
   Content *content = context;
   if (content->faulty)
     return;
+  content->depth--;
   if (content->skipped) {
     content->skipped--;
     return;
@@ -329,11 +336,11 @@ bool content_add(Content *content, const char *bytes, size_t length)
   return !content->faulty;
 }
 
-bool content_end(Content *content)
+bool content_end(Content *content, bool whole)
 {
-  if (!content->faulty)
+  if (whole && !content->faulty)
     xmlParseChunk(content->parser, "", 0, 1);
-  if (!content->faulty && !content->rooted)
+  if (whole && !content->faulty && !content->rooted)
     stop(content, NULL, "is-xml", NULL);
   const bool sound = !content->faulty;
   xmlFreeParserCtxt(content->parser);

@@ -412,14 +412,17 @@ static void add_node(Writer *writer, const Piece *node, size_t indent)
   const bool behind = comment_fits(node, (last ? 0 : indent) + 1 + columns_of(last ? last + 1 : writer->line.at));
   if (node->comment && !behind)
     add_comment_line(writer, node, indent);
+  const bool empty = !node->first && !node->gap && !node->remarks;
   add_indent(writer, indent);
-  buffer_format(writer->to, "%s>", writer->line.at);
+  buffer_format(writer->to, "%s%s>", writer->line.at, empty ? "/" : "");
   add_gap(node, writer->to);
   if (behind) {
     buffer_text(writer->to, "  ");
     add_comment(writer->to, node->comment);
   }
   buffer_byte(writer->to, '\n');
+  if (empty)
+    return;
   Level level = {.writer = writer, .indent = indent + 2};
   each_child(node, add_child, &level);
   end_wrapper(&level);

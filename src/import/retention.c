@@ -224,18 +224,29 @@ static void write_stage(Draft *draft, Piece *retention, const Understood *stage)
     piece_gap(active, "after");
 }
 
-const char *retention_draft(Draft *draft, Work *work, Cell *cell)
+/* "p5y-departure", "until-end-of-contract-p3y". */
+static const char *name_of(Draft *draft, const Understood *stage)
+{
+  const char *length = stage->length ? text_fold(draft->arena, stage->length) : "";
+  const char *event = stage->until ? stage->until : stage->after ? stage->after : stage->own_event;
+  if (stage->until)
+    return arena_format(draft->arena, "until-%s%s%s", event, *length ? "-" : "", length);
+  return event ? arena_format(draft->arena, "%s-%s", length, event) : length;
+}
+
+const char *retention_draft(Draft *draft, Cell *cell)
 {
   const char *text = value_trimmed(draft->arena, cell->text, strlen(cell->text));
+  Understood stage = {0};
+  const bool understood = understand(draft, text, &stage);
   bool made;
-  Piece *retention = draft_named(draft, "retention", lexicon_key(draft->arena, text, true), text, &made);
-  (void)work;
+  Piece *retention = draft_named(draft, "retention", lexicon_key(draft->arena, text, true),
+                                 understood ? name_of(draft, &stage) : text, &made);
+  if (made && understood)
+    write_stage(draft, retention, &stage);
+  else if (made)
+    piece_text(piece_child(retention, "active"), "criterion", text);
   if (made) {
-    Understood stage = {0};
-    if (understand(draft, text, &stage))
-      write_stage(draft, retention, &stage);
-    else
-      piece_text(piece_child(retention, "active"), "criterion", text);
     piece_gap(piece_child(retention, "end"), "");
     draft_place(draft, NULL, cell, retention);
     piece_comment(retention, text);

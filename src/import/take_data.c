@@ -101,7 +101,7 @@ static const char *code_in(Draft *draft, const char *list, const Cell *cell)
 
 static void retain(Draft *draft, Work *work, Cell *cell, const char *category)
 {
-  const char *id = retention_draft(draft, work, cell);
+  const char *id = retention_draft(draft, cell);
   const char *key = arena_format(draft->arena, "retain/%s/%s", id, category ? "data" : "");
   Piece *use = map_find(work->things, key);
   if (!use) {

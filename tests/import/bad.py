@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""bad.py FOLDER: files that are handed to the import, none of which is a register that can be read."""
+import os
+import sys
+import zipfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+import ods  # noqa: E402
+
+folder = sys.argv[1]
+CELL = '<table:table-cell%s><text:p>%s</text:p></table:table-cell>'
+
+
+def put(name, data):
+    with open(os.path.join(folder, name), "wb") as file:
+        file.write(data)
+
+
+def sheet(rows, name="Feuille1"):
+    return ods.content('<table:table table:name="%s">%s</table:table>' % (name, rows))
+
+
+def row(cells, repeated=""):
+    return "<table:table-row%s>%s</table:table-row>" % (repeated, cells)
+
+
+def spreadsheet(name, content, **more):
+    ods.write(os.path.join(folder, name), content, **more)
+
+
+fine = row(CELL % ("", "Nom du traitement") + CELL % ("", "Finalité")) + row(CELL % ("", "Paie") + CELL % ("", "Payer"))
+
+put("cut.ods", b"PK\x03\x04 and no more")
+put("empty.csv", b"")
+put("blank.csv", b" ;;\n\n ; \n")
+put("nul.csv", b"Traitement;Finalit\xe9\nPaie;P\0yer\n")
+put("quote.csv", 'Traitement,Finalité\nPaie,Payer\nSuivi,"Suivre les\nclients\n'.encode())
+put("other.csv", b"Datum;Betrag\n2021-01-01;12\n")
+put("wide.csv", ("Traitement" + ",x" * 9999 + "\nPaie" + ",y" * 9999 + "\n").encode())
+put("wider.csv", ("a," * 20000 + "\n").encode())
+put("register.xml", b'<register xmlns="urn:ppc:register:1" languages="fr"/>')
+put("noise.bin", bytes(range(256)) * 64)
+put("page.html", b"<!DOCTYPE html><html><body>Registre</body></html>")
+
+with zipfile.ZipFile(os.path.join(folder, "register.xlsx"), "w") as package:
+    package.writestr("[Content_Types].xml", "<Types/>")
+    package.writestr("xl/workbook.xml", "<workbook/>")
+with zipfile.ZipFile(os.path.join(folder, "photos.zip"), "w") as package:
+    package.writestr("photo.txt", "none")
+with zipfile.ZipFile(os.path.join(folder, "letter.odt"), "w") as package:
+    package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    package.writestr("content.xml", sheet(fine))
+
+spreadsheet("locked.ods", "\x93\x01 not XML", manifest='<manifest:encryption-data manifest:checksum-type="SHA1"/>')
+spreadsheet("climbs.ods", sheet(fine), extra=[("../../out.txt", "out")])
+spreadsheet("absolute.ods", sheet(fine), extra=[("/etc/out.txt", "out")])
+spreadsheet("bomb.ods", sheet(fine + "<table:table-row/>" * 1000000))
+spreadsheet("entries.ods", sheet(fine), extra=[("Pictures/%d" % i, "") for i in range(10001)])
+spreadsheet("columns.ods", sheet(row(CELL % ("", "a") + '<table:table-cell table:number-columns-repeated="1000000"/>')))
+spreadsheet("repeated.ods", sheet(fine + row(CELL % (' table:number-columns-repeated="1000000"', "a"))))
+spreadsheet("rows.ods", sheet(fine + row(CELL % ("", "a"), ' table:number-rows-repeated="99999999999"')))
+spreadsheet("cells.ods", sheet(fine + row(CELL % (' table:number-columns-repeated="1000"', "a"), ' table:number-rows-repeated="1048000"')))
+spreadsheet("minus.ods", sheet(row(CELL % (' table:number-columns-repeated="-1"', "a"))))
+spreadsheet("torn.ods", sheet(fine)[:-60])
+spreadsheet("entities.ods", '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n' +
+            sheet(row(CELL % ("", "&b;"))).split("\n", 1)[1])
+spreadsheet("external.ods", '<?xml version="1.0"?>\n<!DOCTYPE x SYSTEM "http://localhost:9/x.dtd">\n' +
+            sheet(fine).split("\n", 1)[1])
+spreadsheet("entity.ods", sheet(row(CELL % ("", "&undeclared;"))))
+spreadsheet("deep.ods", sheet(row("<table:table-cell>" + "<text:span>" * 5000 + "</text:span>" * 5000 + "</table:table-cell>")))
+spreadsheet("names.ods", sheet(row(CELL % ("", "Budget") + CELL % ("", "2021")), "Budget"))
+spreadsheet("nothing.ods", ods.content(""))
+spreadsheet("spanish.ods", sheet(row(CELL % ("", "Nombre del tratamiento")) + row(CELL % ("", "Finalidad")), "3 - Ficha"))
