@@ -1,33 +1,26 @@
 #!/usr/bin/env bash
-# What is not for the public is nowhere in public/: each field that the table keeps from it holds a word of its own, and
-# a second description that differs in these fields alone yields the same public documents.
+# What somebody may not see is in no byte of what is made for them: each field that the table keeps from the public or
+# from an authority holds a word of its own; each file of a build of all formats is searched for these words, unpacked as
+# far as it goes; and a second description that differs in these fields alone yields the same documents.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-unset SOURCE_DATE_EPOCH PPC_FAULT
-ppc=${PPC:-$PWD/build/ppc}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-failed=0
-
-result() { # STATUS NAME
-  if [ "$1" -eq 0 ]; then
-    echo "ok audience: $2"
-  else
-    echo "not ok audience: $2"
-    failed=1
-  fi
-}
+. tests/prologue.sh "audience"
+: "${BUILD:=$PWD/build}"
 
 look() {
   python3 tests/audience/audience.py "$@"
 }
 
-look covered src/model
-result $? "the description has every field that is kept from the public"
+"$BUILD/tests/load_fields_dump" audiences >"$work/fields"
+look table "$work/fields"
+result $? "it is written down who gets which field, and why"
+look covered "$work/fields"
+result $? "the description has every field that is kept from somebody"
 
 look vary "$work"
 for name in one another; do
-  "$ppc" build -q --draft -f all "$work/$name/policy.xml"
+  "$ppc" build -q --draft -f all "$work/$name/policy.xml" 2>"$work/messages" || cat "$work/messages"
+  [ -d "$work/$name/build/public" ]
   result $? "$name builds"
   look leaks "$work/$name/build/public"
   result $? "$name: no such word is in public/"
@@ -42,22 +35,37 @@ look redacted "$work/answers"
 result $? "no such word is in an answer"
 
 # Manifest, page and PDF name the description by its SHA-256, which says that it is another one, and no more.
-sed -i '/^<meta name="dcterms.source" content="sha256:[0-9a-f]*">$/d' "$work"/{one,another}/build/public/*.html
-for pdf in "$work"/one/build/public/*.pdf "$work"/another/build/public/*.pdf; do
-  qpdf --qdf --object-streams=disable --no-original-object-ids "$pdf" - | grep -av '^ *<dc:source>sha256:[0-9a-f]*</dc:source>$\|^ */ID \[' >"${pdf%.pdf}.objects"
-done
-[ -d "$work/one/build/public" ] &&
-  diff -r --exclude manifest.json --exclude '*.pdf' "$work/one/build/public" "$work/another/build/public"
+look same "$work/one/build/public" "$work/another/build/public"
 result $? "the public documents are the same, whatever those fields say"
 
-# The register is for the public where somebody asks for it: without what the table keeps from the public.
-"$ppc" build -q --draft --audience public -f register -o "$work/redacted" "$work/one/policy.xml"
-result $? "the public register builds"
-look redacted "$work/redacted/public"
-result $? "no such word is in the public register"
-[ -f "$work/redacted/public/register.fr.html" ] && [ ! -e "$work/redacted/internal" ]
+# The registers are for others where somebody asks for them: every format that can be had.
+"$ppc" build -q --draft -f all --audience public -o "$work/redacted" "$work/one/policy.xml" 2>"$work/messages"
+result $? "what may be had for the public builds"
+look leaks "$work/redacted/public"
+result $? "no such word is in it"
+[ -f "$work/redacted/public/register.fr.html" ] && [ ! -e "$work/redacted/internal" ] && [ ! -e "$work/redacted/authority" ]
 result $? "only what was asked for is written"
 ! ls "$work"/one/build/public/register.* >/dev/null 2>&1
 result $? "nobody asked: the register stays inside"
+! ls "$work"/redacted/public/processor-register.* >/dev/null 2>&1
+result $? "whom we work for is no business of the public's: it has no processor's register"
+for row in "Mesures de sécurité" "Nom du logiciel ou de l’application (si pertinent)"; do
+  grep -qF "<tr><th scope=\"row\">$row<td><mark class=\"hidden\">occulté</mark>" "$work/redacted/public/register.fr.html"
+  result $? "what is blacked out is seen to be: $row"
+done
+
+# An authority gets the evidence, and nothing that people inside tell each other.
+for name in one inside; do
+  "$ppc" build -q --draft -f all --audience authority "$work/$name/policy.xml" -o "$work/$name/asked" 2>"$work/messages"
+  result $? "$name: what may be had for an authority builds"
+done
+look authority "$work/one/asked/authority"
+result $? "no word that is for those inside alone is in authority/"
+look authority "$work/inside/asked/authority"
+result $? "whatever it is"
+look evidence "$work/one/asked/authority"
+result $? "the registers give an authority each piece of evidence"
+look same "$work/one/asked/authority" "$work/inside/asked/authority"
+result $? "its documents are the same, whatever people inside tell each other"
 
 exit $failed

@@ -30,10 +30,12 @@
 #define ROW(is_attribute, what, label, member, ...) \
   {.name = (label), .kind = (what), .offset = CHECKED_OFFSET(what, member), .attribute = (is_attribute), __VA_ARGS__}
 #define ONE(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of))
-#define ONE_INTERNAL(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of), ONLY(FOR_RECORD))
+#define ONE_RECORDED(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of), ONLY(FOR_RECORD))
 #define MANY(label, member, of) CHILD(FIELD_ELEMENTS, label, member, .type = &(of), .many = true)
-#define MANY_INTERNAL(label, member, of) \
+#define MANY_RECORDED(label, member, of) \
   CHILD(FIELD_ELEMENTS, label, member, .type = &(of), .many = true, ONLY(FOR_RECORD))
+#define MANY_INTERNAL(label, member, of) \
+  CHILD(FIELD_ELEMENTS, label, member, .type = &(of), .many = true, ONLY(FOR_INTERNAL))
 #define MANY_IN(around, label, member, of) \
   CHILD(FIELD_ELEMENTS, label, member, .type = &(of), .many = true, .wrapper = (around))
 #define SCOPE \

@@ -30,7 +30,7 @@ static const Field category_fields[] = {
     ATTRIBUTE(FIELD_CODE, "card", card, .list = "card-data", ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_ITEMS, "item", items),
-    ONE_INTERNAL("not-special", not_special, type_not_special),
+    ONE_RECORDED("not-special", not_special, type_not_special),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_category, "category", Category, category_fields, NAMED);
@@ -55,8 +55,8 @@ static const Field party_fields[] = {
     CHILD(FIELD_EMAIL, "email", email, ONLY(FOR_RECORD)),
     CHILD(FIELD_PHONE, "phone", phone, ONLY(FOR_RECORD)),
     ONE("policy", policy, type_policy),
-    ONE_INTERNAL("representative", representative, type_representative),
-    ONE_INTERNAL("dpo", dpo, type_dpo),
+    ONE_RECORDED("representative", representative, type_representative),
+    ONE_RECORDED("dpo", dpo, type_dpo),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_party, "party", Party, party_fields, NAMED);

@@ -94,13 +94,13 @@ static const Field organisation_fields[] = {
     CHILD(FIELD_PHONE, "phone", phone),
     CHILD(FIELD_LINK, "contact-page", contact_page),
     ONE("representative", representative, type_representative),
-    ONE_INTERNAL("no-representative", no_representative, type_no_representative),
+    ONE_RECORDED("no-representative", no_representative, type_no_representative),
     ONE("dpo", dpo, type_dpo),
     ONE("rights-requests", rights, type_rights),
-    ONE_INTERNAL("breaches", breach, type_breach),
-    ONE_INTERNAL("register-exemption", exemption, type_exemption),
+    ONE_RECORDED("breaches", breach, type_breach),
+    ONE_RECORDED("register-exemption", exemption, type_exemption),
     ONE("authority", authority, type_authority),
-    ONE_INTERNAL("appearance", appearance, type_appearance),
+    ONE_RECORDED("appearance", appearance, type_appearance),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_organisation, "organisation", Organisation, organisation_fields, NAMED);

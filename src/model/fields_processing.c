@@ -65,7 +65,7 @@ static const Field recipient_fields[] = {
     SCOPE,
     CHILD(FIELD_PROSE, "label", label),
     CHILD(FIELD_PROSE, "when", when),
-    ONE_INTERNAL("contract", contract, type_contract),
+    ONE_RECORDED("contract", contract, type_contract),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_recipient, "recipient", RecipientUse, recipient_fields);
@@ -139,7 +139,7 @@ TYPE(type_partner, "joint-controller", Partner, partner_fields);
 static const Field client_fields[] = {
     ATTRIBUTE(FIELD_REFERENCES, "ref", ref, .list = "party", ONLY(FOR_RECORD)),
     CHILD(FIELD_PROSE, "categories", categories, ONLY(FOR_RECORD)),
-    ONE_INTERNAL("contract", contract, type_contract),
+    ONE_RECORDED("contract", contract, type_contract),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),
 };
 TYPE(type_client, "client", Client, client_fields);
@@ -173,7 +173,7 @@ static const Field processing_fields[] = {
     CHILD(FIELD_PROSE, "title", title),
     CHILD(FIELD_PROSE, "description", description),
     MANY("joint-controller", partners, type_partner),
-    MANY_INTERNAL("client", clients, type_client),
+    MANY_RECORDED("client", clients, type_client),
     MANY("purpose", purposes, type_purpose),
     MANY("subject", subjects, type_subject_use),
     MANY("data", data, type_data),
@@ -185,7 +185,7 @@ static const Field processing_fields[] = {
     MANY("measure", measures, type_measure_use),
     MANY("automated-decision", automated, type_automated),
     ONE("no-automated-decision", no_automated, type_no_automated),
-    ONE_INTERNAL("dpia", dpia, type_dpia),
+    ONE_RECORDED("dpia", dpia, type_dpia),
     CHILD(FIELD_ITEMS, "advice", advice),
     CHILD(FIELD_ITEMS, "never", never),
     CHILD(FIELD_ITEMS, "note", notes, ONLY(FOR_INTERNAL)),

@@ -30,10 +30,34 @@ static size_t index_of(const Type *type, const Type *const *types, size_t count)
   return count; /* a type that model_types() leaves out: the walk fails on its number */
 }
 
-int main(void)
+/* Fields that are kept from somebody: "dpo name authority internal", a line each, with those who get them. */
+static void print_audiences(const Type *const *types, size_t count)
+{
+  static const struct { uint8_t audience; const char *name; } audiences[] = {
+    {FOR_PUBLIC, "public"}, {FOR_AUTHORITY, "authority"}, {FOR_INTERNAL, "internal"}};
+
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < types[i]->field_count; j++) {
+      const Field *field = &types[i]->fields[j];
+      if (field->audience == 0)
+        continue;
+      printf("%s %s", types[i]->name, field->name);
+      for (size_t k = 0; k < COUNT_OF(audiences); k++)
+        if (field_is_for(field, audiences[k].audience))
+          printf(" %s", audiences[k].name);
+      printf("\n");
+    }
+}
+
+int main(int argc, char **argv)
 {
   const Type *const *types;
   const size_t count = model_types(&types);
+
+  if (argc > 1 && strcmp(argv[1], "audiences") == 0) {
+    print_audiences(types, count);
+    return 0;
+  }
 
   for (size_t i = 0; i < count; i++) {
     printf("type %zu %s %s\n", i, types[i]->name,
