@@ -80,7 +80,7 @@ BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev lib
   libharfbuzz-dev libfontconfig-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev \
   libzip-dev libxlsxwriter-dev libjansson-dev libicu-dev
 TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc cmark chromium python3 \
-  python3-pikepdf python3-fonttools python3-jsonschema python3-rdflib $(NODE_PACKAGES)
+  python3-pikepdf python3-fonttools ninja-build python3-jsonschema python3-rdflib $(NODE_PACKAGES)
 # Node.js may be Debian's or another's; what npm gives goes to build/npm and $(OUT)/browser.
 NODE_PACKAGES  = $(shell command -v node >/dev/null || echo nodejs) $(shell command -v npm >/dev/null || echo npm)
 BROWSER_PACKAGES = chromium 'default-jre-headless|openjdk-17-jre-headless|openjdk-21-jre-headless' $(NODE_PACKAGES)
@@ -112,9 +112,10 @@ example: deps
 	$(OUT)/ppc build examples/practice/policy.xml
 	$(OUT)/ppc build examples/town/policy.xml
 	$(OUT)/ppc build --draft --library examples/library examples/alkaes/policy.xml
+	@$(MAKE) --no-print-directory -j$(JOBS) -C examples/many PPC=$(abspath $(OUT)/ppc)
 	@echo
 	@echo "Written:"
-	@find examples/*/build -type f ! -name '.*' | LC_ALL=C sort | sed 's/^/  /'
+	@find examples/*/build examples/many/*/build -type f ! -name '.*' | LC_ALL=C sort | sed 's/^/  /'
 
 # ---- the tests ---------------------------------------------------------------------------------------
 

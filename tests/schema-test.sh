@@ -35,7 +35,7 @@ for file in tests/schema/bad/*.xml; do
   say $? "$file does not validate"
 done
 # A file that is included has its root in the schema too, so that an editor helps with it.
-for file in examples/*/processings/*.xml examples/library/*.xml; do
+for file in examples/*/processings/*.xml examples/library/*.xml examples/many/library/*.xml; do
   [ -e "$file" ] || continue
   grep -q '<xi:include' "$file" && continue
   validates "$file"
