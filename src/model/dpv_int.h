@@ -44,6 +44,7 @@ const LawRow *dpv_row(Writer *writer, const char *list, const char *code);
 /* An element that the record tells of, to this audience: what it refers to is told too, and nothing else. */
 bool dpv_tells(const Plan *plan, const Element *element);
 bool dpv_uses(const Plan *plan, const Term *term); /* somewhere in what it tells */
+bool dpv_uses_type(const Plan *plan, const char *type); /* of an element that is but a statement */
 void dpv_survey(Plan *plan);
 /* A field's value where the audience may see it and it is known; NULL: it may not, or it is not. */
 const void *dpv_known(Writer *writer, const Element *element, const char *field);

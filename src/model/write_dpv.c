@@ -115,6 +115,34 @@ static void put_concepts(Writer *writer, xmlNode *root)
   }
 }
 
+/* As the policy says it, else as a gap would name it. */
+static const char *type_label(Writer *writer, const void *of)
+{
+  static const char *const parents[] = {"processing", "organisation", "category"};
+  const char *label = writer->words ? words_phrase(writer->words, of) : NULL;
+  for (size_t i = 0; i < COUNT_OF(parents) && !label && writer->words; i++)
+    label = words_field(writer->words, parents[i], of);
+  return label;
+}
+
+/* Classes of ours: class="dpv:Justification ppc:no-transfer". */
+static void put_classes(Writer *writer, xmlNode *root)
+{
+  const LawRow *const *rows;
+  const size_t count = law_rows(writer->model->law, &rows);
+  for (size_t i = 0; i < count; i++) {
+    const char *classes = strcmp(rows[i]->table, "dpv-fields") == 0 ? law_attribute(rows[i], "class") : NULL;
+    const char *own = classes ? strstr(classes, " ppc:") : NULL;
+    if (!own || !dpv_uses_type(writer->plan, rows[i]->code))
+      continue;
+    xmlNode *node = dpv_map(writer, root, "ppc:defines");
+    dpv_text(writer, node, "@id", own + 1);
+    dpv_type(writer, node, "skos:Concept");
+    dpv_node(writer, node, "skos:broader", arena_copy(writer->arena, classes, (size_t)(own - classes)));
+    dpv_texts(writer, node, "skos:prefLabel", type_label, rows[i]->code);
+  }
+}
+
 static void write_record(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
@@ -134,6 +162,7 @@ static void write_record(Writer *writer, const Part *part, xmlNode *root)
   put_authority(writer, map);
   dpv_fields(writer, map, &record->element);
   put_concepts(writer, map);
+  put_classes(writer, map);
 }
 
 /* Its map goes on with the record's, and the list in it from part to part. */

@@ -90,6 +90,18 @@ static void use_list(Survey *survey, const char *list)
     use(survey, terms[i]);
 }
 
+/* A type of statements, whose class may be one of ours. */
+static void use_type(Survey *survey, const Type *type)
+{
+  if (type->field_count == 1 && !map_find(survey->plan->about, type->name))
+    map_put(survey->plan->about, type->name, (void *)type);
+}
+
+bool dpv_uses_type(const Plan *plan, const char *type)
+{
+  return map_find(plan->about, type) != NULL;
+}
+
 static void follow_references(Survey *survey, const Field *field, const References *references)
 {
   const char *list = text_starts(field->list, "list:") ? field->list + strlen("list:") : NULL;
@@ -104,6 +116,7 @@ static void follow_references(Survey *survey, const Field *field, const Referenc
 
 static void follow(Survey *survey, const Element *element)
 {
+  use_type(survey, element->type);
   for (size_t i = 0; i < element->type->field_count; i++) {
     const Field *field = &element->type->fields[i];
     const void *at = field_at(element, field);

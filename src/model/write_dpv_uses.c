@@ -23,7 +23,7 @@ static void put_officer(Writer *writer, xmlNode *node, const Element *element)
       continue;
     xmlNode *why = dpv_map(writer, node, "dpv:hasJustification");
     dpv_text(writer, why, "@id", dpv_name(writer, &officer->element));
-    dpv_type(writer, why, "dpv:Justification ppc:no-dpo");
+    dpv_class(writer, why, officer->status.term);
     dpv_prose(writer, why, "dct:description", reason);
   }
 }
@@ -206,10 +206,12 @@ static void put_transfer(Writer *writer, xmlNode *node, const Element *element)
   const Transfer *transfer = (const Transfer *)element;
   const Code *instrument = dpv_known(writer, element, "instrument");
   const char *country = transfer_country(transfer);
+  const bool inside = country && law_is_eea(writer->model->law, country, writer->model->as_of);
   dpv_node(writer, node, "dpv:hasProcessing", "dpv:Transfer");
   put_organisation(writer, node, "dpv:hasDataExporter");
   if (country)
-    dpv_node(writer, node, "dpv:hasThirdCountry", arena_format(writer->arena, "loc:%s", country));
+    dpv_node(writer, node, inside ? "dpv:hasCountry" : "dpv:hasThirdCountry",
+             arena_format(writer->arena, "loc:%s", country));
   if (!instrument || !instrument->term)
     return;
   const LawRow *decision =
@@ -290,6 +292,23 @@ static void put_rights(Writer *writer, xmlNode *node, const Processing *processi
       dpv_reference(writer, node, "dpv:hasNotice", &notice->element);
 }
 
+/* Of what is collected from people, and of what comes from others: Art. 13, 14. */
+static void put_notice(Writer *writer, xmlNode *node, const Element *element)
+{
+  const Notice *notice = (const Notice *)element;
+  bool direct = false, indirect = false;
+  EACH (Processing, processing, writer->model->record->processings) {
+    if (!shows_as_controller(notice, processing) || !dpv_tells(writer->plan, &processing->element))
+      continue;
+    direct = direct || cover_concerns(processing, "13");
+    indirect = indirect || cover_concerns(processing, "14");
+  }
+  if (direct)
+    dpv_type(writer, node, "eu-gdpr:DirectDataCollectionNotice");
+  if (indirect)
+    dpv_type(writer, node, "eu-gdpr:IndirectDataCollectionNotice");
+}
+
 /* ---- a processing -------------------------------------------------------------------------------------------------------- */
 
 static void put_each(Writer *writer, xmlNode *node, const char *property, const List *list)
@@ -316,5 +335,5 @@ const SpecialWriter dpv_special[] = {
     {"organisation", put_officer}, {"party", put_officer},    {"processing", put_processing}, {"basis", put_basis},
     {"data", put_data},            {"recipient", put_recipient}, {"transfer", put_transfer},  {"retention", dpv_rule},
     {"retain", dpv_line},          {"subject", put_kind_label}, {"category", put_kind_label},
-    {"measure", put_kind_label},   {NULL, NULL},
+    {"measure", put_kind_label},   {"notice", put_notice},       {NULL, NULL},
 };

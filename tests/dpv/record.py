@@ -83,7 +83,7 @@ def own_words(record, graph):
     for name in {term for _, _, term in graph if isinstance(term, rdflib.URIRef)}:
         if name.startswith(record_space) and not (name, None, None) in graph:
             yield "nothing said of " + name
-        if name.startswith(ours) and "." in name[len(ours):] and "adequacy" not in name:
+        if name.startswith(ours) and "adequacy" not in name:
             labels = {label.language for label in graph.objects(name, SKOS.prefLabel)}
             if labels != languages or not list(graph.objects(name, SKOS.broader)):
                 yield "%s: labels %s" % (name, sorted(labels))

@@ -87,6 +87,10 @@ practice.says("record:care dpv:hasRight", "eu-gdpr:A20", "eu-gdpr:A7-3", nothing
 practice.says("ppc:right.post-mortem skos:broader", "dpv:DataSubjectRight")
 practice.says("record:subject.relative skos:broader skos:broader", "dpv:DataSubject")
 
+practice.says("record:care dpv:hasJustification a skos:prefLabel", "We do not transfer your data outside the European Economic Area.")
+practice.says("record:notice.patients a", "eu-gdpr:DirectDataCollectionNotice", "eu-gdpr:IndirectDataCollectionNotice")
+practice.says("record:register dpv:hasDataController dpv:hasJustification skos:broader", "ppc:dpo.none")
+
 complete = Said("complete")
 complete.says("record:support dpv:hasProcess dpv:hasThirdCountry", "loc:US")
 complete.says("record:support.transfer dpv:hasLegalBasis", "eu-gdpr:A46-2-c")
