@@ -118,6 +118,17 @@ public.says("record:register dct:accessRights",
             "This version is for the public: internal contacts, software and security measures are blacked out; "
             "other internal information is left out.")
 
+# The README's question, with the answer that it gives.
+with open("README.md", encoding="utf-8") as file:
+    readme = file.read()
+query = re.search(r"<!-- asked by tests/dpv-test.sh -->\n```sparql\n(.*?)```", readme, re.S)[1]
+answers = [[str(value) for value in row] for row in complete.graph.query(query)]
+wanted = [["Support", "Sample Helpdesk, Inc.", PREFIXES["loc"] + "US", PREFIXES["eu-gdpr"] + "A46-2-c"]]
+print("%s dpv: the question in README.md has the answer that it gives" % ("ok" if answers == wanted else "not ok"))
+if answers != wanted:
+    print("#   %s" % answers)
+    failed = True
+
 alkaes = Said("alkaes")
 alkaes.says("dpv:NotAvailable ^a dct:description")
 sys.exit(failed)
