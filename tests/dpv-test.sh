@@ -17,16 +17,19 @@ python3 tests/dpv/terms.py || failed=1
 build() { # NAME OPTION... FILE
   local name=$1
   shift
-  "$ppc" build -q -f jsonld --audience internal,authority,public -o "$work/$name" "$@" >"$work/messages" 2>&1
+  "$ppc" build -q -f "$formats" --audience internal,authority,public -o "$work/$name" "$@" >"$work/messages" 2>&1
   local status=$?
   [ $status -eq 0 ] || tail -n 5 "$work/messages"
   result $status "$name builds"
 }
 
+formats=jsonld
 build minimal examples/minimal/policy.xml
 build practice examples/practice/policy.xml
 build town examples/town/policy.xml
+formats=jsonld,register.html,processor.html
 build complete --library examples/library examples/complete/policy.xml
+formats=jsonld
 build alkaes --draft --library examples/library examples/alkaes/policy.xml
 python3 tests/formats/hostile.py examples/minimal/policy.xml "$work/hostile.xml" 0
 build hostile "$work/hostile.xml"

@@ -2,8 +2,8 @@
  * write_dpv: the record of processing activities as linked data, in the Data Privacy Vocabulary of the W3C (DPV 2.3):
  * what the record is and all that it names in the first part, then a part for each processing.
  *
- * Its names are urn:ppc:record:ORGANISATION#BLOCK, and the register's page has the same block ids: they say of what each
- * other is, and stay the same from build to build.
+ * Its names are urn:ppc:record:ORGANISATION#BLOCK, the same from build to build; where the register's page has the block,
+ * as it has each activity, its id there is the same too.
  */
 #include <string.h>
 

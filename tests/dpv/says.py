@@ -108,6 +108,17 @@ complete.says("record:retention.books.intermediate dpv:hasDuration dct:extent", 
 complete.says("record:retention.audience-data.end dpv:hasProcessing", "dpv:Anonymise")
 complete.says("record:register dpv:isImplementedUsingTechnology dpv:hasName", "exl_session")
 
+# Each activity is a block of a register, under the same name.
+blocks = set()
+for page in ("register", "processor-register"):
+    with open("%s/complete/internal/%s.en.html" % (work, page), encoding="utf-8") as file:
+        blocks |= set(re.findall(r'\sid="?([^"\s>]+)', file.read()))
+names = {str(name).split("#")[1] for name in complete.reached("record:register dpv:hasPersonalDataProcess")}
+print("%s dpv: each activity bears the name of its block in the registers" % ("ok" if names and names <= blocks else "not ok"))
+if not names <= blocks:
+    print("#   " + " ".join(sorted(names - blocks)))
+    failed = True
+
 public = Said("complete", "public")
 public.says("record:support.transfer dpv:hasLegalBasis", "eu-gdpr:A46-2-c")
 public.says("record:support.transfer dpv:hasImpactAssessment", nothing=True)
