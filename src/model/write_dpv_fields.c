@@ -366,11 +366,13 @@ static const char *missing_text(Writer *writer, const void *of)
 }
 
 /* What is not known yet is said to be missing: its absence would look like an answer. */
-static void put_missing(Writer *writer, xmlNode *node, const Element *element, const char *field)
+static void put_missing(Writer *writer, xmlNode *node, const Element *element, const char *field, const char *property)
 {
   const Missing missing = {element->type->name, field};
   xmlNode *status = dpv_map(writer, node, "dpv:hasApplicability");
   dpv_type(writer, status, "dpv:NotAvailable");
+  if (property)
+    dpv_node(writer, status, "ppc:missing", property);
   dpv_texts(writer, status, "dct:description", missing_text, &missing);
 }
 
@@ -410,7 +412,7 @@ static void put_field(Writer *writer, xmlNode *node, const Element *element, con
     return;
   }
   if (((const Mark *)at)->state == GAP) {
-    put_missing(writer, node, element, field->name);
+    put_missing(writer, node, element, field->name, law_attribute(shape, "property"));
     return;
   }
   Slot slot = {node, law_attribute(shape, "property"), shape};
@@ -428,7 +430,7 @@ static void put_field(Writer *writer, xmlNode *node, const Element *element, con
 void dpv_fields(Writer *writer, xmlNode *node, const Element *element)
 {
   if (element->gap)
-    put_missing(writer, node, element, NULL);
+    put_missing(writer, node, element, NULL, NULL);
   for (size_t i = 0; i < element->type->field_count; i++)
     if (field_is_for(&element->type->fields[i], writer->readers))
       put_field(writer, node, element, &element->type->fields[i]);

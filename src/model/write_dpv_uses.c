@@ -292,6 +292,13 @@ static void put_rights(Writer *writer, xmlNode *node, const Processing *processi
       dpv_reference(writer, node, "dpv:hasNotice", &notice->element);
 }
 
+/* Such a decision is taken by no human: Art. 22(1). */
+static void put_decision_maker(Writer *writer, xmlNode *node, const Element *element)
+{
+  if (!element->gap)
+    dpv_node(writer, node, "dpv:hasAutomationLevel", "dpv:FullAutomation");
+}
+
 /* Of what is collected from people, and of what comes from others: Art. 13, 14. */
 static void put_notice(Writer *writer, xmlNode *node, const Element *element)
 {
@@ -335,5 +342,6 @@ const SpecialWriter dpv_special[] = {
     {"organisation", put_officer}, {"party", put_officer},    {"processing", put_processing}, {"basis", put_basis},
     {"data", put_data},            {"recipient", put_recipient}, {"transfer", put_transfer},  {"retention", dpv_rule},
     {"retain", dpv_line},          {"subject", put_kind_label}, {"category", put_kind_label},
-    {"measure", put_kind_label},   {"notice", put_notice},       {NULL, NULL},
+    {"measure", put_kind_label},   {"notice", put_notice},
+    {"automated-decision", put_decision_maker},       {NULL, NULL},
 };

@@ -72,7 +72,8 @@ def vocabulary(record, graph):
             if not isinstance(term, rdflib.URIRef) or not term.startswith("https://w3id.org/dpv"):
                 continue
             name = "%s:%s" % (spaces.get(space), term[len(space):])
-            if TERMS.get(name) != ("property" if place == 1 else "class"):
+            missing = place == 2 and statement[1] == rdflib.URIRef(record.context["ppc"] + "missing")
+            if TERMS.get(name) != ("property" if place == 1 or missing else "class"):
                 yield name
 
 
@@ -80,7 +81,8 @@ def own_words(record, graph):
     """What bears a name of ours and says nothing of itself: words below one of DPV, with a label in each language."""
     languages = {str(code) for code in graph.objects(None, DCTERMS.language)}
     record_space, ours = record.context["record"], record.context["ppc"]
-    for name in {term for _, _, term in graph if isinstance(term, rdflib.URIRef)}:
+    properties = set(graph.objects(None, rdflib.URIRef(ours + "missing")))
+    for name in {term for _, _, term in graph if isinstance(term, rdflib.URIRef)} - properties:
         if name.startswith(record_space) and not (name, None, None) in graph:
             yield "nothing said of " + name
         if name.startswith(ours) and "adequacy" not in name:

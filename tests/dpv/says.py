@@ -141,5 +141,10 @@ if answers != wanted:
     failed = True
 
 alkaes = Said("alkaes")
-alkaes.says("dpv:NotAvailable ^a dct:description")
+alkaes.says("record:organisation.alkaes dpv:hasApplicability ppc:missing", "dpv:hasAddress", "dpv:hasIdentifier")
+alkaes.says("record:organisation.alkaes dpv:hasApplicability dct:description",
+            "[TO BE COMPLETED: postal address of the controller]")
+town = Said("town")
+town.says("record:youth.sending dpv:hasProcessingCondition ppc:parental-consent", "ppc:parental-consent.joint")
+town.says("record:register dpv:hasDataController a", "dpv:PublicSectorBody")
 sys.exit(failed)
