@@ -46,6 +46,8 @@ bool dpv_tells(const Plan *plan, const Element *element);
 bool dpv_uses(const Plan *plan, const Term *term); /* somewhere in what it tells */
 bool dpv_uses_type(const Plan *plan, const char *type); /* of an element that is but a statement */
 void dpv_survey(Plan *plan);
+/* What becomes of a field, or, NULL, of the elements of a type; NULL: there is no row. */
+const LawRow *dpv_shape(const Model *model, const Type *type, const Field *field);
 /* A field's value where the audience may see it and it is known; NULL: it may not, or it is not. */
 const void *dpv_known(Writer *writer, const Element *element, const char *field);
 const char *dpv_name(Writer *writer, const Element *element); /* "record:billing" */

@@ -1,6 +1,6 @@
 /*
  * write_dpv: the record of processing activities as linked data, in the Data Privacy Vocabulary of the W3C (DPV 2.3):
- * what the record is and all that it names in the first part, then a part for each processing.
+ * what the record is in the first part, then what it declares, some to a part, then a part for each processing.
  *
  * Its names are urn:ppc:record:ORGANISATION#BLOCK, the same from build to build; where the register's page has the block,
  * as it has each activity, its id there is the same too.
@@ -165,7 +165,7 @@ static void write_record(Writer *writer, const Part *part, xmlNode *root)
   put_classes(writer, map);
 }
 
-/* Its map goes on with the record's, and the list in it from part to part. */
+/* Maps of parts go on with the record's, and a list in them from part to part. */
 static void write_process(Writer *writer, const Part *part, xmlNode *root)
 {
   xmlNode *map = add_node(writer, root, "map");
@@ -173,10 +173,41 @@ static void write_process(Writer *writer, const Part *part, xmlNode *root)
   dpv_element(writer, map, "dpv:hasPersonalDataProcess", part->element);
 }
 
+enum { LISTED = 50 }; /* things a part */
+
+static void write_listed(Writer *writer, const Part *part, xmlNode *root)
+{
+  const Field *field = field_named(&type_register, part->kind);
+  const char *property = law_attribute(dpv_shape(writer->model, &type_register, field), "property");
+  xmlNode *map = add_node(writer, root, "map");
+  size_t count = 0;
+  dpv_array(writer, map, property);
+  for (const Element *at = part->element; at && count < LISTED; at = at->next)
+    if (dpv_tells(writer->plan, at)) {
+      dpv_element(writer, map, property, at);
+      count++;
+    }
+}
+
+/* What the record declares once: people, data, parties, rules, measures. */
+static void plan_listed(Plan *plan, const Field *field)
+{
+  const Element *record = &plan->model->record->element;
+  const bool shown = field->kind == FIELD_ELEMENTS && field_is_for(field, plan->audience);
+  if (!shown || !law_attribute(dpv_shape(plan->model, &type_register, field), "property"))
+    return;
+  size_t count = 0;
+  for (const Element *at = ((const List *)field_at(record, field))->first; at; at = at->next)
+    if (dpv_tells(plan, at) && count++ % LISTED == 0)
+      plan_add(plan, (Part){.kind = field->name, .id = at->block, .element = at, .write = write_listed, .frame = true});
+}
+
 void plan_dpv(Plan *plan)
 {
   dpv_survey(plan);
   plan_add(plan, (Part){.kind = "record", .id = "record", .write = write_record, .frame = true});
+  for (size_t i = 0; i < type_register.field_count; i++)
+    plan_listed(plan, &type_register.fields[i]);
   EACH (Processing, processing, plan->model->record->processings)
     if (dpv_tells(plan, &processing->element))
       plan_add(plan, (Part){.kind = "processing", .id = processing->element.block, .element = &processing->element,

@@ -176,10 +176,11 @@ void dpv_survey(Plan *plan)
 
 /* ---- elements ------------------------------------------------------------------------------------------------------- */
 
-static const LawRow *shape_of(Writer *writer, const Type *type, const Field *field)
+const LawRow *dpv_shape(const Model *model, const Type *type, const Field *field)
 {
-  const char *key = field ? arena_format(writer->arena, "%s.%s", type->name, field->name) : type->name;
-  return law_row(writer->model->law, "dpv-fields", key, writer->model->as_of);
+  char key[KEY_ROOM];
+  snprintf(key, sizeof key, field ? "%s.%s" : "%s", type->name, field ? field->name : "");
+  return law_row(model->law, "dpv-fields", key, model->as_of);
 }
 
 const void *dpv_known(Writer *writer, const Element *element, const char *name)
@@ -384,7 +385,7 @@ static void put_children(Writer *writer, xmlNode *node, const LawRow *shape, con
   for (const Element *child = list->first; child; child = child->next)
     if (law_says(shape, "merge", "yes"))
       dpv_fields(writer, node, child);
-    else if (property && (!is_declared(child) || dpv_tells(writer->plan, child)))
+    else if (property && !is_declared(child)) /* that stands in parts of its own */
       dpv_element(writer, node, property, child);
 }
 
@@ -404,7 +405,7 @@ static void put_field(Writer *writer, xmlNode *node, const Element *element, con
   const bool children = field->kind == FIELD_ELEMENTS;
   if (children ? ((const List *)at)->first == NULL : ((const Mark *)at)->state == ABSENT)
     return;
-  const LawRow *shape = shape_of(writer, element->type, field);
+  const LawRow *shape = dpv_shape(writer->model, element->type, field);
   if (law_attribute(shape, "left-out"))
     return;
   if (children) {
@@ -439,7 +440,7 @@ void dpv_fields(Writer *writer, xmlNode *node, const Element *element)
 xmlNode *dpv_open(Writer *writer, xmlNode *map, const char *property, const Element *element)
 {
   xmlNode *node = dpv_map(writer, map, property);
-  const char *class = law_attribute(shape_of(writer, element->type, NULL), "class");
+  const char *class = law_attribute(dpv_shape(writer->model, element->type, NULL), "class");
   dpv_text(writer, node, "@id", dpv_name(writer, element));
   if (class)
     dpv_type(writer, node, class);
