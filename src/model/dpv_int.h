@@ -39,13 +39,18 @@ void dpv_define(Writer *writer, xmlNode *map, const char *property, const Term *
 /* The row of a word, or of a country: "instrument", "scc"; NULL: none. */
 const LawRow *dpv_row(Writer *writer, const char *list, const char *code);
 
+/* ---- what it tells of (write_dpv_survey.c) ------------------------------------------------------------------- */
+
+#define SESSION_END "end-of-session" /* the event at which a tracker of no lifetime ends */
+
+/* Finds it out, for the plan's audience, and keeps it in plan->about. */
+void dpv_survey(Plan *plan);
+bool dpv_tells(const Plan *plan, const Element *element); /* or of that in which it stands */
+bool dpv_uses(const Plan *plan, const Term *term);        /* somewhere in what it tells */
+bool dpv_uses_type(const Plan *plan, const char *type);   /* of an element that is but a statement */
+
 /* ---- elements (write_dpv_fields.c) ----------------------------------------------------------------------------- */
 
-/* An element that the record tells of, to this audience: what it refers to is told too, and nothing else. */
-bool dpv_tells(const Plan *plan, const Element *element);
-bool dpv_uses(const Plan *plan, const Term *term); /* somewhere in what it tells */
-bool dpv_uses_type(const Plan *plan, const char *type); /* of an element that is but a statement */
-void dpv_survey(Plan *plan);
 /* What becomes of a field, or, NULL, of the elements of a type; NULL: there is no row. */
 const LawRow *dpv_shape(const Model *model, const Type *type, const Field *field);
 /* A field's value where the audience may see it and it is known; NULL: it may not, or it is not. */

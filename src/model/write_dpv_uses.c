@@ -339,9 +339,19 @@ static void put_processing(Writer *writer, xmlNode *node, const Element *element
 }
 
 const SpecialWriter dpv_special[] = {
-    {"organisation", put_officer}, {"party", put_officer},    {"processing", put_processing}, {"basis", put_basis},
-    {"data", put_data},            {"recipient", put_recipient}, {"transfer", put_transfer},  {"retention", dpv_rule},
-    {"retain", dpv_line},          {"subject", put_kind_label}, {"category", put_kind_label},
-    {"measure", put_kind_label},   {"notice", put_notice},
-    {"automated-decision", put_decision_maker},       {NULL, NULL},
+    {"organisation", put_officer},
+    {"party", put_officer},
+    {"subject", put_kind_label},
+    {"category", put_kind_label},
+    {"measure", put_kind_label},
+    {"notice", put_notice},
+    {"retention", dpv_rule},
+    {"processing", put_processing},
+    {"basis", put_basis},
+    {"data", put_data},
+    {"recipient", put_recipient},
+    {"transfer", put_transfer},
+    {"retain", dpv_line},
+    {"automated-decision", put_decision_maker},
+    {NULL, NULL},
 };
