@@ -16,7 +16,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 export LC_ALL=C
-unset SOURCE_DATE_EPOCH
+unset SOURCE_DATE_EPOCH MAKEFLAGS MFLAGS
 
 ppc=${PPC:-$PWD/build/ppc}
 read -ra sizes <<<"${BENCH_SIZES:-10 100 1000 10000}"

@@ -2,7 +2,7 @@
 #   ppc, PPC       the program
 #   work           a folder of its own, removed at the end
 #   result STATUS NAME   prints "ok NAME" or "not ok NAME" and sets failed
-unset SOURCE_DATE_EPOCH PPC_FAULT
+unset SOURCE_DATE_EPOCH PPC_FAULT MAKEFLAGS MFLAGS
 : "${PPC:=$PWD/build/ppc}"
 ppc=$PPC
 tested=$1

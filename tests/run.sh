@@ -13,6 +13,7 @@
 # A report of the sanitisers is a failure wherever it comes from: a test that expects exit status 1 must not
 # take a crash for it.  MATCH=word runs only the tests whose names contain it.
 set -u
+unset MAKEFLAGS MFLAGS # ppc takes one processor under a make that runs several at once
 cd "$(dirname "$0")/.." || exit 1
 
 jobs=${JOBS:-$(nproc 2>/dev/null || echo 1)}

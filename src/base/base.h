@@ -37,9 +37,12 @@ NORETURN void process_end(int status, const char *format, ...) PRINTF_LIKE(2, 3)
 /* Before what is to be tidied up first: the first thread that comes goes on to one of the two, others stay here. */
 void process_ends(void);
 
+/* How many processors this process may use: those that are its own, and under a make that runs several at once, one. */
+size_t machine_processors(void);
+
 /* malloc and realloc that end the process when there is no memory; the caller frees. */
 void memory_begin(void); /* before all else: what is freed goes back to the machine */
-void memory_rest(void);  /* where much was freed: that goes back now */
+void memory_rest(void);  /* where much may have been freed: if it was, that goes back now */
 void *memory_new(size_t size);
 void *memory_grow(void *memory, size_t size);
 

@@ -7,14 +7,19 @@
  * Any thread may end the process, whatever it holds, while others work: what is registered with atexit frees what
  * they work with, under locks that they or it may hold, and is left out.
  */
+#define _GNU_SOURCE /* how many processors are ours, not the machine's */
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include "base/base.h"
+
+enum { REST = 8 << 20 }; /* bytes that are freed and not given back */
 
 void process_ends(void)
 {
@@ -50,16 +55,36 @@ void machine_failed(const char *format, ...)
   end(EXIT_MACHINE, format, arguments);
 }
 
+/* "-j4 --jobserver-auth=3,4", before the variables. */
+static bool is_one_of_several(const char *flags)
+{
+  const char *at = flags ? strstr(flags, "-j") : NULL, *variables = flags ? strstr(flags, " -- ") : NULL;
+  return at && (!variables || at < variables);
+}
+
+size_t machine_processors(void)
+{
+  cpu_set_t ours;
+  if (is_one_of_several(getenv("MAKEFLAGS")))
+    return 1;
+  return sched_getaffinity(0, sizeof ours, &ours) == 0 ? (size_t)CPU_COUNT(&ours) : 1;
+}
+
 void memory_begin(void)
 {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 128 << 10); /* fixed: it would grow with what is freed, and keep that */
+  mallopt(M_TRIM_THRESHOLD, REST);      /* likewise; what is asked for again at once is not given back */
 #endif
 }
 
 void memory_rest(void)
 {
 #ifdef __GLIBC__
+#if __GLIBC_PREREQ(2, 33)
+  if (mallinfo2().fordblks < REST) /* to ask for it again costs more */
+    return;
+#endif
   malloc_trim(0);
 #endif
 }

@@ -66,7 +66,7 @@ Makers *makers_new(Arena *arena, size_t languages)
   pthread_mutex_init(&makers->lock, NULL);
   pthread_cond_init(&makers->ordered, NULL);
   pthread_cond_init(&makers->made, NULL);
-  if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+  if (machine_processors() < 2)
     return makers;
   for (size_t i = 1; i < languages; i++) {
     Maker *maker = &makers->at[makers->count];

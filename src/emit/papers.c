@@ -7,9 +7,7 @@
  * much is waiting.  What comes of it - faults, bytes, lines - goes out by that one thread, in the order in which the
  * documents were given, so that nothing shows how many processors there are.
  */
-#define _GNU_SOURCE /* how many processors are ours, not the machine's */
 #include <pthread.h>
-#include <sched.h>
 #include <stdlib.h>
 
 #include "emit/emit_int.h"
@@ -17,6 +15,7 @@
 enum {
   THREADS_AT_MOST = 4, /* each opens the fonts and shapes words for itself: some 5 MB */
   HELD_AT_MOST = 200,  /* parts of a document */
+  WORTH_A_THREAD = 100, /* parts that wait: to open the fonts once more takes as long as some thirty */
   WAITING_AT_MOST = 400 /* parts of all that wait */
 };
 
@@ -169,13 +168,6 @@ static void close_made(Papers *papers)
 
 /* ---- by the thread that makes the pages ---------------------------------------------------------------- */
 
-static size_t processors(void)
-{
-  cpu_set_t ours;
-  int count = sched_getaffinity(0, sizeof ours, &ours) == 0 ? CPU_COUNT(&ours) : 1;
-  return count < THREADS_AT_MOST ? (size_t)count : THREADS_AT_MOST;
-}
-
 Papers *papers_new(Arena *arena)
 {
   Papers *papers = ARENA_NEW(arena, Papers);
@@ -183,7 +175,9 @@ Papers *papers_new(Arena *arena)
   pthread_cond_init(&papers->given, NULL);
   pthread_cond_init(&papers->made, NULL);
   papers->end = &papers->first;
-  papers->processors = processors();
+  papers->processors = machine_processors();
+  if (papers->processors > THREADS_AT_MOST)
+    papers->processors = THREADS_AT_MOST;
   return papers;
 }
 
@@ -202,11 +196,11 @@ void papers_give(Papers *papers, const Writer *writer)
   *papers->end = paper;
   papers->end = &paper->next;
   papers->waiting += paper->count;
-  if (papers->count + 1 < papers->processors &&
+  if (papers->count + 1 < papers->processors && papers->waiting > WORTH_A_THREAD &&
       pthread_create(&papers->threads[papers->count], NULL, work, papers) == 0)
     papers->count++;
   pthread_cond_signal(&papers->given);
-  while (papers->waiting > (papers->count ? WAITING_AT_MOST : 0))
+  while (papers->waiting > (papers->processors > 1 ? WAITING_AT_MOST : 0))
     make_next(papers);
   close_made(papers);
   pthread_mutex_unlock(&papers->lock);

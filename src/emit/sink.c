@@ -71,14 +71,13 @@ void sink_open(Sink *sink, Stage *stage, const char *path, const char *format, E
     stage_failed(stage, "cannot write %s: a folder stands there; nothing was changed", place);
 }
 
-static void write_all(Sink *sink)
+static void write_bytes(Sink *sink)
 {
   if (sink->fd < 0) {
     sink->fd = open(sink->staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (sink->fd < 0)
       stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
   }
-  sha256_add(&sink->sha, sink->buffer.length ? sink->buffer.at : "", sink->buffer.length);
   for (size_t done = 0; done < sink->buffer.length;) {
     ssize_t wrote = -1;
     if (fault_at_write())
@@ -94,10 +93,17 @@ static void write_all(Sink *sink)
   buffer_clear(&sink->buffer);
 }
 
+static void count_bytes(Sink *sink)
+{
+  sha256_add(&sink->sha, sink->buffer.length ? sink->buffer.at : "", sink->buffer.length);
+}
+
 void sink_flush(Sink *sink)
 {
-  if (sink->buffer.length >= SINK_LIMIT && !sink->stage->check)
-    write_all(sink);
+  if (sink->buffer.length < SINK_LIMIT || sink->stage->check)
+    return;
+  count_bytes(sink);
+  write_bytes(sink);
 }
 
 static void sync_staged(Sink *sink)
@@ -151,16 +157,15 @@ void sink_close(Sink *sink)
 {
   Stage *stage = sink->stage;
   bool in_memory = sink->fd < 0;
-  Sha256 sha = sink->sha;
-  sha256_add(&sha, sink->buffer.length ? sink->buffer.at : "", sink->buffer.length);
+  count_bytes(sink);
   if (!in_memory)
-    write_all(sink);
+    write_bytes(sink);
   StagedFate fate = fate_of(sink, in_memory);
   stage->files[sink->row].fate = fate;
-  sha256_end(&sha, stage->files[sink->row].sha256);
+  sha256_end(&sink->sha, stage->files[sink->row].sha256);
   if (fate != FATE_SAME && !stage->check) {
     if (in_memory)
-      write_all(sink);
+      write_bytes(sink);
     sync_staged(sink);
   }
   if (sink->fd >= 0)
