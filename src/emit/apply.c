@@ -1,5 +1,6 @@
 /*
- * apply: one stylesheet a document, compiled once a language; a resolved tree goes in, a page comes out.
+ * apply: one stylesheet a document, compiled once however many builds there are; a resolved tree goes in, a page comes
+ * out.
  *
  * A stylesheet reads nothing and writes nothing: libxslt's own rights are all taken away, and its loader
  * (stylesheets.c) gives out stylesheets alone.  A fault of one is never the description's: it is ours, or of whoever
@@ -23,13 +24,20 @@ typedef struct Compiled {
   struct Compiled *next;
 } Compiled;
 
+/* The stylesheets of this process, which end with it: to free them takes some hundredths of a small build. */
+static struct {
+  Arena *arena;                    /* NULL: there are none yet */
+  const char *folder, *own_folder; /* ours, and the user's or NULL: those of the builds so far */
+  bool labels;
+  Map *by_document;                /* Compiled */
+  Compiled *first;
+} kept;
+
 struct Apply {
   Arena *arena;
   const EmitOptions *options;
-  const char *folder, *own_folder; /* ours, and the user's or NULL */
+  const char *folder, *own_folder;
   const EmitSource *source;
-  Map *by_document; /* "register/fr" */
-  Compiled *first;
   xsltSecurityPrefs *rights;
 };
 
@@ -60,6 +68,25 @@ static xsltSecurityPrefs *no_rights(void)
   return rights;
 }
 
+/* Builds of other stylesheets follow each other in tests alone. */
+static void keep_for(const Apply *apply)
+{
+  const bool labels = apply->source->label != NULL;
+  if (kept.arena && text_same(kept.folder, apply->folder) && text_same(kept.own_folder, apply->own_folder) &&
+      kept.labels == labels)
+    return;
+  for (Compiled *compiled = kept.first; compiled; compiled = compiled->next)
+    xsltFreeStylesheet(compiled->stylesheet);
+  if (kept.arena)
+    arena_free(kept.arena);
+  kept.arena = arena_new();
+  kept.folder = arena_string(kept.arena, apply->folder);
+  kept.own_folder = arena_string(kept.arena, apply->own_folder);
+  kept.labels = labels;
+  kept.by_document = map_new(kept.arena);
+  kept.first = NULL;
+}
+
 Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *source)
 {
   const char *folder = options->stylesheets;
@@ -71,7 +98,7 @@ Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *sou
   apply->options = options;
   apply->own_folder = options->own_count ? path_folder(arena, options->own[0].path) : NULL;
   apply->source = source;
-  apply->by_document = map_new(arena);
+  keep_for(apply);
   apply->rights = no_rights();
   stylesheets_allow(NULL, NULL);
   return apply;
@@ -102,12 +129,7 @@ void apply_failed(const Apply *apply, Stage *stage, const Buffer *fault)
   fail(apply, stage, "%s", fault->at);
 }
 
-static char *stylesheet_key(Arena *arena, const char *document, const char *language)
-{
-  return arena_format(arena, "%s/%s", document, language);
-}
-
-static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char *document, const char *language)
+static void compile_stylesheet(Apply *apply, Stage *stage, const char *document)
 {
   char *name = arena_format(apply->arena, "%s.xsl", document);
   char *path = path_join(apply->arena, apply->folder, name);
@@ -116,8 +138,7 @@ static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char
   buffer_clear(&complaint);
   xsltSetGenericErrorFunc(NULL, complain);
   xmlSetGenericErrorFunc(NULL, complain);
-  const LabelFold fold = {apply->arena, apply->source, document, language};
-  const StylesheetFiles files = {apply->options, apply->folder, apply->own_folder, &fold};
+  const StylesheetFiles files = {apply->options, apply->folder, apply->own_folder, kept.labels};
   stylesheets_allow(&files, &complaint);
   char *address = stylesheet_address(path);
   xsltStylesheet *stylesheet = xsltParseStylesheetFile((const xmlChar *)address);
@@ -132,33 +153,29 @@ static xsltStylesheet *compile_stylesheet(Apply *apply, Stage *stage, const char
     fail(apply, stage, "the stylesheet %s is not well made: %s", own ? own->path : path,
          complaint.length ? complaint.at : "");
   }
-  Compiled *compiled = ARENA_NEW(apply->arena, Compiled);
-  *compiled = (Compiled){.stylesheet = stylesheet, .next = apply->first};
-  apply->first = compiled;
-  map_put(apply->by_document, stylesheet_key(apply->arena, document, language), compiled);
-  return stylesheet;
+  Compiled *compiled = ARENA_NEW(kept.arena, Compiled);
+  *compiled = (Compiled){stylesheet, kept.first};
+  kept.first = compiled;
+  map_put(kept.by_document, arena_string(kept.arena, document), compiled);
 }
 
-void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count)
+void apply_prepare(Apply *apply, Stage *stage, const char *document)
 {
-  if (document_is_as_written(document))
-    return;
-  for (size_t i = 0; i < count; i++)
-    if (!map_find(apply->by_document, stylesheet_key(apply->arena, document, languages[i])))
-      compile_stylesheet(apply, stage, document, languages[i]);
+  if (!document_is_as_written(document) && !map_find(kept.by_document, document))
+    compile_stylesheet(apply, stage, document);
 }
 
 xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer *fault)
 {
-  char key[64];
   Buffer words = {0};
-  snprintf(key, sizeof key, "%s/%s", request->document, request->language);
-  const Compiled *compiled = map_find(apply->by_document, key);
+  const Compiled *compiled = map_find(kept.by_document, request->document);
   assert(compiled); /* apply_prepare came before */
   xsltStylesheet *stylesheet = compiled->stylesheet;
   xsltTransformContext *context = xsltNewTransformContext(stylesheet, tree);
   if (!context)
     machine_failed("out of memory");
+  Labels labels = {apply->source, request, context};
+  labels_serve(&labels);
   xsltSetTransformErrorFunc(context, &words, complain);
   xmlSetGenericErrorFunc(&words, complain); /* of this thread */
   xsltSetCtxtSecurityPrefs(apply->rights, context);
@@ -195,8 +212,6 @@ xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer
 
 void apply_free(Apply *apply)
 {
-  for (Compiled *compiled = apply->first; compiled; compiled = compiled->next)
-    xsltFreeStylesheet(compiled->stylesheet);
   xsltFreeSecurityPrefs(apply->rights);
   xsltSetLoaderFunc(NULL);
   xsltSetGenericErrorFunc(NULL, NULL);

@@ -104,7 +104,7 @@ static void search_part(Search *search, size_t part)
   const EmitSource *source = build->source;
   const char *frame = source->frame ? source->frame(source->context, &search->request, part) : NULL;
   if (frame)
-    apply_prepare(build->apply, NULL, search->request.document, &frame, 1);
+    apply_prepare(build->apply, NULL, search->request.document);
   char *top = NULL;
   for (size_t i = 0; i < (frame ? 1 : build->language_count); i++) {
     const char *language = frame ? frame : build->options->languages[i];
@@ -123,7 +123,7 @@ void emit_block(const EmitSource *source, const EmitOptions *options, const char
 {
   Search search = {.id = id, .take = take, .context = context};
   build_open(&search.build, source, options);
-  apply_prepare(search.build.apply, NULL, document, options->languages, search.build.language_count);
+  apply_prepare(search.build.apply, NULL, document);
   for (size_t index = 0;; index++) {
     search.request = (EmitRequest){
       .document = document, .instance = document, .audience = audience, .language = options->languages[0]};

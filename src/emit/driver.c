@@ -178,7 +178,7 @@ xmlDoc *build_remarks(Build *build, const EmitRequest *of, size_t part)
     return NULL;
   EmitRequest request = *of;
   request.language = arena_string(build->arena, node_attribute(xmlDocGetRootElement(tree), "language"));
-  apply_prepare(build->apply, build->stage, request.document, &request.language, 1);
+  apply_prepare(build->apply, build->stage, request.document);
   Buffer fault = {0};
   xmlDoc *remarks = apply_run(build->apply, &request, tree, &fault);
   if (!remarks)
@@ -224,7 +224,7 @@ static bool is_made(const Instance *instance, const Writer *writer)
 static void run_frame(Instance *instance, const char *language, size_t part)
 {
   Build *build = instance->build;
-  apply_prepare(build->apply, build->stage, instance->request.document, &language, 1);
+  apply_prepare(build->apply, build->stage, instance->request.document);
   double start = seconds_worked();
   xmlDoc *page = build_page(instance->build, &instance->request, language, part);
   instance->seconds += seconds_worked() - start;
@@ -319,8 +319,7 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
     return;
   instance->request.language = build->options->languages[0];
   size_t parts = build->source->parts(build->source->context, &instance->request);
-  apply_prepare(build->apply, build->stage, instance->request.document, build->options->languages,
-                instance->language_count);
+  apply_prepare(build->apply, build->stage, instance->request.document);
   double start = seconds_worked();
   build_survey(build, &instance->request, parts, instance->surveyed, SURVEYED_AT_MOST);
   instance->seconds += seconds_worked() - start;

@@ -191,8 +191,8 @@ Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *sou
 xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer *fault);
 /* Ends the process for this fault of a stylesheet, with what was staged removed.  By the thread that stages. */
 NORETURN void apply_failed(const Apply *apply, Stage *stage, const Buffer *fault);
-/* Compiles what the document needs in these languages; apply_run may then be called from several threads. */
-void apply_prepare(Apply *apply, Stage *stage, const char *document, const char *const *languages, size_t count);
+/* Compiles what the document needs; apply_run may then be called from several threads. */
+void apply_prepare(Apply *apply, Stage *stage, const char *document);
 void apply_free(Apply *apply);
 /* The printer's apostrophes in the text of nodes and what is below them (apostrophes.c). */
 void apostrophes_set(xmlNode *node);
@@ -231,18 +231,11 @@ void papers_give(Papers *papers, const struct Writer *writer);
 void papers_finish(Papers *papers); /* all that were given are closed */
 void papers_free(Papers *papers);
 
-/* Puts the labels of one document and language into a stylesheet that is about to be compiled (labels.c). */
-typedef struct LabelFold {
-  Arena *arena;
-  const EmitSource *source;
-  const char *document, *language;
-} LabelFold;
-
 /* What a stylesheet that is being compiled may be made of (stylesheets.c). */
 typedef struct StylesheetFiles {
   const EmitOptions *options;      /* for the user's own */
   const char *folder, *own_folder; /* real paths; the second NULL: there are none */
-  const LabelFold *fold;
+  bool labels; /* their labels come from the source */
 } StylesheetFiles;
 
 /* Until it is called again; NULL: nothing may be read.  `to` is told what is refused. */
@@ -254,7 +247,15 @@ bool complaint_line(const char *said, Buffer *line);
 /* The user's file of that name; NULL: ours holds. */
 const EmitFile *own_stylesheet(const EmitOptions *options, const char *name);
 
-void labels_fold(const LabelFold *fold, xmlNode *first);
+/* The labels that a stylesheet asks for, put in when it is compiled as something to be asked for when it runs; and the
+   answer, for a transformation of one request (labels.c). */
+void labels_fold(xmlNode *first);
+typedef struct Labels {
+  const EmitSource *source;
+  const EmitRequest *request;
+  struct _xsltTransformContext *transformation;
+} Labels;
+void labels_serve(Labels *labels); /* lives as long as the transformation */
 
 /* ---- pages (node.c) ---------------------------------------------------------------------------------- */
 

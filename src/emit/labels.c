@@ -1,39 +1,20 @@
 /*
- * labels: the words of a language, folded into a stylesheet when it is compiled for that language.
+ * labels: the words of a language, which a stylesheet asks for as /part/labels/@NAME.
  *
- * A stylesheet asks for a label as /part/labels/@NAME. Looked up in every part, a few hundred labels cost more
- * than the rest of the page; a label is the same in all parts, so it is put in as a literal, once.
+ * Put into every part as a tree, a few hundred labels would cost more than the rest of the page.  When a stylesheet is
+ * compiled, each becomes a variable that nobody declares, $ppc.NAME, whose value is asked for where it is used: so
+ * that one stylesheet serves all languages.
  */
 #include <string.h>
 
+#include <libxslt/variables.h>
+#include <libxslt/xsltInternals.h>
+
 #include "emit/emit_int.h"
 
-static const char *const marker = "/part/labels/@";
+static const char marker[] = "/part/labels/@", variable[] = "$ppc.", prefix[] = "ppc.";
 
-static size_t name_length(const char *at)
-{
-  return strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
-}
-
-/* An XPath literal has no escapes: the quote that the text lacks, or, of a text with both, the typographic
-   apostrophe for the straight one. In an attribute value template braces are doubled. */
-static void add_literal(Buffer *out, const char *text, bool braces)
-{
-  bool both = strchr(text, '"') && strchr(text, '\'');
-  char quote = strchr(text, '"') ? '\'' : '"';
-  buffer_byte(out, quote);
-  for (; *text; text++) {
-    if (both && *text == '\'')
-      buffer_text(out, "\xE2\x80\x99");
-    else
-      buffer_byte(out, *text);
-    if (braces && (*text == '{' || *text == '}'))
-      buffer_byte(out, *text);
-  }
-  buffer_byte(out, quote);
-}
-
-static void fold_value(const LabelFold *fold, xmlAttr *attribute, bool braces)
+static void fold_value(xmlAttr *attribute)
 {
   xmlChar *value = xmlNodeListGetString(attribute->doc, attribute->children, 1);
   const char *rest = (const char *)value, *found;
@@ -43,13 +24,9 @@ static void fold_value(const LabelFold *fold, xmlAttr *attribute, bool braces)
   }
   Buffer folded = {0};
   while ((found = strstr(rest, marker)) != NULL) {
-    const char *name = found + strlen(marker);
-    size_t length = name_length(name);
-    char *label = arena_copy(fold->arena, name, length);
-    const char *text = fold->source->label(fold->source->context, fold->document, fold->language, label);
     buffer_add(&folded, rest, (size_t)(found - rest));
-    add_literal(&folded, text ? text : "", braces);
-    rest = name + length;
+    buffer_text(&folded, variable);
+    rest = found + strlen(marker);
   }
   buffer_text(&folded, rest);
   xmlAttr *put = xmlSetNsProp(attribute->parent, attribute->ns, attribute->name, (const xmlChar *)folded.at);
@@ -59,20 +36,34 @@ static void fold_value(const LabelFold *fold, xmlAttr *attribute, bool braces)
   xmlFree(value);
 }
 
-static bool is_instruction(const xmlNode *node)
-{
-  return node->ns && xmlStrEqual(node->ns->href, (const xmlChar *)"http://www.w3.org/1999/XSL/Transform");
-}
-
-void labels_fold(const LabelFold *fold, xmlNode *node)
+void labels_fold(xmlNode *node)
 {
   for (; node; node = node->next) {
     if (node->type != XML_ELEMENT_NODE)
       continue;
     for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-      fold_value(fold, attribute, !is_instruction(node));
-    labels_fold(fold, node->children);
+      fold_value(attribute);
+    labels_fold(node->children);
   }
+}
+
+static xmlXPathObject *look_up(void *data, const xmlChar *name, const xmlChar *space)
+{
+  const Labels *labels = data;
+  if (space || !text_starts((const char *)name, prefix))
+    return xsltXPathVariableLookup(labels->transformation, name, space);
+  const EmitSource *source = labels->source;
+  const EmitRequest *request = labels->request;
+  const char *text =
+      source->label(source->context, request->document, request->language, (const char *)name + strlen(prefix));
+  return xmlXPathNewCString(text ? text : "");
+}
+
+void labels_serve(Labels *labels)
+{
+  xsltTransformContext *transformation = labels->transformation;
+  if (labels->source->label)
+    xmlXPathRegisterVariableLookup(transformation->xpathCtxt, look_up, labels);
 }
 
 /* What printers set themselves: a colon behind a head. */

@@ -153,8 +153,8 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *contex
     machine_failed("out of memory");
   xmlDoc *doc = load_path(path, dict, options);
   xmlFree(path);
-  if (doc && allowed->fold->source->label)
-    labels_fold(allowed->fold, doc->children);
+  if (doc && allowed->labels)
+    labels_fold(doc->children);
   return doc;
 }
 

@@ -136,7 +136,7 @@ void emit_texts(const EmitSource *source, const EmitOptions *options, const char
 {
   Unwritten unwritten;
   build_open(&unwritten.build, source, options);
-  apply_prepare(unwritten.build.apply, NULL, document, options->languages, unwritten.build.language_count);
+  apply_prepare(unwritten.build.apply, NULL, document);
   for (size_t index = 0;; index++) {
     unwritten.request = (EmitRequest){
       .document = document, .instance = document, .audience = audience, .language = options->languages[0]};

@@ -354,7 +354,7 @@ static void stylesheets(void **state)
       Apply *apply = apply_new(arena, &options, &none);
       xmlDoc *tree = xmlReadMemory("<tree/>", 7, NULL, NULL, 0);
       EmitRequest request = {.document = bad[i], .instance = "x", .language = "fr", .audience = EMIT_PUBLIC};
-      apply_prepare(apply, NULL, bad[i], &request.language, 1);
+      apply_prepare(apply, NULL, bad[i]);
       Buffer text = {0}, fault = {0};
       xmlDoc *page = apply_run(apply, &request, tree, &fault);
       if (!page)
