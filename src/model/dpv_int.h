@@ -48,6 +48,7 @@ void dpv_survey(Plan *plan);
 bool dpv_tells(const Plan *plan, const Element *element); /* or of that in which it stands */
 bool dpv_uses(const Plan *plan, const Term *term);        /* somewhere in what it tells */
 bool dpv_uses_type(const Plan *plan, const char *type);   /* of an element that is but a statement */
+bool dpv_uses_property(const Plan *plan, const char *property); /* of ours */
 
 /* ---- elements (write_dpv_fields.c) ----------------------------------------------------------------------------- */
 

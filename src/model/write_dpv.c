@@ -16,6 +16,8 @@ static const char *const prefixes[][2] = {
     {"loc", "https://w3id.org/dpv/loc#"},
     {"eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#"},
     {"legal-eu", "https://w3id.org/dpv/legal/eu#"},
+    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+    {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
     {"dct", "http://purl.org/dc/terms/"},
     {"schema", "https://schema.org/"},
     {"skos", "http://www.w3.org/2004/02/skos/core#"},
@@ -143,6 +145,29 @@ static void put_classes(Writer *writer, xmlNode *root)
   }
 }
 
+static const char *field_label(Writer *writer, const void *of)
+{
+  const char *code = of, *field = strchr(code, '.') + 1;
+  const char *type = arena_copy(writer->arena, code, (size_t)(field - 1 - code));
+  return writer->words ? words_field(writer->words, type, field) : NULL;
+}
+
+/* Properties of ours: property="ppc:legal-form". */
+static void put_properties(Writer *writer, xmlNode *root)
+{
+  const LawRow *const *rows;
+  const size_t count = law_rows(writer->model->law, &rows);
+  for (size_t i = 0; i < count; i++) {
+    const char *property = strcmp(rows[i]->table, "dpv-fields") == 0 ? law_attribute(rows[i], "property") : NULL;
+    if (!property || !dpv_uses_property(writer->plan, property))
+      continue;
+    xmlNode *node = dpv_map(writer, root, "ppc:defines");
+    dpv_text(writer, node, "@id", property);
+    dpv_type(writer, node, "rdf:Property");
+    dpv_texts(writer, node, "rdfs:label", field_label, rows[i]->code);
+  }
+}
+
 static void write_record(Writer *writer, const Part *part, xmlNode *root)
 {
   (void)part;
@@ -163,6 +188,7 @@ static void write_record(Writer *writer, const Part *part, xmlNode *root)
   dpv_fields(writer, map, &record->element);
   put_concepts(writer, map);
   put_classes(writer, map);
+  put_properties(writer, map);
 }
 
 /* Maps of parts go on with the record's, and a list in them from part to part. */

@@ -2,6 +2,7 @@
  * write_dpv_survey: what the record as linked data tells of, to its audience: the processings, and all that these refer
  * to, and nothing else. A party whom the public has no reason to know is not in the public's.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,11 +10,22 @@
 
 enum { KEY_ROOM = 128 };
 
+enum { OWN_FIELDS = 64 };
+
+/* A field that stands under a property of ours. */
+typedef struct OwnField {
+  const Type *type;
+  const Field *field;
+  const char *property;
+} OwnField;
+
 /* Elements that are told of, by their block ids, and those whose references are still to be followed. */
 typedef struct Survey {
   Plan *plan;
   const Element **at;
   size_t count, capacity;
+  OwnField own[OWN_FIELDS];
+  size_t own_count; /* of those that are not used yet */
 } Survey;
 
 /* The child of the record in which it stands. */
@@ -102,6 +114,37 @@ bool dpv_uses_type(const Plan *plan, const char *type)
   return is_noted(plan, "type", type);
 }
 
+static void find_own_fields(Survey *survey)
+{
+  const Type *const *types;
+  const size_t count = model_types(&types);
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < types[i]->field_count; k++) {
+      const Field *field = &types[i]->fields[k];
+      const char *property = law_attribute(dpv_shape(survey->plan->model, types[i], field), "property");
+      if (!property || !text_starts(property, "ppc:") || !field_is_for(field, survey->plan->audience))
+        continue;
+      assert(survey->own_count < OWN_FIELDS);
+      survey->own[survey->own_count++] = (OwnField){types[i], field, property};
+    }
+}
+
+static void use_own_fields(Survey *survey, const Element *element)
+{
+  for (size_t i = survey->own_count; i > 0; i--) {
+    const OwnField *own = &survey->own[i - 1];
+    if (own->type != element->type || ((const Mark *)field_at(element, own->field))->state == ABSENT)
+      continue;
+    note(survey, "property", own->property, own->field);
+    survey->own[i - 1] = survey->own[--survey->own_count];
+  }
+}
+
+bool dpv_uses_property(const Plan *plan, const char *property)
+{
+  return is_noted(plan, "property", property);
+}
+
 static void follow_references(Survey *survey, const Field *field, const References *references)
 {
   const char *list = text_starts(field->list, "list:") ? field->list + strlen("list:") : NULL;
@@ -117,6 +160,7 @@ static void follow_references(Survey *survey, const Field *field, const Referenc
 static void follow(Survey *survey, const Element *element)
 {
   use_type(survey, element->type);
+  use_own_fields(survey, element);
   for (size_t i = 0; i < element->type->field_count; i++) {
     const Field *field = &element->type->fields[i];
     const void *at = field_at(element, field);
@@ -153,6 +197,7 @@ void dpv_survey(Plan *plan)
   Survey survey = {.plan = plan};
   const Register *record = plan->model->record;
   plan->about = map_new(plan->arena);
+  find_own_fields(&survey);
   if (plan->model->organisation)
     tell(&survey, &plan->model->organisation->element);
   EACH (Processing, processing, record->processings)

@@ -5,7 +5,7 @@ import os
 import sys
 
 import rdflib
-from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DPV = rdflib.Namespace("https://w3id.org/dpv#")
@@ -81,7 +81,12 @@ def own_words(record, graph):
     """What bears a name of ours and says nothing of itself: words below one of DPV, with a label in each language."""
     languages = {str(code) for code in graph.objects(None, DCTERMS.language)}
     record_space, ours = record.context["record"], record.context["ppc"]
-    properties = set(graph.objects(None, rdflib.URIRef(ours + "missing")))
+    own = {rdflib.URIRef(ours + name) for name in ("after", "at-least", "until", "missing", "defines")}  # of the layout
+    for name in {term for _, term, _ in graph if term.startswith(ours)} - own:
+        labels = {label.language for label in graph.objects(name, RDFS.label)}
+        if labels != languages or (name, RDF.type, RDF.Property) not in graph:
+            yield "%s: labels %s" % (name, sorted(labels))
+    properties = set(graph.objects(None, rdflib.URIRef(ours + "missing"))) | set(graph.subjects(RDF.type, RDF.Property))
     for name in {term for _, _, term in graph if isinstance(term, rdflib.URIRef)} - properties:
         if name.startswith(record_space) and not (name, None, None) in graph:
             yield "nothing said of " + name
