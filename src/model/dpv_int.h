@@ -2,7 +2,7 @@
  * dpv_int.h: the record as linked data in the Data Privacy Vocabulary of the W3C (DPV 2.3): what its writers share.
  *
  * The tree is JSON already, as print_data prints it (map, array, string, boolean, number), and needs no stylesheet. Which
- * term stands for a word of the law is a row of schema/law/dpv.xml, which property for a field one of dpv-fields.xml;
+ * term stands for a word of the law is a row of schema/dpv/dpv.xml, which property for a field one of dpv-fields.xml;
  * only what takes more than its field is written by hand (write_dpv_uses.c, write_dpv_retention.c).
  */
 #ifndef PPC_DPV_INT_H
@@ -53,7 +53,7 @@ bool dpv_uses_property(const Plan *plan, const char *property); /* of ours */
 /* ---- elements (write_dpv_fields.c) ----------------------------------------------------------------------------- */
 
 /* What becomes of a field, or, NULL, of the elements of a type; NULL: there is no row. */
-const LawRow *dpv_shape(const Model *model, const Type *type, const Field *field);
+const LawRow *dpv_shape(const Plan *plan, const Type *type, const Field *field);
 /* A field's value where the audience may see it and it is known; NULL: it may not, or it is not. */
 const void *dpv_known(Writer *writer, const Element *element, const char *field);
 const char *dpv_name(Writer *writer, const Element *element); /* "record:billing" */

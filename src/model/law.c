@@ -15,6 +15,7 @@ typedef struct TermList {
 
 struct Law {
   Arena *arena;
+  const char *folder;
   Map *lists; /* "basis" -> TermList */
   Map *terms; /* "basis/consent" -> Term */
   Map *rows;  /* "adequacy/GB" -> the first LawRow of that code */
@@ -27,7 +28,7 @@ static const char *const tables[] = {
   "terms",       "countries", "adequacy", "authorities",   "retention", "rights",
   "instruments", "trackers",  "subjects", "child-consent", "text",
   "parameters",  "dpia",      "exceptions", "mechanisms", "purposes", "marketing",
-  "coverage",    "dpv",       "dpv-fields",
+  "coverage",
 };
 
 static bool key_of(char key[KEY_LIMIT], const char *group, const char *code)
@@ -163,14 +164,26 @@ static void read_table(Law *law, const char *folder, const char *name)
   xmlFreeDoc(document);
 }
 
-Law *law_load(Arena *arena, const char *folder)
+static Law *load_tables(Arena *arena, const char *folder, const char *const *names, size_t count)
 {
   Law *law = ARENA_NEW(arena, Law);
 
-  *law = (Law){.arena = arena, .lists = map_new(arena), .terms = map_new(arena), .rows = map_new(arena)};
-  for (size_t i = 0; i < COUNT_OF(tables); i++)
-    read_table(law, folder, tables[i]);
+  *law = (Law){.arena = arena, .folder = folder, .lists = map_new(arena), .terms = map_new(arena),
+               .rows = map_new(arena)};
+  for (size_t i = 0; i < count; i++)
+    read_table(law, folder, names[i]);
   return law;
+}
+
+Law *law_load(Arena *arena, const char *folder)
+{
+  return load_tables(arena, arena_string(arena, folder), tables, COUNT_OF(tables));
+}
+
+const Law *law_vocabulary(const Law *law, Arena *arena)
+{
+  static const char *const names[] = {"dpv", "dpv-fields"};
+  return load_tables(arena, path_join(arena, law->folder, "../dpv"), names, COUNT_OF(names));
 }
 
 /* ---- questions ----------------------------------------------------------------------------------------- */

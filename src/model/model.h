@@ -132,6 +132,8 @@ typedef struct LawRow { const char *table, *code; const char *const *attributes;
                         Date valid_from, valid_to, checked_on; const char *source; const struct LawRow *next; } LawRow;
 
 Law *law_load(Arena *arena, const char *folder);
+/* What its words are called in a vocabulary of others (schema/dpv), for the one output that asks. */
+const Law *law_vocabulary(const Law *law, Arena *arena);
 const Term *law_term(const Law *law, const char *list, const char *code);           /* NULL: no such word */
 size_t law_terms(const Law *law, const char *list, const Term *const **terms);      /* in the list's order */
 bool law_list_exists(const Law *law, const char *list);

@@ -101,7 +101,7 @@ static void put_concepts(Writer *writer, xmlNode *root)
 {
   const LawRow *const *rows;
   const Law *law = writer->model->law;
-  const size_t count = law_rows(law, &rows);
+  const size_t count = law_rows(writer->plan->vocabulary, &rows);
   for (size_t i = 0; i < count; i++) {
     const size_t length = strcspn(rows[i]->code, ".");
     if (strcmp(rows[i]->table, "dpv") != 0 || !law_attribute(rows[i], "broader"))
@@ -131,7 +131,7 @@ static const char *type_label(Writer *writer, const void *of)
 static void put_classes(Writer *writer, xmlNode *root)
 {
   const LawRow *const *rows;
-  const size_t count = law_rows(writer->model->law, &rows);
+  const size_t count = law_rows(writer->plan->vocabulary, &rows);
   for (size_t i = 0; i < count; i++) {
     const char *classes = strcmp(rows[i]->table, "dpv-fields") == 0 ? law_attribute(rows[i], "class") : NULL;
     const char *own = classes ? strstr(classes, " ppc:") : NULL;
@@ -156,7 +156,7 @@ static const char *field_label(Writer *writer, const void *of)
 static void put_properties(Writer *writer, xmlNode *root)
 {
   const LawRow *const *rows;
-  const size_t count = law_rows(writer->model->law, &rows);
+  const size_t count = law_rows(writer->plan->vocabulary, &rows);
   for (size_t i = 0; i < count; i++) {
     const char *property = strcmp(rows[i]->table, "dpv-fields") == 0 ? law_attribute(rows[i], "property") : NULL;
     if (!property || !dpv_uses_property(writer->plan, property))
@@ -204,7 +204,7 @@ enum { LISTED = 50 }; /* things a part */
 static void write_listed(Writer *writer, const Part *part, xmlNode *root)
 {
   const Field *field = field_named(&type_register, part->kind);
-  const char *property = law_attribute(dpv_shape(writer->model, &type_register, field), "property");
+  const char *property = law_attribute(dpv_shape(writer->plan, &type_register, field), "property");
   xmlNode *map = add_node(writer, root, "map");
   size_t count = 0;
   dpv_array(writer, map, property);
@@ -220,7 +220,7 @@ static void plan_listed(Plan *plan, const Field *field)
 {
   const Element *record = &plan->model->record->element;
   const bool shown = field->kind == FIELD_ELEMENTS && field_is_for(field, plan->audience);
-  if (!shown || !law_attribute(dpv_shape(plan->model, &type_register, field), "property"))
+  if (!shown || !law_attribute(dpv_shape(plan, &type_register, field), "property"))
     return;
   size_t count = 0;
   for (const Element *at = ((const List *)field_at(record, field))->first; at; at = at->next)
@@ -230,6 +230,7 @@ static void plan_listed(Plan *plan, const Field *field)
 
 void plan_dpv(Plan *plan)
 {
+  plan->vocabulary = law_vocabulary(plan->model->law, plan->arena);
   dpv_survey(plan);
   plan_add(plan, (Part){.kind = "record", .id = "record", .write = write_record, .frame = true});
   for (size_t i = 0; i < type_register.field_count; i++)

@@ -10,11 +10,11 @@
 enum { KEY_ROOM = 128 };
 /* ---- elements ------------------------------------------------------------------------------------------------------- */
 
-const LawRow *dpv_shape(const Model *model, const Type *type, const Field *field)
+const LawRow *dpv_shape(const Plan *plan, const Type *type, const Field *field)
 {
   char key[KEY_ROOM];
   snprintf(key, sizeof key, field ? "%s.%s" : "%s", type->name, field ? field->name : "");
-  return law_row(model->law, "dpv-fields", key, model->as_of);
+  return law_row(plan->vocabulary, "dpv-fields", key, plan->model->as_of);
 }
 
 const void *dpv_known(Writer *writer, const Element *element, const char *name)
@@ -246,7 +246,7 @@ static void put_field(Writer *writer, xmlNode *node, const Element *element, con
   const bool children = field->kind == FIELD_ELEMENTS;
   if (children ? ((const List *)at)->first == NULL : ((const Mark *)at)->state == ABSENT)
     return;
-  const LawRow *shape = dpv_shape(writer->model, element->type, field);
+  const LawRow *shape = dpv_shape(writer->plan, element->type, field);
   if (law_attribute(shape, "left-out"))
     return;
   if (children) {
@@ -281,7 +281,7 @@ void dpv_fields(Writer *writer, xmlNode *node, const Element *element)
 xmlNode *dpv_open(Writer *writer, xmlNode *map, const char *property, const Element *element)
 {
   xmlNode *node = dpv_map(writer, map, property);
-  const char *class = law_attribute(dpv_shape(writer->model, element->type, NULL), "class");
+  const char *class = law_attribute(dpv_shape(writer->plan, element->type, NULL), "class");
   dpv_text(writer, node, "@id", dpv_name(writer, element));
   if (class)
     dpv_type(writer, node, class);

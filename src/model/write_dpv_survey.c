@@ -121,7 +121,7 @@ static void find_own_fields(Survey *survey)
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < types[i]->field_count; k++) {
       const Field *field = &types[i]->fields[k];
-      const char *property = law_attribute(dpv_shape(survey->plan->model, types[i], field), "property");
+      const char *property = law_attribute(dpv_shape(survey->plan, types[i], field), "property");
       if (!property || !text_starts(property, "ppc:") || !field_is_for(field, survey->plan->audience))
         continue;
       assert(survey->own_count < OWN_FIELDS);

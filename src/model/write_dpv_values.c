@@ -194,7 +194,7 @@ xmlNode *dpv_inner(Writer *writer, xmlNode *map, const char *property, const cha
 const LawRow *dpv_row(Writer *writer, const char *list, const char *code)
 {
   const char *key = arena_format(writer->arena, "%s.%s", list, code);
-  return law_row(writer->model->law, "dpv", key, writer->model->as_of);
+  return law_row(writer->plan->vocabulary, "dpv", key, writer->model->as_of);
 }
 
 /* "ppc:subject.tenant" */

@@ -37,6 +37,7 @@ struct Plan {
   Map *clients;           /* a processor's, by the processing's id; NULL: the document is not about them */
   size_t before_sheets;   /* of a workbook: parts before the first processing's */
   Map *beside;            /* names of the other register's files, NULL-terminated, by language; NULL: it has none */
+  const Law *vocabulary;  /* of linked data; else NULL */
   struct Review *review;  /* of a review; else NULL (review_int.h) */
 };
 

@@ -8,7 +8,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 
 def rows(name):
-    return {row.get("code"): row for row in tree.parse(os.path.join(ROOT, "schema/law", name + ".xml")).iter("row")}
+    return {row.get("code"): row for row in tree.parse(os.path.join(ROOT, "schema/dpv", name + ".xml")).iter("row")}
 
 
 def say(what, faults):

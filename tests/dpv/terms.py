@@ -26,15 +26,15 @@ HEAD = """\
 """ % (VERSION, VERSION)
 
 
-def law(name):
-    return tree.parse(os.path.join(ROOT, "schema/law", name + ".xml")).getroot()
+def table(path):
+    return tree.parse(os.path.join(ROOT, "schema", path + ".xml")).getroot()
 
 
 def used():
     """What the tables name, what the program writes, and every country."""
-    found = {"loc:" + row.get("code") for row in law("countries").iter("row")}
+    found = {"loc:" + row.get("code") for row in table("law/countries").iter("row")}
     for name in ("dpv", "dpv-fields"):
-        for row in law(name).iter("row"):
+        for row in table("dpv/" + name).iter("row"):
             for attribute, value in row.attrib.items():
                 if attribute not in ("code", "left-out"):
                     found.update(TERM.findall(value))
