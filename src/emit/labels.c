@@ -14,8 +14,17 @@
 
 static const char marker[] = "/part/labels/@", variable[] = "$ppc.", prefix[] = "ppc.";
 
+/* Few values have a label: the others are looked at where they stand. */
+static bool is_plain(const xmlAttr *attribute)
+{
+  const xmlNode *text = attribute->children;
+  return !text || (text->type == XML_TEXT_NODE && !text->next && !strstr((const char *)text->content, marker));
+}
+
 static void fold_value(xmlAttr *attribute)
 {
+  if (is_plain(attribute))
+    return;
   xmlChar *value = xmlNodeListGetString(attribute->doc, attribute->children, 1);
   const char *rest = (const char *)value, *found;
   if (!value || !strstr(rest, marker)) {
