@@ -17,13 +17,15 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 LIST = os.path.join(HERE, "terms.tsv")
 VERSION = "2.3"
+CHECKED = "f01a55c3c0983e35cdfdf80593ece3353faba7b8 of 28 February 2026"
 FILES = {"dpv": "dpv/dpv", "pd": "pd/pd", "loc": "loc/loc", "eu-gdpr": "legal/eu/gdpr/eu-gdpr", "legal-eu": "legal/eu/legal-eu"}
 TERM = re.compile(r"\b((?:dpv|pd|loc|eu-gdpr|legal-[a-z]{2}):[A-Za-z][\w-]*)")
 HEAD = """\
 # Terms of the Data Privacy Vocabulary (DPV) %s that record.jsonld may use; made by tests/dpv/terms.py.
 # Source: W3C Data Privacy Vocabularies and Controls Community Group, https://w3id.org/dpv; the files of
 # https://github.com/w3c/dpv under %s/, of which these are names alone. W3C Software and Document License (2023).
-""" % (VERSION, VERSION)
+# Checked against %s.
+""" % (VERSION, VERSION, CHECKED)
 
 
 def table(path):
