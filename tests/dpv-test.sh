@@ -36,6 +36,14 @@ build hostile "$work/hostile.xml"
 "$python" tests/dpv/record.py "$work"/*/*/record.jsonld || failed=1
 "$python" tests/dpv/says.py "$work" || failed=1
 
+# A fault in the file is found, each by itself.
+python3 tests/dpv/spoil.py "$work/practice/internal/record.jsonld" "$work/spoilt"
+planted=$(find "$work/spoilt" -name record.jsonld | wc -l)
+"$python" tests/dpv/record.py "$work"/spoilt/*/internal/record.jsonld >"$work/found" 2>/dev/null
+[ "$planted" -gt 10 ] && [ "$(grep -c '^not ok' "$work/found")" -eq "$planted" ]
+result $? "planted faults are found"
+grep '^ok' "$work/found" | sed 's/^/# nobody complains: /'
+
 golden=tests/dpv/practice.jsonld
 [ "${UPDATE:-}" = yes ] && cp "$work/practice/internal/record.jsonld" $golden
 diff $golden "$work/practice/internal/record.jsonld"

@@ -89,7 +89,7 @@ def own_words(record, graph):
     properties = set(graph.objects(None, rdflib.URIRef(ours + "missing"))) | set(graph.subjects(RDF.type, RDF.Property))
     for name in {term for _, _, term in graph if isinstance(term, rdflib.URIRef)} - properties:
         if name.startswith(record_space) and not (name, None, None) in graph:
-            yield "nothing said of " + name
+            yield "nothing said of %s" % name
         if name.startswith(ours) and "adequacy" not in name:
             labels = {label.language for label in graph.objects(name, SKOS.prefLabel)}
             if labels != languages or not list(graph.objects(name, SKOS.broader)):
@@ -100,15 +100,16 @@ def sense(graph):
     """What every record has."""
     records = list(graph.subjects(RDF.type, DPV.DataProcessingRecord))
     processes = set(graph.objects(records[0], DPV.hasPersonalDataProcess)) if len(records) == 1 else set()
+    organisations = set(graph.subjects(RDF.type, DPV.Organisation))
     if not processes or processes != set(graph.subjects(RDF.type, DPV.PersonalDataProcess)):
         yield "records: %d, processes: %d" % (len(records), len(processes))
     for process in processes:
-        roles = [DPV.hasDataController, DPV.hasJointDataControllers, DPV.hasDataProcessor]
-        for asked in ([DPV.hasPurpose], [DPV.hasStorageCondition], roles, [DCTERMS.title]):
-            if (process, DPV.hasDataProcessor, None) in graph and asked == [DPV.hasPurpose]:
-                continue
-            if not any((process, name, None) in graph for name in asked):
-                yield "%s has no %s" % (process, asked[0])
+        if not any((process, name, None) in graph for name in (DPV.hasDataController, DPV.hasJointDataControllers)) and \
+                not any((process, DPV.hasDataProcessor, us) in graph for us in organisations):
+            yield "%s is nobody's" % process
+        for name in (DPV.hasPurpose, DPV.hasStorageCondition, DCTERMS.title):
+            if (process, name, None) not in graph:
+                yield "%s has no %s" % (process, name)
     for purpose in graph.objects(None, DPV.hasPurpose):
         if isinstance(purpose, rdflib.URIRef) and purpose.startswith("urn:ppc:record:"):
             for basis in graph.objects(purpose, DPV.hasLegalBasis):
