@@ -97,6 +97,12 @@ complete.says("record:support.transfer dpv:hasLegalBasis", "eu-gdpr:A46-2-c")
 complete.says("record:support.transfer dpv:hasDataExporter", "record:organisation.exemple")
 complete.says("record:support.transfer dpv:hasDataImporter", "record:party.helpdesk")
 complete.says("record:support.transfer dpv:hasImpactAssessment a", "dpv:DataTransferImpactAssessment")
+complete.says("record:register dpv:hasDataController dpv:hasDataProtectionOfficer dpv:hasName", "Camille Exemple")
+complete.says("record:register dpv:hasDataController dpv:hasDataProtectionOfficer dpv:hasContact",
+              "mailto:dpo@logiciels.example.org", "tel:+33199001235")
+complete.count("record:support.tickets dpv:hasLegalBasis", 2)  # each with its people
+complete.says("record:subject.contact-person ^dpv:hasDataSubject a", "eu-gdpr:A6-1-f")
+complete.says("record:subject.contact-person ^dpv:hasDataSubject a", "eu-gdpr:A6-1-b", nothing=True)
 complete.says("record:user-meeting dpv:hasJointDataControllers dpv:hasDataController",
               "record:organisation.exemple", "record:party.user-club")
 complete.says("record:customer-data dpv:hasDataProcessor", "record:organisation.exemple")
@@ -124,6 +130,8 @@ public.says("record:support.transfer dpv:hasLegalBasis", "eu-gdpr:A46-2-c")
 public.says("record:support.transfer dpv:hasImpactAssessment", nothing=True)
 public.says("record:register dpv:hasPersonalDataProcess", "record:customer-data", nothing=True)
 public.says("record:register dpv:hasEntity", "record:party.client-north", nothing=True)
+public.says("record:register dpv:hasDataController dpv:hasDataProtectionOfficer dpv:hasContact", "mailto:dpo@logiciels.example.org")
+public.says("record:register dpv:hasDataController dpv:hasDataProtectionOfficer dpv:hasName", nothing=True)
 public.says("dpv:ControllerProcessorAgreement ^a", nothing=True)
 public.says("record:register dct:accessRights",
             "This version is for the public: internal contacts, software and security measures are blacked out; "
