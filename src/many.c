@@ -56,6 +56,12 @@ static void print_total(const Shared *shared, const size_t *by_status)
           words_join(shared->message_words, shared->arena, items, used));
 }
 
+static void print_head(FILE *to, const char *path)
+{
+  print_safe(to, path);
+  fputs(":\n", to);
+}
+
 int compile_many(Shared *shared)
 {
   const Options *options = shared->options;
@@ -78,7 +84,7 @@ int compile_many(Shared *shared)
     if (options->output)
       own.output = folder_for(shared->arena, options, own.file);
     if (text && (options->check || !options->quiet))
-      fprintf(options->check ? stdout : stderr, "%s:\n", own.file); /* --check lists there */
+      print_head(options->check ? stdout : stderr, own.file); /* --check lists there */
     int status = compile_one(shared, &own);
     by_status[status]++;
     gravest = status > gravest ? status : gravest;

@@ -85,6 +85,10 @@ if command -v ninja >/dev/null; then
   ninja -v >out 2>&1
   has "a description is changed: it is built" club/policy.xml out
   lacks "and no other" garage/policy.xml out
+  sed -i 's/ basis="contract"//' club/policy.xml
+  ninja -k 0 -v >out 2>&1
+  [ $? -ne 0 ] && grep -q PPC203 out && [ -z "$(find . -path './*/build/*.d')" ]
+  result $? "one with errors fails, and leaves nothing either"
 else
   echo "# ninja is not installed: skipped"
 fi
