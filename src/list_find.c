@@ -48,9 +48,11 @@ static void look_into(Found *found, const char *folder)
     const char *name = entry->d_name;
     const char *path = strcmp(folder, ".") == 0 ? arena_string(found->arena, name) : path_join(found->arena, folder, name);
     struct stat status;
-    if (name[0] == '.' || lstat(path, &status) != 0)
+    if (name[0] == '.')
       continue;
-    if (S_ISDIR(status.st_mode) && strcmp(name, "build") != 0)
+    if (lstat(path, &status) != 0)
+      add(found, path, arena_string(found->arena, strerror(errno)), false);
+    else if (S_ISDIR(status.st_mode) && strcmp(name, "build") != 0)
       add(found, path, NULL, true);
     else if (S_ISREG(status.st_mode) && ends_in_xml(name))
       look_at_file(found, path);

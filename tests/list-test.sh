@@ -31,6 +31,8 @@ echo '<processing xmlns="urn:ppc:register:1" id="part"/>' >a/parts/part.xml
 echo '<html xmlns="http://www.w3.org/1999/xhtml"/>' >a/page.xml
 echo 'no XML at all' >a/text.xml
 : >a/empty.xml
+printf '\377\376' >a/mark.xml
+printf '<?xml version="1.0" encoding="nothing-known"?><register/>' >a/encoding.xml
 sed 's|^<?xml.*?>||' "$minimal" | iconv -f UTF-8 -t UTF-16 >z/utf16.xml
 
 ends 0 "good descriptions are listed" list
@@ -38,7 +40,9 @@ has "with organisation, version, counts, age and next review" "a/policy.xml     
 has "wherever they are" "b/policy/policy.xml"
 has "in whatever encoding" "z/utf16.xml"
 has "and counted" "3 descriptions: 0 errors, 0 warnings and 0 gaps"
-for other in build/ .hidden part.xml page.xml text.xml empty.xml policy.bak; do lacks "$other is none" "$other"; done
+[ ! -s "$work/err" ]
+result $? "and nothing else is said"
+for other in mark.xml encoding.xml build/ .hidden part.xml page.xml text.xml empty.xml policy.bak; do lacks "$other is none" "$other"; done
 grep -oE '^[abz]/[^ ]*' "$work/out" | LC_ALL=C sort -c
 result $? "in the order of their bytes"
 ends 0 "what is listed twice is there once" list . ./a/.. ./
@@ -69,6 +73,11 @@ ends 1 "a broken one is no end" list broken a
 has "but a line with the reason" "[PPC001]"
 has "and the rest is there" "a/policy.xml"
 has "and it is counted" "1 not read"
+sed '1s/1.0/-1/' "$minimal" >broken/declared.xml
+sed '1s/UTF-8/nothing-known/' "$minimal" >broken/encoded.xml
+list broken >"$work/out"
+has "nor is one that is wrong before it begins" broken/declared.xml
+has "or in an encoding that nobody knows" broken/encoded.xml
 sed 's|</subjects>|</subjects><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="shared.xml"/>|' "$minimal" >z/library.xml
 ends 1 "a library that is not named" list z
 ends 3 "a folder that is not there" list none a
@@ -81,6 +90,13 @@ ends 0 "links are not followed, a pipe is not waited for" timeout 20 "$ppc" list
 lacks "and list nothing" policy.xml
 ends 0 "a folder that is a link is named on purpose" list out/away
 has "and listed" out/away/policy.xml
+
+python3 -c 'import os
+for i in range(300):
+    os.mkdir("deep-down-in-here"); os.chdir("deep-down-in-here")'
+ends 3 "a folder too deep to be named" list deep-down-in-here
+has "is told" "File name too long"
+rm -rf deep-down-in-here
 
 # ---- for programs
 mkdir -p 'csv/=1+1' 'csv/a,b'

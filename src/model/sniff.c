@@ -1,7 +1,6 @@
 /*
  * sniff: whether a file is a description, by its root; what it holds is not looked at.
  */
-#include <errno.h>
 #include <string.h>
 
 #include "model/load_int.h"
@@ -27,11 +26,24 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
   xmlStopParser(parser);
 }
 
+/* The library tells of some faults past the parser. */
+static void ignore(void *context, const char *format, ...) PRINTF_LIKE(2, 3);
+static void ignore(void *context, const char *format, ...)
+{
+  (void)context, (void)format;
+}
+
+/* What cannot be parsed as far as its root, and was meant for one: whoever lists descriptions wants to hear of it. */
+static bool looks_like_one(const char *head)
+{
+  return strstr(head, "<register") != NULL && strstr(head, NAMESPACE) != NULL;
+}
+
 bool model_is_description(const char *path, bool *readable)
 {
   xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = start_element};
   Sniff sniff = {0};
-  char bytes[CHUNK];
+  char bytes[CHUNK], head[CHUNK + 1] = "";
   FILE *file = fopen(path, "r");
   size_t length;
 
@@ -43,12 +55,18 @@ bool model_is_description(const char *path, bool *readable)
     machine_failed("out of memory (for the XML parser)");
   xmlCtxtUseOptions(parser, XML_PARSE_NONET);
   parser->_private = &sniff;
-  while (!sniff.ended && (length = fread(bytes, 1, sizeof bytes, file)) > 0)
-    sniff.ended |= xmlParseChunk(parser, bytes, (int)length, 0) != 0;
+  xmlSetGenericErrorFunc(NULL, ignore);
+  bool failed = false;
+  while (!sniff.ended && !failed && (length = fread(bytes, 1, sizeof bytes, file)) > 0) {
+    if (*head == '\0')
+      memcpy(head, bytes, length);
+    failed = xmlParseChunk(parser, bytes, (int)length, 0) != 0;
+  }
+  xmlSetGenericErrorFunc(NULL, NULL);
   *readable = !ferror(file);
   if (parser->myDoc != NULL)
     xmlFreeDoc(parser->myDoc);
   xmlFreeParserCtxt(parser);
   fclose(file);
-  return sniff.is_register;
+  return sniff.ended ? sniff.is_register : failed && looks_like_one(head);
 }
