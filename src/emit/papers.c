@@ -15,7 +15,8 @@
 enum {
   THREADS_AT_MOST = 4, /* each opens the fonts and shapes words for itself: some 5 MB */
   HELD_AT_MOST = 200,  /* parts of a document */
-  WORTH_A_THREAD = 100, /* parts that wait: to open the fonts once more takes as long as some thirty */
+  WORTH_A_THREAD = 100, /* parts that wait: to open the fonts once more takes as long as some thirty; */
+  WORTH_ANOTHER = 10,   /* in a process that has built before, whose fonts are open */
   WAITING_AT_MOST = 400 /* parts of all that wait */
 };
 
@@ -47,6 +48,7 @@ struct Papers {
   Paper *first, **end; /* given, and not closed */
   size_t waiting;      /* parts */
   size_t processors, count;
+  size_t worth; /* parts that wait, at which a further thread begins */
   pthread_t threads[THREADS_AT_MOST];
   bool closed;
 };
@@ -168,6 +170,8 @@ static void close_made(Papers *papers)
 
 /* ---- by the thread that makes the pages ---------------------------------------------------------------- */
 
+static bool has_built;
+
 Papers *papers_new(Arena *arena)
 {
   Papers *papers = ARENA_NEW(arena, Papers);
@@ -176,6 +180,8 @@ Papers *papers_new(Arena *arena)
   pthread_cond_init(&papers->made, NULL);
   papers->end = &papers->first;
   papers->processors = machine_processors();
+  papers->worth = has_built ? WORTH_ANOTHER : WORTH_A_THREAD;
+  has_built = true;
   if (papers->processors > THREADS_AT_MOST)
     papers->processors = THREADS_AT_MOST;
   return papers;
@@ -196,7 +202,7 @@ void papers_give(Papers *papers, const Writer *writer)
   *papers->end = paper;
   papers->end = &paper->next;
   papers->waiting += paper->count;
-  if (papers->count + 1 < papers->processors && papers->waiting > WORTH_A_THREAD &&
+  if (papers->count + 1 < papers->processors && papers->waiting > papers->worth &&
       pthread_create(&papers->threads[papers->count], NULL, work, papers) == 0)
     papers->count++;
   pthread_cond_signal(&papers->given);
