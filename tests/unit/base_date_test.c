@@ -169,7 +169,7 @@ static void counts_days(void **state)
 
   (void)state;
   for (size_t i = 0; i < COUNT_OF(pairs); i++) {
-    Date from, to;
+    Date from = {0}, to = {0};
     assert_true(date_parse(pairs[i].from, &from) && date_parse(pairs[i].to, &to));
     assert_int_equal(date_days(from, to), pairs[i].days);
   }
