@@ -29,23 +29,26 @@ static void begin(Pack *pack)
 /* Blanks in a row, at either end, and tabs have elements of their own. */
 static void put_line(Buffer *out, const char *text, size_t length)
 {
-  char piece[2] = "";
-  for (size_t i = 0; i < length;) {
-    size_t blanks = 0;
-    while (i + blanks < length && text[i + blanks] == ' ')
-      blanks++;
-    if (blanks == 1 && i > 0 && i + 1 < length) {
-      buffer_byte(out, ' ');
-    } else if (blanks) {
-      buffer_format(out, "<text:s text:c=\"%zu\"/>", blanks);
-    } else if (text[i] == '\t') {
-      buffer_text(out, "<text:tab/>");
-      i++;
-    } else {
-      piece[0] = text[i++];
-      buffer_markup(out, piece);
+  static const char *const signs[] = {['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['\t'] = "<text:tab/>"};
+  const char *end = text + length, *start = text;
+  while (text < end) {
+    const char *plain = text;
+    while (text < end && *text != ' ' && ((unsigned char)*text >= COUNT_OF(signs) || !signs[(unsigned char)*text]))
+      text++;
+    buffer_add(out, plain, (size_t)(text - plain));
+    if (text == end)
+      return;
+    if (*text != ' ') {
+      buffer_text(out, signs[(unsigned char)*text++]);
+      continue;
     }
-    i += blanks;
+    const char *blanks = text;
+    while (text < end && *text == ' ')
+      text++;
+    if (text - blanks == 1 && blanks > start && text < end)
+      buffer_byte(out, ' ');
+    else
+      buffer_format(out, "<text:s text:c=\"%zu\"/>", (size_t)(text - blanks));
   }
 }
 
@@ -232,7 +235,9 @@ static void put_cell(Pack *pack, const Cell *cell)
     return;
   }
   bool is_date;
-  buffer_format(out, "<table:table-cell table:style-name=\"%s\"", ods_look_name(pack, cell, &is_date));
+  buffer_text(out, "<table:table-cell table:style-name=\"");
+  buffer_text(out, ods_look_name(pack, cell, &is_date));
+  buffer_byte(out, '"');
   if (cell->choices)
     buffer_format(out, " table:content-validation-name=\"%s\"", choices_name(pack, cell->choices));
   if (cell->columns > 1 || cell->rows > 1)

@@ -193,9 +193,8 @@ static void put_help(Pack *pack, const char *help, lxw_row_t row, lxw_col_t colu
     lines++;
   lxw_comment_options options = {.width = WIDTH, .height = (uint16_t)(LINE * (lines < 40 ? lines : 40)),
                                  .color = 0xFFFFE1};
-  size_t length = pack_cut(help, TEXT_LIMIT);
-  done(pack, worksheet_write_comment_opt(pack->xlsx->worksheet, row, column,
-                                         arena_copy(pack->passing, help, length), &options));
+  const char *text = arena_copy(pack->passing, help, pack_cut(help, TEXT_LIMIT));
+  done(pack, worksheet_write_comment_opt(pack->xlsx->worksheet, row, column, without_escapes(pack, text), &options));
 }
 
 static void add_row(Pack *pack, const Sheet *sheet, const Row *row)

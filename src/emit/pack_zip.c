@@ -31,11 +31,14 @@ struct Growing {
   uint64_t length;
 };
 
+/* Half the work of zlib's own choice, for a fifth more bytes. */
+enum { LEVEL = 3 };
+
 Growing *growing_new(void)
 {
   Growing *growing = memory_new(sizeof *growing);
   *growing = (Growing){.crc = 0};
-  if (deflateInit2(&growing->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&growing->stream, LEVEL, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
     machine_failed("out of memory");
   return growing;
 }
