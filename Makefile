@@ -5,6 +5,7 @@
 #   make example    build the example descriptions
 #   make test       three builds, every test, a count
 #   make test-browser  the pages in Chromium: axe-core, the Nu checker, a strict policy (npm gives the tools)
+#   make test-office  the spreadsheets in LibreOffice, cell by cell
 #   make mutants    how many missing or spoilt facts are found, and where
 #   make install    PREFIX=/usr/local DESTDIR=
 #
@@ -100,6 +101,9 @@ test-deps:
 browser-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(BROWSER_PACKAGES)
 
+office-deps:
+	$(install_packages) $(BUILD_PACKAGES) $(OFFICE_PACKAGES)
+
 lint-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(LINT_PACKAGES)
 
@@ -135,6 +139,10 @@ test: test-deps
 test-browser: browser-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all
 	@tests/browser/run.sh $(OUT)/ppc $(OUT)/browser
+
+test-office: office-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@tests/office/run.sh $(abspath $(OUT)/ppc)
 
 # What every fact that is missing or spoilt must raise: tests/mutants.tsv, and how much of it is raised.
 EXAMPLES = $(foreach example,minimal complete practice town,examples/$(example)/policy.xml) tests/mutants/rare.xml
@@ -181,6 +189,6 @@ clean:
 	rm -rf build
 
 FORCE:
-.PHONY: all unit deps test-deps browser-deps lint-deps example test test-browser mutants bench install uninstall \
+.PHONY: all unit deps test-deps browser-deps office-deps lint-deps example test test-browser test-office mutants bench install uninstall \
   format lint clean FORCE
 .DELETE_ON_ERROR:
