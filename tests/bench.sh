@@ -89,11 +89,15 @@ for size in "${sizes[@]}"; do
   "$work/describe" "$size" >"$file"
   run check "$size" "$ppc" check "$file"
   row check "$size" ""
-  for format in register.html register.pdf policy.html policy.pdf notices questions review jsonld; do
+  for format in register.html register.pdf policy.html policy.pdf notices questions review jsonld json sheets.ods sheets.xlsx sheets.csv; do
+    [[ $format != sheets.* ]] || "$ppc" build --help | grep -qF ".${format#*.}" || continue # not there yet
     run "$format" "$size" "$ppc" build -v -f "$format" -o "$work/o" "$file"
     row "$format" "$size" "$(pages_in "$work"/o/*/*.pdf)"
     rm -rf "$work/o"
   done
+  run exports "$size" "$ppc" build -f sheets,json,jsonld -o "$work/o" "$file"
+  row exports "$size" ""
+  rm -rf "$work/o"
   run everything "$size" "$ppc" build -v -o "$work/o" "$file"
   row everything "$size" "$(pages_in "$work"/o/*/*.pdf)"
   # "   12.3 ms  what": the many notices count as one
@@ -311,6 +315,10 @@ awk '$6 == 0 { cpu[$1, $2] = $4; peak[$1, $2] = $5; if ($1 != "complete" && $1 !
     if (("register.html", 1000) in cpu) say("the register of N=1000 as HTML, CPU", cpu["register.html", 1000], "s", 1)
     if (("register.pdf", 1000) in cpu) say("the register of N=1000 as PDF, peak memory", peak["register.pdf", 1000], "MB", 100)
     if (("register.html", 10000) in cpu) say("the register of N=10000 as HTML, peak memory", peak["register.html", 10000], "MB", 350)
+    if (("exports", 1000) in cpu) {
+      say("spreadsheets, JSON, JSON-LD of N=1000 together, CPU", cpu["exports", 1000], "s", 2)
+      say("the same, peak memory", peak["exports", 1000], "MB", 300)
+    }
     for (i = 1; i <= n; i++) {
       split(order[i], f, " ")
       if (f[1] in last && cpu[f[1], last[f[1]]] > 0 && cpu[f[1], f[2]] > 0.2) {

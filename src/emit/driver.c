@@ -294,17 +294,19 @@ static void run_parts(Instance *instance, size_t from, size_t to, size_t parts)
       writer_finish(&instance->writers[i]);
 }
 
-/* Paper is laid out to its end before its first page is drawn: of a long document, one language is held at a time. */
+/* Paper is laid out to its end before its first page is drawn, and libxlsxwriter holds all cells until it writes them: of
+   a long document, one language is held at a time. */
 static bool holds_much(const Instance *instance, size_t parts)
 {
   enum { MANY = 100 };
-  bool paper = false;
+  bool holds = false;
   for (size_t i = 0; i < instance->writer_count; i++) {
     if (instance->writers[i].languages > 1)
       return false; /* needs them side by side */
-    paper |= output_is_paper(instance->writers[i].output->kind);
+    OutputKind kind = instance->writers[i].output->kind;
+    holds |= output_is_paper(kind) || kind == OUTPUT_XLSX;
   }
-  return paper && parts >= MANY && !instance->build->options->wall;
+  return holds && parts >= MANY && !instance->build->options->wall;
 }
 
 static void run_instance(Instance *instance, const Output *const *rows, size_t row_count)
