@@ -47,6 +47,16 @@ done
 [ ! -s "$work/messages" ]
 result $? "nothing is complained of"
 
+# ---- a description of many processings, whose titles begin alike ----------------------------------------------------
+
+python3 tests/sheets/many.py examples/minimal/policy.xml 100 >"$work/many.xml"
+"$ppc" build -q -f sheets -l fr -o "$work/m" "$work/many.xml" >"$work/messages" 2>&1
+result $? "100 processings by like names are built"
+"$ppc" build -q -T sheet -l fr "$work/many.xml" >"$work/many" 2>/dev/null
+for kind in ods xlsx; do
+  compared "$work/m/internal" "$work/many" workbook register fr $kind
+done
+
 # ---- a difference is found ---------------------------------------------------------------------------------------
 
 planted() { # NAME KIND SED: the tree is spoilt
