@@ -7,6 +7,7 @@
 
 <xsl:import href="processor.xsl"/>
 <xsl:import href="workbook.xsl"/><!-- which wins where both say something -->
+<xsl:include href="client-cells.xsl"/>
 
 <!-- Here the organisation is the processor. -->
 <xsl:template match="organisation/name" mode="row">
@@ -19,22 +20,12 @@
 <xsl:template match="part[@kind = 'clients']" mode="sheets">
   <sheet id="clients" name="{/part/labels/@tab.clients}" freeze-rows="1" freeze-columns="1" orientation="landscape">
     <xsl:if test="@id = 'clients-1'">
-      <column width="32"/><column width="32"/><column width="16"/><column width="28"/><column width="18"/>
-      <column width="30"/><column width="30"/><column width="32"/><column width="40"/><column width="16"/>
-      <column width="18"/><column width="40"/><column width="24"/>
+      <column width="30"/><column width="30"/><column width="16"/><column width="28"/><column width="18"/>
+      <column width="28"/><column width="28"/><column width="40"/><column width="16"/><column width="18"/>
+      <column width="40"/><column width="32"/><column width="22"/>
       <row filter="yes">
-        <cell style="head"><xsl:value-of select="/part/labels/@processor.clients"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@cell.address"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@fiche.country"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@cell.email"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@cell.phone"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@fiche.representative"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@fiche.dpo"/></cell>
+        <xsl:call-template name="client-heads"/>
         <cell style="head"><xsl:value-of select="/part/labels/@annex.processing"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@processor.categories"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@annex.contract"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@clients.date"/></cell>
-        <cell style="head"><xsl:value-of select="/part/labels/@clients.clauses"/></cell>
         <cell style="head"><xsl:value-of select="/part/labels/@fiche.transfers"/></cell>
       </row>
     </xsl:if>
@@ -44,30 +35,10 @@
 
 <xsl:template match="client" mode="client-row">
   <row>
-    <cell style="label"><xsl:call-template name="client-name"/></cell>
-    <cell><xsl:call-template name="lines-of"><xsl:with-param name="these" select="party/address"/></xsl:call-template></cell>
-    <cell choices="countries"><xsl:call-template name="joined"><xsl:with-param name="these" select="party/country"/></xsl:call-template></cell>
-    <cell><xsl:call-template name="lines-of"><xsl:with-param name="these" select="party/email"/></xsl:call-template></cell>
-    <cell><xsl:call-template name="lines-of"><xsl:with-param name="these" select="party/phone"/></xsl:call-template></cell>
-    <cell><xsl:apply-templates select="party/representative" mode="contact"/></cell>
-    <cell><xsl:apply-templates select="party/dpo[not(status/@code = 'none')]" mode="contact"/></cell>
+    <xsl:call-template name="client-cells"/>
     <cell link="{processing/@href}"><xsl:apply-templates select="processing" mode="copy"/></cell>
-    <cell><xsl:apply-templates select="categories" mode="inline"/></cell>
-    <cell>
-      <xsl:for-each select="contract/gap"><xsl:apply-templates select=".." mode="inline"/></xsl:for-each>
-      <xsl:apply-templates select="contract/reference" mode="inline"/>
-    </cell>
-    <xsl:call-template name="date-cell"><xsl:with-param name="day" select="contract/date"/></xsl:call-template>
-    <cell><xsl:apply-templates select="contract" mode="clauses"/></cell>
     <cell><xsl:call-template name="joined"><xsl:with-param name="these" select="abroad"/></xsl:call-template></cell>
   </row>
-</xsl:template>
-
-<!-- What it says, a line each; reference and date have cells of their own. -->
-<xsl:template match="contract" mode="clauses">
-  <xsl:for-each select="clauses[1] | sub-processors | instructions | breach-notice[@gap or @code = 'yes'] | end">
-    <p><xsl:apply-templates select="." mode="clause"/></p>
-  </xsl:for-each>
 </xsl:template>
 
 <!-- Who decides is the client. -->

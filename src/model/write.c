@@ -26,6 +26,8 @@ static const struct {
     {"processor", .plan = plan_processor, .record = RECORD_CLIENTS},
     {"workbook", .plan = plan_workbook, .record = RECORD_OWN},
     {"processor-workbook", .plan = plan_workbook, .record = RECORD_CLIENTS},
+    {"table", .plan = plan_table, .record = RECORD_OWN},
+    {"processor-table", .plan = plan_table, .record = RECORD_CLIENTS},
     {"review", .plan = plan_review},
     {"questions", .plan = plan_questions},
     {"letter", .plan = plan_letter},

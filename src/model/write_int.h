@@ -219,6 +219,10 @@ void plan_policy(Plan *plan, const Notice *notice);
 void plan_register(Plan *plan);
 void plan_processor(Plan *plan);
 void plan_workbook(Plan *plan); /* either of them, as a spreadsheet (write_workbook.c) */
+void plan_table(Plan *plan);    /* the same as one flat table (write_table.c) */
+void write_kept(Writer *writer, xmlNode *parent, const Processing *processing, const Category *category);
+/* A node each party that it names, with what is done for it, under which contract, and which processing that is. */
+void write_client_entry(Writer *writer, xmlNode *parent, const Client *client);
 /* What a spreadsheet takes of the register (write_register.c), and the lists behind it (write_lists.c). */
 void write_register_front(Writer *writer, const Part *part, xmlNode *root);
 void write_register_processing(Writer *writer, const Part *part, xmlNode *root);

@@ -252,7 +252,17 @@ static const char *row_name(Writer *writer, const DataRow *row)
   return term_label(writer, law_term(writer->model->law, list, row->code), "row");
 }
 
-/* The row with its categories, and beside each how long it is kept. */
+/* A category, and how long it is kept in the processing. */
+void write_kept(Writer *writer, xmlNode *parent, const Processing *processing, const Category *category)
+{
+  write_target(writer, parent, &category->element);
+  xmlNode *node = parent->last;
+  EACH (Retain, retain, processing->retains)
+    if (retain_reaches(retain, category))
+      write_retain(writer, node, retain);
+}
+
+/* The row with its categories. */
 static void write_row(Writer *writer, xmlNode *parent, const Processing *processing, const DataRow *row, bool always)
 {
   xmlNode *node = NULL;
@@ -266,10 +276,7 @@ static void write_row(Writer *writer, xmlNode *parent, const Processing *process
     }
     if (!here)
       continue;
-    write_target(writer, node, &category->element);
-    EACH (Retain, retain, processing->retains)
-      if (retain_reaches(retain, category))
-        write_retain(writer, node->last, retain);
+    write_kept(writer, node, processing, category);
   }
 }
 
@@ -360,19 +367,19 @@ static const Element *first_client(const Model *model)
   return processing ? processing->clients.first : NULL;
 }
 
-/* A row; of several named together, each has its own. */
-static void write_client_row(Writer *writer, xmlNode *root, const Element *client, const Element *party)
+static void write_one_client(Writer *writer, xmlNode *parent, const Client *client, const Element *party)
 {
   static const char *const shown[] = {"ref", "categories", "contract"};
-  const Processing *processing = (const Processing *)client->parent;
-  xmlNode *node = write_opened(writer, root, client);
-  if (client->gap)
-    put_gap(writer, add_text_node(writer, node, "gap", gap_text(writer, client->type->name, NULL)),
-            &writer->model->gaps[client->gap]);
+  const Element *element = &client->element;
+  const Processing *processing = (const Processing *)element->parent;
+  xmlNode *node = write_opened(writer, parent, element);
+  if (element->gap)
+    put_gap(writer, add_text_node(writer, node, "gap", gap_text(writer, element->type->name, NULL)),
+            &writer->model->gaps[element->gap]);
   if (party)
     write_target(writer, node, party);
   for (size_t i = party ? 1 : 0; i < COUNT_OF(shown); i++)
-    write_field(writer, node, client, shown[i]);
+    write_field(writer, node, element, shown[i]);
   add_processing(writer, node, processing);
   EACH (Transfer, transfer, processing->transfers) {
     const char *code = transfer_country(transfer);
@@ -382,14 +389,17 @@ static void write_client_row(Writer *writer, xmlNode *root, const Element *clien
   }
 }
 
+void write_client_entry(Writer *writer, xmlNode *parent, const Client *client)
+{
+  for (size_t i = 0; i < client->ref.count || i == 0; i++)
+    write_one_client(writer, parent, client, client->ref.count ? client->ref.at[i].target : NULL);
+}
+
 static void write_client_rows(Writer *writer, const Part *part, xmlNode *root)
 {
   const Element *element = part->element;
-  for (size_t count = 0; element && count < STRETCH; element = next_client(element), count++) {
-    const References *parties = &((const Client *)element)->ref;
-    for (size_t i = 0; i < parties->count || i == 0; i++)
-      write_client_row(writer, root, element, parties->count ? parties->at[i].target : NULL);
-  }
+  for (size_t count = 0; element && count < STRETCH; element = next_client(element), count++)
+    write_client_entry(writer, root, (const Client *)element);
 }
 
 static void plan_client_rows(Plan *plan)

@@ -8,7 +8,7 @@ import sys
 import xml.etree.ElementTree as tree
 
 DOCUMENTS = {"policy", "notice", "register", "processor", "workbook",
-             "processor-workbook", "review", "questions", "letter", "answer", "script", "klaro", "tarteaucitron"}
+             "processor-workbook", "table", "processor-table", "review", "questions", "letter", "answer", "script", "klaro", "tarteaucitron"}
 
 
 def source(folder, name):
