@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# The registers as spreadsheets: CNIL's labels in CNIL's cells, everything that the register's page says, goldens.
+#   tests/workbook-test.sh --update   writes the goldens anew
+# run: once
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/prologue.sh "workbook"
+
+# trees NAME OPTION...: what a build would pack, each part a file that is valid
+trees() {
+  local name=$1
+  shift
+  "$ppc" build -q --as-of 2026-11-22 -f sheets -T sheet --library examples/library "$@" >"$work/$name" 2>/dev/null
+  mkdir "$work/$name.parts"
+  awk -v folder="$work/$name.parts" '
+    /^<workbook / { file = sprintf("%s/%04d.xml", folder, ++count) }
+    file { print >file }
+    /^<\/workbook>/ || /^<workbook .*\/>$/ { close(file); file = "" }' "$work/$name"
+  xmllint --nonet --noout --relaxng schema/sheet.rng "$work/$name.parts"/*.xml 2>"$work/invalid"
+  local valid=$?
+  [ $valid = 0 ] || grep -v ' validates$' "$work/invalid" | head
+  result $valid "$name is valid"
+}
+
+cells() {
+  python3 tests/workbook/cells.py "$@"
+}
+
+# ---- the model's labels, where a description has what its rows take in ----------------------------------------------
+
+sed 's/family="transactions"/family="economic"/' examples/minimal/policy.xml >"$work/fits.xml"
+trees fits "$work/fits.xml"
+cells labels "$work/fits" tests/workbook/cnil-2019.tsv
+result $? "CNIL's labels stand in CNIL's cells"
+
+# ---- the examples -------------------------------------------------------------------------------------------------
+
+for example in minimal practice town complete; do
+  trees $example examples/$example/policy.xml
+  cells alike "$work/$example" workbook
+  result $? "$example: both languages have the same cells"
+  cells alike "$work/$example" table
+  result $? "$example: both tables have the same columns"
+  "$ppc" build -q -f register -T page --library examples/library examples/$example/policy.xml >"$work/$example.pages" 2>/dev/null
+  cells words "$work/$example" "$work/$example.pages"
+  result $? "$example: a sheet says what the page says"
+done
+cells alike "$work/complete" processor-workbook && cells alike "$work/complete" processor-table
+result $? "complete: the processor's are alike too"
+
+# ---- who may see what ---------------------------------------------------------------------------------------------
+
+trees public --audience public examples/complete/policy.xml
+! grep -q 'Dominique Exemple\|C-2026-01\|Double authentification\|processor-workbook' "$work/public"
+result $? "the public sees no contract, no measure, no name"
+grep -q occulté "$work/public"
+result $? "the public is told what is blacked out"
+
+# ---- goldens ------------------------------------------------------------------------------------------------------
+
+# golden NAME TREE DOCUMENT LANGUAGE
+golden() {
+  cells show "$work/$2" "$3" "$4" >"$work/shown"
+  [ "${update-}" ] && cp "$work/shown" "tests/workbook/$1.out"
+  diff -u "tests/workbook/$1.out" "$work/shown"
+  result $? "$1 is as before"
+}
+[ "${1-}" = --update ] && update=yes
+golden minimal.fr minimal workbook fr
+golden minimal.en minimal workbook en
+golden table.en minimal table en
+golden processor.fr complete processor-workbook fr
+golden clients.en complete processor-table en
+exit $failed
