@@ -157,6 +157,17 @@ rm -f "$work"/rules.*.xml
 
 "$work/describe" faulty $((findings / 2)) >"$work/faulty.xml"
 printf '%d findings printed, s:' "$findings"
+# A table of 10,000 rows, and of twice as many.
+for rows in 10000 20000; do
+  awk -v rows="$rows" 'BEGIN {
+    print "Traitement;Finalité;Base légale;Personnes concernées;Catégorie de données;Données;Durée de conservation;Destinataires"
+    for (i = 0; i < rows; i++)
+      printf "Traitement %d;Finalité %d;Contrat;Clients, prospects;Catégorie %d;nom %d, adresse;%d ans après la fin du contrat;Service %d\n", i / 5, i % 3, i % 50, i % 200, i % 10 + 1, i % 20
+  }' >"$work/table.csv"
+  run import "$rows" "$ppc" import -q --force -o "$work/imported.xml" "$work/table.csv"
+  row import "$rows" ""
+done
+
 for format in text json sarif; do
   took 'print findings' "$work/faulty.xml" --message-format "$format" |
     awk -v format="$format" '{ printf " %s %.2f", format, $1 / 1000 }'
@@ -315,6 +326,7 @@ awk '$6 == 0 { cpu[$1, $2] = $4; peak[$1, $2] = $5; if ($1 != "complete" && $1 !
     if (("register.html", 1000) in cpu) say("the register of N=1000 as HTML, CPU", cpu["register.html", 1000], "s", 1)
     if (("register.pdf", 1000) in cpu) say("the register of N=1000 as PDF, peak memory", peak["register.pdf", 1000], "MB", 100)
     if (("register.html", 10000) in cpu) say("the register of N=10000 as HTML, peak memory", peak["register.html", 10000], "MB", 350)
+    if (("import", 10000) in cpu) say("import of a table of 10000 rows, CPU", cpu["import", 10000], "s", 2)
     if (("exports", 1000) in cpu) {
       say("spreadsheets, JSON, JSON-LD of N=1000 together, CPU", cpu["exports", 1000], "s", 2)
       say("the same, peak memory", peak["exports", 1000], "MB", 300)

@@ -53,6 +53,38 @@ awk -F'","' '$4 == "kept" { print $2 }' "$work/report.csv" | sort | tr '\n' ' ' 
 [ "$(cat "$work/kept")" = "A1 A2 A64 B3 B6 B65 C10 D60 " ]
 result $? "what is not understood is kept: $(cat "$work/kept")"
 
+# ---- what ppc itself wrote, in each language -------------------------------------------------------------------------------
+
+"$ppc" build -q -f sheets -o "$work/own.fr" examples/practice/policy.xml 2>/dev/null
+ln -s own.fr "$work/own.en"
+"$ppc" build -q -f sheets -o "$work/own.de" tests/german/policy.xml 2>/dev/null
+for language in fr en de; do
+  own=$work/own.$language/internal/register.$language
+  "$ppc" import -q --message-language en --report "$own.report" -o "$own.xml" "$own.ods" &&
+    grep -q "languages=\"$language\"" "$own.xml"
+  result $? "our register in $language is read"
+  sound "and what comes of it" "$own.xml"
+  python3 tests/import/account.py "$own.ods" "$own.report" "$own.xml" >"$work/account"
+  result $? "and each of its cells accounted for"
+  grep '^#' "$work/account"
+  source=examples/practice/policy.xml
+  [ $language != de ] || source=tests/german/policy.xml
+  grep -o '<processing id="[a-z-]*"' $source | sort >"$work/ids"
+  grep -o '<processing id="[a-z-]*"' "$own.xml" | sort | diff "$work/ids" - && ! grep -q '"kept","[^"]*","the header' "$own.report"
+  result $? "it has the same processings"
+  "$ppc" import -q -o "$own.table.xml" "$own.csv"
+  sound "our table in $language" "$own.table.xml"
+  grep -o '<processing id="[a-z-]*"' "$own.table.xml" | sort | diff "$work/ids" -
+  result $? "it has the same processings"
+done
+
+"$ppc" build -q -f sheets --library examples/library -o "$work/both" examples/complete/policy.xml 2>/dev/null
+for kind in ods csv; do
+  "$ppc" import -q "$work/both/internal/processor-register.fr.$kind" >"$work/processor.xml"
+  grep -q '<processing .*role="processor"' "$work/processor.xml" && ! grep -q 'role="controller" created' "$work/processor.xml"
+  result $? "what is in the processor's register (.$kind) is done for others"
+done
+
 # ---- files that stand --------------------------------------------------------------------------------------------------
 
 echo mine >"$work/mine.xml"

@@ -55,6 +55,18 @@ void draft_same(Cell *cell, const Piece *node)
   cell->where = piece_where(node);
 }
 
+const char *own_name(Draft *draft, const char *line, const char **rest)
+{
+  const char *comma = strstr(line, ", "), *bracket = strstr(line, " (");
+  size_t length = strcspn(line, ";");
+  if (comma && (size_t)(comma - line) < length)
+    length = (size_t)(comma - line);
+  if (bracket && (size_t)(bracket - line) < length)
+    length = (size_t)(bracket - line);
+  *rest = line + length + strspn(line + length, ";, ");
+  return value_trimmed(draft->arena, line, length);
+}
+
 static const char *cell_name(Draft *draft, const Sheet *sheet, const Cell *cell)
 {
   const char *name = cell_reference(draft->arena, cell);
@@ -72,11 +84,12 @@ void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node)
   draft_same(cell, node);
 }
 
-void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason)
+static void keep_of(Draft *draft, Piece *node, Cell *cell, const char *of, const char *reason)
 {
   if (cell->fate == IMPORT_GAPPED)
     return;
-  piece_remark(node, arena_format(draft->arena, "%s: %s", cell_name(draft, NULL, cell), cell->text));
+  piece_remark(node, arena_format(draft->arena, "%s%s%s%s: %s", cell_name(draft, NULL, cell), of ? " (" : "", of ? of : "",
+                                  of ? ")" : "", cell->text));
   cell->fate = IMPORT_GAPPED;
   cell->where = piece_where(node);
   cell->reason = reason;
@@ -87,6 +100,11 @@ void draft_refer(Draft *draft, Work *work, Piece *use, const char *id)
   const char *key = arena_format(draft->arena, "use/%s/%s", use->name, id);
   if (map_put(work->things, key, use))
     piece_add_word(use, "ref", id);
+}
+
+void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason)
+{
+  keep_of(draft, node, cell, NULL, reason);
 }
 
 bool draft_says_none(const Draft *draft, const Cell *cell)
@@ -202,7 +220,8 @@ static const struct { const char *section; Taker *take; } takers[] = {
     {"dpo-company", take_dpo_company}, {"representative", take_representative}, {"joint", take_joint},
     {"purpose", take_purpose},       {"basis", take_basis},               {"subject", take_subject},
     {"data", take_data},             {"sensitive", take_sensitive},       {"recipient", take_recipient},
-    {"transfer", take_transfer},     {"measure", take_measure},
+    {"transfer", take_transfer},     {"measure", take_measure},           {"decision", take_decision},
+    {"no-transfer", take_no_transfer},
 };
 
 static bool is_instruction(const Draft *draft, const Cell *cell)
@@ -212,7 +231,7 @@ static bool is_instruction(const Draft *draft, const Cell *cell)
 
 void draft_take(Draft *draft, Work *work, const Entry *entry)
 {
-  Entry left = {.section = entry->section, .code = entry->code, .label = entry->label};
+  Entry left = {.section = entry->section, .code = entry->code, .of = entry->of, .label = entry->label};
   for (size_t i = 0; i < entry->count; i++)
     if (is_instruction(draft, entry->parts[i].cell))
       draft_ignore(entry->parts[i].cell, "reason.instruction");
@@ -224,7 +243,7 @@ void draft_take(Draft *draft, Work *work, const Entry *entry)
   Piece *node = work ? work->node : piece_the(draft->root, "organisation");
   for (size_t i = 0; i < left.count; i++)
     if (left.parts[i].cell->fate == IMPORT_UNSEEN)
-      draft_keep(draft, node, left.parts[i].cell, "reason.unknown");
+      keep_of(draft, node, left.parts[i].cell, left.of, "reason.unknown");
   if (left.label && left.label->fate == IMPORT_UNSEEN)
     draft_keep(draft, node, left.label, "reason.unknown");
 }
@@ -287,7 +306,7 @@ static void end_work(Draft *draft, Work *work)
   if (!piece_find(node, "title"))
     piece_gap(node, "title");
   if (!piece_get(node, "role"))
-    piece_set(node, "role", piece_find(node, "joint-controller") ? "joint" : "controller");
+    piece_set(node, "role", draft->processor ? "processor" : piece_find(node, "joint-controller") ? "joint" : "controller");
   end_purposes(draft, work);
   gap_element(node, "subject");
   gap_element(node, "data");

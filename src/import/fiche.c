@@ -173,8 +173,25 @@ static bool goes_on(const Fiche *fiche, const Row *row)
   return row->count > 1 || !labelled || strcmp(fiche->section, "purpose") == 0;
 }
 
+/* Additions of ours: what has a field of its own is read, of others the words are kept. */
+static void read_addition(Fiche *fiche, Row *row)
+{
+  const Meaning *label = known(fiche, "more", &row->cells[0]);
+  if (!label)
+    return;
+  draft_label(fiche->draft, &row->cells[0], label);
+  Entry *entry = add_entry(fiche, label->code);
+  entry->of = row->cells[0].text;
+  add_cells(fiche, entry, row, 1, label->part);
+}
+
 static void read_row(Fiche *fiche, Row *row)
 {
+  fiche->draft->own |= known(fiche, "own", &row->cells[0]) != NULL;
+  if (fiche->section && strcmp(fiche->section, "more") == 0) {
+    read_addition(fiche, row);
+    return;
+  }
   for (size_t i = 0; i < row->count; i++)
     if (known(fiche, "instruction", &row->cells[i]))
       draft_ignore(&row->cells[i], "reason.instruction");

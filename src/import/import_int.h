@@ -130,6 +130,7 @@ typedef struct Part { const char *name; Cell *cell; } Part;
 typedef struct Entry {
   const char *section;  /* "recipient", as in schema/import/labels.xml */
   const char *code;     /* that the label says: the family of a category; or NULL */
+  const char *of;       /* where its words are kept, what they are about; or NULL */
   Cell *label;          /* the author's own words in the place of a label; or NULL */
   Part parts[ENTRY_PARTS];
   size_t count;
@@ -153,6 +154,8 @@ typedef struct Draft {
   const Law *law;
   Lexicon *lexicon;
   Piece *root;
+  bool processor;          /* all of it is done for others */
+  bool own;                /* a register that ppc wrote: its cells have forms of their own */
   Map *ids, *things;       /* taken ids; what is named once, by what it is known by */
   Work **works;
   size_t work_count, work_capacity;
@@ -169,7 +172,11 @@ void draft_label(Draft *draft, Cell *cell, const Meaning *meaning); /* ignored: 
 void draft_ignore(Cell *cell, const char *reason);
 void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node); /* its words stand there */
 void draft_same(Cell *cell, const Piece *node);                      /* they stand there already */
-void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason); /* as a comment at the end of the node */
+/* As a comment at the end of the node. */
+void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason);
+/* In a register of ours: the first of what a line of a cell says of somebody, and what stands behind it ("" where nothing
+   does): "Hébergeur, France ; contrat C-1". */
+const char *own_name(Draft *draft, const char *line, const char **rest);
 const char *draft_id(Draft *draft, const char *label, const char *otherwise);
 /* What is named once: a child of the root, by what it is known by; *made: it is new. */
 Piece *draft_named(Draft *draft, const char *element, const char *known_by, const char *label, bool *made);
@@ -184,14 +191,17 @@ typedef void Taker(Draft *draft, Work *work, const Entry *entry);
 Taker take_processing, take_organisation, take_dpo, take_dpo_company, take_representative, take_joint; /* take_who.c */
 Taker take_purpose, take_basis, take_subject, take_measure;                       /* take_what.c */
 Taker take_data, take_sensitive;                                                 /* take_data.c */
-Taker take_recipient, take_transfer;                                             /* take_whom.c */
+Taker take_decision;                                                             /* take_what.c */
+Taker take_recipient, take_transfer, take_no_transfer;                                             /* take_whom.c */
 const char *retention_draft(Draft *draft, Cell *cell);              /* its id (retention.c) */
 
 /* The values of a cell one after the other: parted by line ends and semicolons, by commas too where what is between
    them is short.  NULL: there are no more. */
 const char *next_value(Arena *arena, const char **rest);
 const char *next_line(Arena *arena, const char **rest); /* commas do not part */
+const char *next_row(Arena *arena, const char **rest);  /* line ends alone part */
 const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
+bool value_is_link(const char *text); /* a web address and nothing else */
 bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */
 
 /* ---- recognisers: sheets of a kind; false: it is of another ---------------------------------------------------------- */

@@ -15,8 +15,12 @@
 struct Lexicon {
   Arena *arena;
   const Law *law;
+  struct Own *own;
   Map *meanings; /* "list/what remains" -> Meaning */
 };
+
+/* A label that the words files have. */
+typedef struct Own { const char *list, *document, *label, *phrase, *code, *part; struct Own *next; } Own;
 
 enum { KEY_LONGEST = 512, LANGUAGES = 64 };
 
@@ -138,6 +142,7 @@ static void put_names(Lexicon *lexicon, const char *list, const char *text, cons
 static const struct { const char *list, *form, *as; bool parts; } term_lists[] = {
     {"subject", NULL, "subject", true},       {"subject", "individual", "subject", false},
     {"family", NULL, "family", false},        {"family", "short", "family", false},
+    {"family", "row", "family", false},       {"special", "row", "special", false},
     {"special", NULL, "special", false},      {"measure", NULL, "measure", false},
     {"recipient", NULL, "recipient", false},  {"recipient", "plain", "recipient", false},
     {"recipient", "role", "recipient", false},{"instrument", NULL, "instrument", false},
@@ -201,6 +206,15 @@ static const char *attribute(Arena *arena, const xmlNode *node, const char *name
 /* <entry code="…" part="…" xml:lang="…">one name | another</entry> */
 static void read_entry(Lexicon *lexicon, const char *list, const xmlNode *node)
 {
+  const char *label = attribute(lexicon->arena, node, "label"), *phrase = attribute(lexicon->arena, node, "phrase");
+  if (label || phrase) {
+    Own *own = ARENA_NEW(lexicon->arena, Own);
+    const char *document = attribute(lexicon->arena, node, "document");
+    *own = (Own){list, document ? document : "register", label, phrase, attribute(lexicon->arena, node, "code"), attribute(lexicon->arena, node, "part"),
+                 lexicon->own};
+    lexicon->own = own;
+    return;
+  }
   const Meaning *meaning = meaning_new(lexicon, attribute(lexicon->arena, node, "code"),
                                        attribute(lexicon->arena, node, "part"), attribute(lexicon->arena, node, "lang"));
   xmlChar *content = xmlNodeGetContent(node);
@@ -210,6 +224,24 @@ static void read_entry(Lexicon *lexicon, const char *list, const xmlNode *node)
     const size_t length = strcspn(text, "|");
     put_text(lexicon, list, arena_copy(lexicon->arena, text, length), meaning);
     text += length + (text[length] == '|');
+  }
+}
+
+/* "Destinataire {number}" without its number. */
+static const char *without_number(Arena *arena, const char *phrase)
+{
+  const char *brace = phrase ? strchr(phrase, '{') : NULL;
+  return brace ? arena_copy(arena, phrase, (size_t)(brace - phrase)) : phrase;
+}
+
+/* Our own labels, as they are in a language. */
+static void put_own(Lexicon *lexicon, const Words *words)
+{
+  for (const Own *own = lexicon->own; own; own = own->next) {
+    const char *text = own->label ? words_label(words, own->document, own->label)
+                                  : without_number(lexicon->arena, words_phrase(words, own->phrase));
+    if (text)
+      put_text(lexicon, own->list, text, meaning_new(lexicon, own->code, own->part, words_language(words)));
   }
 }
 
@@ -250,10 +282,11 @@ static size_t languages_in(const char *folder, char codes[LANGUAGES][3])
 Lexicon *lexicon_new(Arena *arena, const Law *law)
 {
   Lexicon *lexicon = ARENA_NEW(arena, Lexicon);
-  *lexicon = (Lexicon){arena, law, map_new(arena)};
+  *lexicon = (Lexicon){.arena = arena, .law = law, .meanings = map_new(arena)};
   const char *folder = data_path(arena, "schema/import");
   read_file(lexicon, path_join(arena, folder, "labels.xml"));
   read_file(lexicon, path_join(arena, folder, "names.xml"));
+  read_file(lexicon, path_join(arena, folder, "own.xml"));
   const char *words_folder = data_path(arena, "stylesheets/words");
   char codes[LANGUAGES][3];
   const size_t count = languages_in(words_folder, codes);
@@ -261,6 +294,7 @@ Lexicon *lexicon_new(Arena *arena, const Law *law)
     const Words *words = words_load(arena, words_folder, codes[i]);
     if (!words)
       continue;
+    put_own(lexicon, words);
     put_terms(lexicon, words);
     put_months(lexicon, words);
   }

@@ -160,7 +160,7 @@ static void add_text(const Piece *node, Buffer *to)
     buffer_markup(to, line);
     at += length;
     if (*at && *++at)
-      buffer_text(to, node->prose ? "<br/>" : "\n");
+      buffer_text(to, node->prose ? "<br/>" : strcmp(node->name, "address") == 0 ? "\n" : ", ");
   }
 }
 

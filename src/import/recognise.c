@@ -60,8 +60,20 @@ static const char *language_of(const Draft *draft)
   return language;
 }
 
+/* By its title, or by the headers of its table. */
+static bool is_processors(const Draft *draft, const Grid *grid)
+{
+  const Sheet *sheet = grid->sheet_count ? &grid->sheets[0] : NULL;
+  for (size_t i = 0; sheet && i < sheet->row_count && i < 3; i++)
+    for (size_t k = 0; k < sheet->rows[i].count; k++)
+      if (lexicon_find(draft->lexicon, "processor", sheet->rows[i].cells[k].text))
+        return true;
+  return false;
+}
+
 static bool read_sheets(Draft *draft, Grid *grid)
 {
+  draft->processor = is_processors(draft, grid);
   bool any = false;
   for (size_t i = 0; i < grid->sheet_count; i++)
     if (!pass_over(draft, &grid->sheets[i]))

@@ -186,6 +186,17 @@ static bool read_event_first(const Phrase *phrase, Understood *stage)
   return stage->until && *stage->until;
 }
 
+/* "...; à la fin : suppression": what becomes of them, and the text before it. */
+static const char *end_of(Draft *draft, const char **text)
+{
+  const char *last = strrchr(*text, ';'), *colon = last ? strchr(last, ':') : NULL;
+  const char *code = colon ? lexicon_value(draft->lexicon, "end", colon + 1) : NULL;
+  if (!code || !*code)
+    return NULL;
+  *text = value_trimmed(draft->arena, *text, (size_t)(last - *text));
+  return code;
+}
+
 static bool understand(Draft *draft, const char *text, Understood *stage)
 {
   Phrase phrase = {.draft = draft};
@@ -238,16 +249,21 @@ const char *retention_draft(Draft *draft, Cell *cell)
 {
   const char *text = value_trimmed(draft->arena, cell->text, strlen(cell->text));
   Understood stage = {0};
-  const bool understood = understand(draft, text, &stage);
+  const char *before = text, *becomes = end_of(draft, &before);
+  const bool understood = understand(draft, before, &stage);
   bool made;
   Piece *retention = draft_named(draft, "retention", lexicon_key(draft->arena, text, true),
                                  understood ? name_of(draft, &stage) : text, &made);
   if (made && understood)
     write_stage(draft, retention, &stage);
   else if (made)
-    piece_text(piece_child(retention, "active"), "criterion", text);
+    piece_text(piece_child(retention, "active"), "criterion", before);
   if (made) {
-    piece_gap(piece_child(retention, "end"), "");
+    Piece *end = piece_child(retention, "end");
+    if (becomes)
+      piece_set(end, "do", becomes);
+    else
+      piece_gap(end, "");
     draft_place(draft, NULL, cell, retention);
     piece_comment(retention, text);
   }

@@ -119,6 +119,7 @@ static void read_header(Table *table, Row *row)
   for (size_t i = 0; i < row->count; i++) {
     const Meaning *meaning = known(table, "header", &row->cells[i]);
     table->headers[row->cells[i].column] = meaning;
+    table->draft->own |= known(table, "own", &row->cells[i]) != NULL;
     if (meaning)
       draft_label(table->draft, &row->cells[i], meaning);
     else
@@ -149,7 +150,7 @@ static bool is_bare_purpose(const Table *table, const Cell *cell)
 
 /* In which order the entries of a row are taken. */
 static const char *const sections[] = {"organisation", "dpo",  "processing", "joint",     "purpose",  "basis",
-                                       "subject",      "data", "recipient",  "transfer",  "measure",  "sensitive"};
+                                       "subject",      "data", "decision", "recipient",  "transfer",  "measure",  "sensitive"};
 
 static void read_row(Table *table, Row *row)
 {

@@ -8,7 +8,7 @@
 /* ---- categories ------------------------------------------------------------------------------------------------------ */
 
 /* What a name of a category says: of which family, special, criminal, the social security number. */
-typedef struct Kind { const char *family, *special, *label; bool criminal, nir; } Kind;
+typedef struct Kind { const char *family, *special, *label; /* label: the author's own, or NULL */ bool criminal, nir; } Kind;
 
 static Kind kind_of(const Draft *draft, const char *name)
 {
@@ -118,7 +118,7 @@ static void retain(Draft *draft, Work *work, Cell *cell, const char *category)
 
 static void add_category(Draft *draft, Work *work, const Entry *entry, const Kind *kind, Cell *from)
 {
-  Cell *items = entry_cell(entry, "value"), *origin = entry_cell(entry, "origin"),
+  Cell *items = entry_cell(entry, "value"), *name = entry_cell(entry, "name"), *origin = entry_cell(entry, "origin"),
        *required = entry_cell(entry, "required"), *retention = entry_cell(entry, "retention");
   bool made;
   Piece *category = category_of(draft, kind, items, &made);
@@ -131,6 +131,8 @@ static void add_category(Draft *draft, Work *work, const Entry *entry, const Kin
     draft_same(from, category);
   if (items)
     draft_same(items, category);
+  if (name)
+    draft_same(name, category);
   if (origin_code)
     draft_same(origin, use);
   if (required_code)
@@ -144,11 +146,31 @@ static void add_category(Draft *draft, Work *work, const Entry *entry, const Kin
 /* Several families in the place of one: each is a category. */
 static void add_types(Draft *draft, Work *work, const Entry *entry, Cell *type)
 {
+  const Cell *name = entry_cell(entry, "name");
+  if (name) { /* it has a name of its own, beside that of its family */
+    Kind kind = kind_of(draft, value_trimmed(draft->arena, type->text, strlen(type->text)));
+    kind.label = value_trimmed(draft->arena, name->text, strlen(name->text));
+    add_category(draft, work, entry, &kind, type);
+    return;
+  }
   const char *rest = type->text, *value;
   while ((value = next_value(draft->arena, &rest)) != NULL) {
     const Kind kind = kind_of(draft, value);
     add_category(draft, work, entry, &kind, type);
   }
+}
+
+/* "Coordonnées : nom, téléphone": what stands before the colon is what the author calls it. */
+static void take_name(Draft *draft, Kind *kind, Cell *items)
+{
+  const size_t length = strcspn(items->text, ":,;\n(");
+  const char *name = value_trimmed(draft->arena, items->text, length);
+  if (items->text[length] != ':' || strchr(items->text, '\n') || text_is_blank(items->text + length + 1) ||
+      text_has_words(name, 7))
+    return;
+  kind->label = name;
+  items->whole = items->text;
+  items->text = value_trimmed(draft->arena, items->text + length + 1, strlen(items->text + length + 1));
 }
 
 void take_data(Draft *draft, Work *work, const Entry *entry)
@@ -162,7 +184,9 @@ void take_data(Draft *draft, Work *work, const Entry *entry)
     items = NULL;
   }
   if (entry->code && (items || retention) && !(items && draft_says_none(draft, items))) {
-    const Kind kind = kind_of(draft, entry->code);
+    Kind kind = kind_of(draft, entry->code);
+    if (items)
+      take_name(draft, &kind, items);
     add_category(draft, work, entry, &kind, items ? items : retention);
   } else if (entry->code && items) {
     draft_ignore(items, "reason.none");

@@ -32,11 +32,44 @@ void take_purpose(Draft *draft, Work *work, const Entry *entry)
   }
 }
 
+/* A line of ours: "Payer les gens : Obligation légale (RGPD, art. 6(1)(c)) : Code du travail".  What stands behind the
+   basis is kept; so is a line of which the purpose is not known. */
+static void take_own_basis(Draft *draft, Work *work, Cell *cell)
+{
+  for (const char *rest = cell->text, *end = rest; *rest; rest = end + (*end != '\0')) {
+    end = rest + strcspn(rest, "\n");
+    const char *line = value_trimmed(draft->arena, rest, (size_t)(end - rest)), *said = line;
+    Piece *purpose = NULL;
+    for (Piece *child = work->node->first; child && !purpose; child = child->next) {
+      const Piece *label = strcmp(child->name, "purpose") == 0 ? piece_find(child, "label") : NULL;
+      if (label && text_starts(line, label->text) && strchr(line + strlen(label->text), ':')) {
+        purpose = child;
+        said = strchr(line + strlen(label->text), ':') + 1;
+      }
+    }
+    if (!purpose)
+      purpose = work->row_purpose && piece_find(work->node, "purpose") == work->row_purpose ? work->row_purpose : NULL;
+    const char *bracket = strstr(said, " ("), *closing = bracket ? strstr(bracket, "))") : NULL;
+    const char *code = lexicon_value(draft->lexicon, "basis",
+                                     value_trimmed(draft->arena, said, bracket ? (size_t)(bracket - said) : strlen(said)));
+    if (purpose && code && *code && !piece_get(purpose, "basis"))
+      piece_set(purpose, "basis", code);
+    if (!purpose || !code || !*code || strcmp(piece_get(purpose, "basis"), code) != 0 || (closing && closing[2]))
+      draft_keep(draft, work->node, cell, "reason.more");
+    else
+      draft_same(cell, purpose);
+  }
+}
+
 /* The basis of the purpose in the same row; where there is none, of all that have none. */
 void take_basis(Draft *draft, Work *work, const Entry *entry)
 {
   Cell *cell = entry_cell(entry, "value");
   const char *code = cell ? lexicon_value(draft->lexicon, "basis", cell->text) : NULL;
+  if (work && cell && draft->own) {
+    take_own_basis(draft, work, cell);
+    return;
+  }
   if (!work || !code || !*code)
     return;
   if (work->row_purpose && !piece_get(work->row_purpose, "basis"))
@@ -51,6 +84,14 @@ void take_basis(Draft *draft, Work *work, const Entry *entry)
     draft_same(cell, purpose);
   else
     draft_keep(draft, work->node, cell, "reason.differs");
+}
+
+/* "No": there is none.  Anything else is for a person to write down. */
+void take_decision(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *cell = entry_cell(entry, "value");
+  if (work && cell && draft_says_none(draft, cell))
+    draft_same(cell, piece_the(work->node, "no-automated-decision"));
 }
 
 /* ---- people ------------------------------------------------------------------------------------------------------------ */
@@ -157,8 +198,11 @@ void take_measure(Draft *draft, Work *work, const Entry *entry)
     draft_same(detail, plain_use(draft, work, "measure"));
   } else if (named) {
     const char *rest = named->text, *value;
-    while ((value = next_value(draft->arena, &rest)) != NULL)
-      add_measure(draft, work, named, value, NULL);
+    while ((value = draft->own ? next_row(draft->arena, &rest) : next_value(draft->arena, &rest)) != NULL) {
+      const char *colon = draft->own ? strchr(value, ':') : NULL; /* "family: what is done" */
+      const char *family = colon ? value_trimmed(draft->arena, value, (size_t)(colon - value)) : value;
+      add_measure(draft, work, named, family, colon ? value_trimmed(draft->arena, colon + 1, strlen(colon + 1)) : NULL);
+    }
   }
   if (entry->label && entry->label != named)
     add_measure(draft, work, entry->label, value_trimmed(draft->arena, entry->label->text, strlen(entry->label->text)), NULL);

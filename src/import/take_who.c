@@ -17,6 +17,12 @@ static void take_day(Draft *draft, Work *work, Cell *cell, const char *name)
     return;
   }
   const char *old = piece_get(work->node, name);
+  const bool created = strcmp(name, "created") == 0;
+  const char *other = piece_get(work->node, created ? "updated" : "created");
+  if (!old && other && (created ? strcmp(day, other) > 0 : strcmp(day, other) < 0)) { /* not the other way round */
+    draft_keep(draft, work->node, cell, "reason.differs");
+    return;
+  }
   if (!old)
     piece_set(work->node, name, arena_string(draft->arena, day));
   if (!old || strcmp(old, day) == 0)
@@ -117,14 +123,65 @@ static void take_country(Draft *draft, Piece *who, Cell *cell)
   draft_same(cell, who);
 }
 
+static bool is_email(const char *text)
+{
+  const char *at = strchr(text, '@'), *dot = at ? strchr(at, '.') : NULL;
+  return dot && at > text && dot > at + 1 && !strchr(at + 1, '@') && !strstr(at, "..") &&
+         text[strlen(text) - 1] != '.' && !strpbrk(text, " \t\r\n<>()\",;:");
+}
+
+static bool is_phone(const char *text)
+{
+  return strpbrk(text, "0123456789") && text[1] && text[strspn(text, "0123456789 +().-")] == '\0';
+}
+
+/* No-break spaces as plain ones. */
+static const char *plain_spaced(Arena *arena, const char *text)
+{
+  Buffer plain = {0};
+  while (*text) {
+    const size_t wide = text_starts(text, "\xC2\xA0") ? 2 : text_starts(text, "\xE2\x80\xAF") ? 3 : 0;
+    buffer_byte(&plain, wide ? ' ' : *text);
+    text += wide ? wide : 1;
+  }
+  const char *kept = arena_string(arena, plain.at ? plain.at : "");
+  buffer_free(&plain);
+  return kept;
+}
+
+/* The first that is one; of what else stands there a page has a place, the rest is kept. */
+static void take_reach(Draft *draft, Work *work, Piece *who, Cell *cell, const char *name, const char *ends,
+                       bool (*fits)(const char *text))
+{
+  const char *rest = plain_spaced(draft->arena, cell->text);
+  bool taken = false, left = false;
+  while (*rest) {
+    const size_t length = strcspn(rest, ends);
+    const char *value = value_trimmed(draft->arena, rest, length);
+    rest += length + (rest[length] != '\0');
+    if (text_is_blank(value))
+      continue;
+    if (!taken && fits(value)) {
+      take_text(draft, work, who, name, cell, value);
+      taken = true;
+    } else if (strcmp(who->name, "party") != 0 && value_is_link(value)) {
+      take_text(draft, work, who, "contact-page", cell, value);
+    } else {
+      left = true;
+    }
+  }
+  if (left)
+    draft_keep(draft, work ? work->node : who, cell, taken ? "reason.more" : "reason.unknown");
+}
+
 static void take_contact(Draft *draft, Work *work, Piece *who, const Entry *entry)
 {
   Cell *phone = entry_cell(entry, "phone"), *email = entry_cell(entry, "email");
   take_address(draft, work, who, entry);
   if (email)
-    take_text(draft, work, who, "email", email, trimmed(draft, email));
+    take_reach(draft, work, who, email, "email", " \t\n;,", is_email);
   if (phone)
-    take_text(draft, work, who, "phone", phone, trimmed(draft, phone));
+    take_reach(draft, work, who, phone, "phone", "\n;,/", is_phone);
   take_country(draft, who, entry_cell(entry, "country"));
 }
 
@@ -157,13 +214,37 @@ void take_organisation(Draft *draft, Work *work, const Entry *entry)
   if (name && !piece_get(organisation, "id"))
     piece_set(organisation, "id", draft_id(draft, name->text, "organisation"));
   take_person(draft, work, organisation, entry_cell(entry, "first-name") ? "head" : "name", entry);
+  static const char *const more[] = {"legal-form", "registration", "head", "contact-page"};
+  for (size_t i = 0; i < COUNT_OF(more); i++)
+    if (entry_cell(entry, more[i]) &&
+        (strcmp(more[i], "contact-page") != 0 || value_is_link(trimmed(draft, entry_cell(entry, more[i])))))
+      take_text(draft, work, organisation, more[i], entry_cell(entry, more[i]), trimmed(draft, entry_cell(entry, more[i])));
   take_contact(draft, work, organisation, entry);
+}
+
+/* "Pas de délégué : petit atelier". */
+static bool take_no_dpo(Draft *draft, Work *work, Piece *dpo, Cell *name)
+{
+  const size_t length = strcspn(name->text, ":\n");
+  const char *code = lexicon_value(draft->lexicon, "dpo", value_trimmed(draft->arena, name->text, length));
+  if (!draft_says_none(draft, name) && !text_same(code, "none"))
+    return false;
+  if (piece_get(dpo, "status") && strcmp(piece_get(dpo, "status"), "none") != 0)
+    return false;
+  piece_set(dpo, "status", "none");
+  const char *reason = name->text[length] ? value_trimmed(draft->arena, name->text + length + 1, strlen(name->text + length + 1)) : "";
+  if (*reason && !piece_find(dpo, "reason"))
+    draft_place(draft, work, name, piece_text(dpo, "reason", reason));
+  draft_same(name, dpo);
+  return true;
 }
 
 void take_dpo(Draft *draft, Work *work, const Entry *entry)
 {
   Piece *dpo = piece_the(piece_the(draft->root, "organisation"), "dpo");
-  Cell *company = entry_cell(entry, "company");
+  Cell *company = entry_cell(entry, "company"), *name = entry_cell(entry, "name");
+  if (name && take_no_dpo(draft, work, dpo, name))
+    return;
   if (!piece_get(dpo, "status"))
     piece_set(dpo, "status", "designated");
   take_person(draft, work, dpo, "name", entry);

@@ -11,6 +11,7 @@ static Piece *party_of(Draft *draft, Cell *cell, const char *name)
   Piece *party = draft_named(draft, "party", lexicon_key(draft->arena, name, true), name, &made);
   if (made) {
     piece_text(party, "name", name);
+    map_put(draft->things, arena_format(draft->arena, "party-id/%s", piece_get(party, "id")), party);
     draft_place(draft, NULL, cell, party);
   }
   return party;
@@ -42,11 +43,51 @@ static Piece *add_recipient(Draft *draft, Work *work, Cell *cell, const char *na
   return recipient;
 }
 
+/* Where somebody is, said behind the name: true, and the recipient's party has the country. */
+static bool take_place(Draft *draft, Piece *recipient, const char *value)
+{
+  const char *id = recipient ? piece_get(recipient, "ref") : NULL;
+  const char *country = id ? lexicon_value(draft->lexicon, "country", value) : NULL;
+  Piece *party = country && *country ? map_find(draft->things, arena_format(draft->arena, "party-id/%s", id)) : NULL;
+  if (!party)
+    return false;
+  if (!piece_get(party, "country"))
+    piece_set(party, "country", country);
+  return strcmp(piece_get(party, "country"), country) == 0;
+}
+
+/* A line of ours: name, country, and facts that are kept. */
+static void add_own(Draft *draft, Work *work, Cell *cell, const char *role)
+{
+  const char *rest = cell->text, *more;
+  for (const char *end = rest; *rest; rest = end + (*end != '\0')) {
+    end = rest + strcspn(rest, "\n");
+    const char *line = value_trimmed(draft->arena, rest, (size_t)(end - rest));
+    const char *name = own_name(draft, line, &more);
+    if (text_is_blank(name))
+      continue;
+    Piece *recipient = add_recipient(draft, work, cell, name, role);
+    const char *place = *more ? own_name(draft, more, &line) : "";
+    if (*more && (!take_place(draft, recipient, place) || *line))
+      draft_keep(draft, work->node, cell, "reason.more");
+    draft_same(cell, recipient);
+  }
+}
+
 static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
 {
   const char *rest = cell->text, *value;
-  while ((value = next_value(draft->arena, &rest)) != NULL)
-    draft_same(cell, add_recipient(draft, work, cell, value, role));
+  Piece *recipient = NULL;
+  if (draft->own) {
+    add_own(draft, work, cell, role);
+    return;
+  }
+  while ((value = next_value(draft->arena, &rest)) != NULL) {
+    if (take_place(draft, recipient, value))
+      continue;
+    recipient = add_recipient(draft, work, cell, value, role);
+    draft_same(cell, recipient);
+  }
 }
 
 /* A kind of recipient, and nobody by name: the kind is what is told. */
@@ -103,11 +144,6 @@ void take_recipient(Draft *draft, Work *work, const Entry *entry)
 
 /* ---- transfers ---------------------------------------------------------------------------------------------------------- */
 
-static bool is_link(const char *text)
-{
-  return (text_starts(text, "https://") || text_starts(text, "http://")) && !text[strcspn(text, " \t\n\"<>")];
-}
-
 static void take_instrument(Draft *draft, Work *work, Piece *transfer, Cell *cell)
 {
   const char *code = cell ? lexicon_value(draft->lexicon, "instrument", cell->text) : NULL;
@@ -126,7 +162,7 @@ static void take_document(Draft *draft, Piece *transfer, Cell *cell)
   const char *text = cell ? value_trimmed(draft->arena, cell->text, strlen(cell->text)) : NULL;
   if (!text || strchr(text, '\n'))
     return;
-  piece_set(transfer, is_link(text) ? "copy-at" : "reference", text);
+  piece_set(transfer, value_is_link(text) ? "copy-at" : "reference", text);
   draft_same(cell, transfer);
 }
 
@@ -165,6 +201,14 @@ void take_transfer(Draft *draft, Work *work, const Entry *entry)
     return;
   if (!name)
     name = entry->label;
+  const char *answer = place && !name ? lexicon_value(draft->lexicon, "yes-no", place->text) : NULL;
+  if (answer && strcmp(answer, "yes") == 0) { /* where to, the cell beside it tells */
+    draft_ignore(place, "reason.choice");
+    place = NULL;
+    for (size_t i = 0; i < entry->count && !place; i++)
+      if (strcmp(entry->parts[i].name, "country") == 0 && entry->parts[i].cell->fate == IMPORT_UNSEEN)
+        place = entry->parts[i].cell;
+  }
   Cell *only = place ? place : name;
   if (only && !instrument && draft_says_none(draft, only)) {
     work->no_transfer = true;
@@ -196,4 +240,14 @@ void take_transfer(Draft *draft, Work *work, const Entry *entry)
     take_instrument(draft, work, transfer, instrument);
     take_document(draft, transfer, document);
   }
+}
+
+/* Whether there are any; where to, rows of their own tell. */
+void take_no_transfer(Draft *draft, Work *work, const Entry *entry)
+{
+  Cell *cell = entry_cell(entry, "value");
+  if (!work || !cell || !draft_says_none(draft, cell) || piece_find(work->node, "transfer"))
+    return;
+  work->no_transfer = true;
+  draft_same(cell, work->node);
 }

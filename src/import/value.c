@@ -32,7 +32,7 @@ static size_t bullet_at(const char *at)
 const char *value_trimmed(Arena *arena, const char *text, size_t length)
 {
   char *copy = arena_copy(arena, text, length), *end = copy + length;
-  while (blank_at(copy) || bullet_at(copy))
+  while (*copy && (blank_at(copy) || bullet_at(copy)))
     copy += blank_at(copy) ? blank_at(copy) : bullet_at(copy);
   for (bool more = true; more && end > copy;) {
     more = strchr(" \t\r\n;,", end[-1]) != NULL;
@@ -84,6 +84,18 @@ const char *next_value(Arena *arena, const char **rest)
   return NULL;
 }
 
+const char *next_row(Arena *arena, const char **rest)
+{
+  while (**rest) {
+    const size_t length = strcspn(*rest, "\n");
+    const char *value = value_trimmed(arena, *rest, length);
+    *rest += length + ((*rest)[length] != '\0');
+    if (!text_is_blank(value))
+      return value;
+  }
+  return NULL;
+}
+
 const char *next_line(Arena *arena, const char **rest)
 {
   while (**rest) {
@@ -94,6 +106,12 @@ const char *next_line(Arena *arena, const char **rest)
       return value;
   }
   return NULL;
+}
+
+bool value_is_link(const char *text)
+{
+  const size_t scheme = text_starts(text, "https://") ? 8 : text_starts(text, "http://") ? 7 : 0;
+  return scheme && text[scheme] && !text[strcspn(text, " \t\r\n\"<>")];
 }
 
 /* ---- a day ------------------------------------------------------------------------------------------------------------ */
