@@ -283,6 +283,33 @@ static void record_derived(Writer *writer, xmlNode *map, const Element *element)
       member_string(writer, array, NULL, rights[i]->code);
 }
 
+/* About how long a value is on one line; more than any has room for, where it has parts that take lines of their own. */
+static size_t line_length(const xmlNode *node)
+{
+  enum { ROOM = 1000 };
+  const xmlAttr *attribute = node->properties;
+  bool whole = true;
+  size_t length = strlen("{}, ");
+  if (xmlStrEqual(node->name, BAD_CAST "map") || xmlStrEqual(node->name, BAD_CAST "array"))
+    whole = xmlHasProp((xmlNode *)node, BAD_CAST "form") != NULL;
+  for (; attribute; attribute = attribute->next)
+    length += (attribute->children ? strlen((const char *)attribute->children->content) : 0) + strlen("'': ");
+  for (const xmlNode *child = node->children; child && length < ROOM; child = child->next)
+    length += line_length(child);
+  return whole ? length : ROOM;
+}
+
+/* An element that says one thing or two stands on one line. */
+static void set_on_line(xmlNode *map)
+{
+  enum { ROOM = 80 };
+  size_t length = 0;
+  for (const xmlNode *child = map->children; child && length < ROOM; child = child->next)
+    length += line_length(child);
+  if (length < ROOM)
+    put(map, "form", "line");
+}
+
 static void record_element(Writer *writer, xmlNode *parent, const char *key, const Element *element)
 {
   xmlNode *map = member_map(writer, parent, key);
@@ -295,6 +322,7 @@ static void record_element(Writer *writer, xmlNode *parent, const char *key, con
   for (size_t i = 0; i < element->type->field_count; i++)
     record_one(writer, map, element, &element->type->fields[i]);
   record_derived(writer, map, element);
+  set_on_line(map);
 }
 
 /* ---- the document ------------------------------------------------------------------------------------------------- */
