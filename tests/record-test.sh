@@ -35,6 +35,7 @@ there_and_back() {
 
 for example in minimal practice town; do there_and_back examples/$example/policy.xml; done
 for example in complete alkaes; do there_and_back examples/$example/policy.xml --library examples/library; done
+there_and_back examples/many/club/policy.xml --library examples/many/library # its parts have a prefix
 there_and_back tests/mutants/rare.xml
 there_and_back tests/german/policy.xml
 there_and_back tests/record/everything.xml
