@@ -21,6 +21,8 @@ for language in fr en; do
     compared "$work/o/internal" "$work/tree" workbook register $language $kind
     compared "$work/o/internal" "$work/tree" processor-workbook processor-register $language $kind
   done
+  compared "$work/o/internal" "$work/tree" table register $language csv
+  compared "$work/o/internal" "$work/tree" processor-table processor-register $language csv
 done
 
 "$ppc" build -q -T page "${example[@]}" 2>/dev/null | grep -c '<workbook' | grep -qx 0

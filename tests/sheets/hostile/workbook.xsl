@@ -10,7 +10,7 @@
   </xsl:template>
 
   <xsl:template match="/">
-    <workbook document="workbook" part="1" lang="fr" title="&amp;P &lt;t&gt;" organisation="O &amp; P" draft="BROUILLON" footer="&amp;P 100 &amp;&amp; L">
+    <workbook document="{/*/@document}" part="1" lang="fr" title="&amp;P &lt;t&gt;" organisation="O &amp; P" draft="BROUILLON" footer="&amp;P 100 &amp;&amp; L">
       <xsl:for-each select="/*[not(preceding-sibling::*)]">
         <sheet id="s{@id}" name="'Prix [net]: a/b\c*d?'" freeze-rows="2" freeze-columns="1" orientation="landscape">
           <column width="30"/>
