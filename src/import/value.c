@@ -72,40 +72,36 @@ static bool commas_part(Arena *arena, const char *text)
   return true;
 }
 
+/* The piece of `length` bytes, trimmed, with `rest` behind it and what ends it. */
+static const char *take_piece(Arena *arena, const char **rest, size_t length)
+{
+  const char *value = value_trimmed(arena, *rest, length);
+  *rest += length + ((*rest)[length] != '\0');
+  return value;
+}
+
 const char *next_value(Arena *arena, const char **rest)
 {
-  while (**rest) {
-    const size_t length = span_to(*rest, commas_part(arena, *rest) ? ",;\n" : ";\n");
-    const char *value = value_trimmed(arena, *rest, length);
-    *rest += length + ((*rest)[length] != '\0');
-    if (!text_is_blank(value))
-      return value;
-  }
-  return NULL;
+  const char *value = "";
+  while (**rest && text_is_blank(value))
+    value = take_piece(arena, rest, span_to(*rest, commas_part(arena, *rest) ? ",;\n" : ";\n"));
+  return text_is_blank(value) ? NULL : value;
 }
 
 const char *next_row(Arena *arena, const char **rest)
 {
-  while (**rest) {
-    const size_t length = strcspn(*rest, "\n");
-    const char *value = value_trimmed(arena, *rest, length);
-    *rest += length + ((*rest)[length] != '\0');
-    if (!text_is_blank(value))
-      return value;
-  }
-  return NULL;
+  const char *value = "";
+  while (**rest && text_is_blank(value))
+    value = take_piece(arena, rest, strcspn(*rest, "\n"));
+  return text_is_blank(value) ? NULL : value;
 }
 
 const char *next_line(Arena *arena, const char **rest)
 {
-  while (**rest) {
-    const size_t length = span_to(*rest, ";\n");
-    const char *value = value_trimmed(arena, *rest, length);
-    *rest += length + ((*rest)[length] != '\0');
-    if (!text_is_blank(value))
-      return value;
-  }
-  return NULL;
+  const char *value = "";
+  while (**rest && text_is_blank(value))
+    value = take_piece(arena, rest, span_to(*rest, ";\n"));
+  return text_is_blank(value) ? NULL : value;
 }
 
 bool value_is_link(const char *text)
