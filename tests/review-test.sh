@@ -125,6 +125,13 @@ found = pages(changed(('<retain ref="customer-file" purpose="repairing"/>',
 result(len(rows(found, "review.proposals")) == 1, "a proposal is listed", rows(found, "review.proposals"))
 result(any("To be confirmed" in mark for mark in marks(found).values()), "and marked", marks(found))
 
+found = pages(changed(('<retention id="customer-file"><active for="P3Y" after="last-contact"/><end do="delete"/>',
+                       '<retention id="customer-file" status="proposed"><active for="P3Y" after="last-contact"/>'
+                       '<intermediate><gap for="for" owner="Anne"/></intermediate><end do="delete"/>')), "--draft")
+proposed = " ".join(rows(found, "review.proposals"))
+result("3 years" in proposed and "TO BE COMPLETED" not in proposed, "of a period that is proposed, a gap is no proposal", proposed)
+result("Anne" in words(found["review.gaps"][0]), "it is to be completed", words(found["review.gaps"][0]))
+
 found = pages(changed(("<no-recipient/>", "<no-recipient/><subject ref=\"nobody\"/>")))
 result(any("PPC" in row or "nobody" in row for row in rows(found, "review.errors")), "a fault of form is listed",
        rows(found, "review.errors"))

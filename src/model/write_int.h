@@ -125,6 +125,7 @@ void write_retain(Writer *writer, xmlNode *parent, const Retain *retain);
 void write_retain_element(Writer *writer, xmlNode *parent, const Element *element);
 void write_retains(Writer *writer, xmlNode *parent, const Processing *processing, const Situation *via);
 const char *retention_law(const Retention *rule);
+bool stage_is_open(const Stage *stage); /* some of it is a gap */
 const char *stage_sentence(Writer *writer, const Stage *stage);
 const char *stage_text(Writer *writer, const Stage *stage); /* the same, or what of it is missing */
 /* the same as bars (write_timetable.c) */

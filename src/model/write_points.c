@@ -221,7 +221,8 @@ void write_periods(Writer *writer, xmlNode *node, const Element *element)
     const Field *field = field_named(element->type, names[i]);
     if (field && field->kind == FIELD_ELEMENTS)
       for (const Element *stage = ((const List *)field_at(element, field))->first; stage; stage = stage->next)
-        add_text_node(writer, node, "period", stage_text(writer, (const Stage *)stage));
+        if (!stage_is_open((const Stage *)stage)) /* a gap is no proposal */
+          add_text_node(writer, node, "period", stage_sentence(writer, (const Stage *)stage));
   }
 }
 

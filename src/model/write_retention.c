@@ -270,10 +270,15 @@ const char *retain_key(Writer *writer, const Retain *retain, bool same_data)
   return kept;
 }
 
+bool stage_is_open(const Stage *stage)
+{
+  return stage->element.gap || first_gap(stage);
+}
+
 const char *stage_text(Writer *writer, const Stage *stage)
 {
   const Mark *gap = first_gap(stage);
-  if (stage->element.gap || gap)
+  if (stage_is_open(stage))
     return gap_text(writer, stage->element.type->name, gap ? writer->model->gaps[gap->gap].field : NULL);
   return stage_sentence(writer, stage);
 }
