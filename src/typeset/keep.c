@@ -21,11 +21,25 @@ void keep_ends(const List *list, size_t from, float low)
     list->at[list->count - 2]->keep = true;
 }
 
-void keep_no_longer(const List *list)
+/* The last line of what is laid out, where it is one of a paragraph; else none. */
+static Item *paragraph_end(const List *list)
 {
   Item *last = list->count ? list->at[list->count - 1] : NULL;
-  if (last && last->kind == ITEM_LINE && last->block && last->block->kind == BLOCK_PARAGRAPH)
+  return last && last->kind == ITEM_LINE && last->block && last->block->kind == BLOCK_PARAGRAPH ? last : NULL;
+}
+
+void keep_no_longer(const List *list)
+{
+  Item *last = paragraph_end(list);
+  if (last)
     last->keep = false;
+}
+
+void keep_lead_in(const List *list)
+{
+  Item *last = paragraph_end(list);
+  if (last)
+    last->keep = true;
 }
 
 void keep_introduction(const List *list, size_t from)

@@ -60,6 +60,8 @@ void list_set(Context *context, const xmlNode *node)
   inner.label = &label;
   unsigned number = 0;
   size_t first = context->list->count, second = first, last = first;
+  if (context->small) /* nor does a cell leave its label behind: "Processors" */
+    keep_lead_in(context->list);
   for (const xmlNode *item = node->children; item; item = item->next) {
     if (!element_is(item, "li"))
       continue;

@@ -403,6 +403,8 @@ float text_width(Typeset *typeset, const InlineStyle *style, const char *text, s
 void keep_introduction(const List *list, size_t from);
 /* … but not with another heading: sections of a line each would hold together over a page. */
 void keep_no_longer(const List *list);
+/* The paragraph that ends here stays with what comes next: a list that it introduces. */
+void keep_lead_in(const List *list);
 /* No page ends between the items from here on, where they are no higher than the limit; whether
    they are. */
 bool keep_together(const List *list, size_t from, float limit);
