@@ -45,6 +45,7 @@
               </xsl:if>
             </li>
           </xsl:for-each>
+          <xsl:for-each select="others"><li><a href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each>
         </ul>
       </dd>
     </xsl:if>

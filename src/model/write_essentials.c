@@ -71,28 +71,46 @@ static const Element *told_at(const Writer *writer, const Processing *processing
   return &processing->element;
 }
 
-/* Purposes that the author marked headline="yes" come first, then what each situation brings; where there is
-   neither, what each processing is for. */
-static void write_lines(Writer *writer, xmlNode *essentials)
+/* How many purposes the lines leave to the rest of the notice: nobody is to take them for all there are. */
+static void write_others(Writer *writer, xmlNode *essentials, const Lines *lines)
 {
-  Lines lines = {.count = 0};
+  size_t count = 0;
+  EACH (Processing, processing, writer->model->record->processings)
+    if (shows_as_controller(writer->notice, processing))
+      count += processing->purposes.count;
+  if (!lines->count || count <= lines->count)
+    return;
+  const char *others = words_count(writer->words, writer->arena, "essentials.others", (long)(count - lines->count));
+  put_target(writer, add_text_node(writer, essentials, "others", others), "href", "section.purposes");
+}
+
+/* Purposes that the author marked headline="yes" come first, then what each situation brings. */
+static void write_chosen_lines(Writer *writer, xmlNode *essentials, Lines *lines)
+{
   EACH (Processing, processing, writer->model->record->processings) {
     if (!shows_as_controller(writer->notice, processing))
       continue;
     EACH (Purpose, purpose, processing->purposes)
       if (purpose->headline.value)
-        write_line(writer, essentials, &lines, told_at(writer, processing), purpose);
+        write_line(writer, essentials, lines, told_at(writer, processing), purpose);
   }
   EACH (Situation, situation, writer->model->record->situations) {
     const Processing *processing = first_shown(writer, situation);
     if (processing)
-      write_line(writer, essentials, &lines, &situation->element, (const Purpose *)processing->purposes.first);
+      write_line(writer, essentials, lines, &situation->element, (const Purpose *)processing->purposes.first);
   }
-  if (lines.count)
-    return;
-  EACH (Processing, processing, writer->model->record->processings)
-    if (shows_as_controller(writer->notice, processing))
-      write_line(writer, essentials, &lines, &processing->element, (const Purpose *)processing->purposes.first);
+}
+
+/* Where there is neither, what each processing is for. */
+static void write_lines(Writer *writer, xmlNode *essentials)
+{
+  Lines lines = {.count = 0};
+  write_chosen_lines(writer, essentials, &lines);
+  if (!lines.count)
+    EACH (Processing, processing, writer->model->record->processings)
+      if (shows_as_controller(writer->notice, processing))
+        write_line(writer, essentials, &lines, &processing->element, (const Purpose *)processing->purposes.first);
+  write_others(writer, essentials, &lines);
 }
 
 /* What the reader may not expect (WP260 para 36), in this order. */
