@@ -182,7 +182,7 @@ static const Field processing_fields[] = {
     MANY("transfer", transfers, type_transfer),
     ONE("no-transfer", no_transfer, type_no_transfer),
     MANY("retain", retains, type_retain),
-    MANY("measure", measures, type_measure_use),
+    MANY_RECORDED("measure", measures, type_measure_use),
     MANY("automated-decision", automated, type_automated),
     ONE("no-automated-decision", no_automated, type_no_automated),
     ONE_RECORDED("dpia", dpia, type_dpia),

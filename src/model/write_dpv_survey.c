@@ -186,7 +186,8 @@ static bool names_told(const Plan *plan, const References *references)
   return false;
 }
 
-/* The public is told of what the organisation does for itself: what it does for others is theirs to tell. */
+/* The public is told of what the organisation does for itself, on a notice or not, as its register tells; what it does
+   for others is theirs to tell. */
 static bool is_told(const Plan *plan, const Processing *processing)
 {
   return plan->audience != FOR_PUBLIC || !is_processor(processing);

@@ -239,7 +239,10 @@ static bool is_limited(const Scope *scope)
 /* A measure for some of the processing is one of a process in it. */
 static void put_measures(Writer *writer, xmlNode *node, const Processing *processing)
 {
-  EACH (MeasureUse, use, processing->measures) {
+  const List *measures = dpv_children(writer, &processing->element, "measure");
+  if (!measures)
+    return;
+  EACH (MeasureUse, use, *measures) {
     xmlNode *at = node;
     if (is_limited(&use->scope)) {
       at = dpv_map(writer, node, "dpv:hasProcess");

@@ -133,6 +133,10 @@ public.says("record:register dpv:hasEntity", "record:party.client-north", nothin
 public.says("record:register dpv:hasDataController dpv:hasDataProtectionOfficer dpv:hasContact", "mailto:dpo@logiciels.example.org")
 public.says("record:register dpv:hasDataController dpv:hasDataProtectionOfficer dpv:hasName", nothing=True)
 public.says("dpv:ControllerProcessorAgreement ^a", nothing=True)
+public.says("dpv:TechnicalOrganisationalMeasure ^a", nothing=True)
+public.says("record:support dpv:hasTechnicalMeasure", nothing=True)
+public.says("record:support dpv:hasOrganisationalMeasure", nothing=True)
+complete.says("record:support dpv:hasTechnicalMeasure", "record:measure.encryption")
 public.says("record:register dct:accessRights",
             "This version is for the public: internal contacts, software and security measures are blacked out; "
             "other internal information is left out.")
