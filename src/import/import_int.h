@@ -208,5 +208,6 @@ bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in w
 
 bool fiche_read(Draft *draft, Sheet *sheet); /* one processing (fiche.c) */
 bool table_read(Draft *draft, Sheet *sheet); /* a row a processing; with who the organisation is above it (table.c) */
+bool table_has_headers(const Draft *draft, const Row *row); /* they name the processing, and something of it */
 
 #endif

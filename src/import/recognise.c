@@ -60,14 +60,18 @@ static const char *language_of(const Draft *draft)
   return language;
 }
 
-/* By its title, or by the headers of its table. */
+/* By its title, or by the headers of its table: in a row below these "Clients" are who is concerned. */
 static bool is_processors(const Draft *draft, const Grid *grid)
 {
   const Sheet *sheet = grid->sheet_count ? &grid->sheets[0] : NULL;
-  for (size_t i = 0; sheet && i < sheet->row_count && i < 3; i++)
-    for (size_t k = 0; k < sheet->rows[i].count; k++)
-      if (lexicon_find(draft->lexicon, "processor", sheet->rows[i].cells[k].text))
+  bool header = false;
+  for (size_t i = 0; sheet && i < sheet->row_count && i < 3 && !header; i++) {
+    const Row *row = &sheet->rows[i];
+    header = table_has_headers(draft, row);
+    for (size_t k = 0; k < row->count && (header || row->count == 1); k++)
+      if (lexicon_find(draft->lexicon, "processor", row->cells[k].text))
         return true;
+  }
   return false;
 }
 

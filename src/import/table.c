@@ -25,13 +25,12 @@ static const Meaning *known(const Table *table, const char *list, const Cell *ce
 
 /* ---- where it begins -------------------------------------------------------------------------------------------------- */
 
-/* A row of headers names the processing, and something of it. */
-static bool is_header(const Table *table, const Row *row)
+bool table_has_headers(const Draft *draft, const Row *row)
 {
   size_t headers = 0;
   bool names = false;
   for (size_t i = 0; i < row->count; i++) {
-    const Meaning *meaning = known(table, "header", &row->cells[i]);
+    const Meaning *meaning = lexicon_find(draft->lexicon, "header", row->cells[i].text);
     headers += meaning != NULL;
     names |= meaning && strcmp(meaning->code, "processing") == 0 &&
              (strcmp(meaning->part, "title") == 0 || strcmp(meaning->part, "reference") == 0);
@@ -42,7 +41,7 @@ static bool is_header(const Table *table, const Row *row)
 static size_t find_header(const Table *table)
 {
   for (size_t i = 0; i < table->sheet->row_count && i < HEADER_ROWS; i++)
-    if (is_header(table, &table->sheet->rows[i]))
+    if (table_has_headers(table->draft, &table->sheet->rows[i]))
       return i;
   return SIZE_MAX;
 }
