@@ -61,6 +61,14 @@ size_t model_types(const Type *const **all)
   return COUNT_OF(types);
 }
 
+FieldForm field_form(const Field *field)
+{
+#define AS_FORM(kind, form) [FIELD_##kind] = FORM_##form,
+  static const FieldForm forms[] = {FIELD_KINDS(AS_FORM)};
+#undef AS_FORM
+  return forms[field->kind];
+}
+
 const Mark *field_mark(const Element *element, const Field *field)
 {
   if (field->kind == FIELD_ELEMENTS)

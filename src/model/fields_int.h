@@ -8,16 +8,14 @@
 #include "model/model.h"
 
 /* The kind of a row must fit the type of its member: checked when this file is compiled. */
+#define AS_FORM(kind, form) FORM_OF_FIELD_##kind = FORM_##form,
+enum { FIELD_KINDS(AS_FORM) };
+#undef AS_FORM
 #define FITS(what, member) \
-  _Generic(((THIS *)0)->member, \
-      Text: (what) == FIELD_TEXT || (what) == FIELD_LINES || (what) == FIELD_LINK || (what) == FIELD_COUNTRY || \
-          (what) == FIELD_LANGUAGE || (what) == FIELD_EMAIL || (what) == FIELD_PHONE || (what) == FIELD_COLOUR || \
-          (what) == FIELD_FONT || (what) == FIELD_RADIUS || (what) == FIELD_FILE || (what) == FIELD_DIGEST || \
-          (what) == FIELD_PRINTS, \
-      Code: (what) == FIELD_CODE, References: (what) == FIELD_REFERENCES, Prose: (what) == FIELD_PROSE, \
-      Items: (what) == FIELD_ITEMS, DateValue: (what) == FIELD_DATE, Flag: (what) == FIELD_FLAG, \
-      DurationValue: (what) == FIELD_DURATION || (what) == FIELD_LIFETIME, Number: (what) == FIELD_NUMBER, \
-      EventValue: (what) == FIELD_EVENT, List: (what) == FIELD_ELEMENTS)
+  ((FieldForm)FORM_OF_##what == _Generic(((THIS *)0)->member, \
+      Text: FORM_TEXT, DateValue: FORM_DATE, DurationValue: FORM_DURATION, Flag: FORM_FLAG, Number: FORM_NUMBER, \
+      Code: FORM_CODE, References: FORM_REFERENCES, EventValue: FORM_EVENT, Prose: FORM_PROSE, Items: FORM_ITEMS, \
+      List: FORM_ELEMENTS))
 #define CHECKED_OFFSET(what, member) \
   (offsetof(THIS, member) + 0 * sizeof(struct { \
      _Static_assert(FITS(what, member), "the row's kind does not fit its member"); \

@@ -19,22 +19,34 @@
 
 /* ---- fields: one table drives read, write and the schema's test ---------------------------------------- */
 
-typedef enum FieldKind {
-  FIELD_TEXT, FIELD_DATE, FIELD_DURATION, FIELD_FLAG, FIELD_NUMBER, FIELD_CODE, FIELD_REFERENCES, FIELD_COUNTRY,
-  FIELD_LINK,    /* a web address: http or https (Text) */
-  FIELD_EMAIL, FIELD_PHONE, /* to write to, to call (Text) */
-  FIELD_COLOUR,  /* "#rrggbb" (Text) */
-  FIELD_FONT,    /* a family's name, or of ours: words of letters and digits (Text) */
-  FIELD_RADIUS,  /* of corners: "0" to "24" pixels (Text) */
-  FIELD_FILE,    /* path of a picture, from the folder of the file that names it (Text) */
-  FIELD_LINES,   /* text in lines, kept apart (Text) */
-  FIELD_LIFETIME,/* a duration, or "session" (DurationValue of zero) */
-  FIELD_LANGUAGE,/* a language of the description (Text) */
-  FIELD_DIGEST,  /* of what readers see: sixteen digits, hexadecimal (Text) */
-  FIELD_PRINTS,  /* fingerprints of its blocks: words of eight characters of base64 (Text) */
-  FIELD_EVENT,   /* an EventValue */
-  FIELD_PROSE, FIELD_ITEMS, FIELD_ELEMENTS, /* child elements */
-} FieldKind;
+/* Kinds of fields, each with the form of its value: the struct that holds it. */
+#define FIELD_KINDS(KIND) \
+  KIND(TEXT, TEXT) KIND(DATE, DATE) KIND(DURATION, DURATION) KIND(FLAG, FLAG) KIND(NUMBER, NUMBER) KIND(CODE, CODE) \
+  KIND(REFERENCES, REFERENCES) KIND(COUNTRY, TEXT) \
+  KIND(LINK, TEXT)     /* a web address: http or https */ \
+  KIND(EMAIL, TEXT)    /* to write to */ \
+  KIND(PHONE, TEXT)    /* to call */ \
+  KIND(COLOUR, TEXT)   /* "#rrggbb" */ \
+  KIND(FONT, TEXT)     /* a family's name, or of ours: words of letters and digits */ \
+  KIND(RADIUS, TEXT)   /* of corners: "0" to "24" pixels */ \
+  KIND(FILE, TEXT)     /* path of a picture, from the folder of the file that names it */ \
+  KIND(LINES, TEXT)    /* lines, kept apart */ \
+  KIND(LIFETIME, DURATION) /* or "session": zero */ \
+  KIND(LANGUAGE, TEXT) /* a language of the description */ \
+  KIND(DIGEST, TEXT)   /* of what readers see: sixteen digits, hexadecimal */ \
+  KIND(PRINTS, TEXT)   /* fingerprints of its blocks: words of eight characters of base64 */ \
+  KIND(EVENT, EVENT) KIND(PROSE, PROSE) KIND(ITEMS, ITEMS) \
+  KIND(ELEMENTS, ELEMENTS) /* child elements */
+
+#define AS_KIND(kind, form) FIELD_##kind,
+typedef enum FieldKind { FIELD_KINDS(AS_KIND) } FieldKind;
+#undef AS_KIND
+
+/* Text, DateValue, DurationValue, Flag, Number, Code, References, EventValue, Prose, Items, List. */
+typedef enum FieldForm {
+  FORM_TEXT, FORM_DATE, FORM_DURATION, FORM_FLAG, FORM_NUMBER, FORM_CODE, FORM_REFERENCES, FORM_EVENT, FORM_PROSE,
+  FORM_ITEMS, FORM_ELEMENTS
+} FieldForm;
 
 enum { FOR_PUBLIC = 1, FOR_AUTHORITY = 2, FOR_INTERNAL = 4, FOR_ALL = 7, FOR_RECORD = 6 };
 
@@ -61,6 +73,7 @@ struct Type {
 
 extern const Type type_register;
 size_t model_types(const Type *const **types);
+FieldForm field_form(const Field *field);
 const Mark *field_mark(const Element *element, const Field *field); /* NULL for lists of elements */
 bool field_is_for(const Field *field, uint8_t audience);
 /* In record.json (write_record.c; schema/record.schema.json, which a test prints by the table). */

@@ -8,6 +8,7 @@
 #include "model/dpv_int.h"
 
 enum { KEY_ROOM = 128 };
+
 /* ---- elements ------------------------------------------------------------------------------------------------------- */
 
 const LawRow *dpv_shape(const Plan *plan, const Type *type, const Field *field)
@@ -143,49 +144,36 @@ static void put_items(Writer *writer, const Slot *slot, const Items *items)
 
 static void put_value(Writer *writer, const Slot *slot, const Field *field, const void *at)
 {
-  switch (field->kind) {
-  case FIELD_TEXT:
-  case FIELD_LINK:
-  case FIELD_EMAIL:
-  case FIELD_PHONE:
-  case FIELD_COLOUR:
-  case FIELD_FONT:
-  case FIELD_RADIUS:
-  case FIELD_FILE:
-  case FIELD_LINES:
-  case FIELD_LANGUAGE:
-  case FIELD_DIGEST:
-  case FIELD_PRINTS:
-  case FIELD_COUNTRY:
+  switch (field_form(field)) {
+  case FORM_TEXT:
     put_text(writer, slot, field, ((const Text *)at)->value);
     break;
-  case FIELD_DATE:
+  case FORM_DATE:
     dpv_date(writer, slot->map, slot->property, ((const DateValue *)at)->value);
     break;
-  case FIELD_DURATION:
-  case FIELD_LIFETIME:
+  case FORM_DURATION:
     put_period(writer, slot, ((const DurationValue *)at)->value);
     break;
-  case FIELD_FLAG:
+  case FORM_FLAG:
     put_flag(writer, slot, ((const Flag *)at)->value);
     break;
-  case FIELD_NUMBER:
+  case FORM_NUMBER:
     dpv_number(writer, slot->map, slot->property, ((const Number *)at)->value);
     break;
-  case FIELD_CODE:
+  case FORM_CODE:
     put_code(writer, slot, at);
     break;
-  case FIELD_REFERENCES:
+  case FORM_REFERENCES:
     put_references(writer, slot, field, at);
     break;
-  case FIELD_PROSE:
+  case FORM_PROSE:
     dpv_prose(writer, slot->map, slot->property, at);
     break;
-  case FIELD_ITEMS:
+  case FORM_ITEMS:
     put_items(writer, slot, at);
     break;
-  case FIELD_EVENT:    /* of a stage */
-  case FIELD_ELEMENTS: /* nodes of their own */
+  case FORM_EVENT:    /* of a stage */
+  case FORM_ELEMENTS: /* nodes of their own */
     break;
   }
 }
@@ -230,16 +218,6 @@ static void put_children(Writer *writer, xmlNode *node, const LawRow *shape, con
       dpv_element(writer, node, property, child);
 }
 
-/* An attribute may be the short form of an element of its name, which then stands in its place (resolve.c). */
-static bool is_short_form(const Type *type, const Field *field)
-{
-  for (size_t i = 0; i < type->field_count; i++)
-    if (&type->fields[i] != field && type->fields[i].kind == FIELD_ELEMENTS &&
-        strcmp(type->fields[i].name, field->name) == 0)
-      return true;
-  return false;
-}
-
 static void put_field(Writer *writer, xmlNode *node, const Element *element, const Field *field)
 {
   const void *at = field_at(element, field);
@@ -260,7 +238,7 @@ static void put_field(Writer *writer, xmlNode *node, const Element *element, con
   Slot slot = {node, law_attribute(shape, "property"), shape};
   const char *class = law_attribute(shape, "class"), *inner = law_attribute(shape, "inner");
   const bool typed = law_says(shape, "as", "type") || law_attribute(shape, "yes") || law_attribute(shape, "no");
-  if ((!slot.property && !typed) || is_short_form(element->type, field))
+  if ((!slot.property && !typed) || field_is_short_form(element->type, field)) /* what it is short for stands there */
     return;
   if (class && inner) {
     slot.map = dpv_inner(writer, node, slot.property, class, inner);

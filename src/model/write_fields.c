@@ -198,54 +198,41 @@ static void write_text(Writer *writer, xmlNode *parent, const Field *field, cons
 
 static void write_value(Writer *writer, xmlNode *node, const Element *element, const Field *field, const void *at)
 {
-  switch (field->kind) {
-  case FIELD_TEXT:
-  case FIELD_LINES:
-  case FIELD_LINK:
-  case FIELD_EMAIL:
-  case FIELD_PHONE:
-  case FIELD_COLOUR:
-  case FIELD_FONT:
-  case FIELD_RADIUS:
-  case FIELD_FILE:
-  case FIELD_LANGUAGE:
-  case FIELD_DIGEST:
-  case FIELD_PRINTS:
-  case FIELD_COUNTRY:
+  switch (field_form(field)) {
+  case FORM_TEXT:
     write_text(writer, node, field, at);
     break;
-  case FIELD_DATE:
+  case FORM_DATE:
     write_date(writer, node, field->name, ((const DateValue *)at)->value);
     break;
-  case FIELD_DURATION:
-  case FIELD_LIFETIME:
+  case FORM_DURATION:
     write_duration(writer, node, field->name, ((const DurationValue *)at)->value);
     break;
-  case FIELD_FLAG: {
+  case FORM_FLAG: {
     const char *code = ((const Flag *)at)->value ? "yes" : "no";
     const char *label = words_term(writer->words, "yes-no", code, NULL);
     put(add_text_node(writer, node, field->name, label ? label : code), "code", code);
     break;
   }
-  case FIELD_NUMBER:
+  case FORM_NUMBER:
     add_text_node(writer, node, field->name, arena_format(writer->arena, "%ld", ((const Number *)at)->value));
     break;
-  case FIELD_CODE:
+  case FORM_CODE:
     write_code(writer, node, field->name, at);
     break;
-  case FIELD_REFERENCES:
+  case FORM_REFERENCES:
     write_reference_field(writer, node, field, at);
     break;
-  case FIELD_EVENT:
+  case FORM_EVENT:
     write_event(writer, node, field, at);
     break;
-  case FIELD_PROSE:
+  case FORM_PROSE:
     write_prose(writer, node, element, field, at);
     break;
-  case FIELD_ITEMS:
+  case FORM_ITEMS:
     write_items(writer, node, field, at);
     break;
-  case FIELD_ELEMENTS:
+  case FORM_ELEMENTS:
     break;
   }
 }

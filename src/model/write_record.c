@@ -160,57 +160,44 @@ static void record_references(Writer *writer, xmlNode *parent, const char *key, 
 
 static void record_value(Writer *writer, xmlNode *map, const char *key, const Field *field, const void *at)
 {
-  switch (field->kind) {
-  case FIELD_TEXT:
-  case FIELD_LINK:
-  case FIELD_EMAIL:
-  case FIELD_PHONE:
-  case FIELD_COLOUR:
-  case FIELD_FONT:
-  case FIELD_RADIUS:
-  case FIELD_FILE:
-  case FIELD_LANGUAGE:
-  case FIELD_DIGEST:
-  case FIELD_PRINTS:
-  case FIELD_COUNTRY:
-    member_string(writer, map, key, ((const Text *)at)->value);
+  switch (field_form(field)) {
+  case FORM_TEXT:
+    if (field->kind == FIELD_LINES)
+      record_lines(writer, map, key, ((const Text *)at)->value);
+    else
+      member_string(writer, map, key, ((const Text *)at)->value);
     break;
-  case FIELD_LINES:
-    record_lines(writer, map, key, ((const Text *)at)->value);
-    break;
-  case FIELD_DATE:
+  case FORM_DATE:
     member_date(writer, map, key, ((const DateValue *)at)->value);
     break;
-  case FIELD_LIFETIME:
-    if (duration_is_zero(((const DurationValue *)at)->value)) {
+  case FORM_DURATION:
+    if (field->kind == FIELD_LIFETIME && duration_is_zero(((const DurationValue *)at)->value))
       member_string(writer, map, key, "session");
-      break;
-    } /* fall through */
-  case FIELD_DURATION:
-    member_duration(writer, map, key, ((const DurationValue *)at)->value);
+    else
+      member_duration(writer, map, key, ((const DurationValue *)at)->value);
     break;
-  case FIELD_FLAG:
+  case FORM_FLAG:
     member_boolean(writer, map, key, ((const Flag *)at)->value);
     break;
-  case FIELD_NUMBER:
+  case FORM_NUMBER:
     member_number(writer, map, key, ((const Number *)at)->value);
     break;
-  case FIELD_CODE:
+  case FORM_CODE:
     member_string(writer, map, key, ((const Code *)at)->text);
     break;
-  case FIELD_REFERENCES:
+  case FORM_REFERENCES:
     record_references(writer, map, key, at);
     break;
-  case FIELD_EVENT:
+  case FORM_EVENT:
     member_string(writer, map, key, ((const EventValue *)at)->name);
     break;
-  case FIELD_PROSE:
+  case FORM_PROSE:
     record_prose(writer, map, key, ((const Prose *)at)->first);
     break;
-  case FIELD_ITEMS:
+  case FORM_ITEMS:
     record_items(writer, map, key, ((const Items *)at)->first);
     break;
-  case FIELD_ELEMENTS:
+  case FORM_ELEMENTS:
     break;
   }
 }
