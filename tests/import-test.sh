@@ -159,6 +159,10 @@ columns.ods|sheet 'Feuille1', cell B1: error: more than 16384 columns|a million 
 repeated.ods|sheet 'Feuille1', cell A3: error: more than 16384 columns|a cell a million times
 rows.ods|sheet 'Feuille1', cell A3: error: more than 1048576 rows|rows without end
 cells.ods|more than a million cells|a thousand million cells
+text.ods|64 MB of text|a long text many times
+rows-in-row.ods|sheet 'Feuille1', cell WQL1: error: a row or a cell stands where|a row in a row
+cells-in-cell.ods|sheet 'Feuille1', cell A1: error: a row or a cell stands where|a cell in a cell
+no-row.ods|sheet 'Feuille1', cell A1: error: a row or a cell stands where|a cell outside rows
 minus.ods|more than 16384 columns|a negative number of columns
 torn.ods|its XML is damaged at line 2|XML that is cut off
 entities.ods|document type|entities

@@ -27,7 +27,8 @@ void grid_sheet(Grid *grid, const char *name)
 
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content)
 {
-  if (grid->cell_count >= GRID_CELLS)
+  grid->text_length += strlen(content->text);
+  if (grid->cell_count >= GRID_CELLS || grid->text_length > GRID_TEXT)
     return false;
   Cell *room = grown(grid->arena, grid->cells, grid->cell_count, &grid->cell_capacity, sizeof *room);
   if (room)

@@ -18,7 +18,9 @@ bool import_json(Import *import); /* record.json (import_json.c) */
 
 /* ---- the grid: sheets of cells that are not empty (grid.c) ---------------------------------------------------- */
 
-enum { GRID_COLUMNS = 16384, GRID_ROWS = 1 << 20, GRID_CELLS = 1000000 }; /* as spreadsheet programs have them */
+/* Columns and rows as spreadsheet programs have them.  Text, in bytes, counts as often as its cell is repeated: it may
+   be written down as often. */
+enum { GRID_COLUMNS = 16384, GRID_ROWS = 1 << 20, GRID_CELLS = 1000000, GRID_TEXT = 64 << 20 };
 
 typedef struct Cell {
   uint32_t row, column; /* from 0 */
@@ -50,9 +52,11 @@ typedef struct Grid {
   size_t sheet_count, sheet_capacity;
   Cell *cells; /* of all sheets; moves while it is read */
   size_t cell_count, cell_capacity;
+  size_t text_length; /* of all cells */
 } Grid;
 
-/* While a file is read: sheets and cells come in order.  False: there are more than GRID_CELLS. */
+/* While a file is read: sheets come in order, cells by row and column.  False: there are more than GRID_CELLS, or they
+   have more than GRID_TEXT. */
 void grid_sheet(Grid *grid, const char *name);
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content);
 void grid_end(Grid *grid); /* makes the rows; cells stay where they are from here on */

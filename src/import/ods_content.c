@@ -51,7 +51,7 @@ struct Content {
   uint32_t row, column;          /* of the cell, or the next */
   uint32_t row_repeat, repeat;
   size_t row_first;              /* the grid's first cell of this row */
-  bool in_cell, in_note, in_paragraph, faulty, rooted;
+  bool in_row, in_cell, in_note, in_paragraph, faulty, rooted;
   Cell cell;
   Buffer text, note;
 };
@@ -127,8 +127,17 @@ static Buffer *text_of(Content *content)
   return content->in_note ? &content->note : &content->text;
 }
 
+/* A row in a row or a cell in a cell: those of a row would not come by column. */
+static bool is_misplaced(const Content *content, Kind kind)
+{
+  if (!content->sheet)
+    return false;
+  return kind == KIND_ROW ? content->in_row : kind == KIND_CELL && (!content->in_row || content->in_cell);
+}
+
 static void begin_row(Content *content, const Attributes *attributes)
 {
+  content->in_row = true;
   content->row_repeat = number_of(attributes, "number-rows-repeated");
   content->column = 0;
   content->row_first = content->grid->cell_count;
@@ -172,6 +181,10 @@ static void begin(void *context, const xmlChar *name, const xmlChar *prefix, con
   content->rooted = true;
   if (content->skipped || kind == KIND_SKIPPED || (kind == KIND_TABLE && content->sheet)) {
     content->skipped++;
+    return;
+  }
+  if (is_misplaced(content, kind)) {
+    stop_here(content, "misplaced");
     return;
   }
   switch (kind) {
@@ -241,6 +254,7 @@ static void end_row(Content *content)
 {
   Grid *grid = content->grid;
   const size_t first = content->row_first, count = grid->cell_count - first;
+  content->in_row = false;
   for (uint32_t i = 1; count > 0 && i < content->row_repeat; i++)
     for (size_t k = 0; k < count; k++) {
       const Cell cell = grid->cells[first + k];

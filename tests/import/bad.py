@@ -60,6 +60,11 @@ spreadsheet("columns.ods", sheet(row(CELL % ("", "a") + '<table:table-cell table
 spreadsheet("repeated.ods", sheet(fine + row(CELL % (' table:number-columns-repeated="1000000"', "a"))))
 spreadsheet("rows.ods", sheet(fine + row(CELL % ("", "a"), ' table:number-rows-repeated="99999999999"')))
 spreadsheet("cells.ods", sheet(fine + row(CELL % (' table:number-columns-repeated="1000"', "a"), ' table:number-rows-repeated="1048000"')))
+spreadsheet("text.ods", sheet(fine + row(CELL % (' table:number-columns-repeated="16000"', "a" * 5000))))
+far = '<table:table-cell table:number-columns-repeated="16000"/>' + CELL % ("", "Nom du traitement")
+spreadsheet("rows-in-row.ods", sheet(row(far + row(CELL % ("", "Finalité"))) + fine))
+spreadsheet("cells-in-cell.ods", sheet(row("<table:table-cell>" + CELL % ("", "a") + "</table:table-cell>")))
+spreadsheet("no-row.ods", sheet(far + fine))
 spreadsheet("minus.ods", sheet(row(CELL % (' table:number-columns-repeated="-1"', "a"))))
 spreadsheet("torn.ods", sheet(fine)[:-60])
 spreadsheet("entities.ods", '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n' +
