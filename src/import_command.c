@@ -89,6 +89,11 @@ static void print_counts(const Import *import, const Options *options)
   const char *values[] = {"file",    import->path, "n",      numbers[3], "placed", numbers[0],
                           "gapped",  numbers[1],   "ignored", numbers[2], NULL};
   fprintf(stderr, "%s\n", told(import->arena, import->words, "summary", values));
+  const size_t near = import_near_count(import);
+  if (near > 0) {
+    snprintf(numbers[0], sizeof numbers[0], "%zu", near);
+    fprintf(stderr, "%s\n", told(import->arena, import->words, "near", (const char *const[]){"n", numbers[0], NULL}));
+  }
   if (options->output)
     fprintf(stderr, "%s\n",
             told(import->arena, import->words, "next", (const char *const[]){"output", options->output, NULL}));

@@ -53,6 +53,26 @@ awk -F'","' '$4 == "kept" { print $2 }' "$work/report.csv" | sort | tr '\n' ' ' 
 [ "$(cat "$work/kept")" = "A1 A2 A64 B3 B6 B65 C10 D60 " ]
 result $? "what is not understood is kept: $(cat "$work/kept")"
 
+# The same in another's hands: columns before the labels, a row on top, labels written a little otherwise.
+python3 tests/import/moved.py tests/import/cnil.txt "$work/report.csv" "$work/moved.ods"
+"$ppc" import --message-language en --report "$work/moved.csv" -o "$work/moved.xml" "$work/moved.ods" 2>"$work/err"
+sound "the same with columns and rows put in and labels misspelt" "$work/moved.xml"
+for form in policy moved; do # but for the names of cells, and for what was added
+  grep -v 'à revoir\|Registre tenu par' "$work/$form.xml" | sed -E 's/\b[A-Z][0-9]+\b//g' >"$work/$form.bare"
+done
+diff "$work/policy.bare" "$work/moved.bare"
+result $? "says the same"
+grep -q "a label, read as 'Catégories de données personnelles concernées'" "$work/moved.csv" &&
+  grep -q "nearest known one: $(grep -c 'read as' "$work/moved.csv");" "$work/err" && [ "$(grep -c 'read as' "$work/moved.csv")" -gt 99 ]
+result $? "and tells what was read as what: $(grep -c 'read as' "$work/moved.csv") labels"
+python3 tests/import/account.py "$work/moved.ods" "$work/moved.csv" "$work/moved.xml" | sed '$!d' | grep -q ' cells'
+result $? "and each of its cells is accounted for"
+printf 'Processing,Personnel,Purpos of processing,Recipeints\nPayroll,x,Paying,Bank\n' >"$work/near.csv"
+"$ppc" import -q --message-language en --report "$work/near.report" -o "$work/near.xml" "$work/near.csv"
+grep -q '^"","B1","Personnel","ignored","","the header of a column' "$work/near.report" &&
+  grep -q "C1.*read as 'Purpose of processing'" "$work/near.report" && grep -q "D1.*read as 'Recipients'" "$work/near.report"
+result $? "but a word that is one of its own is no misspelt label"
+
 # ---- what ppc itself wrote, in each language -------------------------------------------------------------------------------
 
 "$ppc" build -q -f sheets -o "$work/own.fr" examples/practice/policy.xml 2>/dev/null

@@ -108,6 +108,9 @@ char *text_fold(Arena *arena, const char *text);
 /* The same of its first character: `length` bytes in `folded` (0: it is dropped); returns the bytes that it has in
    the text, 0 at the end.  No folded form is longer than what it stands for. */
 size_t text_fold_next(const char *text, char folded[4], size_t *length);
+/* How many letters to change, put in, take out or swap with their neighbour until one is the other; case and accents cost
+   nothing.  Over `bound`, or where one has nothing to compare or more than 126 letters: bound + 1. */
+size_t text_distance(const char *a, const char *b, size_t bound);
 /* The nearest of `count` names to `wanted`, by edit distance, or NULL where none is near enough to suggest. */
 const char *text_nearest(const char *wanted, const char *const *names, size_t count);
 

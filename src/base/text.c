@@ -303,6 +303,14 @@ static size_t distance(const uint32_t *a, size_t a_count, const uint32_t *b, siz
   return last[b_count] <= bound ? last[b_count] : bound + 1;
 }
 
+size_t text_distance(const char *a, const char *b, size_t bound)
+{
+  uint32_t first[NAME_LONGEST], second[NAME_LONGEST];
+  const size_t length = letters(a, first), other = letters(b, second);
+
+  return length && other ? distance(first, length, second, other, bound) : bound + 1;
+}
+
 /* Case and accents cost nothing.  A third of the letters may be wrong, but never all of them. */
 const char *text_nearest(const char *wanted, const char *const *names, size_t count)
 {

@@ -27,7 +27,9 @@ Cell *entry_cell(const Entry *entry, const char *part)
 
 void draft_label(Draft *draft, Cell *cell, const Meaning *meaning)
 {
-  draft_ignore(cell, "reason.label");
+  if (meaning && meaning->as && cell->fate == IMPORT_UNSEEN)
+    cell->as = meaning->as;
+  draft_ignore(cell, cell->as ? "reason.near" : "reason.label");
   for (size_t i = 0; meaning && meaning->language && i < COUNT_OF(draft->languages); i++) {
     if (!draft->languages[i].language)
       draft->languages[i].language = meaning->language;

@@ -6,7 +6,12 @@
 
 #include "import/import_int.h"
 
-enum { COLUMNS = 24, APART = 2 /* rows: one empty one does not end a section */ };
+enum {
+  COLUMNS = 24,
+  APART = 2,                            /* rows: one empty one does not end a section */
+  LABEL_COLUMNS = 26, LABEL_ROWS = 100, /* where labels are looked for */
+  LEAST = 3,                            /* headings that a fiche has */
+};
 
 /* A heading says what the columns below it hold. */
 typedef struct Column { uint32_t at; const char *part; } Column;
@@ -15,6 +20,7 @@ typedef struct Fiche {
   Draft *draft;
   Sheet *sheet;
   const char *section;       /* that is open; NULL: none yet */
+  uint32_t first_column;     /* of labels: what stands before it is beside them */
   uint32_t label_column, last_row; /* last_row: that was not empty before this one */
   bool interrupted;          /* by words that are of no section */
   Column columns[COLUMNS];
@@ -28,15 +34,56 @@ static const Meaning *known(const Fiche *fiche, const char *list, const Cell *ce
   return lexicon_find(fiche->draft->lexicon, list, cell->text);
 }
 
+/* The same of a cell in the place of a label. */
+static const Meaning *labelled(const Fiche *fiche, const char *list, const Cell *cell)
+{
+  return lexicon_label(fiche->draft->lexicon, list, cell->text);
+}
+
 /* ---- is it one ------------------------------------------------------------------------------------------------------ */
 
-/* Headings at the beginning of rows. */
-static bool is_fiche(Draft *draft, const Sheet *sheet)
+/* Headings that were found: different ones, as far as they tell. */
+typedef struct Found { const char *codes[LEAST]; size_t count; } Found;
+
+static void add_found(Found *found, const char *code)
 {
-  size_t headings = 0;
-  for (size_t i = 0; i < sheet->row_count && headings < 3; i++)
-    headings += lexicon_find(draft->lexicon, "heading", sheet->rows[i].cells[0].text) != NULL;
-  return headings >= 3;
+  for (size_t i = 0; i < found->count; i++)
+    if (strcmp(found->codes[i], code) == 0)
+      return;
+  if (found->count < LEAST)
+    found->codes[found->count++] = code;
+}
+
+/* Headings below one another, in the first column that has some, since people put columns of their own before it; or at
+   the beginning of rows, wherever they begin. */
+static bool find_labels(Fiche *fiche)
+{
+  Found columns[LABEL_COLUMNS] = {0}, beginnings = {0};
+  for (size_t i = 0; i < fiche->sheet->row_count && i < LABEL_ROWS; i++) {
+    const Row *row = &fiche->sheet->rows[i];
+    for (size_t k = 0; k < row->count && row->cells[k].column < LABEL_COLUMNS; k++) {
+      const Meaning *heading = labelled(fiche, "heading", &row->cells[k]);
+      if (heading)
+        add_found(&columns[row->cells[k].column], heading->code);
+      if (heading && k == 0)
+        add_found(&beginnings, heading->code);
+    }
+  }
+  size_t first = 0;
+  while (first < LABEL_COLUMNS && columns[first].count < LEAST)
+    first++;
+  fiche->first_column = first < LABEL_COLUMNS ? (uint32_t)first : 0;
+  return first < LABEL_COLUMNS || beginnings.count == LEAST;
+}
+
+/* What stands before the labels is not of the form; a number there counts the rows. */
+static Row set_aside(const Row *row, uint32_t first_column)
+{
+  Row rest = *row;
+  for (; rest.count > 0 && rest.cells->column < first_column; rest.cells++, rest.count--)
+    if (cell_counts(rest.cells))
+      draft_ignore(rest.cells, "reason.number");
+  return rest;
 }
 
 /* ---- rows ---------------------------------------------------------------------------------------------------------------- */
@@ -48,7 +95,7 @@ static void read_heading(Fiche *fiche, Row *row, const Meaning *meaning)
   fiche->column_count = 0;
   draft_label(fiche->draft, &row->cells[0], meaning);
   for (size_t i = 1; i < row->count; i++) {
-    const Meaning *column = known(fiche, "column", &row->cells[i]);
+    const Meaning *column = labelled(fiche, "column", &row->cells[i]);
     if (column && fiche->column_count < COLUMNS) {
       fiche->columns[fiche->column_count++] = (Column){row->cells[i].column, column->part};
       draft_label(fiche->draft, &row->cells[i], column);
@@ -121,19 +168,19 @@ static void read_labelled(Fiche *fiche, Row *row, const Meaning *meaning)
 static void read_unlabelled(Fiche *fiche, Row *row)
 {
   const char *list = family_list(fiche->section);
-  const bool labelled = row->cells[0].column <= fiche->label_column;
-  const Meaning *meaning = list && labelled ? known(fiche, list, &row->cells[0]) : NULL;
+  const bool has_label = row->cells[0].column <= fiche->label_column;
+  const Meaning *meaning = list && has_label ? labelled(fiche, list, &row->cells[0]) : NULL;
   Entry *entry = add_entry(fiche, fiche->section);
   if (meaning) {
     entry->code = meaning->code;
-    draft_ignore(&row->cells[0], "reason.label");
-  } else if (labelled && strcmp(fiche->section, "purpose") != 0) {
+    draft_label(fiche->draft, &row->cells[0], meaning);
+  } else if (has_label && strcmp(fiche->section, "purpose") != 0) {
     entry->label = &row->cells[0];
-  } else if (labelled) {
+  } else if (has_label) {
     add_cells(fiche, entry, row, 0, "value");
     return;
   }
-  add_cells(fiche, entry, row, labelled ? 1 : 0, NULL);
+  add_cells(fiche, entry, row, has_label ? 1 : 0, NULL);
 }
 
 /* "Nom du traitement : Paie", all in one cell. */
@@ -143,8 +190,8 @@ static bool read_joined(Fiche *fiche, Row *row)
   const char *colon = strchr(cell->text, ':');
   if (!colon || row->count > 1 || text_is_blank(colon + 1))
     return false;
-  const Meaning *meaning =
-      lexicon_find(fiche->draft->lexicon, "label", arena_copy(fiche->draft->arena, cell->text, (size_t)(colon - cell->text)));
+  const char *label = arena_copy(fiche->draft->arena, cell->text, (size_t)(colon - cell->text));
+  const Meaning *meaning = lexicon_label(fiche->draft->lexicon, "label", label);
   if (!meaning)
     return false;
   cell->whole = cell->text;
@@ -164,19 +211,19 @@ static bool goes_on(const Fiche *fiche, const Row *row)
 {
   if (!fiche->section || strcmp(fiche->section, "actors") == 0)
     return false;
-  const bool labelled = row->cells[0].column <= fiche->label_column;
+  const bool has_label = row->cells[0].column <= fiche->label_column;
   const char *list = family_list(fiche->section);
-  if (labelled && list && known(fiche, list, &row->cells[0]))
+  if (has_label && list && labelled(fiche, list, &row->cells[0]))
     return true;
   if (row->number > fiche->last_row + APART || fiche->interrupted)
     return false;
-  return row->count > 1 || !labelled || strcmp(fiche->section, "purpose") == 0;
+  return row->count > 1 || !has_label || strcmp(fiche->section, "purpose") == 0;
 }
 
 /* Additions of ours: what has a field of its own is read, of others the words are kept. */
 static void read_addition(Fiche *fiche, Row *row)
 {
-  const Meaning *label = known(fiche, "more", &row->cells[0]);
+  const Meaning *label = labelled(fiche, "more", &row->cells[0]);
   if (!label)
     return;
   draft_label(fiche->draft, &row->cells[0], label);
@@ -198,9 +245,9 @@ static void read_row(Fiche *fiche, Row *row)
   Cell *first = &row->cells[0];
   if (first->fate != IMPORT_UNSEEN && row->count == 1)
     return;
-  const Meaning *heading = known(fiche, "heading", first), *label = known(fiche, "label", first);
+  const Meaning *heading = labelled(fiche, "heading", first), *label = labelled(fiche, "label", first);
   const bool opens = heading && !ends_in_number(first->text) &&
-                     !(label && row->count > 1 && !known(fiche, "column", &row->cells[1]));
+                     !(label && row->count > 1 && !labelled(fiche, "column", &row->cells[1]));
   const bool goes = !opens && !label && goes_on(fiche, row);
   fiche->last_row = row->number;
   if (opens)
@@ -242,11 +289,14 @@ static void ignore_rest(Sheet *sheet, const char *reason)
 bool fiche_read(Draft *draft, Sheet *sheet)
 {
   Fiche fiche = {.draft = draft, .sheet = sheet};
-  if (!is_fiche(draft, sheet))
+  if (!find_labels(&fiche))
     return false;
   fiche.entries = ARENA_ARRAY(draft->arena, Entry, sheet->row_count + 1);
-  for (size_t i = 0; i < sheet->row_count; i++)
-    read_row(&fiche, &sheet->rows[i]);
+  for (size_t i = 0; i < sheet->row_count; i++) {
+    Row row = set_aside(&sheet->rows[i], fiche.first_column);
+    if (row.count > 0)
+      read_row(&fiche, &row);
+  }
   if (is_blank(&fiche)) {
     ignore_rest(sheet, "reason.blank");
     return true;
@@ -261,7 +311,7 @@ bool fiche_read(Draft *draft, Sheet *sheet)
       if (cell->fate == IMPORT_UNSEEN && reference && strcmp(cell->text, reference->text) == 0)
         draft_same(cell, work->node);
       else if (cell->fate == IMPORT_UNSEEN)
-        draft_keep(draft, work->node, cell, "reason.unknown");
+        draft_keep(draft, work->node, cell, cell->column < fiche.first_column ? "reason.beside" : "reason.unknown");
     }
   return true;
 }

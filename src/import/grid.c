@@ -64,6 +64,11 @@ void grid_end(Grid *grid)
   }
 }
 
+bool cell_counts(const Cell *cell)
+{
+  return cell->text[strspn(cell->text, "0123456789.")] == '\0';
+}
+
 const char *grid_reference(Arena *arena, uint32_t row, uint32_t column)
 {
   char letters[8];

@@ -37,7 +37,7 @@ static void show_cells(Import *import, const Grid *grid)
   for (size_t i = 0; i < grid->cell_count; i++) {
     const Cell *cell = &grid->cells[i];
     cells[i] = (ImportCell){.sheet = cell->sheet->name, .name = cell_reference(import->arena, cell), .text = cell->whole ? cell->whole : cell->text,
-                            .fate = (ImportFate)cell->fate, .where = cell->where, .reason = cell->reason};
+                            .fate = (ImportFate)cell->fate, .where = cell->where, .reason = cell->reason, .as = cell->as};
   }
   import->cells = cells;
   import->cell_count = grid->cell_count;
@@ -93,6 +93,14 @@ size_t import_count(const Import *import, ImportFate fate)
   return count;
 }
 
+size_t import_near_count(const Import *import)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < import->cell_count; i++)
+    count += import->cells[i].as != NULL;
+  return count;
+}
+
 /* In quotes; what a spreadsheet would compute is made text by an apostrophe. */
 static void add_field(Buffer *table, const char *text, bool first)
 {
@@ -115,6 +123,12 @@ static const char *word(const Import *import, const char *part)
   return text ? text : part;
 }
 
+static const char *why(const Import *import, const ImportCell *cell)
+{
+  const char *reason = word(import, cell->reason);
+  return cell->as ? words_fill(import->arena, reason, (const char *const[]){"label", cell->as, NULL}) : reason;
+}
+
 void import_report(const Import *import, Buffer *table)
 {
   static const char *const fates[] = {
@@ -128,7 +142,7 @@ void import_report(const Import *import, Buffer *table)
   for (size_t i = 0; i < import->cell_count; i++) {
     const ImportCell *cell = &import->cells[i];
     const char *fields[] = {cell->sheet, cell->name, cell->text, word(import, fates[cell->fate]), cell->where,
-                            word(import, cell->reason)};
+                            why(import, cell)};
     for (size_t k = 0; k < COUNT_OF(fields); k++)
       add_field(table, fields[k], k == 0);
     buffer_text(table, "\r\n");

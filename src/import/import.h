@@ -28,6 +28,7 @@ typedef struct ImportCell {
   ImportFate fate;
   const char *where;  /* PLACED, GAPPED: the element of the description, "processing payroll / purpose"; else NULL */
   const char *reason; /* GAPPED, IGNORED: part of the words' rule "import"; else NULL */
+  const char *as;     /* a label that is not quite one: what it was read as; else NULL */
 } ImportCell;
 
 /* Why a file cannot be read: about its author's doing, in the language of the messages. */
@@ -54,6 +55,7 @@ enum { IMPORT_FILE_LIMIT = 64 << 20 }; /* bytes of the file as it lies on disk *
 /* Arena, words, path, bytes and length are given; what kind of file it is, its content tells.  False: there are faults,
    and nothing is in the description. */
 bool import_read(Import *import);
+size_t import_near_count(const Import *import); /* labels that were read as the nearest one */
 size_t import_count(const Import *import, ImportFate fate);
 /* The cells as a table for a spreadsheet (CSV, UTF-8, no formula): sheet, cell, text, what became of it, where, why. */
 void import_report(const Import *import, Buffer *table);

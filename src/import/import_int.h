@@ -30,7 +30,7 @@ typedef struct Cell {
   const char *note;     /* what is pinned to it, or NULL */
   uint16_t span;        /* columns that it covers, 1 or more */
   uint8_t fate;         /* ImportFate */
-  const char *where, *reason; /* as in ImportCell */
+  const char *where, *reason, *as; /* as in ImportCell */
   const struct Sheet *sheet;
 } Cell;
 
@@ -60,6 +60,7 @@ typedef struct Grid {
 void grid_sheet(Grid *grid, const char *name);
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content);
 void grid_end(Grid *grid); /* makes the rows; cells stay where they are from here on */
+bool cell_counts(const Cell *cell); /* a number and no more, as people put before their rows */
 const char *grid_reference(Arena *arena, uint32_t row, uint32_t column); /* "B17" */
 const char *cell_reference(Arena *arena, const Cell *cell);              /* "B17" */
 /* Where a fault is: "sheet 'Fiche 1', cell B17", in the language of messages. */
@@ -116,10 +117,13 @@ typedef struct Meaning {
   const char *code;     /* of a term, a country, a section */
   const char *part;     /* of labels: which part of an entry stands there; or NULL */
   const char *language; /* that it is written in; or NULL */
+  const char *as;       /* of a label that is not quite one: the nearest; else NULL */
 } Meaning;
 
 Lexicon *lexicon_new(Arena *arena, const Law *law);
 const Meaning *lexicon_find(const Lexicon *lexicon, const char *list, const char *text); /* NULL: not known */
+/* Where a label stands: a number before it does not count, and one or two letters of a long one may be wrong. */
+const Meaning *lexicon_label(Lexicon *lexicon, const char *list, const char *text);
 /* What remains of a text where names are compared; brackets: what stands in them counts. */
 const char *lexicon_key(Arena *arena, const char *text, bool brackets);
 /* Strictly: what stands in brackets counts, a number too.  NULL: not known; "": known to be none of the list. */

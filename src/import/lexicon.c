@@ -17,12 +17,24 @@ struct Lexicon {
   const Law *law;
   struct Own *own;
   Map *meanings; /* "list/what remains" -> Meaning */
+  Map *labels;   /* list -> Labels */
+  Map *near;     /* "list/what remains" of a label that is none -> the nearest, or &nothing */
+  size_t near_count;
 };
+
+/* What labels there are, to find the nearest of them. */
+typedef struct Label { const char *key, *text; const Meaning *meaning; const struct Label *next; } Label;
+typedef struct Labels { const Label *first; } Labels;
 
 /* A label that the words files have. */
 typedef struct Own { const char *list, *document, *label, *phrase, *code, *part; struct Own *next; } Own;
 
 enum { KEY_LONGEST = 512, LANGUAGES = 64 };
+
+/* How long a label is of which one letter may be wrong, or two. */
+enum { LONG_LABEL = 8, VERY_LONG_LABEL = 14 };
+
+enum { NEAR_MOST = 20000 }; /* different texts that are compared with labels: no register has as many beside its labels */
 
 /* ---- what remains -------------------------------------------------------------------------------------------- */
 
@@ -120,10 +132,39 @@ static const Meaning *meaning_new(Lexicon *lexicon, const char *code, const char
   return meaning;
 }
 
+/* Lists of what stands in the place of a label. */
+static bool is_label_list(const char *list)
+{
+  static const char *const lists[] = {"heading", "label", "column", "block", "contact", "header", "more", "family", "special"};
+  for (size_t i = 0; i < COUNT_OF(lists); i++)
+    if (strcmp(list, lists[i]) == 0)
+      return true;
+  return false;
+}
+
+static void put_label(Lexicon *lexicon, const char *list, const char *key, const char *text, const Meaning *meaning)
+{
+  Labels *labels = map_find(lexicon->labels, list);
+  if (!labels) {
+    labels = ARENA_NEW(lexicon->arena, Labels);
+    map_put(lexicon->labels, list, labels);
+  }
+  Label *label = ARENA_NEW(lexicon->arena, Label);
+  *label = (Label){key, text, meaning, labels->first};
+  labels->first = label;
+}
+
 static void put_text(Lexicon *lexicon, const char *list, const char *text, const Meaning *meaning)
 {
-  put(lexicon, list, lexicon_key(lexicon->arena, text, true), meaning);
-  put(lexicon, list, lexicon_key(lexicon->arena, text, false), meaning);
+  const char *whole = lexicon_key(lexicon->arena, text, true), *bare = lexicon_key(lexicon->arena, text, false);
+  put(lexicon, list, whole, meaning);
+  put(lexicon, list, bare, meaning);
+  if (!is_label_list(list))
+    return;
+  text = value_trimmed(lexicon->arena, text, strlen(text));
+  put_label(lexicon, list, whole, text, meaning);
+  if (strcmp(whole, bare) != 0)
+    put_label(lexicon, list, bare, text, meaning);
 }
 
 /* "Élèves, étudiants": each is a name of it. */
@@ -282,7 +323,8 @@ static size_t languages_in(const char *folder, char codes[LANGUAGES][3])
 Lexicon *lexicon_new(Arena *arena, const Law *law)
 {
   Lexicon *lexicon = ARENA_NEW(arena, Lexicon);
-  *lexicon = (Lexicon){.arena = arena, .law = law, .meanings = map_new(arena)};
+  *lexicon = (Lexicon){.arena = arena, .law = law, .meanings = map_new(arena), .labels = map_new(arena),
+                       .near = map_new(arena)};
   const char *folder = data_path(arena, "schema/import");
   read_file(lexicon, path_join(arena, folder, "labels.xml"));
   read_file(lexicon, path_join(arena, folder, "names.xml"));
@@ -325,6 +367,91 @@ const Meaning *lexicon_find(const Lexicon *lexicon, const char *list, const char
     meaning = find(lexicon, list, lexicon_key(lexicon->arena, text, false));
   const char *bare = meaning ? NULL : unnumbered(lexicon->arena, key);
   return bare ? find(lexicon, list, bare) : meaning;
+}
+
+/* What means something of its own is no misspelt label: "personnel" is not "personnes". */
+static bool is_name(const Lexicon *lexicon, const char *key)
+{
+  static const char *const lists[] = {"subject", "family", "special", "recipient", "measure",
+                                      "country", "purpose", "basis",  "instrument"};
+  for (size_t i = 0; i < COUNT_OF(lists); i++)
+    if (find(lexicon, lists[i], key))
+      return true;
+  return false;
+}
+
+static bool means_the_same(const Meaning *a, const Meaning *b)
+{
+  return text_same(a->code, b->code) && text_same(a->part, b->part);
+}
+
+/* NULL: none is near enough, or one that means something else is nearly as near. */
+static const Label *nearest(const Lexicon *lexicon, const char *list, const char *key)
+{
+  const size_t letters = text_count(key), bound = letters >= VERY_LONG_LABEL ? 2 : 1;
+  const Labels *labels = letters >= LONG_LABEL ? map_find(lexicon->labels, list) : NULL;
+  if (!labels || is_name(lexicon, key))
+    return NULL;
+  const Label *best = NULL; /* of equals that which the list has first: it stands last here */
+  size_t least = bound;
+  for (const Label *label = labels->first; label; label = label->next) {
+    const size_t changes = text_distance(key, label->key, bound);
+    if (changes <= least) {
+      best = label;
+      least = changes;
+    }
+  }
+  for (const Label *label = best ? labels->first : NULL; label; label = label->next)
+    if (!means_the_same(label->meaning, best->meaning) && text_distance(key, label->key, least + 1) <= least + 1)
+      return NULL;
+  return best;
+}
+
+static const Meaning *near_meaning(Lexicon *lexicon, const char *list, const char *key)
+{
+  static const Meaning nothing;
+  const char *known_by = arena_format(lexicon->arena, "%s/%s", list, key);
+  const Meaning *known = map_find(lexicon->near, known_by);
+  if (known)
+    return known == &nothing ? NULL : known;
+  if (lexicon->near_count++ >= NEAR_MOST)
+    return NULL;
+  const Label *label = nearest(lexicon, list, key);
+  Meaning *meaning = NULL;
+  if (label) {
+    meaning = ARENA_NEW(lexicon->arena, Meaning);
+    *meaning = *label->meaning;
+    meaning->as = label->text;
+  }
+  map_put(lexicon->near, known_by, label ? (void *)meaning : (void *)(uintptr_t)&nothing);
+  return meaning;
+}
+
+/* "3. Nom du traitement", "3.1 Finalités". */
+static const char *behind_number(const char *key)
+{
+  while (*key >= '0' && *key <= '9') {
+    const size_t digits = strspn(key, "0123456789");
+    if (key[digits] != ' ')
+      break;
+    key += digits + 1;
+  }
+  return key;
+}
+
+const Meaning *lexicon_label(Lexicon *lexicon, const char *list, const char *text)
+{
+  const Meaning *meaning = lexicon_find(lexicon, list, text);
+  if (meaning || strlen(text) >= KEY_LONGEST / 2)
+    return meaning;
+  for (int brackets = 1; !meaning && brackets >= 0; brackets--) {
+    const char *key = behind_number(lexicon_key(lexicon->arena, text, brackets));
+    const char *bare = unnumbered(lexicon->arena, key);
+    meaning = find(lexicon, list, bare ? bare : key);
+    if (!meaning)
+      meaning = near_meaning(lexicon, list, bare ? bare : key);
+  }
+  return meaning;
 }
 
 const char *lexicon_value(const Lexicon *lexicon, const char *list, const char *text)

@@ -14,7 +14,10 @@ typedef struct Table {
   Sheet *sheet;
   const Meaning **headers; /* by column */
   size_t columns;
-  const char *block;       /* of contacts above the table; NULL: none */
+  bool has_block;          /* of contacts above the table */
+  uint32_t block_column;   /* that its labels stand in */
+  uint32_t title_column;   /* of the processings */
+  uint32_t first_column;   /* that has a header */
   Work *work;              /* of the row before */
 } Table;
 
@@ -23,14 +26,23 @@ static const Meaning *known(const Table *table, const char *list, const Cell *ce
   return lexicon_find(table->draft->lexicon, list, cell->text);
 }
 
+/* The same of a cell in the place of a label. */
+static const Meaning *labelled(const Table *table, const char *list, const Cell *cell)
+{
+  return lexicon_label(table->draft->lexicon, list, cell->text);
+}
+
 /* ---- where it begins -------------------------------------------------------------------------------------------------- */
 
-bool table_has_headers(const Draft *draft, const Row *row)
+/* A row of headers names the processing, and something of it. */
+static bool has_headers(const Draft *draft, const Row *row, bool exactly)
 {
   size_t headers = 0;
   bool names = false;
   for (size_t i = 0; i < row->count; i++) {
-    const Meaning *meaning = lexicon_find(draft->lexicon, "header", row->cells[i].text);
+    const char *text = row->cells[i].text;
+    const Meaning *meaning =
+        exactly ? lexicon_find(draft->lexicon, "header", text) : lexicon_label(draft->lexicon, "header", text);
     headers += meaning != NULL;
     names |= meaning && strcmp(meaning->code, "processing") == 0 &&
              (strcmp(meaning->part, "title") == 0 || strcmp(meaning->part, "reference") == 0);
@@ -38,22 +50,42 @@ bool table_has_headers(const Draft *draft, const Row *row)
   return names && headers >= HEADERS_LEAST;
 }
 
+bool table_has_headers(const Draft *draft, const Row *row)
+{
+  return has_headers(draft, row, true);
+}
+
 static size_t find_header(const Table *table)
 {
-  for (size_t i = 0; i < table->sheet->row_count && i < HEADER_ROWS; i++)
-    if (table_has_headers(table->draft, &table->sheet->rows[i]))
-      return i;
+  for (int exactly = 1; exactly >= 0; exactly--)
+    for (size_t i = 0; i < table->sheet->row_count && i < HEADER_ROWS; i++)
+      if (has_headers(table->draft, &table->sheet->rows[i], exactly))
+        return i;
   return SIZE_MAX;
 }
 
 /* ---- above it: who, and how to reach them --------------------------------------------------------------------------------- */
 
-static bool has_block(const Table *table)
+static void find_block(Table *table)
 {
-  for (size_t i = 0; i < table->sheet->row_count && i < HEADER_ROWS; i++)
-    if (known(table, "block", &table->sheet->rows[i].cells[0]))
-      return true;
-  return false;
+  for (size_t i = 0; i < table->sheet->row_count && i < HEADER_ROWS && !table->has_block; i++) {
+    const Row *row = &table->sheet->rows[i];
+    for (size_t k = 0; k < row->count && !table->has_block; k++)
+      if (labelled(table, "block", &row->cells[k])) {
+        table->has_block = true;
+        table->block_column = row->cells[k].column;
+      }
+  }
+}
+
+/* What a row begins with, but for what people put before it. */
+static Cell *first_cell(const Table *table, const Row *row)
+{
+  size_t at = 0;
+  for (; at + 1 < row->count && row->cells[at].column < table->block_column; at++)
+    if (cell_counts(&row->cells[at]))
+      draft_ignore(&row->cells[at], "reason.number");
+  return &row->cells[at];
 }
 
 /* "Nom : | Dupont | Prénom : | Jeanne", or "Nom : Dupont" in one cell. */
@@ -63,15 +95,18 @@ static void read_contact_row(Table *table, Row *row, Entry *entry)
   const char *part = NULL;
   for (size_t i = 0; i < row->count; i++) {
     Cell *cell = &row->cells[i];
-    const Meaning *label = known(table, "contact", cell);
+    const Meaning *label = labelled(table, "contact", cell);
     const char *colon = strchr(cell->text, ':');
+    if (cell->column < table->block_column)
+      continue;
     if (label) {
       draft_label(draft, cell, label);
       part = label->part;
       continue;
     }
     const Meaning *joined =
-        colon ? lexicon_find(draft->lexicon, "contact", arena_copy(draft->arena, cell->text, (size_t)(colon - cell->text))) : NULL;
+        colon ? lexicon_label(draft->lexicon, "contact", arena_copy(draft->arena, cell->text, (size_t)(colon - cell->text)))
+              : NULL;
     if (joined && !part && !text_is_blank(colon + 1)) {
       cell->whole = cell->text;
       cell->text = value_trimmed(draft->arena, colon + 1, strlen(colon + 1));
@@ -88,20 +123,22 @@ static void read_above(Table *table, size_t end)
   Entry entry = {0};
   for (size_t i = 0; i < end && i < table->sheet->row_count; i++) {
     Row *row = &table->sheet->rows[i];
-    const Meaning *block = known(table, "block", &row->cells[0]);
+    Cell *first = first_cell(table, row);
+    const Meaning *block = labelled(table, "block", first);
     if (block) {
       if (entry.section)
         draft_take(table->draft, NULL, &entry);
       entry = (Entry){.section = block->code};
-      draft_label(table->draft, &row->cells[0], block);
+      draft_label(table->draft, first, block);
     }
-    if (entry.section && !known(table, "heading", &row->cells[0]))
+    const bool heads = labelled(table, "heading", first) != NULL;
+    if (entry.section && !heads)
       read_contact_row(table, row, &entry);
     for (size_t k = 0; k < row->count; k++) {
-      const Meaning *heading = known(table, "heading", &row->cells[k]);
-      if (!heading)
-        heading = known(table, "header", &row->cells[k]);
-      if (row->cells[k].fate == IMPORT_UNSEEN && heading && known(table, "heading", &row->cells[0]))
+      const Meaning *heading = heads ? labelled(table, "heading", &row->cells[k]) : NULL;
+      if (heads && !heading)
+        heading = labelled(table, "header", &row->cells[k]);
+      if (row->cells[k].fate == IMPORT_UNSEEN && heading)
         draft_label(table->draft, &row->cells[k], heading);
     }
   }
@@ -115,9 +152,14 @@ static void read_header(Table *table, Row *row)
 {
   table->columns = (size_t)row->cells[row->count - 1].column + 1;
   table->headers = ARENA_ARRAY(table->draft->arena, const Meaning *, table->columns);
+  table->first_column = UINT32_MAX;
   for (size_t i = 0; i < row->count; i++) {
-    const Meaning *meaning = known(table, "header", &row->cells[i]);
+    const Meaning *meaning = labelled(table, "header", &row->cells[i]);
     table->headers[row->cells[i].column] = meaning;
+    if (meaning && table->first_column == UINT32_MAX)
+      table->first_column = row->cells[i].column;
+    if (meaning && strcmp(meaning->code, "processing") == 0 && strcmp(meaning->part, "title") == 0)
+      table->title_column = row->cells[i].column;
     table->draft->own |= known(table, "own", &row->cells[i]) != NULL;
     if (meaning)
       draft_label(table->draft, &row->cells[i], meaning);
@@ -144,7 +186,8 @@ static Cell *find_part(const Table *table, const Row *row, const char *part)
 /* The list of the template has purposes in columns without headers of their own. */
 static bool is_bare_purpose(const Table *table, const Cell *cell)
 {
-  return table->block && !header_of(table, cell) && cell->column < table->columns;
+  return table->has_block && !header_of(table, cell) && cell->column > table->title_column &&
+         cell->column < table->columns;
 }
 
 /* In which order the entries of a row are taken. */
@@ -174,7 +217,9 @@ static void read_row(Table *table, Row *row)
 static void keep_rest(Table *table, Row *row)
 {
   for (size_t i = 0; i < row->count; i++)
-    if (row->cells[i].fate == IMPORT_UNSEEN)
+    if (row->cells[i].column < table->first_column && cell_counts(&row->cells[i]))
+      draft_ignore(&row->cells[i], "reason.number");
+    else if (row->cells[i].fate == IMPORT_UNSEEN)
       draft_keep(table->draft, table->work->node, &row->cells[i], "reason.unknown");
 }
 
@@ -182,8 +227,8 @@ bool table_read(Draft *draft, Sheet *sheet)
 {
   Table table = {.draft = draft, .sheet = sheet};
   const size_t header = find_header(&table);
-  table.block = has_block(&table) ? "block" : NULL;
-  if (header == SIZE_MAX && !table.block)
+  find_block(&table);
+  if (header == SIZE_MAX && !table.has_block)
     return false;
   read_above(&table, header);
   if (header == SIZE_MAX)
