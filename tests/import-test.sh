@@ -155,6 +155,16 @@ grep -q 'languages="en"' "$work/ragged.xml" && grep -q 'D2: too many' "$work/rag
   grep -q '"kept"' "$work/ragged.report" && grep -q "\"'=1+1\"" "$work/ragged.report"
 result $? "is kept, and nothing in the report is a formula"
 
+printf 'Processing,Purpose\nPay\vroll,\001To pay \xef\xbf\xbe\x7f\n' >"$work/control.csv"
+"$ppc" import -q -o "$work/control.xml" "$work/control.csv"
+sound "a table with control characters" "$work/control.xml"
+grep -q '>Pay roll<' "$work/control.xml"
+result $? "which are blanks"
+(printf 'Processing,Data\nPayroll,"one'; seq -f ', d%.0f' 100000 | tr -d '\n'; printf '; (two'; seq -f '; (d%.0f' 100000 | tr -d '\n'; echo '"') \
+  >"$work/long.csv"
+timeout 30 "$ppc" import -q -o "$work/long.xml" "$work/long.csv" && [ "$(grep -o '<item ' "$work/long.xml" | wc -l)" -eq 200002 ]
+result $? "two hundred thousand values in one cell take their time once"
+
 # ---- what is no register -------------------------------------------------------------------------------------------------
 
 printf '%%PDF-1.7\n' >"$work/register.pdf"

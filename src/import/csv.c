@@ -166,6 +166,15 @@ static const char *defused(const char *text)
   return text[0] == '\'' && text[1] && strchr("=+-@\t", text[1]) ? text + 1 : text;
 }
 
+/* What a description cannot have: a control character, which was a line end to some program, or half a character. */
+static void make_writable(char *text)
+{
+  uint32_t c;
+  for (size_t used; (used = text_decode(text, &c)) > 0; text += used)
+    if (!is_xml_character(c))
+      memcpy(text, used == 1 ? " " : "\xEF\xBF\xBD", used); /* the others take three bytes, as U+FFFD does */
+}
+
 static bool keep_field(Csv *csv)
 {
   const char *text = csv->field.at ? csv->field.at : "";
@@ -175,7 +184,9 @@ static bool keep_field(Csv *csv)
     return fault(csv, csv->began, "too-many-rows");
   if (text_is_blank(text))
     return true;
-  const Cell cell = {.text = arena_string(csv->grid->arena, defused(text)), .span = 1};
+  char *kept = arena_string(csv->grid->arena, defused(text));
+  make_writable(kept);
+  const Cell cell = {.text = kept, .span = 1};
   return grid_cell(csv->grid, csv->row, csv->column, &cell) || fault(csv, csv->began, "too-many-cells");
 }
 

@@ -79,7 +79,11 @@ bool content_end(Content *content, bool whole); /* frees it; whole: there is no 
 
 /* ---- a description that is being made (piece.c) ----------------------------------------------------------------- */
 
-typedef struct Attribute { const char *name, *value; size_t room; struct Attribute *next; } Attribute;
+typedef struct Attribute {
+  const char *name, *value;
+  size_t length, room; /* of a value that words are added to; else 0 */
+  struct Attribute *next;
+} Attribute;
 typedef struct Remark { const char *text; struct Remark *next; } Remark;
 
 typedef struct Piece {
@@ -107,6 +111,7 @@ void piece_gap(Piece *node, const char *names);
 void piece_comment(Piece *node, const char *text);
 void piece_remark(Piece *node, const char *text);
 const char *piece_where(const Piece *node);             /* "processing payroll / purpose" */
+bool is_xml_character(uint32_t code_point); /* XML has no way to write most control characters */
 void piece_print(const Piece *root, const char *language, Buffer *to);
 
 /* ---- what people write (lexicon.c) ------------------------------------------------------------------------------- */
@@ -203,11 +208,17 @@ Taker take_decision;                                                            
 Taker take_recipient, take_transfer, take_no_transfer;                                             /* take_whom.c */
 const char *retention_draft(Draft *draft, Cell *cell);              /* its id (retention.c) */
 
-/* The values of a cell one after the other: parted by line ends and semicolons, by commas too where what is between
-   them is short.  NULL: there are no more. */
-const char *next_value(Arena *arena, const char **rest);
-const char *next_line(Arena *arena, const char **rest); /* commas do not part */
-const char *next_row(Arena *arena, const char **rest);  /* line ends alone part */
+/* The values of a cell, one after the other: {.rest = text}. */
+typedef struct Values {
+  const char *rest;   /* what is left of the text */
+  const char *looked; /* NULL, or up to where it is known whether... */
+  bool commas;        /* ...commas part the values */
+} Values;
+
+/* Parted by line ends and semicolons, by commas too where what is between them is short.  NULL: there are no more. */
+const char *next_value(Arena *arena, Values *values);
+const char *next_line(Arena *arena, Values *values); /* commas do not part */
+const char *next_row(Arena *arena, Values *values);  /* line ends alone part */
 const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
 bool value_is_link(const char *text); /* a web address and nothing else */
 bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */

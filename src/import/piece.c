@@ -89,7 +89,7 @@ void piece_add_word(Piece *node, const char *name, const char *word)
   Attribute *attribute = node->attributes;
   while (strcmp(attribute->name, name) != 0)
     attribute = attribute->next;
-  const size_t old = strlen(attribute->value), more = strlen(word);
+  const size_t old = attribute->room ? attribute->length : strlen(attribute->value), more = strlen(word);
   if (old + more + 2 > attribute->room) {
     attribute->room = 2 * (old + more + 2);
     char *room = arena_alloc(node->arena, attribute->room);
@@ -100,6 +100,7 @@ void piece_add_word(Piece *node, const char *name, const char *word)
   if (old > 0)
     *end++ = ' ';
   memcpy(end, word, more + 1);
+  attribute->length = old + (old > 0) + more;
 }
 
 void piece_gap(Piece *node, const char *names)
@@ -138,6 +139,11 @@ typedef struct Writer {
   const char *language;
   Buffer line; /* of what may stand on one */
 } Writer;
+
+bool is_xml_character(uint32_t c)
+{
+  return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
+}
 
 /* In a comment two hyphens may not meet. */
 static void add_comment(Buffer *to, const char *text)

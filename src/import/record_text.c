@@ -13,17 +13,11 @@ void record_indent(Record *record, unsigned depth)
     buffer_text(record->out, "  ");
 }
 
-/* XML has no way to write most control characters. */
-static bool is_writable(uint32_t c)
-{
-  return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
-}
-
 static void check_characters(Record *record, const Step *step, const char *text)
 {
   uint32_t c;
   for (size_t used; (used = text_decode(text, &c)) > 0; text += used)
-    if (!is_writable(c)) {
+    if (!is_xml_character(c)) {
       const char *name = arena_format(record->arena, "U+%04X", (unsigned)c);
       record_fault(record, step, "record.character", (const char *const[]){"character", name, NULL});
       return;

@@ -36,8 +36,9 @@ static const char *id_base(const Kind *kind)
 
 static void add_items(Draft *draft, Piece *category, const Cell *items)
 {
-  const char *rest = items->text, *value;
-  while ((value = next_value(draft->arena, &rest)) != NULL)
+  Values values = {.rest = items->text};
+  const char *value;
+  while ((value = next_value(draft->arena, &values)) != NULL)
     piece_text(category, "item", value);
 }
 
@@ -153,8 +154,9 @@ static void add_types(Draft *draft, Work *work, const Entry *entry, Cell *type)
     add_category(draft, work, entry, &kind, type);
     return;
   }
-  const char *rest = type->text, *value;
-  while ((value = next_value(draft->arena, &rest)) != NULL) {
+  Values values = {.rest = type->text};
+  const char *value;
+  while ((value = next_value(draft->arena, &values)) != NULL) {
     const Kind kind = kind_of(draft, value);
     add_category(draft, work, entry, &kind, type);
   }

@@ -26,8 +26,9 @@ static void add_purpose(Draft *draft, Work *work, Cell *cell, const char *text)
 void take_purpose(Draft *draft, Work *work, const Entry *entry)
 {
   for (size_t i = 0; i < entry->count && work; i++) {
-    const char *rest = entry->parts[i].cell->text, *value;
-    while ((value = next_line(draft->arena, &rest)) != NULL)
+    Values values = {.rest = entry->parts[i].cell->text};
+    const char *value;
+    while ((value = next_line(draft->arena, &values)) != NULL)
       add_purpose(draft, work, entry->parts[i].cell, value);
   }
 }
@@ -115,8 +116,9 @@ static const char *subject_id(Draft *draft, Cell *cell, const char *text)
 
 static void add_subjects(Draft *draft, Work *work, Cell *cell, Piece *use)
 {
-  const char *rest = cell->text, *value;
-  while ((value = next_value(draft->arena, &rest)) != NULL)
+  Values values = {.rest = cell->text};
+  const char *value;
+  while ((value = next_value(draft->arena, &values)) != NULL)
     draft_refer(draft, work, use, subject_id(draft, cell, value));
 }
 
@@ -197,8 +199,9 @@ void take_measure(Draft *draft, Work *work, const Entry *entry)
     add_measure(draft, work, named, text, more);
     draft_same(detail, plain_use(draft, work, "measure"));
   } else if (named) {
-    const char *rest = named->text, *value;
-    while ((value = draft->own ? next_row(draft->arena, &rest) : next_value(draft->arena, &rest)) != NULL) {
+    Values values = {.rest = named->text};
+    const char *value;
+    while ((value = draft->own ? next_row(draft->arena, &values) : next_value(draft->arena, &values)) != NULL) {
       const char *colon = draft->own ? strchr(value, ':') : NULL; /* "family: what is done" */
       const char *family = colon ? value_trimmed(draft->arena, value, (size_t)(colon - value)) : value;
       add_measure(draft, work, named, family, colon ? value_trimmed(draft->arena, colon + 1, strlen(colon + 1)) : NULL);

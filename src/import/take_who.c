@@ -274,7 +274,8 @@ void take_representative(Draft *draft, Work *work, const Entry *entry)
 void take_joint(Draft *draft, Work *work, const Entry *entry)
 {
   Cell *name = entry_cell(entry, "name");
-  const char *rest = name ? name->text : "", *value;
+  Values values = {.rest = name ? name->text : ""};
+  const char *value;
   size_t count = 0;
   Piece *party = NULL;
   if (!work || (name && draft_says_none(draft, name))) {
@@ -282,7 +283,7 @@ void take_joint(Draft *draft, Work *work, const Entry *entry)
       draft_ignore(name, "reason.none");
     return;
   }
-  while ((value = next_line(draft->arena, &rest)) != NULL) {
+  while ((value = next_line(draft->arena, &values)) != NULL) {
     bool made;
     party = draft_named(draft, "party", lexicon_key(draft->arena, value, true), value, &made);
     if (made)

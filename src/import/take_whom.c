@@ -76,13 +76,14 @@ static void add_own(Draft *draft, Work *work, Cell *cell, const char *role)
 
 static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
 {
-  const char *rest = cell->text, *value;
+  Values values = {.rest = cell->text};
+  const char *value;
   Piece *recipient = NULL;
   if (draft->own) {
     add_own(draft, work, cell, role);
     return;
   }
-  while ((value = next_value(draft->arena, &rest)) != NULL) {
+  while ((value = next_value(draft->arena, &values)) != NULL) {
     if (take_place(draft, recipient, value))
       continue;
     recipient = add_recipient(draft, work, cell, value, role);
@@ -217,9 +218,10 @@ void take_transfer(Draft *draft, Work *work, const Entry *entry)
   }
   if (!only)
     return;
-  const char *rest = place ? place->text : "", *value;
+  Values values = {.rest = place ? place->text : ""};
+  const char *value;
   Piece *transfer = NULL;
-  while ((value = next_value(draft->arena, &rest)) != NULL) {
+  while ((value = next_value(draft->arena, &values)) != NULL) {
     const char *country = lexicon_value(draft->lexicon, "country", value);
     if (!country || !*country) {
       draft_keep(draft, work->node, place, "reason.unknown");

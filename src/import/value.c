@@ -8,7 +8,10 @@
 
 /* ---- several values ---------------------------------------------------------------------------------------------- */
 
-enum { SHORT_VALUE = 5 }; /* words: what is longer between commas is a sentence */
+enum {
+  SHORT_VALUE = 5,        /* words: what is longer between commas is a sentence */
+  BRACKETS_LONGEST = 500, /* bytes */
+};
 
 static size_t blank_at(const char *at)
 {
@@ -46,62 +49,83 @@ const char *value_trimmed(Arena *arena, const char *text, size_t length)
   return copy;
 }
 
-/* To the next of these outside brackets. */
+/* To the next of these outside brackets; one that is not closed for long is a mere sign. */
 static size_t span_to(const char *text, const char *ends)
 {
-  int depth = 0;
-  size_t at = 0;
-  for (; text[at]; at++) {
-    depth += text[at] == '(' ? 1 : text[at] == ')' && depth > 0 ? -1 : 0;
+  size_t depth = 0, opened = 0, at = 0;
+  for (; text[at] && !(depth && at - opened > BRACKETS_LONGEST); at++) {
+    if (text[at] == '(' && depth++ == 0)
+      opened = at;
+    else if (text[at] == ')' && depth > 0)
+      depth--;
     if (depth == 0 && strchr(ends, text[at]))
       return at;
   }
   return depth ? strcspn(text, ends) : at;
 }
 
-/* Whether what stands between the commas, up to the end of the line, is short throughout. */
-static bool commas_part(Arena *arena, const char *text)
+/* Whether what stands between the commas is short throughout, up to the end of the line; *end: where that is, or where
+   it is known. */
+static bool commas_part(Arena *arena, const char *text, const char **end)
 {
-  for (const char *at = text; *at && *at != '\n' && *at != ';';) {
-    const size_t length = span_to(at, ",;\n");
-    if (text_has_words(arena_copy(arena, at, length), SHORT_VALUE + 1))
-      return false;
-    at += length;
-    at += *at == ',';
+  bool all_short = true;
+  while (all_short && *text && *text != '\n' && *text != ';') {
+    const size_t length = span_to(text, ",;\n");
+    all_short = !text_has_words(arena_copy(arena, text, length), SHORT_VALUE + 1);
+    text += length;
+    text += *text == ',';
   }
-  return true;
+  *end = text;
+  return all_short;
 }
 
-/* The piece of `length` bytes, trimmed, with `rest` behind it and what ends it. */
-static const char *take_piece(Arena *arena, const char **rest, size_t length)
-{
-  const char *value = value_trimmed(arena, *rest, length);
-  *rest += length + ((*rest)[length] != '\0');
-  return value;
-}
+typedef size_t SpanOf(Arena *arena, Values *values);
 
-const char *next_value(Arena *arena, const char **rest)
+/* The next that is not blank. */
+static const char *next(Arena *arena, Values *values, SpanOf *span)
 {
   const char *value = "";
-  while (**rest && text_is_blank(value))
-    value = take_piece(arena, rest, span_to(*rest, commas_part(arena, *rest) ? ",;\n" : ";\n"));
+  while (*values->rest && text_is_blank(value)) {
+    const size_t length = span(arena, values);
+    value = value_trimmed(arena, values->rest, length);
+    values->rest += length + (values->rest[length] != '\0');
+  }
   return text_is_blank(value) ? NULL : value;
 }
 
-const char *next_row(Arena *arena, const char **rest)
+/* One look at the commas is enough for a line. */
+static size_t span_of_value(Arena *arena, Values *values)
 {
-  const char *value = "";
-  while (**rest && text_is_blank(value))
-    value = take_piece(arena, rest, strcspn(*rest, "\n"));
-  return text_is_blank(value) ? NULL : value;
+  if (!values->looked || values->rest >= values->looked)
+    values->commas = commas_part(arena, values->rest, &values->looked);
+  return span_to(values->rest, values->commas ? ",;\n" : ";\n");
 }
 
-const char *next_line(Arena *arena, const char **rest)
+static size_t span_of_line(Arena *arena, Values *values)
 {
-  const char *value = "";
-  while (**rest && text_is_blank(value))
-    value = take_piece(arena, rest, span_to(*rest, ";\n"));
-  return text_is_blank(value) ? NULL : value;
+  (void)arena;
+  return span_to(values->rest, ";\n");
+}
+
+static size_t span_of_row(Arena *arena, Values *values)
+{
+  (void)arena;
+  return strcspn(values->rest, "\n");
+}
+
+const char *next_value(Arena *arena, Values *values)
+{
+  return next(arena, values, span_of_value);
+}
+
+const char *next_line(Arena *arena, Values *values)
+{
+  return next(arena, values, span_of_line);
+}
+
+const char *next_row(Arena *arena, Values *values)
+{
+  return next(arena, values, span_of_row);
 }
 
 bool value_is_link(const char *text)
