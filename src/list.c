@@ -77,17 +77,29 @@ static void count_findings(const Run *run, Row *row)
   }
 }
 
+static const char *fault_text(const Run *run, const Finding *finding)
+{
+  unsigned line = 0, column = 0;
+  place_position(&run->sources, finding->place, &line, &column);
+  return arena_format(run->shared->arena, "%u:%u: %s [%s]", line, column,
+                      finding_message(run->message_words, run->arena, finding), finding->code);
+}
+
 /* What is wrong with one that cannot be loaded. */
 static const char *first_fault(Run *run)
 {
   findings_sort(&run->findings);
-  const Finding *finding = run->findings.first;
-  unsigned line = 0, column = 0;
-  if (!finding)
-    return "?";
-  place_position(&run->sources, finding->place, &line, &column);
-  return arena_format(run->shared->arena, "%u:%u: %s [%s]", line, column,
-                      finding_message(run->message_words, run->arena, finding), finding->code);
+  return run->findings.first ? fault_text(run, run->findings.first) : "?";
+}
+
+/* A part that cannot be had, most often because its library was not named; NULL: none.  To count what is found in the
+   rest would be to blame the description. */
+static const char *missing_part(const Run *run)
+{
+  for (const Finding *finding = run->findings.first; finding; finding = finding->next)
+    if (strcmp(finding->code, "PPC005") == 0)
+      return fault_text(run, finding);
+  return NULL;
 }
 
 static Row row_of(Shared *shared, const char *path, int *status)
@@ -100,6 +112,8 @@ static Row row_of(Shared *shared, const char *path, int *status)
   *status = run_understand(&run);
   if (*status != EXIT_BUILT) {
     row.fault = run.fault ? arena_string(arena, run.fault) : first_fault(&run);
+  } else if ((row.fault = missing_part(&run)) != NULL) {
+    *status = EXIT_DESCRIPTION;
   } else {
     const Organisation *organisation = run.model->organisation;
     count_findings(&run, &row);

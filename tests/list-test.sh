@@ -80,6 +80,18 @@ has "nor is one that is wrong before it begins" broken/declared.xml
 has "or in an encoding that nobody knows" broken/encoded.xml
 sed 's|</subjects>|</subjects><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="shared.xml"/>|' "$minimal" >z/library.xml
 ends 1 "a library that is not named" list z
+has "is what is said, in place of errors that it makes" "'shared.xml' cannot be included: there is no such file [PPC005]"
+lacks "and nothing is counted of what has no library" "1.0           1"
+mkdir -p named/bare named/cut named/empty named/other
+sed 's/ xmlns="urn:ppc:register:1"//' "$minimal" >named/bare/policy.xml
+printf '<register xmlns="urn' >named/cut/policy.xml
+: >named/empty/policy.xml
+echo '<policy/>' >named/other/policy.xml
+ends 1 "what is called policy.xml" list named
+has "is listed without its namespace" "named/bare/policy.xml "
+has "and cut off" "named/cut/policy.xml "
+has "and empty" "named/empty/policy.xml  1:1: not well-formed XML: Document is empty [PPC001]"
+lacks "but not where it is something else" named/other
 ends 3 "a folder that is not there" list none a
 has "is said in its line" "none          No such file or directory"
 has "and the rest is there" "a/policy.xml"

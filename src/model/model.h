@@ -106,7 +106,8 @@ typedef struct LoadOptions {
    reader finds nothing to say. Sources are added. */
 xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, Findings *findings, bool *valid,
                    const char **verdict, Place *verdict_place);
-/* Whether the root of a file is that of a description; *readable: errno says why it is not. */
+/* Whether the root of a file is that of a description, or it is broken and was meant for one; *readable: errno says why
+   it is not. */
 bool model_is_description(const char *path, bool *readable);
 Place node_place(const xmlNode *node);                                  /* of the element's name */
 Place attribute_place(const Sources *sources, const xmlNode *node, const char *name, bool value); /* its name or value */

@@ -1,5 +1,6 @@
 /*
- * sniff: whether a file is a description, by its root; what it holds is not looked at.
+ * sniff: whether a file is a description, by its root; what it holds is not looked at.  Of a file that is called
+ * policy.xml less is asked: where it is broken, or its namespace was forgotten, nobody should have to miss it in a list.
  */
 #include <string.h>
 
@@ -9,6 +10,7 @@
 enum { CHUNK = 4096 };
 
 typedef struct Sniff {
+  bool named;              /* policy.xml, as descriptions are called */
   bool ended, is_register;
 } Sniff;
 
@@ -20,8 +22,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
   Sniff *sniff = parser->_private;
 
   (void)prefix, (void)namespace_count, (void)namespaces, (void)attribute_count, (void)defaulted, (void)attributes;
-  sniff->is_register = uri != NULL && strcmp((const char *)uri, NAMESPACE) == 0 &&
-                       strcmp((const char *)name, "register") == 0;
+  const bool ours = uri != NULL && strcmp((const char *)uri, NAMESPACE) == 0;
+  sniff->is_register = (ours || sniff->named) && strcmp((const char *)name, "register") == 0;
   sniff->ended = true;
   xmlStopParser(parser);
 }
@@ -34,15 +36,21 @@ static void ignore(void *context, const char *format, ...)
 }
 
 /* What cannot be parsed as far as its root, and was meant for one: whoever lists descriptions wants to hear of it. */
-static bool looks_like_one(const char *head)
+static bool looks_like_one(const Sniff *sniff, const char *head)
 {
-  return strstr(head, "<register") != NULL && strstr(head, NAMESPACE) != NULL;
+  return sniff->named || (strstr(head, "<register") != NULL && strstr(head, NAMESPACE) != NULL);
+}
+
+static bool is_named(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return strcmp(slash ? slash + 1 : path, "policy.xml") == 0;
 }
 
 bool model_is_description(const char *path, bool *readable)
 {
   xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = start_element};
-  Sniff sniff = {0};
+  Sniff sniff = {.named = is_named(path)};
   char bytes[CHUNK], head[CHUNK + 1] = "";
   FILE *file = fopen(path, "r");
   size_t length;
@@ -62,11 +70,13 @@ bool model_is_description(const char *path, bool *readable)
       memcpy(head, bytes, length);
     failed = xmlParseChunk(parser, bytes, (int)length, 0) != 0;
   }
-  xmlSetGenericErrorFunc(NULL, NULL);
   *readable = !ferror(file);
+  if (!sniff.ended && !failed && *readable) /* it ends before its root begins */
+    failed = xmlParseChunk(parser, bytes, 0, 1) != 0;
+  xmlSetGenericErrorFunc(NULL, NULL);
   if (parser->myDoc != NULL)
     xmlFreeDoc(parser->myDoc);
   xmlFreeParserCtxt(parser);
   fclose(file);
-  return sniff.ended ? sniff.is_register : failed && looks_like_one(head);
+  return sniff.ended ? sniff.is_register : failed && looks_like_one(&sniff, head);
 }
