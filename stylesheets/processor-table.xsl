@@ -15,19 +15,22 @@
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@sheet.software"/></xsl:call-template>
 </xsl:template>
 
+<!-- What is said of the processing is made once, whatever the number of its rows. -->
 <xsl:template match="processing" mode="table">
+  <xsl:variable name="first"><xsl:call-template name="first-cells"/></xsl:variable>
+  <xsl:variable name="last"><xsl:call-template name="last-cells"/></xsl:variable>
   <xsl:for-each select="client">
     <row>
-      <xsl:for-each select=".."><xsl:call-template name="first-cells"/></xsl:for-each>
+      <xsl:copy-of select="$first"/>
       <xsl:call-template name="client-cells"/>
-      <xsl:for-each select=".."><xsl:call-template name="last-cells"/></xsl:for-each>
+      <xsl:copy-of select="$last"/>
     </row>
   </xsl:for-each>
   <xsl:if test="not(client)">
     <row>
-      <xsl:call-template name="first-cells"/>
+      <xsl:copy-of select="$first"/>
       <cell/><cell/><cell/><cell/><cell/><cell/><cell/><cell/><cell/><cell/><cell/>
-      <xsl:call-template name="last-cells"/>
+      <xsl:copy-of select="$last"/>
     </row>
   </xsl:if>
 </xsl:template>

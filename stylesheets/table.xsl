@@ -130,8 +130,19 @@
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@fiche.joint"/></xsl:call-template>
 </xsl:template>
 
+<!-- What is said of the processing is made once, whatever the number of its rows. -->
 <xsl:template match="processing" mode="table">
-  <xsl:apply-templates select="category" mode="table-row"/>
+  <xsl:if test="category">
+    <xsl:variable name="before"><xsl:call-template name="before-data"/></xsl:variable>
+    <xsl:variable name="after"><xsl:call-template name="after-data"/></xsl:variable>
+    <xsl:for-each select="category">
+      <row>
+        <xsl:copy-of select="$before"/>
+        <xsl:call-template name="category-cells"/>
+        <xsl:copy-of select="$after"/>
+      </row>
+    </xsl:for-each>
+  </xsl:if>
   <xsl:if test="not(category)">
     <row>
       <xsl:call-template name="before-data"/>
@@ -161,42 +172,38 @@
 </xsl:template>
 
 <!-- Where several uses have the category, what each says has a line. -->
-<xsl:template match="category" mode="table-row">
+<xsl:template name="category-cells">
   <xsl:variable name="ref" select="@ref"/>
   <xsl:variable name="uses" select="../data[category/@ref = $ref]"/>
-  <row>
-    <xsl:for-each select=".."><xsl:call-template name="before-data"/></xsl:for-each>
-    <cell><xsl:apply-templates select="." mode="name"/></cell>
-    <cell><xsl:apply-templates select="family" mode="inline"/></cell>
-    <xsl:call-template name="labels"><xsl:with-param name="these" select="item"/></xsl:call-template>
-    <cell>
-      <xsl:for-each select="special | criminal[@code = 'yes'] | nir[@code = 'yes']">
-        <p>
-          <xsl:choose>
-            <xsl:when test="self::criminal"><xsl:value-of select="/part/labels/@table.criminal"/></xsl:when>
-            <xsl:when test="self::nir"><xsl:value-of select="/part/labels/@table.nir"/></xsl:when>
-            <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
-          </xsl:choose>
-        </p>
-      </xsl:for-each>
-    </cell>
-    <xsl:call-template name="labels"><xsl:with-param name="these" select="$uses/exception | $uses/gateway"/></xsl:call-template>
-    <cell>
-      <xsl:for-each select="$uses[origin or source]">
-        <p><xsl:call-template name="joined"><xsl:with-param name="these" select="origin | source"/></xsl:call-template></p>
-      </xsl:for-each>
-    </cell>
-    <cell>
-      <xsl:for-each select="$uses[required]">
-        <p>
-          <xsl:apply-templates select="required" mode="sourced"/>
-          <xsl:for-each select="consequence"><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
-        </p>
-      </xsl:for-each>
-    </cell>
-    <cell><xsl:for-each select="retain"><p><xsl:apply-templates select="." mode="beside"/></p></xsl:for-each></cell>
-    <xsl:for-each select=".."><xsl:call-template name="after-data"/></xsl:for-each>
-  </row>
+  <cell><xsl:apply-templates select="." mode="name"/></cell>
+  <cell><xsl:apply-templates select="family" mode="inline"/></cell>
+  <xsl:call-template name="labels"><xsl:with-param name="these" select="item"/></xsl:call-template>
+  <cell>
+    <xsl:for-each select="special | criminal[@code = 'yes'] | nir[@code = 'yes']">
+      <p>
+        <xsl:choose>
+          <xsl:when test="self::criminal"><xsl:value-of select="/part/labels/@table.criminal"/></xsl:when>
+          <xsl:when test="self::nir"><xsl:value-of select="/part/labels/@table.nir"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="inline"/></xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:for-each>
+  </cell>
+  <xsl:call-template name="labels"><xsl:with-param name="these" select="$uses/exception | $uses/gateway"/></xsl:call-template>
+  <cell>
+    <xsl:for-each select="$uses[origin or source]">
+      <p><xsl:call-template name="joined"><xsl:with-param name="these" select="origin | source"/></xsl:call-template></p>
+    </xsl:for-each>
+  </cell>
+  <cell>
+    <xsl:for-each select="$uses[required]">
+      <p>
+        <xsl:apply-templates select="required" mode="sourced"/>
+        <xsl:for-each select="consequence"><xsl:value-of select="$colon"/><xsl:apply-templates select="." mode="inline"/></xsl:for-each>
+      </p>
+    </xsl:for-each>
+  </cell>
+  <cell><xsl:for-each select="retain"><p><xsl:apply-templates select="." mode="beside"/></p></xsl:for-each></cell>
 </xsl:template>
 
 <xsl:template name="after-data">
