@@ -20,7 +20,7 @@ enum {
 typedef struct Overlong {
   struct Overlong *next;
   size_t column, row; /* of its cell */
-  const char *rest;
+  const char *rest;   /* lives as long as the workbook */
 } Overlong;
 
 /* ---- what cells say ---------------------------------------------------------------------------------- */
@@ -222,21 +222,31 @@ static void note_list(Pack *pack, const Sheet *sheet, const char *name, size_t c
   map_put(pack->lists, arena_string(pack->arena, name), list);
 }
 
-/* A text that the cell cannot hold is cut, and the rest kept for below the last row. */
-static void fit(Pack *pack, const Sheet *sheet, Cell *cell)
+static bool holds(const Pack *pack, const char *before, const char *text)
 {
-  static const char more[] = " […]";
-  enum { ROOM = 32 }; /* for the mark, and for the name of its cell */
   size_t limit = pack->format->cell_limit;
-  if (!limit || pack_units(cell->text) <= limit)
-    return;
-  size_t length = pack_cut(cell->text, limit - ROOM);
+  return !limit || !text[pack_cut(text, limit - pack_units(before))];
+}
+
+/* What the column's next cell holds, `before` and as much of the text behind it as it can; the rest is kept for below
+   the last row, and not copied: it may be most of the description. */
+static const char *cut(Pack *pack, const Sheet *sheet, size_t column, const char *before, const char *text)
+{
+  enum { ROOM = 32 }; /* for the mark */
+  if (holds(pack, before, text))
+    return arena_format(pack->passing, "%s%s", before, text);
+  size_t length = pack_cut(text, pack->format->cell_limit - pack_units(before) - ROOM);
   Overlong *overlong = ARENA_NEW(pack->arena, Overlong);
-  *overlong = (Overlong){.column = cell->column, .row = sheet->rows,
-                         .rest = arena_string(pack->arena, cell->text + length)};
+  *overlong = (Overlong){.column = column, .row = sheet->rows, .rest = text + length};
   *pack->overlong_end = overlong;
   pack->overlong_end = &overlong->next;
-  cell->text = arena_format(pack->passing, "%.*s%s", (int)length, cell->text, more);
+  return arena_format(pack->passing, "%s%.*s […]", before, (int)length, text);
+}
+
+static void fit(Pack *pack, const Sheet *sheet, Cell *cell)
+{
+  if (!holds(pack, "", cell->text))
+    cell->text = cut(pack, sheet, cell->column, "", arena_string(pack->arena, cell->text));
 }
 
 static void add_covered(const Sheet *sheet, Row *row, size_t *column)
@@ -293,7 +303,6 @@ static void add_line(Pack *pack, Sheet *sheet, size_t column, CellStyle style, c
   Cell cells[2] = {{.columns = column, .rows = 1, .covered = true, .text = ""},
                    {.column = column, .columns = 1, .rows = 1, .style = style, .text = text}};
   size_t skipped = column == 0;
-  fit(pack, sheet, &cells[1]);
   Row row = {.number = sheet->rows, .cells = cells + skipped, .count = 2 - skipped};
   finish_row(pack, sheet, &row, false);
 }
@@ -309,7 +318,8 @@ static void close_sheet(Pack *pack)
   for (; pack->overlong; pack->overlong = pack->overlong->next) { /* the rest of a rest comes behind it */
     char name[8];
     pack_column_name(pack->overlong->column, name);
-    const char *text = arena_format(pack->passing, "[…] %s%zu: %s", name, pack->overlong->row + 1, pack->overlong->rest);
+    const char *before = arena_format(pack->passing, "[…] %s%zu: ", name, pack->overlong->row + 1);
+    const char *text = cut(pack, sheet, pack->overlong->column, before, pack->overlong->rest);
     add_line(pack, sheet, pack->overlong->column, CELL_NOTE, text);
   }
   pack->overlong_end = &pack->overlong;
