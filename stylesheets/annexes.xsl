@@ -167,16 +167,20 @@
           <xsl:for-each select="cell">
             <xsl:variable name="number" select="position()"/>
             <td class="tick" data-label="{../../column[$number]}">
-              <xsl:for-each select="role">
-                <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-                <xsl:apply-templates select="." mode="inline"/><xsl:if test="@proposed">*</xsl:if>
-              </xsl:for-each>
+              <xsl:call-template name="crossing"/>
             </td>
           </xsl:for-each>
         </tr>
       </xsl:for-each>
     </tbody>
   </table>
+</xsl:template>
+
+<xsl:template name="crossing">
+  <xsl:for-each select="role">
+    <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="inline"/><xsl:if test="@proposed">*</xsl:if>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- ==== who works for the organisation ========================================================================== -->
@@ -299,16 +303,18 @@
             <xsl:apply-templates select="label" mode="inline"/>
             <xsl:if test="detail"><xsl:value-of select="$colon"/><xsl:apply-templates select="detail" mode="inline"/></xsl:if>
           </td>
-          <td data-label="{/part/labels/@annex.processings}">
-            <xsl:choose>
-              <xsl:when test="all"><xsl:value-of select="all"/></xsl:when>
-              <xsl:otherwise><xsl:call-template name="processings"/><xsl:apply-templates select="others" mode="inline"/></xsl:otherwise>
-            </xsl:choose>
-          </td>
+          <td data-label="{/part/labels/@annex.processings}"><xsl:call-template name="guarded"/></td>
         </tr>
       </xsl:for-each>
     </tbody>
   </table>
+</xsl:template>
+
+<xsl:template name="guarded">
+  <xsl:choose>
+    <xsl:when test="all"><xsl:value-of select="all"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="processings"/><xsl:apply-templates select="others" mode="inline"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <!-- ==== what leaves Europe ====================================================================================== -->

@@ -319,11 +319,7 @@
   <xsl:for-each select="transfer | blank[@of = 'transfer']">
     <row>
       <cell style="label"><xsl:value-of select="@slot"/></cell>
-      <cell>
-        <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
-        <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
-        <xsl:apply-templates select="@proposed"/>
-      </cell>
+      <cell><xsl:call-template name="transfer-party"/></cell>
       <cell choices="countries"><xsl:apply-templates select="." mode="where"/></cell>
       <cell columns="2" choices="safeguards"><xsl:apply-templates select="instrument" mode="inline"/></cell>
       <cell columns="3"><xsl:apply-templates select="self::transfer" mode="documents"/></cell>
@@ -333,8 +329,20 @@
 
 <xsl:template match="blank" mode="where"/>
 
-<!-- Which decision or clauses, where a copy can be had, what was assessed; what else is told of it. -->
+<xsl:template name="transfer-party">
+  <xsl:if test="gap"><xsl:call-template name="gap"/></xsl:if>
+  <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+  <xsl:apply-templates select="@proposed"/>
+</xsl:template>
+
 <xsl:template match="transfer" mode="documents">
+  <xsl:call-template name="transfer-documents"/>
+  <xsl:for-each select="tia | tia-date[not(../tia)]"><p><xsl:apply-templates select="." mode="recorded"/></p></xsl:for-each>
+  <xsl:call-template name="transfer-assessed"/>
+</xsl:template>
+
+<!-- Which decision or clauses, where a copy can be had. -->
+<xsl:template name="transfer-documents">
   <xsl:if test="decision or reference">
     <p><xsl:call-template name="joined"><xsl:with-param name="these" select="decision | reference"/></xsl:call-template></p>
   </xsl:if>
@@ -350,8 +358,12 @@
       <xsl:apply-templates select="." mode="copy-of-safeguard"/>
     </p>
   </xsl:if>
-  <xsl:for-each select="tia | tia-date[not(../tia)] | assessment | *[self::dpf-listed or self::pipeda or self::in-scope
-                        or self::repetitive or self::notified][@gap or @code = 'yes']">
+</xsl:template>
+
+<!-- What was assessed; what else is told of it. -->
+<xsl:template name="transfer-assessed">
+  <xsl:for-each select="assessment | *[self::dpf-listed or self::pipeda or self::in-scope or self::repetitive
+                        or self::notified][@gap or @code = 'yes']">
     <p><xsl:apply-templates select="." mode="recorded"/></p>
   </xsl:for-each>
   <xsl:for-each select="risks | remedies"><p><xsl:apply-templates select="." mode="inline"/></p></xsl:for-each>

@@ -20,8 +20,6 @@
   </sheet>
 </xsl:template>
 
-<xsl:template name="head"><xsl:param name="label"/><cell style="head"><xsl:value-of select="$label"/></cell></xsl:template>
-
 <!-- Some values, a line each. -->
 <xsl:template name="values">
   <xsl:param name="these"/>

@@ -8,6 +8,7 @@
 
 <xsl:import href="register.xsl"/>
 <xsl:include href="fiche.xsl"/>
+<xsl:include href="annex-sheets.xsl"/>
 
 <xsl:template match="/part">
   <workbook document="{@document}" part="{@id}" lang="{@language}" title="{document/@title}">
@@ -34,6 +35,8 @@
     <xsl:apply-templates select="$day" mode="inline"/>
   </cell>
 </xsl:template>
+
+<xsl:template name="head"><xsl:param name="label"/><cell style="head"><xsl:value-of select="$label"/></cell></xsl:template>
 
 <xsl:template name="label-cell">
   <xsl:param name="label"/>
@@ -76,6 +79,7 @@
         <row><cell columns="2"><xsl:apply-templates select="." mode="prose"/></cell></row>
       </xsl:for-each>
     </xsl:if>
+    <xsl:call-template name="annex-links"/>
   </sheet>
   <sheet id="list" name="{/part/labels/@tab.list}" freeze-rows="8" orientation="landscape">
     <column width="62"/><column width="16"/><column width="26"/><column width="18"/><column width="20"/>

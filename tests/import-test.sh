@@ -87,6 +87,9 @@ for language in fr en de; do
   python3 tests/import/account.py "$own.ods" "$own.report" "$own.xml" >"$work/account"
   result $? "and each of its cells accounted for"
   grep '^#' "$work/account"
+  grep -q '^"9 - .*,"ignored","","an annex' "$own.report" && ! grep '^"\([6-9]\|10\) - .*,"\(kept\|placed\)"' "$own.report" &&
+    ! grep '"\(Annexes\|Anhänge\)","kept"' "$own.report"
+  result $? "what its annexes repeat is not taken twice"
   source=examples/practice/policy.xml
   [ $language != de ] || source=tests/german/policy.xml
   grep -o '<processing id="[a-z-]*"' $source | sort >"$work/ids"

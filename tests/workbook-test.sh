@@ -56,11 +56,40 @@ result $? "the public sees no contract, no measure, no name"
 grep -q occulté "$work/public"
 result $? "the public is told what is blacked out"
 
+# ---- annexes --------------------------------------------------------------------------------------------------------
+
+# annexes TREE: their sheets, in order
+annexes() {
+  cells show "$work/$1" workbook fr annex- | sed -n 's/^\[annex-\([a-z]*\)\] .*/\1/p' | paste -sd ' '
+}
+[ "$(annexes complete)" = "recipients processors transfers retention measures" ]
+result $? "a sheet for each annex that is a table"
+[ "$(annexes public)" = "recipients transfers retention" ]
+result $? "the public has no sheet of contracts, and none of measures"
+cells show "$work/complete" workbook fr organisation | grep -c '^[0-9]* A:@ ' | grep -qx 5
+result $? "the first sheet leads to each"
+
+# recipients COUNT: so many, each in a row or a column
+recipients() {
+  for number in $(seq "$1"); do printf '<recipient role="external"><label xml:lang="fr">R%d</label><label xml:lang="en">R%d</label></recipient>' "$number" "$number"; done >"$work/recipients"
+  sed -e "/<no-recipient\/>/{r $work/recipients
+    d}" examples/minimal/policy.xml >"$work/many.xml"
+  rm -rf "$work/received" "$work/received.parts"
+  trees received "$work/many.xml"
+  cells show "$work/received" workbook fr annex-recipients >"$work/shown"
+}
+recipients 40
+grep -q '^4 A:@ Réparations et factures | B E | .* | AO E$' "$work/shown" && ! grep -q '^5' "$work/shown"
+result $? "forty recipients are columns"
+recipients 41
+grep -q 'trop grand' "$work/shown" && [ "$(tail -1 "$work/shown")" = "43 A:@ Réparations et factures | B R41 | C Organismes externes | D organisme externe" ]
+result $? "more are rows, and the sheet says why"
+
 # ---- goldens ------------------------------------------------------------------------------------------------------
 
-# golden NAME TREE DOCUMENT LANGUAGE
+# golden NAME TREE DOCUMENT LANGUAGE [SHEETS]
 golden() {
-  cells show "$work/$2" "$3" "$4" >"$work/shown"
+  cells show "$work/$2" "$3" "$4" ${5+"$5"} >"$work/shown"
   [ "${update-}" ] && cp "$work/shown" "tests/workbook/$1.out"
   diff -u "tests/workbook/$1.out" "$work/shown"
   result $? "$1 is as before"
@@ -71,4 +100,6 @@ golden minimal.en minimal workbook en
 golden table.en minimal table en
 golden processor.fr complete processor-workbook fr
 golden clients.en complete processor-table en
+golden annexes.fr complete workbook fr annex-
+golden annexes.processor.en complete processor-workbook en annex-
 exit $failed

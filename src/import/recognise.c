@@ -10,6 +10,7 @@ static const struct { const char *code, *reason; } passed_over[] = {
     {"tutorial", "reason.tutorial"},
     {"example", "reason.example"},
     {"lists", "reason.list"},
+    {"annex", "reason.annex"},
 };
 
 static bool pass_over(const Draft *draft, Sheet *sheet)
@@ -26,12 +27,14 @@ static bool pass_over(const Draft *draft, Sheet *sheet)
   return false;
 }
 
-/* What no recogniser took is kept: beside its processing, or at the end. */
+/* What no recogniser took is kept: beside its processing, or at the end. The way to an annex is not worth it. */
 static void keep_rest(Draft *draft, Grid *grid)
 {
   for (size_t i = 0; i < grid->cell_count; i++) {
     Cell *cell = &grid->cells[i];
-    if (cell->fate == IMPORT_UNSEEN)
+    if (cell->fate == IMPORT_UNSEEN && lexicon_find(draft->lexicon, "annex", cell->text))
+      draft_ignore(cell, "reason.label");
+    else if (cell->fate == IMPORT_UNSEEN)
       draft_keep(draft, draft->root, cell, "reason.unknown");
   }
 }

@@ -69,7 +69,7 @@ void put_widths(Writer *writer, xmlNode *table, size_t others, size_t taken, siz
 /* ---- what leaves Europe (Art. 30(1)(e), 44-49) ------------------------------------------------------- */
 
 /* Processings that send the same to the same place are told together, with its assessment where that may
-   be seen. */
+   be seen. Rows of a spreadsheet are filtered: there each processing has its own. */
 static char *recorded_key(Writer *writer, const Transfer *transfer)
 {
   char date[11] = "";
@@ -87,7 +87,7 @@ static void write_transfers_of(Writer *writer, xmlNode *root, const Processing *
   EACH(Transfer, transfer, processing->transfers)
   {
     const char *key = transfer->element.gap ? transfer->element.block : recorded_key(writer, transfer);
-    xmlNode *node = map_find(told, key);
+    xmlNode *node = writer->plan->cells ? NULL : map_find(told, key);
     if (!node) {
       write_transfer(writer, root, &transfer->element);
       node = root->last;
@@ -364,6 +364,7 @@ void plan_annexes(Plan *plan)
 {
   const bool review = text_same(plan->document, "review");
   const bool ours = plan->record != RECORD_CLIENTS; /* a client's record knows no recipients, no periods */
+  const bool page = !plan->cells; /* where things can be drawn, and findings told */
   plan->about = plan->about ? plan->about : map_new(plan->arena);
   if (review)
     plan_coverage(plan);
@@ -372,13 +373,14 @@ void plan_annexes(Plan *plan)
   if (plan->audience != FOR_PUBLIC) /* contracts are no business of the public's */
     plan_processors(plan);
   plan_transfer_list(plan);
-  if (ours) {
+  if (ours && page)
     plan_flows(plan);
+  if (ours)
     plan_retention_annex(plan);
+  if (ours && page)
     plan_timetable_annex(plan);
-  }
   if (plan->audience != FOR_PUBLIC)
     plan_measures(plan);
-  if (plan->audience == FOR_INTERNAL && !review) /* which begins with them */
+  if (plan->audience == FOR_INTERNAL && !review && page) /* which begins with them */
     plan_deviations(plan);
 }

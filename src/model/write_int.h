@@ -33,6 +33,7 @@ struct Plan {
   Part *parts;
   size_t count, capacity;
   Map *about;             /* what else the writer of an annex's part needs, by the part's id; its number, by kind; or NULL */
+  bool cells;             /* its trees become rows of a spreadsheet */
   size_t annexes;         /* how many there are so far */
   Map *clients;           /* a processor's, by the processing's id; NULL: the document is not about them */
   size_t before_sheets;   /* of a workbook: parts before the first processing's */

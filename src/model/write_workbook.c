@@ -303,12 +303,23 @@ static void write_rows(Writer *writer, xmlNode *node, const Processing *processi
 
 /* ---- the parts ---------------------------------------------------------------------------------------------------- */
 
+/* Tabs behind those of many processings are hard to find. */
+static void write_annex_links(Writer *writer, xmlNode *root)
+{
+  const Plan *plan = writer->plan;
+  for (const Part *part = plan->parts; part < plan->parts + plan->count; part++)
+    if (part->level && text_starts(part->kind, "annex-"))
+      put(add_text_node(writer, root, "annex", words_label(writer->words, plan->document, part->heading)), "ref",
+          part->kind);
+}
+
 static void write_list(Writer *writer, const Part *part, xmlNode *root)
 {
   if (writer->audience == FOR_PUBLIC)
     add_say(writer, root, "register.redacted", NULL);
   write_register_front(writer, part, root);
   write_actors(writer, root, NULL);
+  write_annex_links(writer, root);
 }
 
 /* Where people are told of it: the notices that show it, the situations that bring the data. */
@@ -417,6 +428,7 @@ void plan_workbook(Plan *plan)
 {
   const bool clients = plan->record == RECORD_CLIENTS;
   plan->beside = map_new(plan->arena);
+  plan->cells = true;
   plan_add(plan, (Part){.kind = "register-front", .id = "list", .write = write_list});
   if (clients) {
     group_clients(plan);
@@ -429,4 +441,5 @@ void plan_workbook(Plan *plan)
       plan_add(plan, (Part){.kind = "processing", .id = processing->element.block, .element = &processing->element,
                             .write = write_fiche});
   plan_add(plan, (Part){.kind = "lists", .id = "lists", .write = write_lists});
+  plan_annexes(plan);
 }

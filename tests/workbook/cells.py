@@ -1,6 +1,7 @@
 """Sheet trees as `ppc build -T sheet` prints them, cell by cell.
 
-    cells.py show TREE DOCUMENT LANGUAGE              every row on a line, "7 B Nom | C* 2 mars 2026"; for goldens
+    cells.py show TREE DOCUMENT LANGUAGE [SHEETS]     every row on a line, "7 B Nom | C* 2 mars 2026"; for goldens;
+                                                      of the sheets whose ids begin so
     cells.py labels TREE LABELS.tsv                   each label of CNIL's model stands in its cell (French)
     cells.py alike TREE DOCUMENT                      sheets, rows and spans are the same in all languages
     cells.py words TREE PAGES                         what the register's page says of a processing, its sheet says
@@ -45,15 +46,17 @@ def place(sheet, row):
 
 
 def letter(column):
-    return chr(ord("A") + column)
+    return (chr(ord("A") + column // 26 - 1) if column > 25 else "") + chr(ord("A") + column % 26)
 
 
 def fold(text):
     return " ".join(unicodedata.normalize("NFKC", text or "").replace("\u2019", "'").split())
 
 
-def show(path, document, language):
+def show(path, document, language, begin=""):
     for name, sheet in sheets(path, document, language).items():
+        if not name.startswith(begin):
+            continue
         print("[%s] %s" % (name, sheet["name"]))
         for number, cells in enumerate(sheet["rows"], 1):
             line = []
