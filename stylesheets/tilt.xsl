@@ -220,23 +220,19 @@
   </map>
 </xsl:template>
 
-<!-- What the instrument is not, is not said where the law has it all the same: a decision that covers others. -->
 <xsl:template match="transfer" mode="tilt">
-  <xsl:variable name="code" select="instrument/@code"/>
   <map>
     <xsl:if test="country/@code"><string key="country" value="{country/@code}"/></xsl:if>
-    <xsl:if test="$code = 'adequacy' or @adequacy = 'none'">
+    <xsl:if test="@decision">
       <map key="adequacyDecision">
-        <boolean key="available" value="{$code = 'adequacy'}"/>
-        <xsl:if test="$code = 'adequacy'"><xsl:apply-templates select="." mode="safeguarded"/></xsl:if>
+        <boolean key="available" value="{@decision = 'yes'}"/>
+        <xsl:if test="@decision = 'yes'"><xsl:apply-templates select="." mode="safeguarded"/></xsl:if>
       </map>
     </xsl:if>
-    <!-- Art. 46; a derogation of Art. 49 is no safeguard, and what it is, is said all the same. -->
-    <xsl:if test="not($code = 'adequacy')">
+    <!-- What holds is said here even where it is no safeguard. -->
+    <xsl:if test="not(@decision = 'yes')">
       <map key="appropriateGuarantees">
-        <xsl:if test="$code">
-          <boolean key="available" value="{starts-with(instrument/@article, '46')}"/>
-        </xsl:if>
+        <xsl:if test="@safeguard"><boolean key="available" value="{@safeguard = 'yes'}"/></xsl:if>
         <xsl:apply-templates select="." mode="safeguarded"/>
       </map>
     </xsl:if>
@@ -246,10 +242,10 @@
         <string key="description"><xsl:apply-templates select="remedies" mode="words"/></string>
       </map>
     </xsl:if>
-    <xsl:if test="$code">
+    <xsl:if test="@clauses">
       <map key="standardDataProtectionClause">
-        <boolean key="available" value="{starts-with($code, 'scc')}"/>
-        <xsl:if test="starts-with($code, 'scc')"><xsl:apply-templates select="." mode="safeguarded"/></xsl:if>
+        <boolean key="available" value="{@clauses = 'yes'}"/>
+        <xsl:if test="@clauses = 'yes'"><xsl:apply-templates select="." mode="safeguarded"/></xsl:if>
       </map>
     </xsl:if>
   </map>

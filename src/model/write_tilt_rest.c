@@ -14,6 +14,25 @@ static const char *given(const Text *text)
 
 /* ---- what leaves Europe -------------------------------------------------------------------------------------------- */
 
+static const char *yes_no(bool value)
+{
+  return value ? "yes" : "no";
+}
+
+/* Whether a decision (Art. 45), a safeguard (Art. 46; a derogation of Art. 49 is none) or standard clauses hold. That it
+   is none is not said where the law has a decision all the same, and of nothing where nobody knows the instrument. */
+static void put_instrument(Writer *writer, xmlNode *node, const Transfer *transfer)
+{
+  const Term *term = transfer->instrument.term;
+  const bool decided = term && strcmp(term->code, "adequacy") == 0;
+  if (decided || !transfer_decision(writer->model, transfer))
+    put(node, "decision", yes_no(decided));
+  if (!term)
+    return;
+  put(node, "safeguard", yes_no(term->article && text_starts(term->article, "46(")));
+  put(node, "clauses", yes_no(text_starts(term->code, "scc")));
+}
+
 static void write_transfers(Writer *writer, xmlNode *root)
 {
   Map *told = map_new(writer->arena);
@@ -25,7 +44,7 @@ static void write_transfers(Writer *writer, xmlNode *root)
         continue;
       write_transfer(writer, root, &transfer->element);
       if (!transfer->element.gap)
-        put(root->last, "adequacy", transfer_decision(writer->model, transfer) ? "some" : "none");
+        put_instrument(writer, root->last, transfer);
     }
   }
 }
