@@ -31,4 +31,61 @@ has customers 'role="controller"' "who has clients is no processor"
 table entrusted 'Traitement;Finalité;Client' 'Dépannage;Réparer une installation;Exemple SA'
 has entrusted 'role="processor"' "who has a column for them is one"
 
+# ---- columns of one's own, and dates that nobody gave ------------------------------------------------------------------
+
+table columns 'Traitement;Finalité;Responsable interne;Date de création' 'Paie;Payer les gens;Mme Exemple;' \
+  'Congés;Suivre les congés;;au printemps'
+has columns '<!-- C2 (Responsable interne): Mme Exemple -->' "what is kept says under which header it stood"
+[ "$(grep -c 'gap for="created' "$work/columns.xml")" -eq 1 ] && grep -q 'id="conges".*<gap for="created"/>' "$work/columns.xml"
+result $? "a day that nobody wrote down is no gap, one that is not understood is"
+
+# The CNIL's list of processings, with a column that somebody added behind its last one, and a sheet on one of them.
+cat >"$work/list.txt" <<'E'
+= 2 - Liste des traitements
+A1 Coordonnées du responsable de l’organisme (responsable de traitement ou son représentant si le responsable est situé en dehors de l’UE)
+B1 Nom :
+A7 Identification du traitement
+E7 Finalité du traitement
+H7 Données sensibles ?
+A8 Nom du traitement
+B8 N° / RÉF
+C8 Date de création de la fiche
+D8 Dernière mise à jour de la fiche
+H8 Oui/non
+J8 Responsable interne
+A9 Paie
+B9 T01
+E9 Payer
+H9 Non
+J9 Secrétaire
+A10 Site
+B10 T02
+E10 Faire connaître l'association
+J10 Présidente
+= T01
+A3 Description du traitement
+A4 Nom du traitement
+B4 Paie
+A5 N° / RÉF
+B5 T01
+A16 Finalité(s) du traitement effectué
+A17 Finalité principale
+B17 Payer les professeurs
+A24 Catégories de données personnelles concernées
+B24 Description
+E24 Durée de conservation
+A25 État civil, identité, données d'identification, images…
+B25 nom
+A33 Suivi
+B33 à revoir
+E
+python3 tests/import/ods.py "$work/list.txt" "$work/list.ods"
+"$ppc" import -q -o "$work/list.xml" "$work/list.ods"
+has list 'J9 (Responsable interne): Secrétaire -->' "a column of one's own in the list is no purpose"
+has list 'E9: Payer -->' "nor is what the list sums up in other words"
+has list "<label xml:lang=\"fr\">Faire connaître l'association</label>" "but where there is no sheet it is one"
+[ "$(grep -c '<purpose ' "$work/list.xml")" -eq 2 ]
+result $? "and there are no others"
+has list 'B33 (Suivi): à revoir -->' "what stands in a row of one's own says in which"
+
 exit $failed

@@ -86,7 +86,7 @@ void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node)
   draft_same(cell, node);
 }
 
-static void keep_of(Draft *draft, Piece *node, Cell *cell, const char *of, const char *reason)
+void draft_keep_of(Draft *draft, Piece *node, Cell *cell, const char *of, const char *reason)
 {
   if (cell->fate == IMPORT_GAPPED)
     return;
@@ -106,7 +106,7 @@ void draft_refer(Draft *draft, Work *work, Piece *use, const char *id)
 
 void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason)
 {
-  keep_of(draft, node, cell, NULL, reason);
+  draft_keep_of(draft, node, cell, NULL, reason);
 }
 
 bool draft_says_none(const Draft *draft, const Cell *cell)
@@ -245,7 +245,7 @@ void draft_take(Draft *draft, Work *work, const Entry *entry)
   Piece *node = work ? work->node : piece_the(draft->root, "organisation");
   for (size_t i = 0; i < left.count; i++)
     if (left.parts[i].cell->fate == IMPORT_UNSEEN)
-      keep_of(draft, node, left.parts[i].cell, left.of, "reason.unknown");
+      draft_keep_of(draft, node, left.parts[i].cell, left.of, "reason.unknown");
   if (left.label && left.label->fate == IMPORT_UNSEEN)
     draft_keep(draft, node, left.label, "reason.unknown");
 }
@@ -303,8 +303,10 @@ static void end_retention(Work *work)
 static void end_work(Draft *draft, Work *work)
 {
   Piece *node = work->node;
-  gap_attribute(node, "created");
-  gap_attribute(node, "updated");
+  static const char *const days[] = {"created", "updated"};
+  for (size_t i = 0; i < COUNT_OF(days); i++) /* it need not be said, but somebody did */
+    if (map_find(work->things, arena_format(draft->arena, "unclear/%s", days[i])))
+      gap_attribute(node, days[i]);
   if (!piece_find(node, "title"))
     piece_gap(node, "title");
   if (!piece_get(node, "role"))

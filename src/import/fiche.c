@@ -286,6 +286,15 @@ static void ignore_rest(Sheet *sheet, const char *reason)
       draft_ignore(&sheet->rows[i].cells[k], reason);
 }
 
+/* What a row begins with; NULL: with the cell itself, or with what stands beside the form. */
+static const char *row_label(const Fiche *fiche, const Row *row, const Cell *cell)
+{
+  const Cell *first = row->cells;
+  while (first < cell && first->column < fiche->first_column)
+    first++;
+  return first < cell ? first->text : NULL;
+}
+
 bool fiche_read(Draft *draft, Sheet *sheet)
 {
   Fiche fiche = {.draft = draft, .sheet = sheet};
@@ -305,13 +314,15 @@ bool fiche_read(Draft *draft, Sheet *sheet)
   Work *work = draft_work(draft, sheet, find_cell(&fiche, "title"), reference);
   for (size_t i = 0; i < fiche.count; i++)
     draft_take(draft, work, &fiche.entries[i]);
+  work->has_purposes = piece_find(work->node, "purpose") != NULL;
   for (size_t i = 0; i < sheet->row_count; i++)
     for (size_t k = 0; k < sheet->rows[i].count; k++) {
       Cell *cell = &sheet->rows[i].cells[k];
       if (cell->fate == IMPORT_UNSEEN && reference && strcmp(cell->text, reference->text) == 0)
         draft_same(cell, work->node);
       else if (cell->fate == IMPORT_UNSEEN)
-        draft_keep(draft, work->node, cell, cell->column < fiche.first_column ? "reason.beside" : "reason.unknown");
+        draft_keep_of(draft, work->node, cell, row_label(&fiche, &sheet->rows[i], cell),
+                      cell->column < fiche.first_column ? "reason.beside" : "reason.unknown");
     }
   return true;
 }

@@ -159,6 +159,7 @@ typedef struct Work {
   Map *things;             /* "purpose/…", "recipient/…": nodes by what they are known by */
   Piece *row_purpose, *row_category; /* of the entries taken last */
   bool no_transfer;
+  bool has_purposes;       /* said by its own sheet, which the list of processings sums up */
 } Work;
 
 typedef struct Draft {
@@ -187,6 +188,8 @@ void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node); /* its word
 void draft_same(Cell *cell, const Piece *node);                      /* they stand there already */
 /* As a comment at the end of the node. */
 void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason);
+/* The same, with what it is about: its header, its label; or NULL. */
+void draft_keep_of(Draft *draft, Piece *node, Cell *cell, const char *of, const char *reason);
 /* In a register of ours: the first of what a line of a cell says of somebody, and what stands behind it ("" where nothing
    does): "Hébergeur, France ; contrat C-1". */
 const char *own_name(Draft *draft, const char *line, const char **rest);

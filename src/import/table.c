@@ -13,6 +13,7 @@ typedef struct Table {
   Draft *draft;
   Sheet *sheet;
   const Meaning **headers; /* by column */
+  const char **own;        /* by column: a header that is not known; NULL: none */
   size_t columns;
   bool has_block;          /* of contacts above the table */
   uint32_t block_column;   /* that its labels stand in */
@@ -152,6 +153,7 @@ static void read_header(Table *table, Row *row)
 {
   table->columns = (size_t)row->cells[row->count - 1].column + 1;
   table->headers = ARENA_ARRAY(table->draft->arena, const Meaning *, table->columns);
+  table->own = ARENA_ARRAY(table->draft->arena, const char *, table->columns);
   table->first_column = UINT32_MAX;
   for (size_t i = 0; i < row->count; i++) {
     const Meaning *meaning = labelled(table, "header", &row->cells[i]);
@@ -161,16 +163,23 @@ static void read_header(Table *table, Row *row)
     if (meaning && strcmp(meaning->code, "processing") == 0 && strcmp(meaning->part, "title") == 0)
       table->title_column = row->cells[i].column;
     table->draft->own |= known(table, "own", &row->cells[i]) != NULL;
-    if (meaning)
+    if (meaning) {
       draft_label(table->draft, &row->cells[i], meaning);
-    else
-      draft_ignore(&row->cells[i], "reason.header");
+      continue;
+    }
+    table->own[row->cells[i].column] = row->cells[i].text;
+    draft_ignore(&row->cells[i], "reason.header");
   }
 }
 
 static const Meaning *header_of(const Table *table, const Cell *cell)
 {
   return cell->column < table->columns ? table->headers[cell->column] : NULL;
+}
+
+static const char *own_header(const Table *table, const Cell *cell)
+{
+  return cell->column < table->columns ? table->own[cell->column] : NULL;
 }
 
 static Cell *find_part(const Table *table, const Row *row, const char *part)
@@ -186,7 +195,7 @@ static Cell *find_part(const Table *table, const Row *row, const char *part)
 /* The list of the template has purposes in columns without headers of their own. */
 static bool is_bare_purpose(const Table *table, const Cell *cell)
 {
-  return table->has_block && !header_of(table, cell) && cell->column > table->title_column &&
+  return table->has_block && !header_of(table, cell) && !own_header(table, cell) && cell->column > table->title_column &&
          cell->column < table->columns;
 }
 
@@ -220,7 +229,7 @@ static void keep_rest(Table *table, Row *row)
     if (row->cells[i].column < table->first_column && cell_counts(&row->cells[i]))
       draft_ignore(&row->cells[i], "reason.number");
     else if (row->cells[i].fate == IMPORT_UNSEEN)
-      draft_keep(table->draft, table->work->node, &row->cells[i], "reason.unknown");
+      draft_keep_of(table->draft, table->work->node, &row->cells[i], own_header(table, &row->cells[i]), "reason.unknown");
 }
 
 bool table_read(Draft *draft, Sheet *sheet)

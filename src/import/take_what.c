@@ -13,6 +13,9 @@ static void add_purpose(Draft *draft, Work *work, Cell *cell, const char *text)
   Piece *purpose = map_find(work->things, key);
   if (purpose) {
     draft_same(cell, purpose);
+  } else if (work->has_purposes && cell->sheet != work->sheet) {
+    draft_keep(draft, work->node, cell, "reason.differs");
+    return;
   } else {
     purpose = piece_child(work->node, "purpose");
     piece_set(purpose, "id", draft_id(draft, text, "purpose"));

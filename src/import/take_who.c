@@ -13,6 +13,7 @@ static void take_day(Draft *draft, Work *work, Cell *cell, const char *name)
   if (!cell)
     return;
   if (!day_of(draft, cell, day)) {
+    map_put(work->things, arena_format(draft->arena, "unclear/%s", name), work);
     draft_keep(draft, work->node, cell, "reason.day");
     return;
   }
