@@ -78,9 +78,37 @@ void memory_begin(void)
 #endif
 }
 
+#ifdef __GLIBC__
+/* Bytes of memory that the process has now; 0: the machine does not say. */
+static size_t memory_held(void)
+{
+  unsigned long pages = 0;
+  FILE *file = fopen("/proc/self/statm", "re");
+  if (file && fscanf(file, "%*u %lu", &pages) != 1)
+    pages = 0;
+  if (file)
+    fclose(file);
+  return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* To count what is free walks all of it.  Only where the process has grown since may it be more than it was then, and
+   count in its peak. */
+static bool may_have_freed(void)
+{
+  static atomic_size_t counted;
+  const size_t held = memory_held(), before = atomic_load(&counted);
+  const bool grown = held == 0 || held >= before + REST / 2;
+  if (grown || held < before)
+    atomic_store(&counted, held);
+  return grown;
+}
+#endif
+
 void memory_rest(void)
 {
 #ifdef __GLIBC__
+  if (!may_have_freed())
+    return;
 #if __GLIBC_PREREQ(2, 33)
   if (mallinfo2().fordblks < REST) /* to ask for it again costs more */
     return;
