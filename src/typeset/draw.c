@@ -267,6 +267,13 @@ static void draw_pages(Pen *pen)
   ink_drop(typeset, SIZE_MAX);
 }
 
+/* What cairo deflates the finishing pass would have to inflate.  Later versions write comments as well. */
+void typeset_begin(void)
+{
+  if (cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 0))
+    setenv("CAIRO_DEBUG_PDF", "1", 0);
+}
+
 static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned length)
 {
   buffer_add(to, (const char *)bytes, length);
