@@ -27,7 +27,7 @@ NORETURN static void fail(const Pack *pack, const char *why)
   stage_failed(pack->writer->build->stage, "cannot make %s: %s; nothing was changed", pack->writer->path, why);
 }
 
-static void done(const Pack *pack, lxw_error error)
+void xlsx_done(const Pack *pack, lxw_error error)
 {
   if (error != LXW_NO_ERROR)
     fail(pack, lxw_strerror(error));
@@ -63,7 +63,7 @@ static void begin(Pack *pack)
 {
   Xlsx *xlsx = ARENA_NEW(pack->arena, Xlsx);
   pack->xlsx = xlsx;
-  xlsx->formats = map_new(pack->arena);
+  xlsx->dates = map_new(pack->arena);
   xlsx->choices_end = &xlsx->choices;
   xlsx->links_end = &xlsx->links;
   char *folder = arena_string(pack->arena, temporary_folder(pack));
@@ -81,7 +81,7 @@ static void begin(Pack *pack)
                                    .author = arena_string(pack->arena, pack->organisation),
                                    .company = arena_string(pack->arena, pack->organisation),
                                    .created = time_of(pack)};
-  done(pack, workbook_set_properties(xlsx->workbook, &properties));
+  xlsx_done(pack, workbook_set_properties(xlsx->workbook, &properties));
 }
 
 /* ---- sheets ------------------------------------------------------------------------------------------ */
@@ -99,16 +99,16 @@ static void set_print(Pack *pack, const Sheet *sheet)
   }
   buffer_text(&text, "&R&8 &P / &N");
   if (pack_units(text.at) < LXW_HEADER_FOOTER_MAX)
-    done(pack, worksheet_set_footer(worksheet, text.at));
+    xlsx_done(pack, worksheet_set_footer(worksheet, text.at));
   buffer_free(&text);
   worksheet_set_paper(worksheet, A4);
   worksheet_fit_to_pages(worksheet, 1, 0);
   if (sheet->landscape)
     worksheet_set_landscape(worksheet);
   if (sheet->freeze_rows)
-    done(pack, worksheet_repeat_rows(worksheet, 0, (lxw_row_t)sheet->freeze_rows - 1));
+    xlsx_done(pack, worksheet_repeat_rows(worksheet, 0, (lxw_row_t)sheet->freeze_rows - 1));
   if (sheet->freeze_columns)
-    done(pack, worksheet_repeat_columns(worksheet, 0, (lxw_col_t)(sheet->freeze_columns - 1)));
+    xlsx_done(pack, worksheet_repeat_columns(worksheet, 0, (lxw_col_t)(sheet->freeze_columns - 1)));
 }
 
 static void open_sheet(Pack *pack, const Sheet *sheet)
@@ -116,11 +116,12 @@ static void open_sheet(Pack *pack, const Sheet *sheet)
   Xlsx *xlsx = pack->xlsx;
   xlsx->worksheet = workbook_add_worksheet(xlsx->workbook, sheet->name);
   xlsx->link_count = 0;
+  memset(xlsx->above, 0, sizeof xlsx->above);
   if (!xlsx->worksheet)
     fail(pack, "a sheet is refused");
   for (size_t i = 0; i < sheet->width_count; i++)
-    done(pack, worksheet_set_column(xlsx->worksheet, (lxw_col_t)i, (lxw_col_t)i,
-                                    sheet->widths[i] < 250 ? (double)sheet->widths[i] + 1 : 250, NULL));
+    xlsx_done(pack, worksheet_set_column(xlsx->worksheet, (lxw_col_t)i, (lxw_col_t)i,
+                                         sheet->widths[i] < 250 ? (double)sheet->widths[i] + 1 : 250, NULL));
   if (sheet->freeze_rows || sheet->freeze_columns)
     worksheet_freeze_panes(xlsx->worksheet, (lxw_row_t)sheet->freeze_rows, (lxw_col_t)sheet->freeze_columns);
   set_print(pack, sheet);
@@ -143,7 +144,7 @@ static const char *without_escapes(Pack *pack, const char *text)
   return copy;
 }
 
-static void put_later(Pack *pack, Later ***end, const Later *later)
+static Later *put_later(Pack *pack, Later ***end, const Later *later)
 {
   Later *kept = ARENA_NEW(pack->arena, Later);
   *kept = *later;
@@ -151,6 +152,21 @@ static void put_later(Pack *pack, Later ***end, const Later *later)
   kept->text = arena_string(pack->arena, later->text);
   **end = kept;
   *end = &kept->next;
+  return kept;
+}
+
+static void put_choices(Pack *pack, const char *choices, lxw_row_t row, lxw_col_t column)
+{
+  Xlsx *xlsx = pack->xlsx;
+  Later *above = column < COLUMNS_WATCHED ? xlsx->above[column] : NULL;
+  if (above && above->last + 1 == row && strcmp(above->what, choices) == 0) {
+    above->last = row;
+    return;
+  }
+  above = put_later(pack, &xlsx->choices_end, &(Later){.worksheet = xlsx->worksheet, .row = row, .last = row,
+                                                       .column = column, .what = choices});
+  if (column < COLUMNS_WATCHED)
+    xlsx->above[column] = above;
 }
 
 static bool can_link(Pack *pack, const Cell *cell)
@@ -163,26 +179,31 @@ static bool can_link(Pack *pack, const Cell *cell)
 static void put_content(Pack *pack, const Cell *cell, lxw_row_t row, lxw_col_t column)
 {
   Xlsx *xlsx = pack->xlsx;
-  bool is_date, is_link = can_link(pack, cell);
-  lxw_format *format = xlsx_format(pack, cell, is_link, &is_date);
+  bool is_link = can_link(pack, cell);
+  const XlsxFormat *look = xlsx_format(pack, cell, is_link);
+  lxw_format *format = look->format;
   const char *text = without_escapes(pack, cell->text);
+  bool rule_later = cell->style == CELL_VALUE && cell->columns > 1 && cell->rows == 1;
+  if (rule_later)
+    xlsx_rule_span(pack, cell, row);
   if (cell->columns > 1 || cell->rows > 1)
-    done(pack, worksheet_merge_range(xlsx->worksheet, row, column, row + (lxw_row_t)cell->rows - 1,
-                                     (lxw_col_t)(column + cell->columns - 1), "", format));
+    xlsx_done(pack, worksheet_merge_range(xlsx->worksheet, row, column, row + (lxw_row_t)cell->rows - 1,
+                                          (lxw_col_t)(column + cell->columns - 1), "",
+                                          look->ruled && !rule_later ? format : NULL));
   lxw_datetime date = {.year = cell->date.year, .month = cell->date.month, .day = cell->date.day};
-  if (is_date)
-    done(pack, worksheet_write_datetime(xlsx->worksheet, row, column, &date, format));
+  if (look->is_date)
+    xlsx_done(pack, worksheet_write_datetime(xlsx->worksheet, row, column, &date, format));
   else if (cell->type == CELL_NUMBER)
-    done(pack, worksheet_write_number(xlsx->worksheet, row, column, strtod(cell->value, NULL), format));
+    xlsx_done(pack, worksheet_write_number(xlsx->worksheet, row, column, strtod(cell->value, NULL), format));
   else if (*text)
-    done(pack, worksheet_write_string(xlsx->worksheet, row, column, text, format));
+    xlsx_done(pack, worksheet_write_string(xlsx->worksheet, row, column, text, format));
   else
-    done(pack, worksheet_write_blank(xlsx->worksheet, row, column, format));
+    xlsx_done(pack, worksheet_write_blank(xlsx->worksheet, row, column, format));
   if (!is_link)
     return;
   xlsx->link_count++;
-  put_later(pack, &xlsx->links_end, &(Later){.worksheet = xlsx->worksheet, .row = row, .column = column, .format = format,
-                                             .what = cell->link, .text = text});
+  put_later(pack, &xlsx->links_end, &(Later){.worksheet = xlsx->worksheet, .row = row, .last = row, .column = column,
+                                             .format = format, .what = cell->link, .text = text});
 }
 
 static void put_help(Pack *pack, const char *help, lxw_row_t row, lxw_col_t column)
@@ -194,7 +215,8 @@ static void put_help(Pack *pack, const char *help, lxw_row_t row, lxw_col_t colu
   lxw_comment_options options = {.width = WIDTH, .height = (uint16_t)(LINE * (lines < 40 ? lines : 40)),
                                  .color = 0xFFFFE1};
   const char *text = arena_copy(pack->passing, help, pack_cut(help, TEXT_LIMIT));
-  done(pack, worksheet_write_comment_opt(pack->xlsx->worksheet, row, column, without_escapes(pack, text), &options));
+  xlsx_done(pack, worksheet_write_comment_opt(pack->xlsx->worksheet, row, column, without_escapes(pack, text),
+                                              &options));
 }
 
 static void add_row(Pack *pack, const Sheet *sheet, const Row *row)
@@ -205,7 +227,7 @@ static void add_row(Pack *pack, const Sheet *sheet, const Row *row)
                  pack->writer->path, sheet->name);
   lxw_row_t number = (lxw_row_t)row->number;
   if (row->height > USUAL_HEIGHT) /* some readers find out no height at all */
-    done(pack, worksheet_set_row(xlsx->worksheet, number, row->height < HIGHEST ? row->height : HIGHEST, NULL));
+    xlsx_done(pack, worksheet_set_row(xlsx->worksheet, number, row->height < HIGHEST ? row->height : HIGHEST, NULL));
   for (size_t i = 0; i < row->count; i++) {
     const Cell *cell = &row->cells[i];
     lxw_col_t column = (lxw_col_t)cell->column;
@@ -215,16 +237,17 @@ static void add_row(Pack *pack, const Sheet *sheet, const Row *row)
     if (cell->help && *cell->help)
       put_help(pack, cell->help, number, column);
     if (cell->choices)
-      put_later(pack, &xlsx->choices_end, &(Later){.worksheet = xlsx->worksheet, .row = number, .column = column,
-                                                   .what = cell->choices});
+      put_choices(pack, cell->choices, number, column);
   }
 }
 
 static void close_sheet(Pack *pack, const Sheet *sheet)
 {
+  xlsx_rule_end(pack);
   if (sheet->filters)
-    done(pack, worksheet_autofilter(pack->xlsx->worksheet, (lxw_row_t)sheet->filter_row, (lxw_col_t)sheet->filter_first,
-                                    (lxw_row_t)sheet->filter_bottom, (lxw_col_t)sheet->filter_last));
+    xlsx_done(pack, worksheet_autofilter(pack->xlsx->worksheet, (lxw_row_t)sheet->filter_row,
+                                         (lxw_col_t)sheet->filter_first, (lxw_row_t)sheet->filter_bottom,
+                                         (lxw_col_t)sheet->filter_last));
 }
 
 /* ---- the end ----------------------------------------------------------------------------------------- */
@@ -252,7 +275,8 @@ static void set_choices(Pack *pack)
     buffer_format(&range, "!$%s$%zu:$%s$%zu", column, list->first + 1, column, list->last + 1);
     lxw_data_validation validation = {.validate = LXW_VALIDATION_TYPE_LIST_FORMULA, .value_formula = range.at,
                                       .show_error = LXW_VALIDATION_OFF}; /* other text may stand there */
-    done(pack, worksheet_data_validation_cell(later->worksheet, later->row, later->column, &validation));
+    xlsx_done(pack, worksheet_data_validation_range(later->worksheet, later->row, later->column, later->last,
+                                                    later->column, &validation));
     buffer_free(&range);
   }
 }
@@ -304,7 +328,7 @@ static void end(Pack *pack)
   if (error == LXW_NO_ERROR)
     take_file(pack);
   unlink(xlsx->path);
-  done(pack, error);
+  xlsx_done(pack, error);
 }
 
 const char *pack_library(void)

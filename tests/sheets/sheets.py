@@ -349,11 +349,30 @@ def read_xlsx(path, ours=True):
         strings = [unescape(''.join(t.text or '' for t in item.iter(MAIN + 't')))
                    for item in ET.fromstring(package.read('xl/sharedStrings.xml'))] if 'xl/sharedStrings.xml' in names else []
         book, links = ET.fromstring(package.read('xl/workbook.xml')), relations(package, 'xl/workbook.xml')
-        return [xlsx_sheet(package, links[node.get(RELATION + 'id')][1], node.get('name'), strings)
+        ruled = ruled_formats(ET.fromstring(package.read('xl/styles.xml')))
+        return [xlsx_sheet(package, links[node.get(RELATION + 'id')][1], node.get('name'), strings, ruled if ours else None)
                 for node in book.find(MAIN + 'sheets')]
 
 
-def xlsx_sheet(package, part, name, strings):
+def ruled_formats(styles):
+    """Whether cells of each format have a rule below."""
+    rules = [node.find(MAIN + 'bottom').get('style') is not None for node in styles.find(MAIN + 'borders')]
+    return [rules[int(node.get('borderId'))] for node in styles.find(MAIN + 'cellXfs')]
+
+
+def compare_rules(name, root, formats):
+    """What rules a cell rules all columns that it spans: by their cells, or by a condition."""
+    cells = {cell_at(node.get('r')): formats[int(node.get('s', 0))] for node in root.iter(MAIN + 'c')}
+    areas = [area_of(piece) for node in root.iter(MAIN + 'conditionalFormatting') for piece in node.get('sqref').split()]
+    for node in root.iter(MAIN + 'mergeCell'):
+        r1, c1, r2, c2 = area_of(node.get('ref'))
+        bare = [c for c in range(c1, c2 + 1) if not cells.get((r2, c)) and
+                not any(a <= r2 <= b and left <= c <= right for a, left, b, right in areas)]
+        if cells[r1, c1] and bare:
+            fault('%s %s: no rule below', name, node.get('ref'))
+
+
+def xlsx_sheet(package, part, name, strings, ruled):
     sheet, root, links = Sheet(name), ET.fromstring(package.read(part)), relations(package, part)
     for cell in root.iter(MAIN + 'c'):
         at, value = cell_at(cell.get('r')), cell.find(MAIN + 'v')
@@ -368,6 +387,8 @@ def xlsx_sheet(package, part, name, strings):
         else:
             sheet.cells[at], sheet.values[at] = None, ('serial', float(value.text))
         sheet.rows = max(sheet.rows, at[0] + 1)
+    if ruled:
+        compare_rules(name, root, ruled)
     for node in root.iter(MAIN + 'mergeCell'):
         r1, c1, r2, c2 = area_of(node.get('ref'))
         sheet.spans[r1, c1] = r2 - r1 + 1, c2 - c1 + 1
