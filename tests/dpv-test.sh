@@ -36,6 +36,14 @@ build hostile "$work/hostile.xml"
 "$python" tests/dpv/record.py "$work"/*/*/record.jsonld || failed=1
 "$python" tests/dpv/says.py "$work" || failed=1
 
+# A number to call is one from abroad, too.
+for number in "+33 1 99 00 12 34" "+33 (0)1 99 00 12 34" "+33-1.99.00.12.34"; do
+  sed "s|<phone>[^<]*|<phone>$number|" examples/minimal/policy.xml >"$work/phone.xml"
+  "$ppc" build -q -f jsonld -o "$work/phone" "$work/phone.xml" >"$work/messages" 2>&1
+  grep -q '"tel:+33199001234"' "$work/phone/internal/record.jsonld"
+  result $? "$number is called from abroad"
+done
+
 # A fault in the file is found, each by itself.
 python3 tests/dpv/spoil.py "$work/practice/internal/record.jsonld" "$work/spoilt"
 planted=$(find "$work/spoilt" -name record.jsonld | wc -l)

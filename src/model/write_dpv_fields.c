@@ -57,12 +57,14 @@ typedef struct Slot {
   const LawRow *shape;
 } Slot;
 
-/* A number to call without what makes it readable. */
+/* A number to call without what makes it readable; "(0)" is for those who call from inside the country. */
 static const char *dialled(Writer *writer, const char *number)
 {
   Buffer digits = {0};
   for (const char *at = number; *at; at++)
-    if (strchr("+0123456789", *at))
+    if (*number == '+' && text_starts(at, "(0)"))
+      at += strlen("(0)") - 1;
+    else if (strchr("+0123456789", *at))
       buffer_byte(&digits, *at);
   const char *kept = arena_copy(writer->arena, digits.at ? digits.at : "", digits.length);
   buffer_free(&digits);
