@@ -52,6 +52,7 @@ extern const size_t output_count;
 bool output_is_paired(OutputKind kind);
 bool output_is_paper(OutputKind kind);
 bool output_is_sheet(OutputKind kind);
+const struct PackFormat *output_sheet_format(OutputKind kind); /* NULL: it is no spreadsheet */
 /* Whether its stylesheet yields sheets: all its outputs are spreadsheets. */
 bool document_is_sheet(const char *document);
 /* Whether the trees of a document are pages already, so that it has no stylesheet. */
@@ -441,7 +442,8 @@ void text_add(Writer *writer, const xmlDoc *page);
 void data_add(Writer *writer, const xmlDoc *page); /* print_data.c */
 void data_end(Writer *writer);
 
-/* Spreadsheets, from sheet trees (pack_sheet.c). */
+/* Spreadsheets, from sheet trees (pack_sheet.c), in the formats that there are (pack_int.h). */
+extern const struct PackFormat pack_ods, pack_xlsx, pack_csv;
 void pack_begin(Writer *writer, xmlDoc *const *workbooks, size_t count);
 void pack_add(Writer *writer, const xmlDoc *workbook);
 void pack_end(Writer *writer);

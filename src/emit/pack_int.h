@@ -90,8 +90,6 @@ typedef struct PackFormat {
   size_t cell_limit; /* of a cell's text, in UTF-16's units; 0: none */
 } PackFormat;
 
-extern const PackFormat pack_ods, pack_xlsx, pack_csv;
-
 /* pack_names.c: a name for a tab that no other sheet of the workbook has. */
 const char *pack_sheet_name(Pack *pack, const char *wanted);
 size_t pack_units(const char *text);                /* of UTF-16 */

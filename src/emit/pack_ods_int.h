@@ -39,7 +39,7 @@ struct Ods {
   Look *first_look, **look_end;
   Choices *first_choices, **choices_end;
   Link *links, **link_end;
-  size_t look_count, choices_count, filter_count;
+  size_t look_count, choices_count;
   bool widths[ODS_WIDEST + 1], heights[ODS_HIGHEST + 1]; /* in use */
   bool heads;      /* rows that stand on each page are open */
   const char *first_sheet;

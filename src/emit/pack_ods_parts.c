@@ -57,9 +57,8 @@ void ods_look(const CellLook *look, Buffer *out)
 }
 
 /* A4, as wide as the paper; the foot says what the document is, and the page. */
-static void put_page(const Pack *pack, const char *name, bool landscape, Buffer *out)
+static void put_page(const char *name, bool landscape, Buffer *out)
 {
-  (void)pack;
   buffer_format(out, "<style:page-layout style:name=\"%s\"><style:page-layout-properties fo:page-width=\"%s\" "
                      "fo:page-height=\"%s\" style:print-orientation=\"%s\" fo:margin=\"1.5cm\" style:scale-to-X=\"1\" "
                      "style:scale-to-Y=\"0\"/><style:header-style/><style:footer-style><style:header-footer-properties "
@@ -96,8 +95,8 @@ void ods_styles(const Pack *pack, Buffer *out)
   }
   buffer_text(out, "</office:styles><office:automatic-styles><style:style style:name=\"Foot\" style:family=\"text\">"
                    "<style:text-properties fo:font-size=\"8pt\" fo:color=\"#4d545e\"/></style:style>");
-  put_page(pack, "Portrait", false, out);
-  put_page(pack, "Landscape", true, out);
+  put_page("Portrait", false, out);
+  put_page("Landscape", true, out);
   buffer_text(out, "</office:automatic-styles><office:master-styles>");
   put_master(pack, "Portrait", out);
   put_master(pack, "Landscape", out);

@@ -374,18 +374,13 @@ static void walk_sheet(Pack *pack, const xmlNode *node)
 
 /* ---- workbooks --------------------------------------------------------------------------------------- */
 
-static const PackFormat *format_of(OutputKind kind)
-{
-  return kind == OUTPUT_ODS ? &pack_ods : kind == OUTPUT_XLSX ? &pack_xlsx : &pack_csv;
-}
-
 void pack_begin(Writer *writer, xmlDoc *const *pages, size_t count)
 {
   (void)count;
   Arena *arena = arena_new();
   const xmlNode *root = xmlDocGetRootElement(pages[0]);
   Pack *pack = ARENA_NEW(arena, Pack);
-  *pack = (Pack){.writer = writer, .arena = arena, .passing = arena_new(), .format = format_of(writer->output->kind)};
+  *pack = (Pack){.writer = writer, .arena = arena, .passing = arena_new(), .format = output_sheet_format(writer->output->kind)};
   pack->language = writer->language;
   pack->title = kept(arena, root, "title");
   pack->organisation = kept(arena, root, "organisation");

@@ -233,10 +233,13 @@ void package_write(Package *package, Sink *sink)
     fail(zip_strerror(package->zip));
   if (zip_source_open(package->memory) != 0)
     fail(zip_error_strerror(zip_source_error(package->memory)));
-  for (zip_int64_t count; (count = zip_source_read(package->memory, piece, PIECE)) > 0;) {
+  zip_int64_t count;
+  while ((count = zip_source_read(package->memory, piece, PIECE)) > 0) {
     buffer_add(&sink->buffer, piece, (size_t)count);
     sink_flush(sink);
   }
+  if (count < 0)
+    fail(zip_error_strerror(zip_source_error(package->memory)));
   zip_source_close(package->memory);
   zip_source_free(package->memory);
 }

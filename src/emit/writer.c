@@ -8,6 +8,7 @@ typedef struct BackEnd {
   void (*begin)(Writer *writer, xmlDoc *const *pages, size_t count); /* with the first part's pages */
   void (*add)(Writer *writer, const xmlDoc *page);
   void (*end)(Writer *writer);
+  const struct PackFormat *format; /* of a spreadsheet; else NULL */
 } BackEnd;
 
 static void begin_paper(Writer *writer, xmlDoc *const *pages, size_t count)
@@ -30,9 +31,9 @@ static const BackEnd back_ends[] = {
   [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
   [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
   [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
-  [OUTPUT_ODS] = {pack_begin, pack_add, pack_end},
-  [OUTPUT_XLSX] = {pack_begin, pack_add, pack_end},
-  [OUTPUT_CSV] = {pack_begin, pack_add, pack_end},
+  [OUTPUT_ODS] = {pack_begin, pack_add, pack_end, &pack_ods},
+  [OUTPUT_XLSX] = {pack_begin, pack_add, pack_end, &pack_xlsx},
+  [OUTPUT_CSV] = {pack_begin, pack_add, pack_end, &pack_csv},
   [OUTPUT_JSON] = {NULL, NULL, NULL},
 };
 
@@ -41,9 +42,14 @@ bool output_is_paper(OutputKind kind)
   return kind == OUTPUT_PDF || kind == OUTPUT_PDF_TWO;
 }
 
+const struct PackFormat *output_sheet_format(OutputKind kind)
+{
+  return back_ends[kind].format;
+}
+
 bool output_is_sheet(OutputKind kind)
 {
-  return kind == OUTPUT_ODS || kind == OUTPUT_XLSX || kind == OUTPUT_CSV;
+  return output_sheet_format(kind) != NULL;
 }
 
 /* Who holds a page counts himself in the member that libxml2 leaves to us; all by one thread. */
