@@ -3,11 +3,9 @@
  * written whole or not at all, and never over a file that stands, unless that is asked for.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "commands.h"
 #include "diagnostics.h"
@@ -23,38 +21,10 @@ static void refuse_existing(const Options *options, const char *path)
     usage_failed("%s exists; --force writes over it", path);
 }
 
-static bool write_bytes(int file, const char *bytes, size_t length)
+static void write_out(const Options *options, const char *path, const Buffer *content)
 {
-  while (length > 0) {
-    const ssize_t written = write(file, bytes, length);
-    if (written < 0 && errno != EINTR)
-      return false;
-    if (written > 0) {
-      bytes += written;
-      length -= (size_t)written;
-    }
-  }
-  return fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
-
-/* Beside its place first; then it takes its name, in one step. */
-static void write_whole_file(const Options *options, Arena *arena, const char *path, const Buffer *content)
-{
-  char *beside = arena_format(arena, "%s.XXXXXX", path);
-  const int file = mkstemp(beside);
-  if (file < 0)
+  if (!file_write_whole(path, content->at, content->length, options->force))
     machine_failed("cannot write %s: %s", path, strerror(errno));
-  const mode_t mask = umask(0);
-  umask(mask);
-  bool written = fchmod(file, 0666 & ~mask) == 0 && write_bytes(file, content->at, content->length);
-  written = close(file) == 0 && written;
-  if (written)
-    written = options->force ? rename(beside, path) == 0 : link(beside, path) == 0;
-  const int why = errno;
-  if (!written || !options->force)
-    unlink(beside);
-  if (!written)
-    machine_failed("cannot write %s: %s", path, strerror(why));
 }
 
 /* ---- what is said ---------------------------------------------------------------------------------------------------- */
@@ -110,11 +80,11 @@ static int import_into(Import *import, const Options *options)
   if (options->report) {
     Buffer table = {0};
     import_report(import, &table);
-    write_whole_file(options, import->arena, options->report, &table);
+    write_out(options, options->report, &table);
     buffer_free(&table);
   }
   if (options->output)
-    write_whole_file(options, import->arena, options->output, &import->description);
+    write_out(options, options->output, &import->description);
   else
     fwrite(import->description.at, 1, import->description.length, stdout);
   print_counts(import, options);

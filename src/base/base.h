@@ -265,6 +265,11 @@ void findings_sort(Findings *findings);
 /* The whole file, malloc'd, with a NUL behind it.  On failure NULL, and errno says why; EFBIG where it is
    larger than `limit` bytes; EISDIR for a folder. */
 char *file_read(const char *path, size_t limit, size_t *length);
+/* All bytes to an open file; and on to the disk, where the file system knows such a thing.  False: errno says why. */
+bool file_write(int file, const char *bytes, size_t length);
+bool file_sync(int file);
+/* The whole file or nothing of it.  Without `over` a file that stands, or a link, is left alone: EEXIST. */
+bool file_write_whole(const char *path, const char *bytes, size_t length, bool over);
 bool file_exists(const char *path);
 bool file_is_regular(const char *path); /* and no folder, pipe or device */
 bool folder_make(const char *path);               /* with its parents; false: errno says why */

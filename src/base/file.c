@@ -76,6 +76,69 @@ char *file_read(const char *path, size_t limit, size_t *length)
   return bytes;
 }
 
+bool file_write(int file, const char *bytes, size_t length)
+{
+  while (length > 0) {
+    const ssize_t written = write(file, bytes, length);
+    if (written < 0 && errno != EINTR)
+      return false;
+    if (written > 0) {
+      bytes += written;
+      length -= (size_t)written;
+    }
+  }
+  return true;
+}
+
+bool file_sync(int file)
+{
+  return fsync(file) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP;
+}
+
+static bool fill(int file, const char *bytes, size_t length)
+{
+  const mode_t mask = umask(0);
+  umask(mask);
+  const bool written = fchmod(file, 0666 & ~mask) == 0 && file_write(file, bytes, length) && file_sync(file);
+  const int why = errno;
+  const bool closed = close(file) == 0;
+  if (!written)
+    errno = why;
+  return written && closed;
+}
+
+/* Where names cannot be given twice (FAT), the new one is taken before it has its bytes. */
+static bool take_name(const char *beside, const char *path, bool over)
+{
+  if (over)
+    return rename(beside, path) == 0;
+  if (link(beside, path) == 0)
+    return unlink(beside) == 0;
+  if (errno == EEXIST)
+    return false;
+  const int taken = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (taken < 0)
+    return false;
+  close(taken);
+  return rename(beside, path) == 0;
+}
+
+/* Beside its place first; then it takes its name, in one step. */
+bool file_write_whole(const char *path, const char *bytes, size_t length, bool over)
+{
+  static const char end[] = ".XXXXXX";
+  char *beside = memory_new(strlen(path) + sizeof end);
+  strcat(strcpy(beside, path), end);
+  const int file = mkstemp(beside);
+  const bool written = file >= 0 && fill(file, bytes, length) && take_name(beside, path, over);
+  const int why = errno;
+  if (file >= 0 && !written)
+    unlink(beside);
+  free(beside);
+  errno = why;
+  return written;
+}
+
 bool file_exists(const char *path)
 {
   struct stat status;

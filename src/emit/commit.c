@@ -187,25 +187,11 @@ static bool write_file(const char *path, const Buffer *bytes)
   int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd < 0)
     return false;
-  size_t done = 0;
-  while (done < bytes->length) {
-    ssize_t wrote = -1;
-    if (fault_at_write())
-      errno = ENOSPC;
-    else
-      wrote = write(fd, bytes->at + done, bytes->length - done);
-    if (wrote < 0 && errno != EINTR)
-      break;
-    if (wrote > 0)
-      done += (size_t)wrote;
-  }
-  int why = errno;
-  bool synced = done == bytes->length && fsync(fd) == 0;
-  if (done == bytes->length && !synced)
-    why = errno;
+  const bool written = staged_write(fd, bytes) && file_sync(fd);
+  const int why = errno;
   close(fd);
   errno = why;
-  return synced;
+  return written;
 }
 
 void commit_run(Stage *stage)

@@ -72,7 +72,7 @@ static const EmitAudience audience_list[] = {EMIT_PUBLIC, EMIT_AUTHORITY, EMIT_I
 
 /* PPC_FAULT=commit:N kills the process at the N-th step of the commit, write:N fails the N-th write. */
 void fault_at_commit_step(void);
-bool fault_at_write(void);
+bool staged_write(int file, const Buffer *bytes); /* file_write, where no fault is planted */
 
 /* ---- staging (stage.c) ------------------------------------------------------------------------------- */
 

@@ -1,6 +1,7 @@
 /*
  * fault: accidents on demand, so that tests can show what an interrupted or failing build leaves behind.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,9 +26,13 @@ void fault_at_commit_step(void)
     _exit(137); /* as kill -9 would: nothing is tidied up */
 }
 
-bool fault_at_write(void)
+bool staged_write(int file, const Buffer *bytes)
 {
   static unsigned long count;
-  unsigned long at = planted("write");
-  return at && ++count == at;
+  const unsigned long at = planted("write");
+  if (at && bytes->length && ++count == at) {
+    errno = ENOSPC;
+    return false;
+  }
+  return file_write(file, bytes->at, bytes->length);
 }

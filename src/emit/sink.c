@@ -78,18 +78,8 @@ static void write_bytes(Sink *sink)
     if (sink->fd < 0)
       stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
   }
-  for (size_t done = 0; done < sink->buffer.length;) {
-    ssize_t wrote = -1;
-    if (fault_at_write())
-      errno = ENOSPC;
-    else
-      wrote = write(sink->fd, sink->buffer.at + done, sink->buffer.length - done);
-    if (wrote < 0 && errno == EINTR)
-      continue;
-    if (wrote < 0)
-      stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
-    done += (size_t)wrote;
-  }
+  if (!staged_write(sink->fd, &sink->buffer))
+    stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
   buffer_clear(&sink->buffer);
 }
 
@@ -108,7 +98,7 @@ void sink_flush(Sink *sink)
 
 static void sync_staged(Sink *sink)
 {
-  if (fsync(sink->fd) != 0 && errno != EINVAL && errno != EROFS)
+  if (!file_sync(sink->fd))
     stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
 }
 

@@ -81,6 +81,46 @@ static void says_why_a_file_is_not_read(void **state)
   }
 }
 
+static void assert_holds(const char *path, const char *expected)
+{
+  size_t length;
+  char *bytes = file_read(path, 100, &length);
+  assert_string_equal(bytes, expected);
+  free(bytes);
+}
+
+static void writes_whole_files(void **state)
+{
+  struct stat status;
+
+  (void)state;
+  const char *path = path_join(arena, folder, "new.xml");
+  const mode_t mask = umask(027);
+  assert_true(file_write_whole(path, "<a/>", 4, false));
+  umask(mask);
+  assert_holds(path, "<a/>");
+  assert_int_equal(stat(path, &status), 0);
+  assert_int_equal(status.st_mode & 0777, 0640);
+  assert_int_equal(status.st_nlink, 1);
+  assert_false(file_write_whole(path, "<b/>", 4, false));
+  assert_int_equal(errno, EEXIST);
+  assert_holds(path, "<a/>");
+  assert_true(file_write_whole(path, "", 0, true));
+  assert_holds(path, "");
+  const char *nowhere = path_join(arena, folder, "nowhere");
+  const char *to = path_join(arena, folder, "link");
+  assert_int_equal(symlink(nowhere, to), 0);
+  assert_false(file_write_whole(to, "<b/>", 4, false));
+  assert_int_equal(errno, EEXIST);
+  assert_false(file_exists(nowhere));
+  assert_false(file_write_whole(path_join(arena, folder, "no/such"), "x", 1, true));
+  assert_int_equal(errno, ENOENT);
+  assert_false(file_write_whole(folder, "x", 1, true));
+  char *command = arena_format(arena, "! ls -A '%s' /tmp | grep -F -- '%s.' && ! ls -A '%s' | grep '[.]xml[.]'", folder,
+                               path_name(folder), folder);
+  assert_int_equal(system(command), 0); /* nothing is left beside */
+}
+
 static void makes_folders(void **state)
 {
   struct stat status;
@@ -232,6 +272,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(reads_files),
     cmocka_unit_test(says_why_a_file_is_not_read),
+    cmocka_unit_test(writes_whole_files),
     cmocka_unit_test(makes_folders),
     cmocka_unit_test(takes_paths_apart_and_puts_them_together),
     cmocka_unit_test(is_not_fooled_by_a_common_beginning),
