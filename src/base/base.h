@@ -79,7 +79,10 @@ void buffer_format(Buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 void buffer_code_point(Buffer *buffer, uint32_t code_point); /* as UTF-8 */
 void buffer_markup(Buffer *buffer, const char *text); /* as text or an attribute of XML: & < > " escaped */
 void buffer_json(Buffer *buffer, const char *text);   /* as a string of JSON, in its quotes; bad bytes become U+FFFD */
-void buffer_csv(Buffer *buffer, const char *text);    /* as a cell of CSV (RFC 4180) that no spreadsheet takes for a formula */
+/* As a cell of CSV (RFC 4180) that no spreadsheet takes for a formula; and, of a cell that is read, what stood there
+   before. */
+void buffer_csv(Buffer *buffer, const char *text);
+const char *csv_defused(const char *text);
 void buffer_clear(Buffer *buffer);                           /* length 0, memory kept */
 void buffer_free(Buffer *buffer);
 

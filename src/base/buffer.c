@@ -157,6 +157,11 @@ static bool is_formula(const char *text)
   return skip_one(&text, begins, COUNT_OF(begins));
 }
 
+const char *csv_defused(const char *text)
+{
+  return text[0] == '\'' && is_formula(text) ? text + 1 : text;
+}
+
 void buffer_csv(Buffer *buffer, const char *text)
 {
   const bool quoted = text[strcspn(text, ",;\"\r\n\t")] != '\0' || *text == ' ' || is_formula(text);

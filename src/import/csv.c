@@ -160,12 +160,6 @@ static bool read_field(Csv *csv)
   return true;
 }
 
-/* An apostrophe before what a spreadsheet would compute was put there against that. */
-static const char *defused(const char *text)
-{
-  return text[0] == '\'' && text[1] && strchr("=+-@\t", text[1]) ? text + 1 : text;
-}
-
 /* What a description cannot have: a control character, which was a line end to some program, or half a character. */
 static void make_writable(char *text)
 {
@@ -184,7 +178,7 @@ static bool keep_field(Csv *csv)
     return fault(csv, csv->began, "too-many-rows");
   if (text_is_blank(text))
     return true;
-  char *kept = arena_string(csv->grid->arena, defused(text));
+  char *kept = arena_string(csv->grid->arena, csv_defused(text));
   make_writable(kept);
   const Cell cell = {.text = kept, .span = 1};
   return grid_cell(csv->grid, csv->row, csv->column, &cell) || fault(csv, csv->began, "too-many-cells");

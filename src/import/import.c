@@ -101,22 +101,6 @@ size_t import_near_count(const Import *import)
   return count;
 }
 
-/* In quotes; what a spreadsheet would compute is made text by an apostrophe. */
-static void add_field(Buffer *table, const char *text, bool first)
-{
-  if (!first)
-    buffer_byte(table, ',');
-  buffer_byte(table, '"');
-  if (text && *text && strchr("=+-@\t\r", *text))
-    buffer_byte(table, '\'');
-  for (; text && *text; text++) {
-    if (*text == '"')
-      buffer_byte(table, '"');
-    buffer_byte(table, *text);
-  }
-  buffer_byte(table, '"');
-}
-
 static const char *word(const Import *import, const char *part)
 {
   const char *text = part ? words_rule(import->words, "import", part) : NULL;
@@ -129,22 +113,34 @@ static const char *why(const Import *import, const ImportCell *cell)
   return cell->as ? words_fill(import->arena, reason, (const char *const[]){"label", cell->as, NULL}) : reason;
 }
 
+static void add_line(Buffer *table, const char *const *fields, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0)
+      buffer_byte(table, ',');
+    buffer_csv(table, fields[i] ? fields[i] : "");
+  }
+  buffer_text(table, "\r\n");
+}
+
 void import_report(const Import *import, Buffer *table)
 {
   static const char *const fates[] = {
-      [IMPORT_UNSEEN] = "", [IMPORT_PLACED] = "fate.placed", [IMPORT_GAPPED] = "fate.gapped", [IMPORT_IGNORED] = "fate.ignored",
+      [IMPORT_UNSEEN] = NULL,
+      [IMPORT_PLACED] = "fate.placed",
+      [IMPORT_GAPPED] = "fate.gapped",
+      [IMPORT_IGNORED] = "fate.ignored",
   };
-  static const char *const headings[] = {"column.sheet", "column.cell", "column.text",
-                                         "column.fate",  "column.where", "column.reason"};
-  for (size_t i = 0; i < COUNT_OF(headings); i++)
-    add_field(table, word(import, headings[i]), i == 0);
-  buffer_text(table, "\r\n");
+  static const char *const columns[] = {"column.sheet", "column.cell",  "column.text",
+                                        "column.fate",  "column.where", "column.reason"};
+  const char *headings[COUNT_OF(columns)];
+  for (size_t i = 0; i < COUNT_OF(columns); i++)
+    headings[i] = word(import, columns[i]);
+  add_line(table, headings, COUNT_OF(headings));
   for (size_t i = 0; i < import->cell_count; i++) {
     const ImportCell *cell = &import->cells[i];
-    const char *fields[] = {cell->sheet, cell->name, cell->text, word(import, fates[cell->fate]), cell->where,
-                            why(import, cell)};
-    for (size_t k = 0; k < COUNT_OF(fields); k++)
-      add_field(table, fields[k], k == 0);
-    buffer_text(table, "\r\n");
+    const char *fields[] = {cell->sheet, cell->name,        cell->text, word(import, fates[cell->fate]),
+                            cell->where, why(import, cell)};
+    add_line(table, fields, COUNT_OF(fields));
   }
 }

@@ -108,7 +108,7 @@ static void writes_whole_files(void **state)
   assert_true(file_write_whole(path, "", 0, true));
   assert_holds(path, "");
   const char *nowhere = path_join(arena, folder, "nowhere");
-  const char *to = path_join(arena, folder, "link");
+  const char *to = path_join(arena, folder, "to-nowhere");
   assert_int_equal(symlink(nowhere, to), 0);
   assert_false(file_write_whole(to, "<b/>", 4, false));
   assert_int_equal(errno, EEXIST);

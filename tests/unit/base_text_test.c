@@ -191,6 +191,12 @@ static void writes_cells_of_csv(void **state)
     assert_string_equal(buffer.at == NULL ? "" : buffer.at, cells[i][1]);
     buffer_free(&buffer);
   }
+  assert_string_equal(csv_defused("'=1+1"), "=1+1");
+  assert_string_equal(csv_defused("'  =1"), "  =1");
+  assert_string_equal(csv_defused("''=1"), "'=1");
+  assert_string_equal(csv_defused("=1"), "=1");
+  assert_string_equal(csv_defused("'twas"), "'twas");
+  assert_string_equal(csv_defused("'"), "'");
 }
 
 static void writes_strings_of_json(void **state)
