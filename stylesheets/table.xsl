@@ -50,14 +50,21 @@
   <xsl:call-template name="values"><xsl:with-param name="these" select="purpose"/></xsl:call-template>
 </xsl:template>
 
+<!-- They are no business of the public's: an empty column would say that there are none. -->
+<xsl:variable name="contracts" select="/part/@audience != 'public'"/>
+
 <!-- What both have of those who receive data, of what leaves Europe, of what guards them. -->
 <xsl:template name="shared-heads">
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@table.internal"/></xsl:call-template>
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@table.external"/></xsl:call-template>
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@table.processors"/></xsl:call-template>
+  <xsl:if test="$contracts">
+    <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@heading.annex-processors"/></xsl:call-template>
+  </xsl:if>
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@fiche.transfers"/></xsl:call-template>
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@table.countries"/></xsl:call-template>
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@lists.safeguards"/></xsl:call-template>
+  <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@annex.documents"/></xsl:call-template>
   <xsl:call-template name="head"><xsl:with-param name="label" select="/part/labels/@sheet.measures"/></xsl:call-template>
 </xsl:template>
 
@@ -65,6 +72,9 @@
   <xsl:call-template name="recipients-cell"><xsl:with-param name="group" select="'internal'"/></xsl:call-template>
   <xsl:call-template name="recipients-cell"><xsl:with-param name="group" select="'external'"/></xsl:call-template>
   <xsl:call-template name="recipients-cell"><xsl:with-param name="group" select="'processor'"/></xsl:call-template>
+  <xsl:if test="$contracts">
+    <cell><xsl:apply-templates select="recipients/group/recipient[contract]" mode="contract"/></cell>
+  </xsl:if>
   <cell>
     <xsl:for-each select="transfer">
       <p>
@@ -79,6 +89,17 @@
   <cell><xsl:for-each select="transfer[not(gap)]"><p><xsl:apply-templates select="." mode="where"/></p></xsl:for-each></cell>
   <xsl:call-template name="labels"><xsl:with-param name="these" select="transfer/instrument"/></xsl:call-template>
   <cell>
+    <xsl:for-each select="transfer">
+      <xsl:if test="../transfer[2] and party">
+        <p>
+          <xsl:call-template name="joined"><xsl:with-param name="these" select="party"/></xsl:call-template>
+          <xsl:value-of select="$colon"/>
+        </p>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="documents"/>
+    </xsl:for-each>
+  </cell>
+  <cell>
     <xsl:apply-templates select="measures[@hidden]" mode="inline"/>
     <xsl:for-each select="measures/family/measure">
       <p>
@@ -88,6 +109,16 @@
       </p>
     </xsl:for-each>
   </cell>
+</xsl:template>
+
+<!-- The workbook has a sheet of them: who it is, how to reach it, what was agreed. -->
+<xsl:template match="recipient" mode="contract">
+  <p>
+    <xsl:call-template name="joined">
+      <xsl:with-param name="these" select="party | party/*[self::address or self::email or self::phone]"/>
+    </xsl:call-template>
+    <xsl:for-each select="contract"><xsl:value-of select="$semicolon"/><xsl:call-template name="contract"/></xsl:for-each>
+  </p>
 </xsl:template>
 
 <!-- Outside recipients with their role: they are of many kinds. -->

@@ -8,7 +8,8 @@ covered   every such field varies in the description
 leaks     no value of the first two is anywhere in a folder for the public: text, names, metadata, attachments; registers
           tell of what is on no notice too
 authority no value is in the folder that is for those inside alone
-evidence  every value that an authority may see is in each form of the registers
+evidence  every value that an authority may see is in each form of the registers: of the table (CSV), in which the
+          organisation itself has no row, references of the evidence and how to reach processors
 redacted  no value of what the table keeps from the public is in the folder
 kept      every word that is looked for is in the internal documents, so that the search can find something
 same      two folders hold the same, but for the digest of the description
@@ -32,6 +33,9 @@ VARIED = re.compile(r"\{\{([^|{}]*)\|([^|{}]*)\}\}")
 # Values that are words of their own; a code such as "yes", a number or a date is left to the comparison.
 TELLING = re.compile(r"(?i)^qx\d{3}")
 REGISTERS = ("register", "record")  # where they are asked for, they tell of what is on no notice too
+# What a table of processings holds of the evidence: contracts, assessments and tests by their references.
+IN_TABLE = {("contract", "reference"), ("contract", "instructions"), ("party", "address"), ("party", "email"),
+            ("transfer", "tia"), ("transfer", "assessment"), ("basis", "balancing"), ("dpia", "reference")}
 PART_NAMES = ("Qx039Zk", "Qx039Wj")
 PUBLIC_WORDS = ("Qv901Zk", "Qv902Zk")
 NOT_PRINTED = ("Qx001Zk",)  # a comment
@@ -74,19 +78,20 @@ def name_of(node):
 
 
 def values():
-    """Each varied value with who may see it, where it stands, and whether it is text that a reader reads."""
+    """Each varied value with who may see it, whether it is text that a reader reads, and the field that it stands in."""
     rows = table()
 
-    def walk(node, seen_by):
+    def walk(node, seen_by, within=""):
         name = name_of(node)
         for key, value in node.attrib.items():
             for pair in VARIED.findall(value):
-                yield pair, INSIDE if name == "gap" else seen_by & rows.get((name, key), (EVERYBODY,))[0], key != "id"
+                yield pair, INSIDE if name == "gap" else seen_by & rows.get((name, key), (EVERYBODY,))[0], \
+                    key != "id", (name, key)
         for pair in VARIED.findall(node.text or ""):
-            yield pair, frozenset() if name == "comment" else seen_by, True
+            yield pair, frozenset() if name == "comment" else seen_by, True, (within, name)
         for child in node:
-            within = INSIDE if name_of(child) == "gap" else rows.get((name, name_of(child)), (EVERYBODY,))[0]
-            yield from walk(child, seen_by & within)
+            shown_to = INSIDE if name_of(child) == "gap" else rows.get((name, name_of(child)), (EVERYBODY,))[0]
+            yield from walk(child, seen_by & shown_to, name)
 
     for source in SOURCES:
         parser = tree.XMLParser(target=tree.TreeBuilder(insert_comments=True))
@@ -94,12 +99,13 @@ def values():
 
 
 def words_for(test):
-    return {value for pair, seen_by, read in values() for value in pair if TELLING.match(value) and test(seen_by, read)}
+    return {value for pair, seen_by, read, field in values() for value in pair
+            if TELLING.match(value) and test(seen_by, read, field)}
 
 
 def vary(folder):
     inside, others = set(), set()
-    for pair, seen_by, _ in values():
+    for pair, seen_by, *_ in values():
         (inside if seen_by <= INSIDE else others).add(pair)
     for name, choose in (("one", lambda pair: 0), ("another", lambda pair: 1),
                          ("inside", lambda pair: int(pair in inside - others))):
@@ -216,22 +222,25 @@ def redacted(folder):
 
 
 def authority(folder):
-    return leaks(folder, words_for(lambda seen_by, read: seen_by <= INSIDE))
+    return leaks(folder, words_for(lambda seen_by, *_: seen_by <= INSIDE))
 
 
 def evidence(folder):
     """In each language and form: what is written for spreadsheets and for readers alike."""
-    looked_for = {word for word in words_for(lambda seen_by, read: read and "authority" in seen_by)
-                  if word.endswith(("Zk", "zk"))}
+    def of_fields(holds):
+        return {word for word in words_for(lambda seen_by, read, field: read and "authority" in seen_by and holds(field))
+                if word.endswith(("Zk", "zk"))}
+    looked_for, in_table = of_fields(lambda field: True), of_fields(lambda field: field in IN_TABLE)
     forms = {}
     for path, text in texts(folder).items():
         stem, *form = path.name.split(".")
-        if stem.endswith("register") and form[-1] in ("html", "pdf"):
+        if stem.endswith("register") and form[-1] in ("html", "pdf", "ods", "xlsx", "csv"):
             forms.setdefault(".".join(form), []).append(text)
-    if len(looked_for) < 40 or len(forms) < 4:
-        return [f"only {len(looked_for)} words in {len(forms)} forms of registers"]
+    if len(looked_for) < 40 or len(in_table) < len(IN_TABLE) or len(forms) < 10:
+        return [f"only {len(looked_for)} words, {len(in_table)} for tables, in {len(forms)} forms of registers"]
     return [f"register.{form}, processor-register.{form}: no {word}" for form, told in sorted(forms.items())
-            for word in sorted(looked_for - set(found_in(b"\n".join(told), looked_for)))]
+            for wanted in [in_table if form.endswith("csv") else looked_for]
+            for word in sorted(wanted - set(found_in(b"\n".join(told), wanted)))]
 
 
 def kept(folder):
