@@ -88,4 +88,18 @@ has list "<label xml:lang=\"fr\">Faire connaître l'association</label>" "but wh
 result $? "and there are no others"
 has list 'B33 (Suivi): à revoir -->' "what stands in a row of one's own says in which"
 
+# ---- what people write in cells ------------------------------------------------------------------------------------------
+
+table words 'Traitement;Objectif poursuivi;Base légale;Données;Durée de conservation;Sous-traitants;DPO;Date de création' \
+  'Paie;"Établir les bulletins
+Déclarer les cotisations";Obligation légale;Salaire;5 ans;"Exemple Paie, Inc. (États-Unis), Autre Exemple";Non désigné;43709' \
+  ';;;Adresse;idem;;;'
+[ "$(grep -c '<purpose .*basis="legal-obligation"' "$work/words.xml")" -eq 2 ]
+result $? "a basis is that of each purpose in its row"
+has words '<retain ref="p5y" data="other other-2"/>' "idem is the period of the row above"
+has words 'country="US"><name>Exemple Paie, Inc.</name>' "a legal form belongs to the name before its comma, a country in brackets is one"
+has words '<name>Autre Exemple</name>' "and what follows is another"
+has words '<dpo status="none"' "where nobody is designated there is no officer"
+has words 'created="2019-09-01"' "five figures are a day that lost its form"
+
 exit $failed

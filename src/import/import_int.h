@@ -158,6 +158,7 @@ typedef struct Work {
   const Sheet *sheet;      /* that it is from */
   Map *things;             /* "purpose/…", "recipient/…": nodes by what they are known by */
   Piece *row_purpose, *row_category; /* of the entries taken last */
+  Piece *first_purpose;    /* of those of one row; the last is row_purpose */
   bool no_transfer;
   bool has_purposes;       /* said by its own sheet, which the list of processings sums up */
 } Work;
@@ -171,6 +172,8 @@ typedef struct Draft {
   bool processor;          /* all of it is done for others */
   bool own;                /* a register that ppc wrote: its cells have forms of their own */
   Map *ids, *things;       /* taken ids; what is named once, by what it is known by */
+  const char *last_retention; /* the id of the period that was read last... */
+  const Sheet *retained_in;   /* ...and where */
   Work **works;
   size_t work_count, work_capacity;
   struct { const char *language; size_t votes; } languages[8];

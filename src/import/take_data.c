@@ -100,9 +100,18 @@ static const char *code_in(Draft *draft, const char *list, const Cell *cell)
   return code && *code ? code : NULL;
 }
 
+/* "Idem" is what the row above says. */
+static const char *period_of(Draft *draft, Cell *cell)
+{
+  if (!draft->last_retention || draft->retained_in != cell->sheet || !lexicon_value(draft->lexicon, "same", cell->text))
+    draft->last_retention = retention_draft(draft, cell);
+  draft->retained_in = cell->sheet;
+  return draft->last_retention;
+}
+
 static void retain(Draft *draft, Work *work, Cell *cell, const char *category)
 {
-  const char *id = retention_draft(draft, cell);
+  const char *id = period_of(draft, cell);
   const char *key = arena_format(draft->arena, "retain/%s/%s", id, category ? "data" : "");
   Piece *use = map_find(work->things, key);
   if (!use) {

@@ -23,6 +23,8 @@ static void add_purpose(Draft *draft, Work *work, Cell *cell, const char *text)
     map_put(work->things, key, purpose);
     draft_place(draft, work, cell, purpose);
   }
+  if (!work->row_purpose)
+    work->first_purpose = purpose;
   work->row_purpose = purpose;
 }
 
@@ -65,7 +67,7 @@ static void take_own_basis(Draft *draft, Work *work, Cell *cell)
   }
 }
 
-/* The basis of the purpose in the same row; where there is none, of all that have none. */
+/* The basis of the purposes in the same row; where there are none, of all that have none. */
 void take_basis(Draft *draft, Work *work, const Entry *entry)
 {
   Cell *cell = entry_cell(entry, "value");
@@ -76,12 +78,12 @@ void take_basis(Draft *draft, Work *work, const Entry *entry)
   }
   if (!work || !code || !*code)
     return;
-  if (work->row_purpose && !piece_get(work->row_purpose, "basis"))
-    piece_set(work->row_purpose, "basis", code);
-  else if (!work->row_purpose)
-    for (Piece *child = work->node->first; child; child = child->next)
-      if (strcmp(child->name, "purpose") == 0 && !piece_get(child, "basis"))
-        piece_set(child, "basis", code);
+  for (Piece *child = work->row_purpose ? work->first_purpose : work->node->first; child; child = child->next) {
+    if (strcmp(child->name, "purpose") == 0 && !piece_get(child, "basis"))
+      piece_set(child, "basis", code);
+    if (child == work->row_purpose)
+      break;
+  }
   const Piece *purpose = work->row_purpose ? work->row_purpose : piece_find(work->node, "purpose");
   const char *said = purpose ? piece_get(purpose, "basis") : NULL;
   if (said && strcmp(said, code) == 0)

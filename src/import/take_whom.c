@@ -74,6 +74,35 @@ static void add_own(Draft *draft, Work *work, Cell *cell, const char *role)
   }
 }
 
+/* "Exemple (États-Unis)": the country that stands in brackets at the end, and *name what stands before it; or NULL. */
+static const char *country_behind(Draft *draft, const char **name)
+{
+  const char *bracket = strrchr(*name, '(');
+  const size_t length = bracket ? strcspn(bracket + 1, ")") : 0;
+  if (!bracket || bracket == *name || strcmp(bracket + 1 + length, ")") != 0)
+    return NULL;
+  const char *within = arena_copy(draft->arena, bracket + 1, length);
+  const char *code = lexicon_value(draft->lexicon, "country", within);
+  if (!code || !*code)
+    return NULL;
+  *name = value_trimmed(draft->arena, *name, (size_t)(bracket - *name));
+  return within;
+}
+
+/* "Exemple, Inc." is one name. */
+static const char *next_name(Draft *draft, Values *values)
+{
+  const char *name = next_value(draft->arena, values);
+  Values ahead = *values;
+  const char *more = name ? next_value(draft->arena, &ahead) : NULL, *form = more;
+  if (more)
+    country_behind(draft, &form);
+  if (!more || !lexicon_value(draft->lexicon, "legal-form", form))
+    return name;
+  *values = ahead;
+  return arena_format(draft->arena, "%s, %s", name, more);
+}
+
 static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
 {
   Values values = {.rest = cell->text};
@@ -83,11 +112,14 @@ static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
     add_own(draft, work, cell, role);
     return;
   }
-  while ((value = next_value(draft->arena, &values)) != NULL) {
+  while ((value = next_name(draft, &values)) != NULL) {
     if (take_place(draft, recipient, value))
       continue;
+    const char *country = role && strcmp(role, "internal") == 0 ? NULL : country_behind(draft, &value);
     recipient = add_recipient(draft, work, cell, value, role);
     draft_same(cell, recipient);
+    if (country && !take_place(draft, recipient, country))
+      draft_keep(draft, work->node, cell, "reason.differs");
   }
 }
 

@@ -178,6 +178,16 @@ static bool to_day(unsigned year, unsigned month, unsigned day, char text[11])
   return date_parse(text, &date);
 }
 
+/* A day whose cell lost its form: spreadsheets count from 1899-12-30, and 5 figures are days from 1927 on. */
+static bool serial_day(const char *text, char day[11])
+{
+  if (strlen(text) != 5 || text[strspn(text, "0123456789")] || strtoul(text, NULL, 10) > UINT16_MAX)
+    return false;
+  const Duration since = {.days = (uint16_t)strtoul(text, NULL, 10)};
+  date_format(date_add((Date){1899, 12, 30}, since), day);
+  return true;
+}
+
 bool day_of(const Draft *draft, const Cell *cell, char day[11])
 {
   Date date;
@@ -185,6 +195,8 @@ bool day_of(const Draft *draft, const Cell *cell, char day[11])
     snprintf(day, 11, "%.10s", cell->date);
     return date_parse(day, &date);
   }
+  if (serial_day(cell->text, day))
+    return true;
   const char *pieces[4];
   if (pieces_of(draft->arena, cell->text, pieces) != 3)
     return false;
