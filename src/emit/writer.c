@@ -19,22 +19,22 @@ static void begin_paper(Writer *writer, xmlDoc *const *pages, size_t count)
 }
 
 static const BackEnd back_ends[] = {
-  [OUTPUT_HTML] = {html_begin, html_add, html_end},
-  [OUTPUT_HTML_ALL] = {html_begin, html_add, html_end},
-  [OUTPUT_PDF] = {begin_paper, paper_add, paper_end},
-  [OUTPUT_PDF_TWO] = {begin_paper, paper_add, paper_end},
-  [OUTPUT_TEXT] = {NULL, text_add, NULL},
-  [OUTPUT_MARKDOWN] = {NULL, text_add, NULL},
-  [OUTPUT_DATA] = {NULL, data_add, data_end},
-  [OUTPUT_DATA_FIRST] = {NULL, data_add, data_end},
-  [OUTPUT_DATA_ALL] = {NULL, data_add, data_end},
-  [OUTPUT_CONFLUENCE] = {confluence_begin, confluence_add, NULL},
-  [OUTPUT_FRAGMENT] = {fragment_begin, fragment_add, fragment_end},
-  [OUTPUT_STYLE] = {fragment_style_begin, fragment_style_add, NULL},
-  [OUTPUT_ODS] = {pack_begin, pack_add, pack_end, &pack_ods},
-  [OUTPUT_XLSX] = {pack_begin, pack_add, pack_end, &pack_xlsx},
-  [OUTPUT_CSV] = {pack_begin, pack_add, pack_end, &pack_csv},
-  [OUTPUT_JSON] = {NULL, NULL, NULL},
+  [OUTPUT_HTML] = {.begin = html_begin, .add = html_add, .end = html_end},
+  [OUTPUT_HTML_ALL] = {.begin = html_begin, .add = html_add, .end = html_end},
+  [OUTPUT_PDF] = {.begin = begin_paper, .add = paper_add, .end = paper_end},
+  [OUTPUT_PDF_TWO] = {.begin = begin_paper, .add = paper_add, .end = paper_end},
+  [OUTPUT_TEXT] = {.add = text_add},
+  [OUTPUT_MARKDOWN] = {.add = text_add},
+  [OUTPUT_DATA] = {.add = data_add, .end = data_end},
+  [OUTPUT_DATA_FIRST] = {.add = data_add, .end = data_end},
+  [OUTPUT_DATA_ALL] = {.add = data_add, .end = data_end},
+  [OUTPUT_CONFLUENCE] = {.begin = confluence_begin, .add = confluence_add},
+  [OUTPUT_FRAGMENT] = {.begin = fragment_begin, .add = fragment_add, .end = fragment_end},
+  [OUTPUT_STYLE] = {.begin = fragment_style_begin, .add = fragment_style_add},
+  [OUTPUT_ODS] = {.begin = pack_begin, .add = pack_add, .end = pack_end, .format = &pack_ods},
+  [OUTPUT_XLSX] = {.begin = pack_begin, .add = pack_add, .end = pack_end, .format = &pack_xlsx},
+  [OUTPUT_CSV] = {.begin = pack_begin, .add = pack_add, .end = pack_end, .format = &pack_csv},
+  [OUTPUT_JSON] = {.add = NULL},
 };
 
 bool output_is_paper(OutputKind kind)
