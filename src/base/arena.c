@@ -135,13 +135,16 @@ char *arena_string(Arena *arena, const char *text)
 
 char *arena_format(Arena *arena, const char *format, ...)
 {
+  char usual[256]; /* what does not fit is formatted twice */
   va_list arguments;
 
   va_start(arguments, format);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  int length = vsnprintf(usual, sizeof usual, format, arguments);
   va_end(arguments);
   assert(length >= 0);
 
+  if ((size_t)length < sizeof usual)
+    return arena_copy(arena, usual, (size_t)length);
   char *text = text_alloc(arena, (size_t)length + 1);
   va_start(arguments, format);
   vsnprintf(text, (size_t)length + 1, format, arguments);

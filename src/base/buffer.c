@@ -41,22 +41,30 @@ void buffer_text(Buffer *buffer, const char *text)
 
 void buffer_byte(Buffer *buffer, char byte)
 {
-  buffer_add(buffer, &byte, 1);
+  if (buffer->capacity - buffer->length < 2) /* it and the NUL */
+    make_room(buffer, 1);
+  buffer->at[buffer->length++] = byte;
+  buffer->at[buffer->length] = '\0';
 }
 
 void buffer_format(Buffer *buffer, const char *format, ...)
 {
+  enum { USUAL = 64 }; /* what does not fit is formatted twice */
   va_list arguments;
 
+  make_room(buffer, USUAL);
+  const size_t room = buffer->capacity - buffer->length;
   va_start(arguments, format);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  int length = vsnprintf(buffer->at + buffer->length, room, format, arguments);
   va_end(arguments);
   assert(length >= 0);
 
-  make_room(buffer, (size_t)length);
-  va_start(arguments, format);
-  vsnprintf(buffer->at + buffer->length, (size_t)length + 1, format, arguments);
-  va_end(arguments);
+  if ((size_t)length >= room) {
+    make_room(buffer, (size_t)length);
+    va_start(arguments, format);
+    vsnprintf(buffer->at + buffer->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+  }
   buffer->length += (size_t)length;
 }
 
