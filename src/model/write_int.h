@@ -58,6 +58,7 @@ struct Writer {
   size_t number;          /* of the part in its plan */
   const Notice *notice;
   const Situation *situation; /* of a short notice: only its processings count; else NULL */
+  bool unplaced;              /* no node says where it stands in the source: a cell does not either */
   bool spoken;                /* nobody spells the address of a page to a listener */
   const Subject *subject;     /* of an answer to one person: only what concerns such people counts; else NULL */
   struct Lacks *lacks;        /* takes what TILT asks for and the description has not; NULL: nobody asks (write_tilt.c) */

@@ -18,6 +18,7 @@ static void write_heads(Writer *writer, const Part *part, xmlNode *root)
 static void write_facts(Writer *writer, const Part *part, xmlNode *root)
 {
   const Processing *processing = (const Processing *)part->element;
+  writer->unplaced = true;
   write_register_processing(writer, part, root);
   put(root->last, "code", processing->element.id);
   add_label(writer, root->last, "name", part->element);

@@ -150,7 +150,7 @@ const char *place_text(const Model *model, Arena *arena, Place place)
 /* Where it stands in the source: for those inside alone. */
 void put_source(Writer *writer, xmlNode *node, Place place)
 {
-  if (writer->audience == FOR_INTERNAL)
+  if (writer->audience == FOR_INTERNAL && !writer->unplaced)
     put(node, "src", place_text(writer->model, writer->arena, place));
 }
 

@@ -339,6 +339,7 @@ static void write_fiche(Writer *writer, const Part *part, xmlNode *root)
 {
   const Processing *processing = (const Processing *)part->element;
   const size_t number = (size_t)(part - writer->plan->parts) - writer->plan->before_sheets + 1;
+  writer->unplaced = true;
   write_register_processing(writer, part, root);
   xmlNode *node = root->last;
   put(node, "number", arena_format(writer->arena, "%zu", number));
