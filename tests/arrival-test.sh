@@ -102,4 +102,11 @@ has words '<name>Autre Exemple</name>' "and what follows is another"
 has words '<dpo status="none"' "where nobody is designated there is no officer"
 has words 'created="2019-09-01"' "five figures are a day that lost its form"
 
+table measures 'Traitement;Finalité;Mesures de sécurité;Données;Durée de conservation' \
+  'Paie;Payer les gens;"Mesures de protection des logiciels (antivirus, mises à jour et correctifs de sécurité, tests, etc.)
+Sauvegarde (chaque nuit)";Nom;Durée de l’adhésion + 3 ans'
+has measures '<measure id="software-protection" family="software-protection"/>' "a measure of the CNIL's list is known by its full name"
+has measures '<measure id="backup" family="backup"><detail xml:lang="fr">chaque nuit</detail>' "what stands in brackets behind one is its detail"
+has measures '<active until="end-of-membership" plus="P3Y"/>' "a membership is a period"
+
 exit $failed

@@ -226,6 +226,7 @@ const char *next_value(Arena *arena, Values *values);
 const char *next_line(Arena *arena, Values *values); /* commas do not part */
 const char *next_row(Arena *arena, Values *values);  /* line ends alone part */
 const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
+const char *value_bracketed(const char *text); /* "Nom (ainsi)": "ainsi)"; NULL: it does not end in brackets */
 bool value_is_link(const char *text); /* a web address and nothing else */
 bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */
 

@@ -169,8 +169,22 @@ void take_subject(Draft *draft, Work *work, const Entry *entry)
 
 /* ---- security ------------------------------------------------------------------------------------------------------------ */
 
+/* "Antivirus (mis à jour chaque jour)": what stands in brackets at the end tells more of a measure that is known. */
+static void part_measure(Draft *draft, const char **text, const char **detail)
+{
+  const char *within = *text && !*detail ? value_bracketed(*text) : NULL;
+  if (!within || lexicon_value(draft->lexicon, "measure", *text))
+    return;
+  const char *name = value_trimmed(draft->arena, *text, (size_t)(within - 1 - *text));
+  if (!lexicon_value(draft->lexicon, "measure", name))
+    return;
+  *detail = value_trimmed(draft->arena, within, strlen(within) - 1);
+  *text = name;
+}
+
 static void add_measure(Draft *draft, Work *work, Cell *cell, const char *text, const char *detail)
 {
+  part_measure(draft, &text, &detail);
   const char *code = text ? lexicon_value(draft->lexicon, "measure", text) : NULL;
   const bool plain = code && strcmp(code, "other") != 0;
   const char *label = plain ? NULL : code && detail ? detail : text ? text : detail;

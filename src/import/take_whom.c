@@ -77,15 +77,12 @@ static void add_own(Draft *draft, Work *work, Cell *cell, const char *role)
 /* "Exemple (États-Unis)": the country that stands in brackets at the end, and *name what stands before it; or NULL. */
 static const char *country_behind(Draft *draft, const char **name)
 {
-  const char *bracket = strrchr(*name, '(');
-  const size_t length = bracket ? strcspn(bracket + 1, ")") : 0;
-  if (!bracket || bracket == *name || strcmp(bracket + 1 + length, ")") != 0)
-    return NULL;
-  const char *within = arena_copy(draft->arena, bracket + 1, length);
+  const char *bracketed = value_bracketed(*name);
+  const char *within = bracketed ? value_trimmed(draft->arena, bracketed, strlen(bracketed) - 1) : "";
   const char *code = lexicon_value(draft->lexicon, "country", within);
   if (!code || !*code)
     return NULL;
-  *name = value_trimmed(draft->arena, *name, (size_t)(bracket - *name));
+  *name = value_trimmed(draft->arena, *name, (size_t)(bracketed - 1 - *name));
   return within;
 }
 

@@ -128,6 +128,13 @@ const char *next_row(Arena *arena, Values *values)
   return next(arena, values, span_of_row);
 }
 
+const char *value_bracketed(const char *text)
+{
+  const char *bracket = strrchr(text, '(');
+  const size_t length = bracket ? strcspn(bracket + 1, ")") : 0;
+  return bracket && bracket > text && strcmp(bracket + 1 + length, ")") == 0 ? bracket + 1 : NULL;
+}
+
 bool value_is_link(const char *text)
 {
   const size_t scheme = text_starts(text, "https://") ? 8 : text_starts(text, "http://") ? 7 : 0;
