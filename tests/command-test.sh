@@ -30,6 +30,10 @@ has "and the nearest is named" err "did you mean 'register'?"
 has "and whose help says more" err "Try 'ppc help build'."
 is "a kind of file is no output" 2 "$PPC" build -f pdf policy.xml
 has "and one that is of it is named" err "did you mean 'policy.pdf'?"
+is "nor is a file's name" 2 "$PPC" build -f register.ods policy.xml
+has "and what makes it is named" err "did you mean 'sheets.ods'?"
+is "nor that of a file alone" 2 "$PPC" build -f record.json policy.xml
+has "and its output is named" err "did you mean 'json'?"
 is "help for an unknown command is wrong usage" 2 "$PPC" help buil
 has "and the nearest is named" err "did you mean 'build'?"
 is "a date that does not exist is wrong usage" 2 "$PPC" check --as-of 2026-02-30 policy.xml

@@ -190,6 +190,29 @@ void emit_print_table(FILE *to)
   arena_free(arena);
 }
 
+/* Whether all files of a format end in the same way. */
+static bool ends_alike(const Output *output)
+{
+  for (size_t i = 0; i < output_count; i++)
+    if (strcmp(outputs[i].format, output->format) == 0 &&
+        strcmp(strrchr(outputs[i].pattern, '.'), strrchr(output->pattern, '.')) != 0)
+      return false;
+  return true;
+}
+
+/* "register.ods" is the name of a file: what it is made by, "sheets.ods". */
+static const char *maker_of(Arena *arena, const char *name)
+{
+  const char *dot = strrchr(name, '.');
+  for (size_t i = 0; dot && i < output_count; i++) {
+    const Output *output = &outputs[i];
+    if (output->document && strcmp(strrchr(output->pattern, '.'), dot) == 0 &&
+        strlen(output->stem) == (size_t)(dot - name) && text_starts(name, output->stem))
+      return ends_alike(output) ? output->format : narrow_name(arena, output);
+  }
+  return NULL;
+}
+
 const char *emit_unknown_format(Arena *arena, const char *formats, const char **nearest)
 {
   const char *names[2 * COUNT_OF(outputs) + 1];
@@ -206,7 +229,9 @@ const char *emit_unknown_format(Arena *arena, const char *formats, const char **
       known = strcmp(names[i], name) == 0 ||
               (i < output_count && strcmp(narrow_name(arena, &outputs[i]), name) == 0);
     if (!known) {
-      *nearest = text_nearest(name, names, COUNT_OF(names));
+      *nearest = maker_of(arena, name);
+      if (!*nearest)
+        *nearest = text_nearest(name, names, COUNT_OF(names));
       for (size_t i = 0; i < output_count && !*nearest; i++) { /* "pdf": the first that ends so */
         const char *narrow = narrow_name(arena, &outputs[i]);
         if (outputs[i].document && text_same(strchr(narrow, '.') + 1, name))
