@@ -1,6 +1,6 @@
 /*
- * appearance: what an organisation gives its documents, from the description to the outputs.  The model reads the
- * file, typeset says whether it can be drawn, and neither knows the other.
+ * appearance: what an organisation gives its documents, from the description to the outputs.  The model reads
+ * the file, typeset says whether it can be drawn, and neither knows the other.
  */
 #include "compile.h"
 #include "typeset/typeset.h"

@@ -1,6 +1,6 @@
 /*
- * audit: rows of the law's tables that nobody has checked for a year.  The law moves - a decision is annulled, a
- * reference is replaced - and a table does not notice by itself.
+ * audit: rows of the law's tables that nobody has checked for a year.  The law moves - a decision is
+ * annulled, a reference is replaced - and a table does not notice by itself.
  */
 #include "commands.h"
 

@@ -16,8 +16,8 @@ void coverage_print(const struct Words *words);
 /* Rows of the law's tables that were checked more than a year before a day; how many (audit.c). */
 size_t audit_print(const struct Words *words, const struct Law *law, Date as_of);
 
-/* From a rule's own tests: what is said of the bad example, in a language, and the lines that mend it (example.c).
-   False, and nothing: there is none. */
+/* From a rule's own tests: what is said of the bad example, in a language, and the lines that mend it
+   (example.c).  False, and nothing: there is none. */
 bool example_bad(const char *code, const char *language);
 bool example_good(const char *code);
 

@@ -1,4 +1,5 @@
-/* compile: the chain that `ppc build` and `ppc check` run (main.c), and what it hands to the outputs (outlet.c). */
+/* compile: the chain that `ppc build` and `ppc check` run (main.c),
+   and what it hands to the outputs (outlet.c). */
 #ifndef PPC_COMPILE_H
 #define PPC_COMPILE_H
 
@@ -43,8 +44,8 @@ typedef struct Run {
 
 /* One description; its exit status (main.c). */
 int compile_one(Shared *shared, const Options *options);
-/* The chain of one as far as the checks.  Another status than EXIT_BUILT: there is no more to be done with it, and
-   `fault` or a finding says why. */
+/* The chain of one as far as the checks.  Another status than EXIT_BUILT: there is no more to be done with
+   it, and `fault` or a finding says why. */
 Run run_begin(Shared *shared, const Options *options);
 int run_understand(Run *run);
 void run_end(Run *run);
@@ -55,12 +56,15 @@ const Words *shared_words(Shared *shared, const char *language);
 /* Reads what all descriptions share; wrong usage where it cannot be had (shared.c). */
 void shared_read(Shared *shared);
 void shared_free(Shared *shared);
-/* "3 descriptions": a number of things in the words of the program itself, by PART.one and PART.many of CODE. */
+/* "3 descriptions": a number of things in the words of the program itself,
+   by PART.one and PART.many of CODE. */
 const char *shared_count(const Shared *shared, const char *code, const char *part, size_t count);
 
-/* What the organisation gives its documents: colour and logo, looked at before anything is drawn (appearance.c). */
+/* What the organisation gives its documents: colour and logo,
+   looked at before anything is drawn (appearance.c). */
 void appearance_read(Run *run, const LoadOptions *load);
-/* The user's own stylesheets, where there are some; wrong usage where they cannot be had (outlet_stylesheets.c). */
+/* The user's own stylesheets, where there are some; wrong usage where they cannot be had
+   (outlet_stylesheets.c). */
 void stylesheets_read(Shared *shared);
 /* Finishes or undoes a commit that an earlier run was stopped in (outlet.c). */
 void outlet_recover(const Run *run);
@@ -71,7 +75,8 @@ void outlet_approvals(const Run *run); /* -T approvals */
 Place outlet_place(void *run, const char *what);
 /* What programs are told of a document that is published, for EmitSource (outlet_about.c); NULL: nothing. */
 const EmitAbout *outlet_about(const Run *run, const EmitRequest *request);
-/* Looks for a block among those of a document, for those inside (outlet.c); notice: whose policy it is in, or NULL. */
+/* Looks for a block among those of a document, for those inside (outlet.c); notice:
+   whose policy it is in, or NULL. */
 typedef void TakeFound(void *context, const EmitBlock *block, const char *notice);
 void outlet_find(Run *run, const char *document, const char *id, TakeFound *take, void *context);
 /* explain --block (explain_block.c); the exit status. */
@@ -80,7 +85,8 @@ int explain_block(Run *run);
 FILE *told_to(const Run *run);
 /* Writes the outputs (outlet.c); the exit status. */
 int outlet_build(Run *run);
-/* What EmitOptions.stale holds (outlet_stale.c): for --check a line each, true where there is something; otherwise one. */
+/* What EmitOptions.stale holds (outlet_stale.c): for --check a line each,
+   true where there is something; otherwise one. */
 bool outlet_list_stale(const Buffer *stale);
 void outlet_tell_stale(const Run *run, const Buffer *stale);
 /* For --depfile: what was written depends on what was read (depfile.c). */

@@ -1,6 +1,7 @@
 /*
- * coverage: what the rules guard, as a table: each item of schema/law/coverage.xml with the rules whose `guards`
- * (src/check/rules.def) name it or a part of it.  Nothing is written twice: the table is made from the rules.
+ * coverage: what the rules guard, as a table: each item of schema/law/coverage.xml with the rules whose
+ * `guards` (src/check/rules.def) name it or a part of it.  Nothing is written twice: the table is made from
+ * the rules.
  */
 #include <string.h>
 

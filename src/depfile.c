@@ -1,5 +1,6 @@
 /*
- * depfile: what was written depends on what was read, in the syntax of make (--depfile): a rule for each description.
+ * depfile: what was written depends on what was read, in the syntax of make (--depfile): a rule for each
+ * description.
  */
 #include <errno.h>
 #include <stdlib.h>

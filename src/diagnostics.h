@@ -18,7 +18,8 @@ typedef struct DiagnosticsOptions {
   bool quiet;         /* text: one line a finding, no excerpt, law or help, no last line that counts */
 } DiagnosticsOptions;
 
-/* One document of the findings of several descriptions: begun, added to, ended.  Options and words are borrowed. */
+/* One document of the findings of several descriptions: begun, added to, ended.
+   Options and words are borrowed. */
 typedef struct Report Diagnostics;
 Diagnostics *diagnostics_begin(FILE *to, const Words *words, const DiagnosticsOptions *options);
 /* In the order of the list (findings_sort before). */

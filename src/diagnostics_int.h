@@ -44,7 +44,8 @@ const char *fingerprint_of(const Report *report, const Finding *finding);
 void print_text(Report *report);
 void print_summary(const Report *report); /* of many findings: how many of each kind, the gravest first */
 bool is_summed(const Report *report, const Finding *finding); /* told by print_gaps alone */
-void print_gaps(const Report *report);                        /* how many there are, and of whom they are asked */
+void print_gaps(const Report *report);                        /* how many there are, and of whom they are
+                                                                 asked */
 void end_plain(Report *report); /* of an array that is the document */
 void print_json(Report *report);
 void begin_sarif(Report *report);

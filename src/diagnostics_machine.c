@@ -120,8 +120,8 @@ const char *place_path(const Report *report, const Position *position)
   return report->sources->count > 1 ? report->sources->at[1]->path : "";
 }
 
-/* The same fault has the same mark wherever it moves, and in whatever language it is said: line and wording are
-   left out.  Faults that differ in nothing else are told apart by their order. */
+/* The same fault has the same mark wherever it moves, and in whatever language it is said: line and wording
+   are left out.  Faults that differ in nothing else are told apart by their order. */
 const char *fingerprint_of(const Report *report, const Finding *finding)
 {
   const Position position = position_of(report, finding->place);
@@ -157,8 +157,8 @@ static void print_escaped(FILE *to, const char *text, bool property)
       fputc(*text, to);
 }
 
-/* A workflow command knows no allowance: what is allowed is left out.  A column belongs to a single line: of a
-   stretch of several, GitHub takes the lines alone. */
+/* A workflow command knows no allowance: what is allowed is left out.  A column belongs to a single line: of
+   a stretch of several, GitHub takes the lines alone. */
 void print_github(Report *report)
 {
   static const char *const commands[] = {"notice", "warning", "error"}; /* by Severity */

@@ -1,6 +1,6 @@
 /*
- * The end of a long text: what was found most, the gravest first, so that a reader knows where to begin; and of a draft,
- * how much of it is still to be filled in, and by whom.
+ * The end of a long text: what was found most, the gravest first, so that a reader knows where to begin; and
+ * of a draft, how much of it is still to be filled in, and by whom.
  */
 #include <stdlib.h>
 #include <string.h>

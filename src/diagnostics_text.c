@@ -253,8 +253,8 @@ static void print_source(const Report *report, const Colors *colors, const Findi
                                      : arena_format(report->arena, "%s:%s", quoted->from, quoted->line));
 }
 
-/* The law and the help are the same for each finding of a kind: the first tells them, a hundredth would bury the
-   rest of what was found. */
+/* The law and the help are the same for each finding of a kind: the first tells them, a hundredth would bury
+   the rest of what was found. */
 static void print_once(const Report *report, const Colors *colors, const Finding *finding, const char *part,
                        const char *text)
 {

@@ -1,6 +1,6 @@
 /*
- * example: what `ppc explain` shows of a rule's own tests (tests/rules/CODE): what the checks say of bad.xml, and
- * the lines that make good.xml pass.  Nothing is copied: the tests keep the examples true.
+ * example: what `ppc explain` shows of a rule's own tests (tests/rules/CODE): what the checks say of bad.xml,
+ * and the lines that make good.xml pass.  Nothing is copied: the tests keep the examples true.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,8 @@ typedef struct Lines {
 
 static char *read_test(Arena *arena, const char *code, const char *name)
 {
-  /* Beside the other data: the schema is looked for, so that a program without its tests explains all the same. */
+  /* Beside the other data: the schema is looked for,
+     so that a program without its tests explains all the same. */
   const char *folder = path_join(arena, data_path(arena, "schema"), "../tests/rules");
   size_t length = 0;
   char *read = file_read(path_join(arena, path_join(arena, folder, code), name), LIMIT, &length);

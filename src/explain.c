@@ -1,7 +1,7 @@
 /*
- * explain: `ppc explain CODE` says one rule in full - what it says, the law, why, what to do, and from the rule's
- * own tests an example that fails and one that passes; without a code, the list of rules by group; with
- * --coverage, what they guard.
+ * explain: `ppc explain CODE` says one rule in full - what it says, the law, why, what to do, and from the
+ * rule's own tests an example that fails and one that passes; without a code, the list of rules by group;
+ * with --coverage, what they guard.
  */
 #include <string.h>
 #include <strings.h>

@@ -1,7 +1,7 @@
 /*
- * explain_block: `ppc explain --block ID FILE` says of a block, whose id stands beside it in the review report: in which
- * document it is, where in the description it comes from, what it reads in each language, what is found on it, and who
- * has approved it.
+ * explain_block: `ppc explain --block ID FILE` says of a block, whose id stands beside it in the review
+ * report: in which document it is, where in the description it comes from, what it reads in each language,
+ * what is found on it, and who has approved it.
  */
 #include <string.h>
 
@@ -34,7 +34,7 @@ static void print_indented(const char *text)
   }
 }
 
-/* ---- what is found ----------------------------------------------------------------------------------------------- */
+/* ---- what is found ------------------------------------------------------------------------------------- */
 
 static void print_document(const Explained *explained, const EmitBlock *block, const char *notice)
 {
@@ -103,7 +103,7 @@ static void take(void *context, const EmitBlock *block, const char *notice)
   print_indented(block->text);
 }
 
-/* ---- what is not found --------------------------------------------------------------------------------------------- */
+/* ---- what is not found --------------------------------------------------------------------------------- */
 
 /* The nearest name, or those that have it in them: "booking" in "situation.booking". */
 static const char *near(const Explained *explained)

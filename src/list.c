@@ -1,6 +1,6 @@
 /*
- * list: `ppc list DIR`, the descriptions of many organisations at a glance: what is found in each, when it was looked
- * at last, who still has to say something.  Each is read as `ppc check` reads it.
+ * list: `ppc list DIR`, the descriptions of many organisations at a glance: what is found in each, when it
+ * was looked at last, who still has to say something.  Each is read as `ppc check` reads it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "commands.h"
 #include "list_int.h"
 
-/* ---- what is still open ------------------------------------------------------------------------------------------ */
+/* ---- what is still open -------------------------------------------------------------------------------- */
 
 /* Of whom it is asked, in the order of their first gaps. */
 typedef struct Owner {
@@ -56,7 +56,7 @@ static const char *owners_of(const Run *run)
   return kept;
 }
 
-/* ---- a row ---------------------------------------------------------------------------------------------------- */
+/* ---- a row --------------------------------------------------------------------------------------------- */
 
 static const char *given(Arena *arena, const Text *text)
 {
@@ -92,8 +92,8 @@ static const char *first_fault(Run *run)
   return run->findings.first ? fault_text(run, run->findings.first) : "?";
 }
 
-/* A part that cannot be had, most often because its library was not named; NULL: none.  To count what is found in the
-   rest would be to blame the description. */
+/* A part that cannot be had, most often because its library was not named; NULL: none.  To count what is
+   found in the rest would be to blame the description. */
 static const char *missing_part(const Run *run)
 {
   for (const Finding *finding = run->findings.first; finding; finding = finding->next)

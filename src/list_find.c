@@ -1,8 +1,8 @@
 /*
  * list_find: the descriptions in a folder and below it, in the order of the bytes of their paths.
  *
- * No link is followed: what it leads to is listed where it lies, or lies elsewhere.  Hidden folders and build/, where
- * documents go, are passed over.
+ * No link is followed: what it leads to is listed where it lies, or lies elsewhere.  Hidden folders and
+ * build/, where documents go, are passed over.
  */
 #include <dirent.h>
 #include <errno.h>

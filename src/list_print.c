@@ -57,7 +57,7 @@ static void print_line(const char *const *cells, const size_t *widths)
   putchar('\n');
 }
 
-/* ---- the last line ---------------------------------------------------------------------------------------------- */
+/* ---- the last line ------------------------------------------------------------------------------------- */
 
 static void print_total(const Shared *shared, const Row *rows, size_t count)
 {
@@ -110,7 +110,7 @@ void list_print(const Shared *shared, const Row *rows, size_t count)
     print_total(shared, rows, count);
 }
 
-/* ---- CSV -------------------------------------------------------------------------------------------------------- */
+/* ---- CSV ----------------------------------------------------------------------------------------------- */
 
 /* Names of columns are for programs: the same in every language. */
 void list_print_csv(const Row *rows, size_t count)

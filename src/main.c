@@ -3,8 +3,8 @@
  *
  *     load and read -> resolve -> check -> write -> apply -> pair -> print / typeset
  *
- * Every wall can be printed (-T).  The wall that stops a description with errors stands before the outputs, not
- * between load and check: schema faults and legal findings come in one run, and the review report and the
+ * Every wall can be printed (-T).  The wall that stops a description with errors stands before the outputs,
+ * not between load and check: schema faults and legal findings come in one run, and the review report and the
  * questions are written all the same.
  */
 #include <errno.h>
@@ -16,7 +16,7 @@
 #include "compile.h"
 #include "diagnostics.h"
 
-/* ---- words ------------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 /* The words of every language that the description is written in; PPC024 where there are none. */
 static bool load_words(Run *run)
@@ -36,7 +36,7 @@ static bool load_words(Run *run)
   return all;
 }
 
-/* ---- walls --------------------------------------------------------------------------------------------------- */
+/* ---- walls --------------------------------------------------------------------------------------------- */
 
 static bool at_wall(const Run *run, const char *wall)
 {
@@ -108,7 +108,7 @@ static void stage_done(Run *run, const char *stage)
   run->stage_began = seconds;
 }
 
-/* ---- the chain ------------------------------------------------------------------------------------------------- */
+/* ---- the chain ----------------------------------------------------------------------------------------- */
 
 /* What ends the work on one description, and not on others. */
 static int give_up(Run *run, int status, const char *fault)

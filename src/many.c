@@ -1,5 +1,6 @@
 /*
- * many: several descriptions in one call, each compiled on its own: a bad one keeps no other from its documents.
+ * many: several descriptions in one call, each compiled on its own: a bad one keeps no other from its
+ * documents.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 
 #include "compile.h"
 
-/* ---- where their outputs go ------------------------------------------------------------------------------------ */
+/* ---- where their outputs go ---------------------------------------------------------------------------- */
 
 /* What a description is called among others: by its folder where it has the usual name, else by its own. */
 static const char *name_of(Arena *arena, const char *path)
@@ -24,7 +25,8 @@ static const char *folder_for(Arena *arena, const Options *options, const char *
   if (options->output)
     return path_join(arena, options->output, name_of(arena, path));
   const char *folder = path_real(arena, path_folder(arena, path));
-  return folder ? path_join(arena, folder, "build") : NULL; /* one that is not there is said when it is read */
+  return folder ? path_join(arena, folder, "build") : NULL; /* one that is not there is said when it is
+                                                               read */
 }
 
 /* One would take away what the other wrote. */
@@ -40,7 +42,7 @@ static void refuse_collisions(Shared *shared)
   }
 }
 
-/* ---- all of them ----------------------------------------------------------------------------------------------- */
+/* ---- all of them --------------------------------------------------------------------------------------- */
 
 /* "40 descriptions: 38 without errors, 2 with errors" */
 static void print_total(const Shared *shared, const size_t *by_status)

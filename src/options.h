@@ -9,7 +9,8 @@ typedef struct Options {
   const char *file;            /* NULL: none; of several, the first */
   const char **files;
   size_t file_count;
-  const char *output;          /* folder of the outputs, NULL: build/ beside the file; of import a file, NULL: standard output */
+  const char *output;          /* folder of the outputs, NULL: build/ beside the file; of import a file, NULL:
+                                  standard output */
   const char *languages;       /* "fr,en", or NULL: all of the description's */
   const char *formats;         /* or NULL: the default rows */
   unsigned audiences;          /* EmitAudience bits; 0: each output's own */
@@ -30,8 +31,8 @@ typedef struct Options {
   bool force;                  /* of import: files that stand are written over */
 } Options;
 
-/* Reads the arguments behind the command; ends the process with EXIT_USAGE where they are wrong, with EXIT_BUILT
-   after --help. */
+/* Reads the arguments behind the command; ends the process with EXIT_USAGE where they are wrong, with
+   EXIT_BUILT after --help. */
 void options_read(Options *options, Arena *arena, const char *command, int count, char **arguments);
 /* The options as text, for `ppc build --help`. */
 void options_print(FILE *to, const char *command);

@@ -1,6 +1,6 @@
 /*
- * outlet: between the model and the outputs. Neither room knows the other: emit asks for trees by document, and
- * here they are fetched from the model's writers.
+ * outlet: between the model and the outputs. Neither room knows the other: emit asks for trees by document,
+ * and here they are fetched from the model's writers.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -195,7 +195,7 @@ static EmitSource source_of_trees(Outlet *outlet)
                       .about = about};
 }
 
-/* ---- what readers see, for approvals ----------------------------------------------------------------------------- */
+/* ---- what readers see, for approvals ------------------------------------------------------------------- */
 
 static void take_text(void *context, const EmitRequest *request, const char *id, const char *text)
 {
@@ -225,8 +225,8 @@ void outlet_texts(Run *run)
     gather_texts(run);
 }
 
-/* The review report ends with what may be approved: where nobody has asked before, it is gathered as the policies are
-   made, which come first, and where they are not made, on purpose. */
+/* The review report ends with what may be approved: where nobody has asked before, it is gathered as the
+   policies are made, which come first, and where they are not made, on purpose. */
 static void plan_texts(Outlet *outlet, EmitOptions *emit)
 {
   Run *run = outlet->run;
@@ -246,7 +246,7 @@ static void plan_texts(Outlet *outlet, EmitOptions *emit)
   emit->text_context = outlet->texts;
 }
 
-/* ---- explain --block ------------------------------------------------------------------------------------------------ */
+/* ---- explain --block ----------------------------------------------------------------------------------- */
 
 typedef struct Finder {
   Outlet *outlet;
@@ -285,7 +285,7 @@ void outlet_find(Run *run, const char *document, const char *id, TakeFound *take
   emit_block(&source, &emit, document, EMIT_INTERNAL, id, take_block, &finder);
 }
 
-/* ---- -T approvals ---------------------------------------------------------------------------------------------------- */
+/* ---- -T approvals -------------------------------------------------------------------------------------- */
 
 /* To be copied into the description, once somebody has approved. */
 void outlet_approvals(const Run *run)
@@ -300,7 +300,7 @@ void outlet_approvals(const Run *run)
   }
 }
 
-/* ---- the outputs --------------------------------------------------------------------------------------------------- */
+/* ---- the outputs --------------------------------------------------------------------------------------- */
 
 int outlet_build(Run *run)
 {
@@ -335,7 +335,8 @@ int outlet_build(Run *run)
     place_position(&run->sources, (Place){0, (uint16_t)i, 0}, &line, &column);
   }
   EmitResult result = emit_build(&source, &emit, &written);
-  if (result == EMIT_REFUSED && !options->wall) { /* found on paper: what is for those inside is written all the same */
+  if (result == EMIT_REFUSED && !options->wall) { /* found on paper: what is for those inside is written all
+                                                     the same */
     buffer_clear(&written);
     emit.publishable = false;
     emit.take_text = NULL;

@@ -1,7 +1,8 @@
 /*
  * outlet_about: what programs that read a page are told of it: who publishes it, and which edition it is.
  *
- * Only what the description gives, and of it what everybody may see: a search engine shows it beside the page.
+ * Only what the description gives, and of it what everybody may see: a search engine shows it beside the
+ * page.
  */
 #include <string.h>
 

@@ -116,8 +116,8 @@ static Place character_between(const Source *source, const char *from, const cha
   return place;
 }
 
-/* Where a character stands first in the element that a block comes from, or else in the description: what a block
-   says may have been written elsewhere. */
+/* Where a character stands first in the element that a block comes from, or else in the description: what a
+   block says may have been written elsewhere. */
 static Place character_place(const Run *run, uint32_t character, const char *block)
 {
   Place element = *block ? named_place(run, block) : NOWHERE, place = NOWHERE;

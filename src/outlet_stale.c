@@ -1,6 +1,6 @@
 /*
- * outlet_stale: what stands there of an earlier description and this run does not make.  Without a word of it nobody
- * would see that a published document is old.
+ * outlet_stale: what stands there of an earlier description and this run does not make.  Without a word of it
+ * nobody would see that a published document is old.
  */
 #include <stdlib.h>
 #include <string.h>

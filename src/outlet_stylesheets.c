@@ -1,7 +1,8 @@
 /*
  * outlet_stylesheets: the user's own stylesheets (--stylesheets DIR), read before anything is made.
  *
- * The files of that folder named *.xsl, and page.css; none of a folder below it, and none that a link leads to outside.
+ * The files of that folder named *.xsl, and page.css; none of a folder below it, and none that a link leads
+ * to outside.
  */
 #include <dirent.h>
 #include <errno.h>

@@ -1,5 +1,6 @@
 /*
- * shared: what the descriptions of one call share is read once: the law's tables, words, the user's own stylesheets.
+ * shared: what the descriptions of one call share is read once: the law's tables, words, the user's own
+ * stylesheets.
  */
 #include "commands.h"
 #include "compile.h"

@@ -19,7 +19,8 @@ typedef struct Block {
   alignas(max_align_t) char at[];
 } Block;
 
-/* What the widest of our members needs: max_align_t thinks of long double, which would cost 8 bytes a struct. */
+/* What the widest of our members needs: max_align_t thinks of long double,
+   which would cost 8 bytes a struct. */
 typedef union Widest {
   void *pointer;
   int64_t number;

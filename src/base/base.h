@@ -29,15 +29,17 @@
 
 enum { EXIT_BUILT = 0, EXIT_DESCRIPTION = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 
-/* Prints "ppc: <message>" on standard error and ends the process with EXIT_MACHINE, at once: atexit is not heard.
-   From any thread, with any lock held. */
+/* Prints "ppc: <message>" on standard error and ends the process with EXIT_MACHINE, at once: atexit is not
+   heard.  From any thread, with any lock held. */
 NORETURN void machine_failed(const char *format, ...) PRINTF_LIKE(1, 2);
 /* The same with another status. */
 NORETURN void process_end(int status, const char *format, ...) PRINTF_LIKE(2, 3);
-/* Before what is to be tidied up first: the first thread that comes goes on to one of the two, others stay here. */
+/* Before what is to be tidied up first: the first thread that comes goes on to one of the two,
+   others stay here. */
 void process_ends(void);
 
-/* How many processors this process may use: those that are its own, and under a make that runs several at once, one. */
+/* How many processors this process may use: those that are its own,
+   and under a make that runs several at once, one. */
 size_t machine_processors(void);
 
 /* malloc and realloc that end the process when there is no memory; the caller frees. */
@@ -78,9 +80,10 @@ void buffer_byte(Buffer *buffer, char byte);
 void buffer_format(Buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 void buffer_code_point(Buffer *buffer, uint32_t code_point); /* as UTF-8 */
 void buffer_markup(Buffer *buffer, const char *text); /* as text or an attribute of XML: & < > " escaped */
-void buffer_json(Buffer *buffer, const char *text);   /* as a string of JSON, in its quotes; bad bytes become U+FFFD */
-/* As a cell of CSV (RFC 4180) that no spreadsheet takes for a formula; and, of a cell that is read, what stood there
-   before. */
+void buffer_json(Buffer *buffer, const char *text);   /* as a string of JSON, in its quotes; bad bytes become
+                                                         U+FFFD */
+/* As a cell of CSV (RFC 4180) that no spreadsheet takes for a formula; and, of a cell that is read, what
+   stood there before. */
 void buffer_csv(Buffer *buffer, const char *text);
 const char *csv_defused(const char *text);
 void buffer_clear(Buffer *buffer);                           /* length 0, memory kept */
@@ -101,20 +104,23 @@ bool text_is_blank(const char *text);  /* NULL, empty or white space (no-break s
 bool text_same(const char *a, const char *b); /* both NULL, or equal */
 bool text_starts(const char *text, const char *prefix);
 bool text_lists(const char *words, const char *word); /* among words with blanks between */
-size_t text_decode(const char *text, uint32_t *code_point); /* bytes used: 0 at the end, 1 and U+FFFD for a bad byte */
+size_t text_decode(const char *text, uint32_t *code_point); /* bytes used: 0 at the end, 1 and U+FFFD for a
+                                                               bad byte */
 bool text_is_utf8(const char *bytes, size_t length, size_t *bad); /* *bad: offset of the first bad byte */
 size_t text_count(const char *text);   /* code points */
 size_t text_words(const char *text);   /* words: runs between white space */
 bool text_has_words(const char *text, size_t least); /* reads no further than need be */
 /* Lower case without accents, for comparing and searching in French and English. */
 char *text_fold(Arena *arena, const char *text);
-/* The same of its first character: `length` bytes in `folded` (0: it is dropped); returns the bytes that it has in
-   the text, 0 at the end.  No folded form is longer than what it stands for. */
+/* The same of its first character: `length` bytes in `folded` (0: it is dropped); returns the bytes that it
+   has in the text, 0 at the end.  No folded form is longer than what it stands for. */
 size_t text_fold_next(const char *text, char folded[4], size_t *length);
-/* How many letters to change, put in, take out or swap with their neighbour until one is the other; case and accents cost
-   nothing.  Over `bound`, or where one has nothing to compare or more than 126 letters: bound + 1. */
+/* How many letters to change, put in, take out or swap with their neighbour until one is the other; case and
+   accents cost nothing.  Over `bound`,
+   or where one has nothing to compare or more than 126 letters: bound + 1. */
 size_t text_distance(const char *a, const char *b, size_t bound);
-/* The nearest of `count` names to `wanted`, by edit distance, or NULL where none is near enough to suggest. */
+/* The nearest of `count` names to `wanted`, by edit distance,
+   or NULL where none is near enough to suggest. */
 const char *text_nearest(const char *wanted, const char *const *names, size_t count);
 
 /* ---- colours, "#rrggbb" (base/colour.c) -------------------------------------------------------------- */
@@ -223,7 +229,8 @@ typedef struct Argument {
 
 /* What somebody accepts, and why: a code on an element, and on what is in it. */
 typedef struct Allowance {
-  const char *code, *on; /* "PPC206"; an id, or the end of a block id ("answer", "requests.answer"); NULL: not said */
+  const char *code, *on; /* "PPC206"; an id, or the end of a block id ("answer", "requests.answer"); NULL: not
+                            said */
   const char *text;      /* the reason as the command line gives it, or NULL */
   const void *because;   /* the model's text in several languages, or NULL */
   Place place;           /* in the description; NOWHERE: on the command line */
@@ -268,7 +275,8 @@ void findings_sort(Findings *findings);
 /* The whole file, malloc'd, with a NUL behind it.  On failure NULL, and errno says why; EFBIG where it is
    larger than `limit` bytes; EISDIR for a folder. */
 char *file_read(const char *path, size_t limit, size_t *length);
-/* All bytes to an open file; and on to the disk, where the file system knows such a thing.  False: errno says why. */
+/* All bytes to an open file; and on to the disk, where the file system knows such a thing.  False:
+   errno says why. */
 bool file_write(int file, const char *bytes, size_t length);
 bool file_sync(int file);
 /* The whole file or nothing of it.  Without `over` a file that stands, or a link, is left alone: EEXIST. */
@@ -280,7 +288,8 @@ char *path_join(Arena *arena, const char *folder, const char *name);
 char *path_folder(Arena *arena, const char *path); /* "." where there is no slash */
 const char *path_name(const char *path);           /* behind the last slash */
 char *path_real(Arena *arena, const char *path);   /* realpath, or NULL and errno */
-bool path_is_below(const char *real_path, const char *real_folder); /* the folder itself, or something in it */
+/* The folder itself, or something in it */
+bool path_is_below(const char *real_path, const char *real_folder);
 
 /* Where the program's own data are (schema/, stylesheets/, fonts/): beside the installed program
    (../share/ppc) or in the build tree; ends the process where they are not found. */

@@ -153,9 +153,9 @@ static bool skip_one(const char **text, const char *const *these, size_t count)
   return false;
 }
 
-/* A spreadsheet calculates what begins so, and some drop the blanks before it, or take the wide letters of Chinese and
-   Japanese for the others: an apostrophe keeps it text.  Apostrophes that stand there do not count, so that who takes
-   one away has what was written. */
+/* A spreadsheet calculates what begins so, and some drop the blanks before it, or take the wide letters of
+   Chinese and Japanese for the others: an apostrophe keeps it text.  Apostrophes that stand there do not
+   count, so that who takes one away has what was written. */
 static bool is_formula(const char *text)
 {
   static const char *const skipped[] = {"'", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF"};

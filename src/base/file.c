@@ -258,7 +258,8 @@ static const char *program_folder(Arena *arena)
   return path_folder(arena, path);
 }
 
-/* A checkout has the sources beside the data; any other folder that happens to be called fonts is not ours. */
+/* A checkout has the sources beside the data;
+   any other folder that happens to be called fonts is not ours. */
 static const char *in_checkout(Arena *arena, const char *folder, const char *name)
 {
   if (!file_exists(path_join(arena, folder, "src/base/base.h")))

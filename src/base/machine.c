@@ -4,8 +4,8 @@
  * Out of memory is not a return code here.  A description is compiled or it is not; a half-built model is of
  * no use to anybody, and the outputs are committed as a whole, so that ending at once loses nothing.
  *
- * Any thread may end the process, whatever it holds, while others work: what is registered with atexit frees what
- * they work with, under locks that they or it may hold, and is left out.
+ * Any thread may end the process, whatever it holds, while others work: what is registered with atexit frees
+ * what they work with, under locks that they or it may hold, and is left out.
  */
 #define _GNU_SOURCE /* how many processors are ours, not the machine's */
 #include <sched.h>
@@ -91,8 +91,8 @@ static size_t memory_held(void)
   return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-/* To count what is free walks all of it.  Only where the process has grown since may it be more than it was then, and
-   count in its peak. */
+/* To count what is free walks all of it.  Only where the process has grown since may it be more than it was
+   then, and count in its peak. */
 static bool may_have_freed(void)
 {
   static atomic_size_t counted;

@@ -1,10 +1,10 @@
 /*
- * What is accepted.  A finding of a legal rule may be allowed, by the description or on the command line, always
- * with a reason: it is then no error and no warning, and stays in the list, so that whoever approves sees it
- * (Art. 5(2): to be able to show compliance is to say where one departs from the rule, and why).
+ * What is accepted.  A finding of a legal rule may be allowed, by the description or on the command line,
+ * always with a reason: it is then no error and no warning, and stays in the list, so that whoever approves
+ * sees it (Art. 5(2): to be able to show compliance is to say where one departs from the rule, and why).
  *
- * Faults of form cannot be allowed, for they are no question of judgement; nor can a gap (PPC104), for a document
- * with a hole in it is not finished.
+ * Faults of form cannot be allowed, for they are no question of judgement; nor can a gap (PPC104), for a
+ * document with a hole in it is not finished.
  */
 #include <string.h>
 

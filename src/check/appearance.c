@@ -7,8 +7,8 @@
 
 /* ---- PPC042 -------------------------------------------------------------------------------------- */
 
-/* Least contrast of text on its ground: Web Content Accessibility Guidelines 2.2, 1.4.3 (level AA).  On a dark screen the
-   pages lighten the colour themselves. */
+/* Least contrast of text on its ground: Web Content Accessibility Guidelines 2.2, 1.4.3 (level AA).  On a
+   dark screen the pages lighten the colour themselves. */
 static const double least_contrast = 4.5;
 
 void faint_accent(Check *check)

@@ -1,6 +1,6 @@
 /*
- * Approvals: what somebody has read and agreed to is what readers see, or whoever publishes knows that it no longer is
- * (Art. 5(2) and 24(1): to be able to show who answers for a text, and for which).
+ * Approvals: what somebody has read and agreed to is what readers see, or whoever publishes knows that it no
+ * longer is (Art. 5(2) and 24(1): to be able to show who answers for a text, and for which).
  */
 #include "check/check_int.h"
 
@@ -49,7 +49,8 @@ static bool is_blank(const Text *text)
   return text->mark.state == GIVEN && text_is_blank(text->value);
 }
 
-/* True: nothing is absent; a gap is PPC104's.  As the program prints it, an approval is still to be filled in. */
+/* True: nothing is absent; a gap is PPC104's.  As the program prints it,
+   an approval is still to be filled in. */
 static bool check_complete(Check *check, const Approval *approval)
 {
   const struct {

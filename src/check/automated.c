@@ -1,6 +1,6 @@
 /*
- * Solely automated decisions: what is told of them (Art. 13(2)(f), 14(2)(g), 15(1)(h); C-634/21, C-203/22), and
- * whether they may be taken (Art. 22; loi n° 78-17, art. 47).
+ * Solely automated decisions: what is told of them (Art. 13(2)(f), 14(2)(g), 15(1)(h); C-634/21, C-203/22),
+ * and whether they may be taken (Art. 22; loi n° 78-17, art. 47).
  */
 #include "check/check_int.h"
 
@@ -13,7 +13,8 @@ static void report_missing(Check *check, const Processing *processing, const Aut
     say_id(check, report(check, variant, &decision->element, decision->element.place), "P", &processing->element);
 }
 
-/* Silence is not "no": that there is none is said, all the more where people are profiled.  Both at once: PPC028. */
+/* Silence is not "no": that there is none is said, all the more where people are profiled.
+   Both at once: PPC028. */
 static void check_presence(Check *check, const Processing *processing)
 {
   if (processing->automated.first == NULL && processing->no_automated.first == NULL) {

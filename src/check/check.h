@@ -35,12 +35,12 @@ typedef struct CheckRule {
    model->as_of is the day whose law applies; model->draft makes PPC104 a warning. */
 void check_run(const Model *model, Findings *findings);
 
-/* Marks as allowed what the description's <allow> and the command line's `given` accept, and says which of them
-   accept nothing (PPC031).  The allowances are copied. */
+/* Marks as allowed what the description's <allow> and the command line's `given` accept, and says which of
+   them accept nothing (PPC031).  The allowances are copied. */
 void check_allow(const Model *model, const Allowance *given, size_t given_count, Findings *findings);
 
-/* The days of the register's last review, or of the register itself, and by which it should be looked at again.
-   False: it says neither. */
+/* The days of the register's last review, or of the register itself, and by which it should be looked at
+   again.  False: it says neither. */
 bool check_review(const Model *model, Date *last, Date *next);
 
 /* The table, by code; returns the number of rows. */

@@ -10,7 +10,8 @@
 
 typedef struct Wordings Wordings;
 
-/* What may stand in a text: whoever looks for what it has no sign of need not look.  SAID: a wording of some list. */
+/* What may stand in a text: whoever looks for what it has no sign of need not look.  SAID:
+   a wording of some list. */
 enum { SIGN_DIGIT = 1, SIGN_ADDRESS = 2, SIGN_QUOTATION = 4, SIGN_SAID = 8 };
 
 /* A prose, or items, of the record: given, or a gap. */
@@ -43,7 +44,8 @@ typedef struct Check {
   uint8_t *parties_told;  /* by the ordinal of a party: PartyFact (index.c) */
   Listed listed;      /* all texts (walk.c) */
   Wordings *wordings; /* of the lists of the law, where they stand in the record (wording.c) */
-  size_t *engaged_of;    /* by the ordinal of a party: the last recipient in whose chain it was seen (transfers.c) */
+  size_t *engaged_of;    /* by the ordinal of a party: the last recipient in whose chain it was seen
+                            (transfers.c) */
   size_t engaged_chain;  /* the number of that recipient's chain */
   const RecipientUse *receiver; /* somebody who receives data in a processing of ours; NULL: nobody */
 } Check;
@@ -86,7 +88,8 @@ static inline bool is_absent(Mark mark)
   return mark.state == ABSENT;
 }
 
-/* Of a word, in UTF-8: every character beyond ASCII counts as a letter. A bit for each byte: asked of every one. */
+/* Of a word, in UTF-8: every character beyond ASCII counts as a letter. A bit for each byte:
+   asked of every one. */
 static inline bool is_letter(char byte)
 {
   static const uint64_t letters[] = {UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE), UINT64_MAX, UINT64_MAX};
@@ -111,7 +114,8 @@ bool has_sensitive_data(const Processing *processing); /* Art. 9 or 10 */
 bool is_ours(const Processing *processing);
 bool is_for_client(const Element *element); /* of a processing that is not ours */
 const Organisation *organisation_of(const Check *check); /* NULL: there is none, or it is a gap */
-/* Some purpose of the scope rests on consent that is marked as explicit (sensitive.c). Scope NULL: any purpose. */
+/* Some purpose of the scope rests on consent that is marked as explicit (sensitive.c). Scope NULL: any
+   purpose. */
 bool has_explicit_consent(const Processing *processing, const Scope *scope);
 bool is_french(const Organisation *organisation);
 bool in_eea(const Check *check, const char *country);
@@ -119,7 +123,8 @@ bool in_eea(const Check *check, const char *country);
 bool refers_to(const References *references, const Element *element);
 bool is_unresolved(const References *references); /* some name stands for nothing: reported as PPC020 */
 
-/* How something is kept: by a rule named once, or by a line of a processing that says stages of its own (stages.c). */
+/* How something is kept: by a rule named once,
+   or by a line of a processing that says stages of its own (stages.c). */
 typedef struct Keeping {
   const Element *owner;
   const Retention *rule; /* that the line refers to, or is; NULL: none */
@@ -141,7 +146,8 @@ typedef void EachBasis(Check *check, const Purpose *purpose, const Basis *basis)
 void each_basis(Check *check, const Processing *processing, EachBasis *each);
 /* It has bases, and of each the kind is known: neither a gap nor absent (purposes.c). */
 bool bases_settled(const Purpose *purpose);
-const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap (consent.c) */
+const Consent *consent_of(const Basis *basis); /* of a basis of consent; NULL: not described, or a gap
+                                                  (consent.c) */
 
 bool right_is_refused(const Right *said); /* offered="no" (offers.c) */
 void check_withdrawal_told(Check *check); /* PPC704 of the notices (offers.c) */
@@ -160,7 +166,8 @@ typedef struct Destination {
 bool third_destination(const Check *check, const Transfer *transfer, Destination *destination);
 /* {country} and {r} */
 void say_transfer(Check *check, Finding *finding, const Transfer *transfer, const Destination *destination);
-/* A column of the law's table of instruments says yes: "copy", "tia", "occasional"; false: no, or no instrument. */
+/* A column of the law's table of instruments says yes: "copy", "tia", "occasional"; false:
+   no, or no instrument. */
 bool instrument_needs(const Check *check, const Code *instrument, const char *column);
 
 /* PPC606 of a single stage (stages.c): a minimum that is longer than the maximum. */
@@ -192,8 +199,8 @@ void walk_end(Check *check);
 /* ---- the words of the text rules (wording.c) ----------------------------------------------------- */
 
 /* A wording of one of the lists of the law's table "text" in the record: whole words, whatever their case and
-   accents, outside quotation marks, code and names.  Lists are asked in the text's own language; what is the same
-   in every language is asked in all. */
+   accents, outside quotation marks, code and names.  Lists are asked in the text's own language; what is the
+   same in every language is asked in all. */
 typedef struct Said {
   const Element *element; /* whose text it is */
   const Field *field;

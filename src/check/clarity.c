@@ -7,7 +7,8 @@
 
 /* ---- PPC202 -------------------------------------------------------------------------------------- */
 
-/* So many words behind a vague wording say what it means: "improve our services by measuring which pages …". */
+/* So many words behind a vague wording say what it means:
+   "improve our services by measuring which pages …". */
 enum { CONCRETE_WORDS = 5 };
 
 static bool is_made_concrete(const Passage *vague)

@@ -1,8 +1,8 @@
 /*
  * Consent: Art. 4(11), 7, 13(2)(c), 14(2)(d); recitals 32, 42-43.
  *
- * One missing fact has one code: where a basis says nothing of its consent, PPC210 asks for all of it, and the
- * other rules are silent.
+ * One missing fact has one code: where a basis says nothing of its consent, PPC210 asks for all of it, and
+ * the other rules are silent.
  */
 #include "check/check_int.h"
 
@@ -133,7 +133,8 @@ void consent_unproven(Check *check, const Processing *processing)
   each_basis(check, processing, check_proof);
 }
 
-/* ---- PPC704: Art. 7(3).  That consent may be withdrawn, a notice says of itself unless it states its rights. */
+/* ---- PPC704: Art. 7(3).  That consent may be withdrawn,
+   a notice says of itself unless it states its rights. */
 
 static void check_withdrawal(Check *check, const Purpose *purpose, const Basis *basis)
 {

@@ -207,8 +207,8 @@ static size_t limits(const Scope *scope)
          is_limited(&scope->via);
 }
 
-/* Equally narrow in different dimensions - purpose="accounting" beside data="identity" - so that both apply to
-   what they share, unless a narrower line settles it. */
+/* Equally narrow in different dimensions - purpose="accounting" beside data="identity" - so that both apply
+   to what they share, unless a narrower line settles it. */
 static bool is_crossed(const Processing *processing, const Retain *one, const Retain *other)
 {
   const References *const mine[] = {&one->scope.purpose, &one->scope.data, &one->scope.subject,

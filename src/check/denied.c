@@ -1,6 +1,6 @@
 /*
- * What is stated and denied: <no-transfer/> beside <transfer>.  Asked of the table of fields, so that a word of
- * the language that begins with "no-" and has its counterpart needs no rule of its own.
+ * What is stated and denied: <no-transfer/> beside <transfer>.  Asked of the table of fields, so that a word
+ * of the language that begins with "no-" and has its counterpart needs no rule of its own.
  */
 #include "check/check_int.h"
 
@@ -17,7 +17,8 @@ static const Element *stated_as(const Element *element, const char *name)
 /* A gap denies nothing yet. */
 static void check_denial(Check *check, const Element *denial)
 {
-  const Element *stated = is_gap(denial) ? NULL : stated_as(denial->parent, denial->type->name + 3); /* behind "no-" */
+  /* Behind "no-" */
+  const Element *stated = is_gap(denial) ? NULL : stated_as(denial->parent, denial->type->name + 3);
   if (stated == NULL)
     return;
   Finding *finding = report(check, NULL, denial, denial->place);

@@ -88,8 +88,8 @@ void disclosure_contradicted(Check *check)
 
 /* ---- PPC406 -------------------------------------------------------------------------------------- */
 
-/* Staff and processors act within the purposes there are; who receives data in some case, or once they are public,
-   does not.  Authorities to which the law gives them as a rule are recipients like others. */
+/* Staff and processors act within the purposes there are; who receives data in some case, or once they are
+   public, does not.  Authorities to which the law gives them as a rule are recipients like others. */
 static bool is_conditional(const RecipientUse *use)
 {
   static const char *const ours[] = {"internal", "processor"};

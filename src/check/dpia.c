@@ -74,8 +74,8 @@ static bool is_answered(const Dpia *dpia)
   return !code_is(&dpia->outcome, "not-needed") || !is_absent(dpia->exemption.mark) || !is_absent(dpia->because.mark);
 }
 
-/* A single criterion is worth a word where the author flags the risk, or where more than who is concerned makes it:
-   not every account that an employee is in. */
+/* A single criterion is worth a word where the author flags the risk, or where more than who is concerned
+   makes it: not every account that an employee is in. */
 static bool is_worth_a_word(const Processing *processing)
 {
   return processing->flags.count > 0 || has_sensitive_data(processing) || decides_alone(processing);

@@ -1,5 +1,6 @@
 /*
- * PPC216: data that were first collected for something else, or by somebody else: Art. 5(1)(b), 6(4), 13(3), 14(4).
+ * PPC216: data that were first collected for something else, or by somebody else: Art. 5(1)(b), 6(4), 13(3),
+ * 14(4).
  */
 #include "check/check_int.h"
 
@@ -19,8 +20,8 @@ static bool has_no_basis(const Purpose *purpose)
   return purpose->bases.first == NULL && is_absent(purpose->basis.mark);
 }
 
-/* Art. 6(4): no test of compatibility where the person consents, or where a law requires the use; PPC208 asks for
-   that law. */
+/* Art. 6(4): no test of compatibility where the person consents, or where a law requires the use; PPC208 asks
+   for that law. */
 static bool needs_compatibility(const Purpose *purpose)
 {
   static const char *const spared[] = {"consent", "legal-obligation", "public-task"};
@@ -35,8 +36,8 @@ static bool needs_compatibility(const Purpose *purpose)
   return false;
 }
 
-/* Art. 13(3) has people told before the use begins, whatever its basis; who consents has been told.  A use that is
-   still to come can still be announced. */
+/* Art. 13(3) has people told before the use begins, whatever its basis; who consents has been told.  A use
+   that is still to come can still be announced. */
 static bool needs_information(const Check *check, const Purpose *purpose)
 {
   const DateValue *from = &purpose->from;

@@ -102,8 +102,8 @@ static void check_representative(Check *check, const Contact *representative)
     report_representative(check, SEVERITY_WARNING, "mandate", element, element->place);
 }
 
-/* 27(2)(a): "occasional", and without large-scale processing of data under Art. 9 or 10; that no risk is likely
-   no description settles, so that doubt is no error. */
+/* 27(2)(a): "occasional", and without large-scale processing of data under Art. 9 or 10; that no risk is
+   likely no description settles, so that doubt is no error. */
 static void check_claim(Check *check, const Statement *claim)
 {
   const Element *element = &claim->element;

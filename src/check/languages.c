@@ -1,5 +1,6 @@
 /*
- * PPC931: what one language tells and another does not.  Art. 12(1), 5(1)(a), 5(1)(d); WP260 rev.01, paras 13, 35.
+ * PPC931: what one language tells and another does not.  Art. 12(1), 5(1)(a), 5(1)(d); WP260 rev.01, paras
+ * 13, 35.
  */
 #include <string.h>
 

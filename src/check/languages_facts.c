@@ -1,6 +1,6 @@
 /*
- * PPC931: the numbers and addresses that a text tells, in a form that is the same in every language: 10,000 and
- * 10 000, 1.5 and 1,5, "two years" and "2 ans", a page of a site by its host.
+ * PPC931: the numbers and addresses that a text tells, in a form that is the same in every language: 10,000
+ * and 10 000, 1.5 and 1,5, "two years" and "2 ans", a page of a site by its host.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -77,7 +77,8 @@ static int compare_facts(const void *a, const void *b)
 
 /* ---- addresses ------------------------------------------------------------------------------------- */
 
-/* Of a page the host alone, without "www." and a language's two letters: pages have a path for each language. */
+/* Of a page the host alone, without "www." and a language's two letters:
+   pages have a path for each language. */
 static void add_page(Facts *facts, const char *at, size_t length, uint32_t from, uint32_t to)
 {
   const char *end = at + length;

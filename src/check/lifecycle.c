@@ -1,6 +1,6 @@
 /*
- * The life of data: what they are kept for once their purpose is done, apart and with whose access, how they end,
- * and what may not be kept at all: Art. 5(1)(e), 6(3), 25, 89.
+ * The life of data: what they are kept for once their purpose is done, apart and with whose access, how they
+ * end, and what may not be kept at all: Art. 5(1)(e), 6(3), 25, 89.
  */
 #include "check/check_int.h"
 
@@ -123,7 +123,8 @@ static bool keeps_accounts(const Check *check)
   return false;
 }
 
-/* "European law obliges us to keep our invoices", where readers meet it; a rule's own texts are asked above. */
+/* "European law obliges us to keep our invoices", where readers meet it;
+   a rule's own texts are asked above. */
 static void check_published_origin(Check *check, const Said *said)
 {
   if (said->version == NULL || !is_printed(said->element, said->field) || is_for_client(said->element) ||
@@ -157,7 +158,8 @@ static bool keeps_for_the_law(const Code *nature)
 
 /* ---- PPC610 -------------------------------------------------------------------------------------- */
 
-/* A duty or a limitation period keeps data whose purpose is done; so does, mostly, what lasts over five years. */
+/* A duty or a limitation period keeps data whose purpose is done; so does, mostly,
+   what lasts over five years. */
 enum { LONG_YEARS = 5 };
 
 static bool outlives_purpose(const Keeping *keeping, Place *place)
@@ -233,8 +235,8 @@ static void check_permanent(Check *check, const Keeping *keeping)
     report_owner(check, check->rule->severity, "public", keeping->owner, archive->ground.mark.place);
 }
 
-/* Criminal data, the social security number and biometric templates are held under a gateway, for its purpose; an
-   archive needs a text, or a claim, of its own. */
+/* Criminal data, the social security number and biometric templates are held under a gateway, for its
+   purpose; an archive needs a text, or a claim, of its own. */
 static const char *gateway_of(const Category *category)
 {
   if (category->criminal.mark.state == GIVEN && category->criminal.value)

@@ -1,6 +1,7 @@
 /*
- * PPC215, direct marketing: CPCE art. L34-5 (Directive 2002/58/EC, Art. 13), C. conso. art. L223-1 and following;
- * Art. 21(2)-(3).  What a channel needs with an audience is data of the law (schema/law/marketing.xml), dated.
+ * PPC215, direct marketing: CPCE art. L34-5 (Directive 2002/58/EC, Art. 13), C. conso. art. L223-1 and
+ * following; Art. 21(2)-(3).  What a channel needs with an audience is data of the law
+ * (schema/law/marketing.xml), dated.
  */
 #include "check/check_int.h"
 

@@ -85,8 +85,8 @@ static void check_age(Check *check, const Purpose *purpose, const Minors *minors
   say_age(check, finding, row);
 }
 
-/* "If you are under 16, ask your parents for their consent", wherever readers meet it; an age in a sentence on
-   something else (a class, a price, a game) is none of the law's. */
+/* "If you are under 16, ask your parents for their consent", wherever readers meet it; an age in a sentence
+   on something else (a class, a price, a game) is none of the law's. */
 static void check_published_age(Check *check, const Said *said)
 {
   const LawRow *row = child_consent(check->model);

@@ -1,6 +1,6 @@
 /*
- * PPC307: the number of a person in the national register (NIR): Art. 87; loi n° 78-17, art. 30; décret n° 2019-341.
- * Who may use it for what is listed; a real one in a description is itself a leak.
+ * PPC307: the number of a person in the national register (NIR): Art. 87; loi n° 78-17, art. 30; décret n°
+ * 2019-341.  Who may use it for what is listed; a real one in a description is itself a leak.
  */
 #include "check/check_int.h"
 

@@ -8,8 +8,8 @@
 
 /* ---- PPC030 -------------------------------------------------------------------------------------- */
 
-/* Art. 13, 14: those whose data are processed are told; a processor's sheets are its clients' to tell.  Whose data a
-   sheet without people is about is PPC302's question. */
+/* Art. 13, 14: those whose data are processed are told; a processor's sheets are its clients' to tell.  Whose
+   data a sheet without people is about is PPC302's question. */
 static void check_covered(Check *check, const Processing *processing)
 {
   if (is_ours(processing) && !processing->on_notice && processing->subject_count > 0)
@@ -17,8 +17,8 @@ static void check_covered(Check *check, const Processing *processing)
            &processing->element);
 }
 
-/* A notice to people of whom nothing is processed tells nobody anything; nor can who reads one that names nobody
-   know whether it is for them. */
+/* A notice to people of whom nothing is processed tells nobody anything; nor can who reads one that names
+   nobody know whether it is for them. */
 static void check_shows(Check *check, const Notice *notice)
 {
   const References *subjects = &notice->subjects;
@@ -72,7 +72,8 @@ static void mark_used(Check *check, const ProseField *field)
 }
 
 /* What readers would meet as a hole: a sheet, an event, a situation without a word in any language.  What has
-   another name (a situation its channel) needs none; what a rule of its own asks for is not asked for here. */
+   another name (a situation its channel) needs none;
+   what a rule of its own asks for is not asked for here. */
 static void report_no_text(Check *check, const Element *element, const char *field)
 {
   say_field(check, report(check, "none", element, element->place), element->type, field);

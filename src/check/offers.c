@@ -1,6 +1,7 @@
 /*
- * The rights that a notice offers: Art. 13(2)(b), 14(2)(c), 15-21, loi n° 78-17 art. 85.  They follow from the bases
- * and are then complete; a notice that states its own, or refuses one, may say too little or too much.
+ * The rights that a notice offers: Art. 13(2)(b), 14(2)(c), 15-21, loi n° 78-17 art. 85.  They follow from
+ * the bases and are then complete; a notice that states its own, or refuses one, may say too little or too
+ * much.
  */
 #include <string.h>
 
@@ -251,7 +252,7 @@ void right_overclaimed(Check *check)
   }
 }
 
-/* ---- PPC706: refusals in general terms ------------------------------------------------------------------ */
+/* ---- PPC706: refusals in general terms ----------------------------------------------------------------- */
 
 static bool says_refusal(Check *check, const Right *said, Passage *found)
 {
@@ -277,7 +278,8 @@ static void check_restriction(Check *check, const Notice *notice, const Right *s
   finding_text(check->findings, finding, "article", article != NULL ? article : "23");
 }
 
-/* What stands in a right was looked at with its ground; notes and the like are not for the people concerned. */
+/* What stands in a right was looked at with its ground;
+   notes and the like are not for the people concerned. */
 static void check_refusal(Check *check, const Said *said)
 {
   const bool internal = said->field != NULL && !field_is_for(said->field, FOR_PUBLIC);
@@ -297,7 +299,7 @@ void right_restricted(Check *check)
   each_said(check, "general-refusals", check_refusal);
 }
 
-/* ---- PPC707 ------------------------------------------------------------------------------------------------ */
+/* ---- PPC707 -------------------------------------------------------------------------------------------- */
 
 void post_mortem_missing(Check *check)
 {

@@ -1,6 +1,6 @@
 /*
- * PPC932: whether people can understand what they are told.  Art. 12(1): clear and plain language; WP260 rev.01,
- * paras 12-13: no "may", "might", "some", "often"; short sentences.
+ * PPC932: whether people can understand what they are told.  Art. 12(1): clear and plain language; WP260
+ * rev.01, paras 12-13: no "may", "might", "some", "often"; short sentences.
  */
 #include <ctype.h>
 #include <string.h>

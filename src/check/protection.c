@@ -1,6 +1,6 @@
 /*
- * PPC802: data that call for more than the usual protection: Art. 32(1)(a), 32(2); CSP art. L1111-8 (health data
- * hosted for care).
+ * PPC802: data that call for more than the usual protection: Art. 32(1)(a), 32(2); CSP art. L1111-8 (health
+ * data hosted for care).
  */
 #include "check/check_int.h"
 

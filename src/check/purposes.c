@@ -164,8 +164,8 @@ bool bases_settled(const Purpose *purpose)
 
 /* ---- PPC204: two bases that nothing tells apart -------------------------------------------------- */
 
-/* The narrower wins, so that a basis for all holds beside narrower ones for the others.  Where there are no others, it
-   is one more for the same people. */
+/* The narrower wins, so that a basis for all holds beside narrower ones for the others.  Where there are no
+   others, it is one more for the same people. */
 static const Basis *narrower_for_all(const Processing *processing, const Purpose *purpose, const Basis *basis)
 {
   const Basis *narrower = NULL;
@@ -325,7 +325,8 @@ void law_reference_missing(Check *check, const Processing *processing)
   each_basis(check, processing, check_law);
 }
 
-/* ---- PPC209: Art. 6(1)(b), "necessary for the performance of a contract to which the data subject is party" -- */
+/* ---- PPC209: Art. 6(1)(b), "necessary for the performance of a contract to which the data subject is party"
+   -- */
 
 /* Direct marketing by its channels, other ends by their kind. */
 static void check_contract_end(Check *check, const Purpose *purpose, const Basis *basis)

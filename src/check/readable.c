@@ -1,13 +1,14 @@
 /*
  * PPC938: how hard each part of the description is to read, in each language, by the index of that language.
- * Art. 12(1): concise, transparent, intelligible, clear and plain language.  An index is a hint, so this is a note.
+ * Art. 12(1): concise, transparent, intelligible, clear and plain language.  An index is a hint, so this is a
+ * note.
  */
 #include <string.h>
 
 #include "check/check_int.h"
 
-/* Below so many words an index says nothing; a text of fewer is a label.  Flesch took samples of a hundred words; the
-   parts of most descriptions are shorter. */
+/* Below so many words an index says nothing; a text of fewer is a label.  Flesch took samples of a hundred
+   words; the parts of most descriptions are shorter. */
 enum { SAMPLE_WORDS = 50, TEXT_WORDS = 8 };
 
 /* A part is what stands in the description itself: a processing, a situation, a section … */

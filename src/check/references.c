@@ -1,6 +1,7 @@
 /*
- * PPC607, PPC609: a period beside the one that the reference it names gives (schema/law/retention.xml).  A row's
- * longest period is mostly a recommendation, which binds nobody: a departure is justified, Art. 5(1)(e), 5(2).
+ * PPC607, PPC609: a period beside the one that the reference it names gives (schema/law/retention.xml).  A
+ * row's longest period is mostly a recommendation, which binds nobody: a departure is justified, Art.
+ * 5(1)(e), 5(2).
  */
 #include "check/check_int.h"
 

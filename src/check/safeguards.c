@@ -1,5 +1,6 @@
 /*
- * What protects a transfer: Art. 45-47; how it was assessed, and how people get to read it: Art. 13(1)(f), 14(1)(f).
+ * What protects a transfer: Art. 45-47; how it was assessed, and how people get to read it: Art. 13(1)(f),
+ * 14(1)(f).
  */
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /*
- * Security and personal data breaches: Art. 30(1)(g), 32, 33.  The seven families are those of the CNIL's sheet
- * of the register.
+ * Security and personal data breaches: Art. 30(1)(g), 32, 33.  The seven families are those of the CNIL's
+ * sheet of the register.
  */
 #include <string.h>
 
@@ -15,8 +15,8 @@ static bool is_disclaimer(Check *check, const Measure *measure, Passage *found)
          prose_says(check, "disclaimers", &measure->detail, found);
 }
 
-/* The families that the processing's measures belong to, as bits of their place in the law's list; and the words of
-   one that is none. */
+/* The families that the processing's measures belong to, as bits of their place in the law's list; and the
+   words of one that is none. */
 static uint64_t families_of(Check *check, const Processing *processing, Passage *disclaimer)
 {
   uint64_t families = 0;

@@ -33,8 +33,8 @@ static const Reference *first_that(const DataUse *use, IsOne *is_one, bool *unsu
   return NULL;
 }
 
-/* Art. 9(2)(a), 22(2)(c): among the purposes of the scope, one rests on consent that is marked as explicit.  What is
-   a gap may be. */
+/* Art. 9(2)(a), 22(2)(c): among the purposes of the scope, one rests on consent that is marked as explicit.
+   What is a gap may be. */
 bool has_explicit_consent(const Processing *processing, const Scope *scope)
 {
   EACH(Purpose, purpose, processing->purposes)

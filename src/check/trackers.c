@@ -1,6 +1,6 @@
 /*
- * Cookies and other trackers: loi n° 78-17, art. 82; C-673/17 (Planet49); CNIL délib. 2020-091 and 2020-092.  What
- * each purpose needs stands in the law's table "trackers".
+ * Cookies and other trackers: loi n° 78-17, art. 82; C-673/17 (Planet49); CNIL délib. 2020-091 and 2020-092.
+ * What each purpose needs stands in the law's table "trackers".
  */
 #include <string.h>
 

@@ -66,8 +66,9 @@ static bool is_open(const Transfer *transfer)
   return is_gap(&transfer->element) || transfer->recipient.mark.state == GAP;
 }
 
-/* A transfer that names no recipient is to whoever receives data in its country.  One that names the recipient
-   covers its own country, and another where it names that too.  Party NULL: a recipient that is only described. */
+/* A transfer that names no recipient is to whoever receives data in its country.  One that names the
+   recipient covers its own country, and another where it names that too.  Party NULL:
+   a recipient that is only described. */
 static bool covers(const Transfer *transfer, const Party *party, const char *country)
 {
   const bool there = text_same(transfer_country(transfer), country) || transfer->country.mark.state == GAP;
@@ -110,7 +111,8 @@ static Finding *report_undeclared(Survey *survey, const char *variant, const Ele
   return finding;
 }
 
-/* Data are where the recipient hosts them and where it sees them from; by default both are its own country. */
+/* Data are where the recipient hosts them and where it sees them from;
+   by default both are its own country. */
 static void check_place(Survey *survey, const char *variant, const RecipientUse *use, const Party *party,
                         const Text *country, Place place)
 {
@@ -238,8 +240,8 @@ static void check_tracker(Survey *survey, const Tracker *tracker)
   }
 }
 
-/* Silence is not "no": that none leaves is said (<no-transfer/>), also where our own staff alone receive data. A
-   processor's sheet is asked for it by PPC961. */
+/* Silence is not "no": that none leaves is said (<no-transfer/>), also where our own staff alone receive
+   data. A processor's sheet is asked for it by PPC961. */
 static void check_statement(Survey *survey)
 {
   const Element *processing = &survey->processing->element;
@@ -269,7 +271,8 @@ void transfer_undeclared(Check *check, const Processing *processing)
 
 /* ---- PPC508 -------------------------------------------------------------------------------------- */
 
-/* Its own country, or a recipient's; what is a gap, or a name that stands for nothing, is reported as such. */
+/* Its own country, or a recipient's; what is a gap, or a name that stands for nothing,
+   is reported as such. */
 bool is_somewhere(const Transfer *transfer)
 {
   if (!is_absent(transfer->country.mark) || !is_absent(transfer->organisation.mark) || is_open(transfer))

@@ -1,6 +1,6 @@
 /*
- * One walk through the record, by the table of fields, for all rules that ask the same of every text: what they ask
- * about is listed once (tens of walks would cost more than the rules).
+ * One walk through the record, by the table of fields, for all rules that ask the same of every text: what
+ * they ask about is listed once (tens of walks would cost more than the rules).
  */
 #include <stdlib.h>
 
@@ -64,7 +64,8 @@ static void walk_value(Check *check, const Element *element, const Field *field,
   if (field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS)
     add_prose(&check->listed, &(ProseField){.element = element,
                                             .field = field,
-                                            .prose = (const Prose *)(const void *)mark, /* Items have the same shape */
+                                            /* Items have the same shape */
+                                            .prose = (const Prose *)(const void *)mark,
                                             .signs = signs,
                                             .is_public = is_public});
 }

@@ -1,12 +1,13 @@
 /*
- * Text rules: wordings that the law, or its authorities, hold to say too little, or too much.  The lists are data
- * of the law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language holds its
- * wordings, with '|' between them; "(a/b)" stands for either, and one that begins with '!' is no finding, and takes in
- * what stands in it ("!you may" in a list that has "may").
+ * Text rules: wordings that the law, or its authorities, hold to say too little, or too much.  The lists are
+ * data of the law (schema/law/text.xml): a row's code is the list's name, an attribute named after a language
+ * holds its wordings, with '|' between them; "(a/b)" stands for either, and one that begins with '!' is no
+ * finding, and takes in what stands in it ("!you may" in a list that has "may").
  *
  * All texts of the record are read once, when the run begins, each folded once and compared with all lists at
- * once: from every beginning of a word, down a tree of the wordings.  Whole words count, whatever their case and
- * accents.  What stands in quotation marks or in <code>, and the names of parties, are not the author's own words.
+ * once: from every beginning of a word, down a tree of the wordings.  Whole words count, whatever their case
+ * and accents.  What stands in quotation marks or in <code>, and the names of parties, are not the author's
+ * own words.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -89,8 +90,8 @@ static void match_down(Scan *scan, const Node *node, size_t from)
   }
 }
 
-/* The longest wording of each list that begins here; a name takes in all that stands in it, and where it ends is
-   returned, else 0. */
+/* The longest wording of each list that begins here; a name takes in all that stands in it, and where it ends
+   is returned, else 0. */
 static size_t match_at(Scan *scan, size_t from)
 {
   const Folded *folded = &scan->wordings->folded;

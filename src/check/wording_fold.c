@@ -1,6 +1,6 @@
 /*
- * A text folded with the places of its bytes, and the way back: from an offset in a text as it was read to the
- * bytes of the description, past entities, markup and white space.
+ * A text folded with the places of its bytes, and the way back: from an offset in a text as it was read to
+ * the bytes of the description, past entities, markup and white space.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,8 @@ enum { BLANKED = '\1', PLACE_LIMIT = UINT16_MAX, INLINE_KINDS = INLINE_ITEM + 1 
 
 enum { SIGN_PAGE = 0x80 /* of "www." */, SIGN_SHIFT = 8, LATIN = 0xC3 };
 
-/* By byte: what it is folded to, 0 of all but ASCII; above it SIGN_*. Quotation marks beyond ASCII begin with C2 or E2,
-   as much else does. */
+/* By byte: what it is folded to, 0 of all but ASCII; above it SIGN_*. Quotation marks beyond ASCII begin with
+   C2 or E2, as much else does. */
 static uint16_t table[256];
 /* Of the letters that most accents stand on, U+00C0 to U+00FF, by their second byte. */
 static struct { char at[4]; size_t length; } latin[0x40];
@@ -53,7 +53,8 @@ static const char *fold_beyond(const char *at, char **to)
 
 void fold(Folded *folded, const char *text)
 {
-  const size_t needed = strlen(text) + 4; /* no folded form is longer; the last may be written in four bytes */
+  const size_t needed = strlen(text) + 4; /* no folded form is longer; the last may be written in four
+                                             bytes */
   unsigned seen = 0;
 
   if (table['a'] == 0)
@@ -187,8 +188,8 @@ void blank_quotations(Folded *folded, const Version *version, bool quotes)
 
 /* ---- the way back -------------------------------------------------------------------------------- */
 
-/* Bytes of the white space that begins here; 0: there is none.  No-break spaces come and go with the spacing of a
-   language (words_spacing). */
+/* Bytes of the white space that begins here; 0: there is none.  No-break spaces come and go with the spacing
+   of a language (words_spacing). */
 static size_t blank(const char *at)
 {
   if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r')
@@ -280,8 +281,8 @@ static bool step(Steps *steps, uint32_t wanted)
   return c == wanted;
 }
 
-/* Where text[from, to) stands in the bytes of `whole`, that the text was read from; the whole where they do not go
-   together. */
+/* Where text[from, to) stands in the bytes of `whole`, that the text was read from; the whole where they do
+   not go together. */
 static Place place_within(const Sources *sources, Place whole, const char *text, size_t from, size_t to)
 {
   const Source *source = source_of(sources, whole);

@@ -21,8 +21,9 @@ typedef struct Folded {
 void fold(Folded *folded, const char *text); /* its memory is used again */
 void fold_places(Folded *folded);            /* few texts need them: where something is found */
 void fold_end(Folded *folded);
-/* Puts a sign that no wording has in the place of what stands in quotation marks, or (version not NULL) in <code>:
-   not the author's own words.  A <quote> is read, since it is marked so that it is, but where `quotes` is set. */
+/* Puts a sign that no wording has in the place of what stands in quotation marks, or (version not NULL) in
+   <code>: not the author's own words.  A <quote> is read, since it is marked so that it is,
+   but where `quotes` is set. */
 void blank_quotations(Folded *folded, const Version *version, bool quotes);
 
 /* ---- the wordings (wording_tree.c) --------------------------------------------------------------- */
@@ -46,12 +47,14 @@ typedef struct Node {
   char byte;
 } Node;
 
-/* By the first byte, folded.  Names stand apart, but short ones: a record may have thousands, far from each other in
-   memory, and few words begin one. */
+/* By the first byte, folded.  Names stand apart, but short ones: a record may have thousands, far from each
+   other in memory, and few words begin one. */
 typedef struct Tree {
   Node *roots[256], *names[256];
-  uint64_t beginnings[(1 << BEGINNING_BITS) / 64];  /* a bit for each three bytes that some wording begins with */
-  uint64_t name_beginnings[(1 << NAME_BITS) / 64];  /* a bit for each hash of NAME_BYTES that some name begins with */
+  uint64_t beginnings[(1 << BEGINNING_BITS) / 64];  /* a bit for each three bytes that some wording begins
+                                                       with */
+  uint64_t name_beginnings[(1 << NAME_BITS) / 64];  /* a bit for each hash of NAME_BYTES that some name begins
+                                                       with */
 } Tree;
 
 size_t wording_list(const char *name); /* its number */
@@ -59,7 +62,8 @@ const char *wording_list_name(size_t list);
 void tree_fill(Tree *tree, const Check *check);
 /* False: no wording begins with these folded bytes. */
 bool tree_may_begin(const Tree *tree, const char *at);
-bool tree_may_name(const Tree *tree, const char *at, size_t left); /* of those that stand apart; left: bytes there */
+/* Of those that stand apart; left: bytes there */
+bool tree_may_name(const Tree *tree, const char *at, size_t left);
 
 /* ---- patterns (wording_mark.c) ------------------------------------------------------------------- */
 

@@ -1,6 +1,6 @@
 /*
- * Marks that are no words: what programmers leave in a text that is not written yet, and the number of a person in
- * the national register (NIR), which in a description is itself a leak.
+ * Marks that are no words: what programmers leave in a text that is not written yet, and the number of a
+ * person in the national register (NIR), which in a description is itself a leak.
  */
 #include <string.h>
 
@@ -42,8 +42,8 @@ static bool is_digit(char byte)
   return byte >= '0' && byte <= '9';
 }
 
-/* Sex, year, month, department (2A and 2B in Corsica), commune, order, key: 1 2 2 2 3 3 2.  Only one whose key is
-   right is taken for a number: invoices and telephones have as many digits. */
+/* Sex, year, month, department (2A and 2B in Corsica), commune, order, key: 1 2 2 2 3 3 2.  Only one whose
+   key is right is taken for a number: invoices and telephones have as many digits. */
 enum { NUMBER_DIGITS = 13, WITH_KEY = 15, KEY_BASE = 97 };
 
 static bool is_department(char first, char second)

@@ -1,13 +1,14 @@
 /*
- * The tree of all wordings: those of the law's lists, in each language of the description, and the names that stand
- * in it.  Folded, so that case and accents do not count.
+ * The tree of all wordings: those of the law's lists, in each language of the description, and the names that
+ * stand in it.  Folded, so that case and accents do not count.
  */
 #include <assert.h>
 #include <string.h>
 
 #include "check/wording_int.h"
 
-/* Each has its row in the table "text"; but those behind are patterns, and named here alone (wording_mark.c). */
+/* Each has its row in the table "text"; but those behind are patterns,
+   and named here alone (wording_mark.c). */
 static const char *const list_names[] = {
   "names", /* not the law's: who has a name in this record */
   "placeholders", "conflicting-functions", "obsolete-instruments", "vague-purposes", "empty-interests",

@@ -1,9 +1,9 @@
 /*
- * bind: words that are read in one breath, between which no line ends: "art. 6", "6, § 1", "22 novembre", "10 years",
- * "article 13", "M. Exemple".
+ * bind: words that are read in one breath, between which no line ends: "art. 6", "6, § 1", "22 novembre", "10
+ * years", "article 13", "M. Exemple".
  *
- * The model binds numbers where the rules of French ask for it (words_spacing), on the page too.  Paper goes further
- * and in any language: a screen may be too narrow for so many bindings, a column of paper is not.
+ * The model binds numbers where the rules of French ask for it (words_spacing), on the page too.  Paper goes
+ * further and in any language: a screen may be too narrow for so many bindings, a column of paper is not.
  */
 #include <string.h>
 
@@ -34,7 +34,8 @@ static bool is_number(const char *text, size_t length)
   return length > at && is_digit(text[at]);
 }
 
-/* "art.", "no.", "p.", "L.", "§", "n°": what a number is read with; an opening bracket may stand before it. */
+/* "art.", "no.", "p.", "L.", "§", "n°": what a number is read with;
+   an opening bracket may stand before it. */
 static bool names_a_number(const char *text, size_t length)
 {
   enum { LONGEST = 5 };

@@ -3,8 +3,8 @@
  *
  * All ways to end the lines of a paragraph are weighed at once, after Knuth and Plass (Software: Practice and
  * Experience 11, 1981), because breaking line by line, as pango does, leaves four times the unevenness, and
- * overflows the measure where it hyphenates.  Three passes, each only where the one before found nothing good:
- * spaces alone; with divided words; with any place between letters (a name longer than its column).
+ * overflows the measure where it hyphenates.  Three passes, each only where the one before found nothing
+ * good: spaces alone; with divided words; with any place between letters (a name longer than its column).
  */
 #include <math.h>
 #include <stdlib.h>

@@ -1,8 +1,9 @@
 /*
  * citations: the table of what a document cites (of the articles of law), with the pages where it does.
  *
- * Stretches of text are marked where they stand; each place is noted when its line is dealt to a page.  Where the
- * part of the table begins all pages before it are dealt, so that it is an ordinary table by then, of ordinary links.
+ * Stretches of text are marked where they stand; each place is noted when its line is dealt to a page.  Where
+ * the part of the table begins all pages before it are dealt, so that it is an ordinary table by then, of
+ * ordinary links.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -124,7 +125,8 @@ static void put(xmlNode *node, const char *name, const char *value)
   xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
 }
 
-/* "4, 7–9", each linked to where the first of them begins; of what is cited everywhere, the first and the last. */
+/* "4, 7–9", each linked to where the first of them begins; of what is cited everywhere,
+   the first and the last. */
 static void add_pages(Arena *arena, xmlNode *cell, const Citation *citation)
 {
   enum { AT_MOST = 20 };

@@ -286,8 +286,8 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why)
   const Sheet *sheet = &sheets[SHEET_PORTRAIT]; /* each page sets its own */
   pen.surface =
     cairo_pdf_surface_create_for_stream(take_bytes, out, (double)sheet->width, (double)sheet->height);
-  /* Its table of objects is plain text, which the finishing pass reads, whatever the version of cairo; and it has
-     no /ActualText, which cairo would write inside of our tags. */
+  /* Its table of objects is plain text, which the finishing pass reads, whatever the version of cairo; and it
+     has no /ActualText, which cairo would write inside of our tags. */
   cairo_pdf_surface_restrict_to_version(pen.surface, CAIRO_PDF_VERSION_1_4);
   /* the finishing pass takes the date away again; without one cairo would look at the clock */
   cairo_pdf_surface_set_metadata(pen.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");

@@ -20,8 +20,8 @@ typedef struct Pen {
   cairo_surface_t *surface;
   cairo_t *cairo;
   size_t page; /* from 1 */
-  /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle; so do rules,
-     which are strokes, since a line is written with half the numbers of its rectangle */
+  /* rectangles wait and are filled at one go, since each fill costs much more than its rectangle; so do
+     rules, which are strokes, since a line is written with half the numbers of its rectangle */
   Rectangles grounds[COLOUR_COUNT], rules[COLOUR_COUNT], leaders;
   bool repeated;             /* a table's head again: furniture */
   /* glyphs of one font and colour wait likewise */

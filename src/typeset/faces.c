@@ -1,9 +1,9 @@
 /*
  * faces: in which face a character is set.
  *
- * The text face has Latin and Cyrillic.  What it lacks is set in a face of its weight and slope that stands in.
- * The order is fixed, and no letter looks at its neighbours: a word that is divided keeps its faces, hence its
- * width.
+ * The text face has Latin and Cyrillic.  What it lacks is set in a face of its weight and slope that stands
+ * in.  The order is fixed, and no letter looks at its neighbours: a word that is divided keeps its faces,
+ * hence its width.
  */
 #include <hb.h>
 

@@ -2,7 +2,8 @@
  * figure_svg: the pen for the web page.  Classes, no colours: the style sheet knows the reader's scheme.
  *
  *     svg.figure.timetable, svg.figure.flows; in them
- *     bar, outline, point, line, arrow (a path for all of one role) or text (a group), with active, intermediate, end, label, row, node, edge or axis
+ *     bar, outline, point, line, arrow (a path for all of one role) or text (a group), with active,
+ *     intermediate, end, label, row, node, edge or axis
  */
 #include <math.h>
 #include <string.h>

@@ -166,8 +166,8 @@ static bool is_listed(const char *keys, Span key)
   return false;
 }
 
-/* The entries of a dictionary as the text in hand: without those that are dropped ("/Key /Key"), and with those
-   that are added, in place of their own kind. */
+/* The entries of a dictionary as the text in hand: without those that are dropped ("/Key /Key"), and with
+   those that are added, in place of their own kind. */
 static void take_entries(Finish *finish, Span dictionary, const char *dropped, Span added)
 {
   Span rest = pdf_inside(dictionary), key, value;
@@ -206,8 +206,8 @@ static const struct Mend {
   {"/Subtype", "/Image", "/Interpolate /Alternates /OPI", "/Interpolate", ""},
 };
 
-/* What cairo has deflated is deflated again: how it does that, and whether at all, is not to show in our bytes
-   (CAIRO_DEBUG_PDF says it in the environment: see typeset_begin). */
+/* What cairo has deflated is deflated again: how it does that, and whether at all, is not to show in our
+   bytes (CAIRO_DEBUG_PDF says it in the environment: see typeset_begin). */
 static void take_stream(Finish *finish, uint32_t number, const char *dropped, Span added)
 {
   const PdfObject *object = &finish->file.objects[number];

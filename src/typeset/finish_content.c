@@ -1,12 +1,13 @@
 /*
- * finish_content: a page's content, with marks round all of it (ISO 14289-1, 7.1): text of an element is marked as
- * its own, what else there is is an artifact.
+ * finish_content: a page's content, with marks round all of it (ISO 14289-1, 7.1): text of an element is
+ * marked as its own, what else there is is an artifact.
  *
- * Drawing has noted how many glyphs of which element follow each other; here they are counted off, operator by
- * operator (ISO 32000-1, Annex A), and one that shows text of two elements becomes two.  Furniture (running heads
- * and feet, repeated table heads) and decoration (rules, grounds) are artifacts; the strokes of a figure are its
- * own.  A mark is opened where the operands of a text or path operator begin, and closed before the next bracket
- * of any kind, so that it nests with text objects and saved states whatever cairo's order is.
+ * Drawing has noted how many glyphs of which element follow each other; here they are counted off, operator
+ * by operator (ISO 32000-1, Annex A), and one that shows text of two elements becomes two.  Furniture
+ * (running heads and feet, repeated table heads) and decoration (rules, grounds) are artifacts; the strokes
+ * of a figure are its own.  A mark is opened where the operands of a text or path operator begin, and closed
+ * before the next bracket of any kind, so that it nests with text objects and saved states whatever cairo's
+ * order is.
  */
 #include <string.h>
 

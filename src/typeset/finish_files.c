@@ -1,8 +1,8 @@
 /*
  * finish_files: files that the PDF carries (ISO 19005-3, 6.8; ISO 32000-2, 14.13).
  *
- * They are deflated once for all documents of a build: a source of 43 MB (10,000 processings) takes 0.7 s, and
- * becomes 11 MB of each document that carries it.
+ * They are deflated once for all documents of a build: a source of 43 MB (10,000 processings) takes 0.7 s,
+ * and becomes 11 MB of each document that carries it.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
  * finish_int: the pass over cairo's bytes, as the files of the room see it.
  *
- * Whoever knows something that cairo cannot say (the structure tree) adds it when the pages' content is marked:
- * new objects, and entries of the pages and the catalog, all as text in PDF's own syntax.
+ * Whoever knows something that cairo cannot say (the structure tree) adds it when the pages' content is
+ * marked: new objects, and entries of the pages and the catalog, all as text in PDF's own syntax.
  */
 #ifndef FINISH_INT_H
 #define FINISH_INT_H
@@ -12,8 +12,9 @@
 
 typedef struct Finish Finish;
 
-/* Makes the document of cairo's bytes, which drawing has given, and adds it to `out`, as it grows; the typeset's
-   `drain` may empty that.  False where they are not as expected, with the reason in *why (static text). */
+/* Makes the document of cairo's bytes, which drawing has given, and adds it to `out`, as it grows; the
+   typeset's `drain` may empty that.  False where they are not as expected,
+   with the reason in *why (static text). */
 bool finish_document(Typeset *typeset, const DocumentInfo *info, const Buffer *bytes, Buffer *out, const char **why);
 
 /* Numbers for new objects: the first of `count` consecutive ones. */
@@ -45,8 +46,8 @@ typedef struct PageText {
   Span fonts; /* the page's: a dictionary */
 } PageText;
 
-/* A content stream with marks round all of it; false where it is no content, or shows other text than was drawn.
-   Without `text` nothing is taken for an element's (finish_content.c). */
+/* A content stream with marks round all of it; false where it is no content, or shows other text than was
+   drawn.  Without `text` nothing is taken for an element's (finish_content.c). */
 bool content_mark(Span content, const PageText *text, Buffer *out);
 /* The document's information dictionary, and the same as XMP (finish_metadata.c). */
 void information_add(Buffer *out, const DocumentInfo *info);

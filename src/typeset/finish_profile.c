@@ -1,8 +1,8 @@
 /*
  * finish_profile: sRGB as an ICC profile (ICC.1:2004-10, version 4.2), for the output intent.
  *
- * Matrix and curve of IEC 61966-2-1, its primaries and white adapted to D50 (Bradford), as s15Fixed16 numbers;
- * 500 bytes.  Nothing in it comes from a clock or a library.
+ * Matrix and curve of IEC 61966-2-1, its primaries and white adapted to D50 (Bradford), as s15Fixed16
+ * numbers; 500 bytes.  Nothing in it comes from a clock or a library.
  */
 #include <string.h>
 

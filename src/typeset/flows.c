@@ -183,8 +183,8 @@ static int by_start(const void *one, const void *other)
   return first < second ? -1 : first > second ? 1 : a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* The arrows of a box leave it, and come to it, side by side in the order of their other ends: so they cross least,
-   and each has a point of its own. */
+/* The arrows of a box leave it, and come to it, side by side in the order of their other ends: so they cross
+   least, and each has a point of its own. */
 static void edges_part(Edge *edges, size_t count)
 {
   qsort(edges, count, sizeof(Edge), by_end);

@@ -1,10 +1,11 @@
 /*
  * font: the shipped fonts, and no others.
  *
- * Pango opens them and hands them to HarfBuzz for shaping and to cairo for drawing.  Each file stands alone in a
- * configuration of its own, made when a text first wants it and kept for the life of the process together with the
- * words shaped in it; all documents that one thread makes share them.  What is installed on the machine can so neither help nor disturb,
- * and its configuration, which takes longer to read than a page to set, is not read.
+ * Pango opens them and hands them to HarfBuzz for shaping and to cairo for drawing.  Each file stands alone
+ * in a configuration of its own, made when a text first wants it and kept for the life of the process
+ * together with the words shaped in it; all documents that one thread makes share them.  What is installed on
+ * the machine can so neither help nor disturb, and its configuration, which takes longer to read than a page
+ * to set, is not read.
  */
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
@@ -62,7 +63,8 @@ struct FontSet {
   WordCache *words;
 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of what is the process's: sets, fontconfig's present one */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of what is the process's: sets, fontconfig's
+                                                            present one */
 static FontSet *sets; /* freed by sets_free at the process's end */
 
 static void set_free(FontSet *fonts)

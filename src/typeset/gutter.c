@@ -1,6 +1,7 @@
 /*
- * gutter: the margin that names blocks. Beside the first line of each stands its id, and below it the place in the
- * source that it comes from: a reader on paper can say which block is meant, and who wrote it finds it.
+ * gutter: the margin that names blocks. Beside the first line of each stands its id, and below it the place
+ * in the source that it comes from: a reader on paper can say which block is meant, and who wrote it finds
+ * it.
  */
 #include <string.h>
 
@@ -9,7 +10,7 @@
 enum { GUTTER_LINES = 8 }; /* what is longer is cut */
 static const float SIZE = 7.5f, LEADING = 9, SHEET_EDGE = 14, DISTANCE = 12, APART = 3;
 
-/* ---- what is named --------------------------------------------------------------------------------------------- */
+/* ---- what is named ------------------------------------------------------------------------------------- */
 
 /* The block of the page, or of a side of a pair, that begins with an item. */
 static const Block *begun(const Item *item)
@@ -41,7 +42,7 @@ static const char *place_in(const Item *item)
   return NULL;
 }
 
-/* ---- lines ----------------------------------------------------------------------------------------------------- */
+/* ---- lines --------------------------------------------------------------------------------------------- */
 
 typedef struct Gutter {
   Typeset *typeset;
@@ -70,7 +71,8 @@ static bool may_break(const char *text, size_t length)
   return (strchr("./-_", text[length - 1]) || text[length] == ':') && strlen(text + length) >= FEWEST;
 }
 
-/* Bytes of the text that stand in a line: to the last stop or stroke that has room, or as many letters as have. */
+/* Bytes of the text that stand in a line: to the last stop or stroke that has room,
+   or as many letters as have. */
 static size_t line_length(const Gutter *gutter, const InlineStyle *style, const char *text)
 {
   size_t length = 0, best = 0, letters = 0;
@@ -115,7 +117,7 @@ static bool gutter_make(Gutter *gutter, Typeset *typeset, const Sheet *sheet, co
   return true;
 }
 
-/* ---- room and ink ---------------------------------------------------------------------------------------------- */
+/* ---- room and ink -------------------------------------------------------------------------------------- */
 
 void gutter_keep_room(const Context *context, size_t from)
 {

@@ -2,8 +2,8 @@
  * hyphen: where words may be divided, by libhyphen and the shipped patterns.
  *
  * At least three letters stay on either side, whatever the patterns allow; a word with a capital is left
- * whole (names, abbreviations), but in a language that writes its nouns with one.  Letters between apostrophes and
- * hyphens count as words of their own: "l’exécution" is looked up as "exécution".
+ * whole (names, abbreviations), but in a language that writes its nouns with one.  Letters between
+ * apostrophes and hyphens count as words of their own: "l’exécution" is looked up as "exécution".
  */
 #include <hyphen.h>
 #include <pthread.h>
@@ -25,7 +25,8 @@ struct Hyphenation {
   size_t count;
 };
 
-/* Of the process.  A language's patterns are read under the lock, and not changed when its number is given out. */
+/* Of the process.  A language's patterns are read under the lock,
+   and not changed when its number is given out. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static Hyphenation *folders; /* freed at the process's end */
 
@@ -148,8 +149,8 @@ static void make_small(char *small, const char *text, size_t length)
   small[length] = '\0';
 }
 
-/* In place, for patterns that are not in UTF-8: those that are shipped are in Latin-1 then.  False: it has a letter
-   that they do not. */
+/* In place, for patterns that are not in UTF-8: those that are shipped are in Latin-1 then.  False: it has a
+   letter that they do not. */
 static bool make_latin(char *small, size_t *length)
 {
   size_t made = 0;
@@ -240,7 +241,8 @@ bool hyphenation_points(Hyphenation *hyphenation, unsigned language, const char 
     while (end < length && (used = text_decode(text + end, &character)) &&
            (is_letter(character) || letter_is_letter(character) || letter_is_mark(character))) {
       capital |= is_capital(character);
-      foreign |= !is_letter(character); /* of another script, or of a language that no patterns are shipped for */
+      foreign |= !is_letter(character); /* of another script, or of a language that no patterns are shipped
+                                           for */
       letters++;
       end += used;
     }

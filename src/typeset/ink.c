@@ -41,8 +41,8 @@ static void pack_stretch(void *context, char *at, size_t length)
   pack_on(packing, Z_NO_FLUSH);
 }
 
-/* The pages that are wholly of it: what is around is not ours to forget.  Refused, they keep what they have, which is
-   what they will be filled with. */
+/* The pages that are wholly of it: what is around is not ours to forget.  Refused, they keep what they have,
+   which is what they will be filled with. */
 static void give_back(void *context, char *at, size_t length)
 {
   const uintptr_t size = *(const uintptr_t *)context;

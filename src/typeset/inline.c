@@ -73,7 +73,8 @@ static const float MARK_PAD = 2, CODE_SIZE = 0.7f;
 
 /* ---- atoms ------------------------------------------------------------------------------------------- */
 
-/* Most of a document is in a few styles.  What is seen as a box or a line of its own, or noted, stays apart. */
+/* Most of a document is in a few styles.  What is seen as a box or a line of its own,
+   or noted, stays apart. */
 static const InlineStyle *keep_style(Typeset *typeset, const InlineStyle *style)
 {
   const bool plain =
@@ -156,8 +157,8 @@ void report_missing(Typeset *typeset, const Word *word, const Block *block)
   }
 }
 
-/* No line ends in a telephone number ("+33 1 99 00 12 34"), behind the opening of a mark ("[À compléter"), nor
-   between a number and what it belongs to. */
+/* No line ends in a telephone number ("+33 1 99 00 12 34"), behind the opening of a mark ("[À compléter"),
+   nor between a number and what it belongs to. */
 static void bind(Inline *state, const char *text, size_t length)
 {
   static const char digits[] = "0123456789";

@@ -2,8 +2,8 @@
  * logo: the organisation's mark on the first page, a PNG or an SVG.
  *
  * The file comes from whoever wrote the description, so it is looked at before a library paints it: how many
- * pixels a PNG will unpack to, and that an SVG is made of shapes alone.  What would name another file, run, or be set
- * in a font of the machine is refused by its name.
+ * pixels a PNG will unpack to, and that an SVG is made of shapes alone.  What would name another file, run,
+ * or be set in a font of the machine is refused by its name.
  */
 #include <cairo.h>
 #include <dlfcn.h>
@@ -184,8 +184,8 @@ static const char *svg_fault(const TypesetLogo *logo, char *detail)
 
 /* ---- SVG: drawn by librsvg ----------------------------------------------------------------------------- */
 
-/* The library is opened when a description has such a logo: to be linked with it would cost every process some ten
-   milliseconds, which is what a small organisation's documents take. */
+/* The library is opened when a description has such a logo: to be linked with it would cost every process
+   some ten milliseconds, which is what a small organisation's documents take. */
 typedef struct Library {
   void *handle;
   RsvgHandle *(*new_from_data)(const guint8 *, gsize, GError **);
@@ -250,7 +250,7 @@ static bool svg_size(RsvgHandle *handle, double *width, double *height)
   return *width > 0 && *height > 0;
 }
 
-/* ---- both ------------------------------------------------------------------------------------------------ */
+/* ---- both ---------------------------------------------------------------------------------------------- */
 
 static bool size_of(const TypesetLogo *logo, double *width, double *height)
 {

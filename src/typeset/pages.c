@@ -14,7 +14,8 @@ static const float TINY = 0.01f, LEAST_TO_SPLIT = 60;  /* not worth dividing a r
 static const float LEAST_PART = 26, LEAST_OF_ROW = 55; /* two lines; four, with their padding */
 static const float HIGH_ROW = 115;                     /* is divided rather than leave a hole */
 static const float LEAST_PADDING = 2;                  /* of a row that makes room for the last of its page */
-static const float HOLE = 229;                         /* a third of a page: no table is worth it that stays whole */
+static const float HOLE = 229;                         /* a third of a page: no table is worth it that stays
+                                                          whole */
 static const float HIGH_AGAIN = 80;                    /* a heading that is not repeated beside the rest */
 
 /* A pair and a definition wherever they like; a row of a table where it is high. */
@@ -27,8 +28,8 @@ static bool may_split(const Item *item)
 
 static Item *divide(Typeset *typeset, Item **item, float room, bool hard);
 
-/* Where a page may end, before item `i` at the latest: behind an item that is not kept, but rather within what is kept
-   whole than with a hole left behind. */
+/* Where a page may end, before item `i` at the latest: behind an item that is not kept, but rather within
+   what is kept whole than with a hole left behind. */
 static size_t page_end(Item *const *at, size_t i, float room)
 {
   size_t kept = i, parted = i;
@@ -223,8 +224,8 @@ static float gives(const Item *item)
   return padded ? row->above - LEAST_PADDING : 0;
 }
 
-/* Rows stand closer where a page would have the end of a table alone: as many as there are until something else starts
-   a page, if that is enough. */
+/* Rows stand closer where a page would have the end of a table alone: as many as there are until something
+   else starts a page, if that is enough. */
 static void squeeze(Item *const *at, size_t count, float room)
 {
   float height = 0, give = 0;

@@ -21,9 +21,9 @@ static const float NARROW_COLUMN = 320; /* points: about 60 letters */
 static const float LOOSEST = 3;         /* a line that would need more than this is not justified */
 static const float LOOSEST_OF_ALL = 1;  /* nor is a paragraph that has a line that needs this */
 
-/* Whether lines end at one edge.  In a narrow column spaces would gape, or every other line be divided; where the text
-   says itself where its lines end (an address, a question and its answer) one edge says nothing; and a paragraph that
-   no way fills well (a long name that is not divided) stands better without it. */
+/* Whether lines end at one edge.  In a narrow column spaces would gape, or every other line be divided; where
+   the text says itself where its lines end (an address, a question and its answer) one edge says nothing; and
+   a paragraph that no way fills well (a long name that is not divided) stands better without it. */
 static bool is_filled(const Context *context, const TextStyle *style)
 {
   return style->justified && !context->small && !context->ragged && context->width >= NARROW_COLUMN;
@@ -444,8 +444,8 @@ static void texts_rest(Scratch *scratch)
   scratch->texts = arena_new();
 }
 
-/* The best way to end the lines.  How far the spaces of the loosest filled line are beyond their width is in *widest,
-   as a share of it. */
+/* The best way to end the lines.  How far the spaces of the loosest filled line are beyond their width is in
+   *widest, as a share of it. */
 static size_t lines_find(Context *context, const TextStyle *style, float *widest)
 {
   Scratch *scratch = context->typeset->scratch;

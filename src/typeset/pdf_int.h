@@ -1,8 +1,8 @@
 /*
  * pdf_int: a PDF file as bytes - what the finishing pass reads with and writes with.
  *
- * Reading stands on PDF's syntax alone (ISO 32000-1, 7.2 to 7.5), not on how one version of cairo lays out its
- * file; only the table of objects has to be in plain text, which it is in PDF 1.4 and before.
+ * Reading stands on PDF's syntax alone (ISO 32000-1, 7.2 to 7.5), not on how one version of cairo lays out
+ * its file; only the table of objects has to be in plain text, which it is in PDF 1.4 and before.
  */
 #ifndef PDF_INT_H
 #define PDF_INT_H
@@ -26,7 +26,8 @@ const char *pdf_blanks(const char *at, const char *end);
 const char *pdf_value(const char *at, const char *end);
 /* Behind the number, operator or other bare word that begins at `at`; `at` itself where there is none. */
 const char *pdf_word(const char *at, const char *end);
-/* The next entry of a dictionary, *rest being the text between its brackets; false where there are no more. */
+/* The next entry of a dictionary, *rest being the text between its brackets;
+   false where there are no more. */
 bool pdf_next(Span *rest, Span *key, Span *value);
 /* What is between "<<" and ">>", or "[" and "]". */
 Span pdf_inside(Span value);

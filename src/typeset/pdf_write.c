@@ -1,8 +1,9 @@
 /*
  * pdf_write: a PDF file with object streams and a compressed table of objects (ISO 32000-1, 7.5.7 and 7.5.8).
  *
- * The same objects in the same order give the same bytes, the file's /ID included: it comes from the sums of its
- * streams, which deflating counts anyway; SHA-256 of the whole file takes as long as half of the deflating.
+ * The same objects in the same order give the same bytes, the file's /ID included: it comes from the sums of
+ * its streams, which deflating counts anyway; SHA-256 of the whole file takes as long as half of the
+ * deflating.
  */
 #include <stdlib.h>
 #include <string.h>

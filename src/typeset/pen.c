@@ -109,8 +109,8 @@ static void stroke(Pen *pen, Colour colour, Rectangles *list)
   }
 }
 
-/* Dots stand under dots: at multiples of their distance.  They are square: cairo works out the outline of each
-   dot to know how far the ink reaches, and round ones cost it as much as the text of the page. */
+/* Dots stand under dots: at multiples of their distance.  They are square: cairo works out the outline of
+   each dot to know how far the ink reaches, and round ones cost it as much as the text of the page. */
 void pen_leaders(Pen *pen)
 {
   static const double dots[] = {0.8, 3.2}, distance = 4;
@@ -179,8 +179,8 @@ static void use_font(Pen *pen, Face face, float size, Colour colour)
   pen->colour = colour;
 }
 
-/* cairo leaves out what cannot be seen, and nobody could count it then: text beside the sheet, and text without ink
-   that is not painted together with other text.  So neither is painted. */
+/* cairo leaves out what cannot be seen, and nobody could count it then: text beside the sheet, and text
+   without ink that is not painted together with other text.  So neither is painted. */
 static bool on_sheet(const Pen *pen, float left, float right, float baseline)
 {
   const Sheet *sheet = pen->typeset->pages[pen->page - 1].sheet;

@@ -1,8 +1,8 @@
 /*
  * run: letters in one style, set at one go.
  *
- * A document holds a hundred runs a page until it is drawn: each is one stretch of memory, of its pieces and behind
- * them its letters.
+ * A document holds a hundred runs a page until it is drawn: each is one stretch of memory, of its pieces and
+ * behind them its letters.
  */
 #include <string.h>
 
@@ -67,7 +67,8 @@ static void spell(Typeset *typeset, const Word *word, Buffer *out)
     out->length = text_cut(out->at, WORD_LENGTH_AT_MOST);
 }
 
-/* The words of a text behind each other, from x on; without `pieces` they are only measured.  Returns their width. */
+/* The words of a text behind each other, from x on; without `pieces` they are only measured.
+   Returns their width. */
 static float words_place(Typeset *typeset, const InlineStyle *style, const Block *block, const char *text,
                          const char *end, float x, Pieces *pieces)
 {

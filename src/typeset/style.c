@@ -49,7 +49,8 @@ const TextStyle text_styles[STYLE_COUNT] = {
 /* clang-format on */
 
 /* clang-format off */
-const Sheet sheets[SHEET_COUNT] = { /* portrait: 29 mm left, 152 mm of text, 49 lines of 14; landscape: 31 lines */
+const Sheet sheets[SHEET_COUNT] = { /* portrait: 29 mm left, 152 mm of text, 49 lines of 14; landscape: 31
+                                       lines */
     [SHEET_PORTRAIT] = {.name = "portrait", .width = 595.276f, .height = 841.890f,
                         .left = 82.2f, .measure = 430.9f, .wide = 430.9f,
                         .top = 76, .depth = 686, .furniture_left = 82.2f, .furniture_width = 430.9f,

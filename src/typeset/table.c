@@ -37,8 +37,8 @@ float row_height(const Row *row)
 
 /* ---- tables ------------------------------------------------------------------------------------------ */
 
-/* The columns of a table, or those of them that stand side by side: where there are more than have room, the table
-   is set in bands, each with the first column. */
+/* The columns of a table, or those of them that stand side by side: where there are more than have room, the
+   table is set in bands, each with the first column. */
 typedef struct Grid {
   Table *table;
   float *widths; /* of all columns, shares */

@@ -1,10 +1,10 @@
 /*
  * tag_int: what the text is, for those who cannot see it - the structure tree of a tagged PDF.
  *
- * Layout makes the elements while it walks the page tree, so that they stand in reading order; a run knows its
- * element.  Drawing notes how many glyphs of which element follow each other on a page; the finishing pass puts
- * marks round them in the page's content (cairo's own tags cost a fifth of the drawing and differ from version
- * to version); tree.c writes what mark belongs to what element.  Furniture has no element.
+ * Layout makes the elements while it walks the page tree, so that they stand in reading order; a run knows
+ * its element.  Drawing notes how many glyphs of which element follow each other on a page; the finishing
+ * pass puts marks round them in the page's content (cairo's own tags cost a fifth of the drawing and differ
+ * from version to version); tree.c writes what mark belongs to what element.  Furniture has no element.
  */
 #ifndef TAG_INT_H
 #define TAG_INT_H
@@ -144,8 +144,8 @@ void element_place(Element *element);             /* at the end of its parent, u
 Element *link_of(Element *element);               /* itself or what is around it; NULL */
 const char *element_name(const Element *element); /* in PDF */
 
-/* While marks are put round what was drawn, page by page (finish_content.c): what it was, and the number of a new
-   mark. */
+/* While marks are put round what was drawn, page by page (finish_content.c): what it was, and the number of a
+   new mark. */
 const Drawn *tags_take_page(Tags *tags, size_t page, size_t *count);
 uint32_t tags_mark(struct Typeset *typeset, Element *element, size_t page);
 void tags_taken(Tags *tags); /* the last page was: what was drawn is not asked for again */

@@ -30,7 +30,8 @@ typedef struct FontSet FontSet;
 typedef struct WordCache WordCache;
 typedef struct Hyphenation Hyphenation;
 
-/* The fonts of one folder, for this thread alone until it leaves them as often; kept until the process ends. */
+/* The fonts of one folder, for this thread alone until it leaves them as often;
+   kept until the process ends. */
 FontSet *font_set_enter(const char *folder);
 void font_set_leave(FontSet *fonts);
 bool font_sets_rest(void); /* all are left */
@@ -38,7 +39,8 @@ bool font_sets_rest(void); /* all are left */
 cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size);
 WordCache *font_words(FontSet *fonts);
 void *font_shaper(FontSet *fonts, Face face); /* hb_font_t in the font's own units */
-float font_size(Face face);                   /* at which a face is set for the text's 1, so that they agree */
+float font_size(Face face);                   /* at which a face is set for the text's 1, so that they
+                                                 agree */
 
 /* ---- letters (letters.c) ----------------------------------------------------------------------------- */
 
@@ -67,7 +69,8 @@ typedef struct Portion {
 /* Fills portions[], which has room for as many as the text has bytes. */
 size_t portions_of(FontSet *fonts, Face asked, const char *text, size_t length, Portion *portions);
 bool face_has(FontSet *fonts, Face face, uint32_t character);
-enum { MARKS_AT_MOST = 4 }; /* on one letter, lest they reach into the line above; Vietnamese and Greek have two */
+enum { MARKS_AT_MOST = 4 }; /* on one letter, lest they reach into the line above; Vietnamese and Greek have
+                               two */
 /* *heap counts the marks on one letter, over the characters of a word in their order; begin with 0. */
 bool heap_is_too_high(uint32_t character, unsigned *heap);
 /* Whether a text in this face may hold the character, be it in a face that stands in. */

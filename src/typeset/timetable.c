@@ -1,8 +1,9 @@
 /*
  * timetable: rows of bars, all on one scale, with what each bar stands for below it and a key below all.
  *
- * What is active, intermediate or an end differs by tone and by form, never by colour alone; so does a bar that is
- * torn, because it is not of its own length.  Words stand below the bars and not in them: short bars are short.
+ * What is active, intermediate or an end differs by tone and by form, never by colour alone; so does a bar
+ * that is torn, because it is not of its own length.  Words stand below the bars and not in them: short bars
+ * are short.
  */
 #include <string.h>
 

@@ -69,8 +69,8 @@ static float sheet_height(const Tree *tree, uint32_t page)
 
 /* ---- which elements there are ------------------------------------------------------------------------ */
 
-/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it, and so
-   does an empty head, since the cells under it would be under none. */
+/* Numbers what has something in it; an empty cell counts, since its row would lack a column without it, and
+   so does an empty head, since the cells under it would be under none. */
 static bool number(Tree *tree, Element *element)
 {
   bool full = !element->parent || element->kid.tag == TAG_TH || element->kid.tag == TAG_TD;

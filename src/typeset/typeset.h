@@ -20,7 +20,8 @@ typedef enum TypesetFaultKind {
   FAULT_HEAP       /* a mark upon so many that it would reach into the line above */
 } TypesetFaultKind;
 
-/* A character that is not set; its code stands in its place.  Strings are borrowed for the time of the call. */
+/* A character that is not set; its code stands in its place.
+   Strings are borrowed for the time of the call. */
 typedef struct TypesetFault {
   TypesetFaultKind kind;
   uint32_t character;
@@ -38,7 +39,8 @@ typedef struct TypesetFile {
 
 /* Files packed once, for as many documents as carry them. */
 typedef struct TypesetFiles TypesetFiles;
-TypesetFiles *typeset_files_new(const TypesetFile *files, size_t count); /* the files are borrowed for the call */
+/* The files are borrowed for the call */
+TypesetFiles *typeset_files_new(const TypesetFile *files, size_t count);
 void typeset_files_free(TypesetFiles *files);                           /* NULL is allowed */
 
 /* A picture for the first page: the bytes of a PNG or an SVG file; borrowed. */
@@ -55,7 +57,8 @@ typedef struct TypesetOptions {
   const char *source;                                       /* what names what it was made from; or NULL */
   const TypesetFiles *files;                                /* what it carries; or NULL */
   const char *about_files;                                  /* what a reader is told of them */
-  void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read backwards, the first of a block */
+  void (*fault)(void *context, const TypesetFault *fault);  /* once per character and block; of those read
+                                                               backwards, the first of a block */
   void (*progress)(void *context, size_t pages);            /* or NULL */
   void (*drain)(void *context); /* may empty what typeset_pdf adds to, now and then; or NULL */
   void *context;
@@ -80,8 +83,8 @@ void typeset_free(Typeset *typeset);
 void typeset_figure_svg(const xmlNode *figure, const TypesetOptions *options, Buffer *out);
 
 enum { LOGO_DETAIL = 40 };
-/* NULL, or why a picture cannot be a logo: "broken" (no PNG, no SVG, or cut short), "pixels" (too many of them, or
-   of shapes), "element" (an SVG that holds more than shapes; *detail names what). */
+/* NULL, or why a picture cannot be a logo: "broken" (no PNG, no SVG, or cut short), "pixels" (too many of
+   them, or of shapes), "element" (an SVG that holds more than shapes; *detail names what). */
 const char *typeset_logo_fault(const TypesetLogo *logo, char detail[LOGO_DETAIL]);
 
 /* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, pango 1.50.12, harfbuzz 6.0.0,

@@ -17,8 +17,8 @@
 
 typedef enum SheetKind { SHEET_PORTRAIT, SHEET_WIDE, SHEET_LANDSCAPE, SHEET_GUTTER, SHEET_COUNT } SheetKind;
 
-/* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; where the sheet is turned,
-   what is `wide` goes on into the right margin, and so do the running head and the foot. */
+/* A4 and A4 turned.  Text keeps its measure on both, since nobody reads lines of 150 letters; where the sheet
+   is turned, what is `wide` goes on into the right margin, and so do the running head and the foot. */
 typedef struct Sheet {
   const char *name; /* as in page/@sheet */
   float width, height;
@@ -248,7 +248,8 @@ enum { SHARED_STYLES = 8 };
 
 struct Typeset {
   Arena *arena; /* what lives as long as the document: blocks, elements */
-  Arena *ink;   /* of the stretch that is laid out: items, runs, rows; while a page is drawn, what is made for it */
+  Arena *ink;   /* of the stretch that is laid out: items, runs, rows; while a page is drawn, what is made for
+                   it */
   Ink *inks;    /* stretches that are complete */
   size_t ink_count, ink_capacity, inks_packed, inks_dropped;
   TypesetOptions options;
@@ -408,7 +409,8 @@ void keep_lead_in(const List *list);
 /* No page ends between the items from here on, where they are no higher than the limit; whether
    they are. */
 bool keep_together(const List *list, size_t from, float limit);
-/* Neither the first nor the last of the rows from here on stands alone on its page, where it is lower than that. */
+/* Neither the first nor the last of the rows from here on stands alone on its page,
+   where it is lower than that. */
 void keep_ends(const List *list, size_t from, float low);
 
 /* ---- blocks, tables, pages ---------------------------------------------------------------------------- */
