@@ -29,11 +29,7 @@ status=$?
 result $status "the packages are installed"
 [ $status -eq 0 ] || exit 1
 
-build complete --library examples/library examples/complete/policy.xml
-build practice examples/practice/policy.xml
-build town examples/town/policy.xml
-build minimal examples/minimal/policy.xml
-build alkaes --draft --library examples/library examples/alkaes/policy.xml
+each_example build
 build german tests/german/policy.xml
 build bare tests/formats/bare.xml
 for first in 0 7 14 21; do

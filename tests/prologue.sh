@@ -2,6 +2,7 @@
 #   ppc, PPC       the program
 #   work           a folder of its own, removed at the end
 #   result STATUS NAME   prints "ok NAME" or "not ok NAME" and sets failed
+#   each_example CALL    CALL NAME OPTION... FILE for each example that is one description
 unset SOURCE_DATE_EPOCH PPC_FAULT MAKEFLAGS MFLAGS
 : "${PPC:=$PWD/build/ppc}"
 ppc=$PPC
@@ -17,4 +18,12 @@ result() {
     echo "not ok $tested: $2"
     failed=1
   fi
+}
+
+each_example() {
+  "$1" minimal examples/minimal/policy.xml
+  "$1" practice examples/practice/policy.xml
+  "$1" town examples/town/policy.xml
+  "$1" complete --library examples/library examples/complete/policy.xml
+  "$1" alkaes --draft --library examples/library examples/alkaes/policy.xml
 }

@@ -15,11 +15,7 @@ tell() { # NAME OPTION... FILE: what the pages tell
   [ $status -eq 0 ] || tail -n 5 "$work/messages"
 }
 
-tell complete --library examples/library examples/complete/policy.xml
-tell practice examples/practice/policy.xml
-tell town examples/town/policy.xml
-tell minimal examples/minimal/policy.xml
-tell alkaes --draft --library examples/library examples/alkaes/policy.xml
+each_example tell
 tell german tests/german/policy.xml
 
 for fault in purpose basis recipient category transfer period; do

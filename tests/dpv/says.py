@@ -12,6 +12,14 @@ PREFIXES = {"dpv": "https://w3id.org/dpv#", "pd": "https://w3id.org/dpv/pd#", "l
             "dct": str(DCTERMS), "skos": str(SKOS), "ppc": "urn:ppc:term:"}
 
 
+def report(good, what, found):
+    global failed
+    print("%s dpv: %s" % ("ok" if good else "not ok", what))
+    if not good:
+        print("#   %s" % found)
+        failed = True
+
+
 class Said:
     def __init__(self, name, audience="internal"):
         path = "%s/%s/%s/record.jsonld" % (work, name, audience)
@@ -37,23 +45,16 @@ class Said:
 
     def says(self, path, *expected, nothing=False):
         """Some of them, or, nothing=True, none, is each that is expected: a term, or a literal's text."""
-        global failed
         found = {str(node) for node in self.reached(path)}
         wanted = {str(self.term(name)) if re.match(r"[a-z-]+:\S+$", name) and name.split(":")[0] in self.prefixes else name
                   for name in expected}
         good = not found & wanted and (expected or not found) if nothing else wanted <= found and found
-        print("%s dpv: %s: %s%s %s" % ("ok" if good else "not ok", self.name, path, ":" if not nothing else ": not", " ".join(expected)))
-        if not good:
-            print("#   " + " | ".join(sorted(found)))
-            failed = True
+        report(good, "%s: %s:%s %s" % (self.name, path, " not" if nothing else "", " ".join(expected)),
+               " | ".join(sorted(found)))
 
     def count(self, path, number):
-        global failed
         found = len(self.reached(path))
-        print("%s dpv: %s: %s: %d of them" % ("ok" if found == number else "not ok", self.name, path, number))
-        if found != number:
-            print("#   %d" % found)
-            failed = True
+        report(found == number, "%s: %s: %d of them" % (self.name, path, number), found)
 
 
 def processings(path):
@@ -120,10 +121,8 @@ for page in ("register", "processor-register"):
     with open("%s/complete/internal/%s.en.html" % (work, page), encoding="utf-8") as file:
         blocks |= set(re.findall(r'\sid="?([^"\s>]+)', file.read()))
 names = {str(name).split("#")[1] for name in complete.reached("record:register dpv:hasPersonalDataProcess")}
-print("%s dpv: each activity bears the name of its block in the registers" % ("ok" if names and names <= blocks else "not ok"))
-if not names <= blocks:
-    print("#   " + " ".join(sorted(names - blocks)))
-    failed = True
+report(names and names <= blocks, "each activity bears the name of its block in the registers",
+       " ".join(sorted(names - blocks)))
 
 public = Said("complete", "public")
 public.says("record:support.transfer dpv:hasLegalBasis", "eu-gdpr:A46-2-c")
@@ -147,10 +146,7 @@ with open("README.md", encoding="utf-8") as file:
 query = re.search(r"<!-- asked by tests/dpv-test.sh -->\n```sparql\n(.*?)```", readme, re.S)[1]
 answers = [[str(value) for value in row] for row in complete.graph.query(query)]
 wanted = [["Support", "Sample Helpdesk, Inc.", PREFIXES["loc"] + "US", PREFIXES["eu-gdpr"] + "A46-2-c"]]
-print("%s dpv: the question in README.md has the answer that it gives" % ("ok" if answers == wanted else "not ok"))
-if answers != wanted:
-    print("#   %s" % answers)
-    failed = True
+report(answers == wanted, "the question in README.md has the answer that it gives", answers)
 
 alkaes = Said("alkaes")
 alkaes.says("record:organisation.alkaes dpv:hasApplicability ppc:missing", "dpv:hasAddress", "dpv:hasIdentifier")
