@@ -177,6 +177,13 @@ result $? "which are blanks"
 timeout 30 "$ppc" import -q -o "$work/long.xml" "$work/long.csv" && [ "$(grep -o '<item ' "$work/long.xml" | wc -l)" -eq 200002 ]
 result $? "two hundred thousand values in one cell take their time once"
 
+# A large register has more gaps than 16 bits count.
+{ echo 'Traitement;Finalité;Données;Destinataires'; seq -f 'T%.0f;Tenir les comptes;nom;Banque' 8000; } >"$work/gaps.csv"
+"$ppc" import -q -o "$work/gaps.xml" "$work/gaps.csv"
+"$ppc" check -q "$work/gaps.xml" >/dev/null 2>&1
+[ $? -eq 1 ] && [ "$(grep -o '<gap' "$work/gaps.xml" | wc -l)" -gt 65535 ]
+result $? "and its description is checked with more than 65,535 gaps"
+
 # ---- what is no register -------------------------------------------------------------------------------------------------
 
 printf '%%PDF-1.7\n' >"$work/register.pdf"

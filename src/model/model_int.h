@@ -29,7 +29,7 @@ void finding_suggest(Findings *findings, Finding *finding, const char *wanted, c
 void unknown_attribute(Reader *reader, const Type *type, const char *name, Place place);
 void unknown_child(Reader *reader, const Type *type, const char *name, Place place);
 void out_of_order(Reader *reader, const Type *type, const char *name, const Field *before, Place place);
-uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field);
+uint32_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field);
 
 /* The value of an attribute or of a simple child element (value.c). False: a fault was reported. */
 bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place);

@@ -38,11 +38,13 @@ static bool is_named(const xmlNode *node, const char *name)
 
 static const Field gap_reason = {.name = "reason", .kind = FIELD_PROSE, .offset = offsetof(Gap, reason)};
 
-uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field)
+enum { GAPS_MOST = (1 << 24) - 1 }; /* as many as Mark and Element have room for */
+
+uint32_t reader_gap(Reader *reader, const xmlNode *node, const Element *element, const char *field)
 {
   Model *model = reader->model;
-  if (model->gap_count == UINT16_MAX)
-    machine_failed("more than %d declared gaps", UINT16_MAX);
+  if (model->gap_count == GAPS_MOST)
+    machine_failed("more than %d declared gaps", GAPS_MOST);
   if (model->gap_count == reader->gap_capacity) {
     Gap *old = model->gaps;
     reader->gap_capacity *= 2;
@@ -74,7 +76,7 @@ uint16_t reader_gap(Reader *reader, const xmlNode *node, const Element *element,
       Finding *fault = reader_fault(reader, "PPC016", NULL, node_place(node));
       finding_text(reader->findings, fault, "parent", "gap");
     }
-  return (uint16_t)model->gap_count++;
+  return (uint32_t)model->gap_count++;
 }
 
 static const Field *find_field(const Type *type, const char *name, bool attribute)

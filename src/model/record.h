@@ -15,8 +15,8 @@ typedef enum State { ABSENT, GIVEN, GAP, ASSUMED } State;
 /* What every value begins with. */
 typedef struct Mark {
   Place place;   /* of the attribute or element; of its parent where the value is absent */
-  uint8_t state; /* State */
-  uint16_t gap;  /* index in Model.gaps where state is GAP */
+  uint32_t state : 8; /* State */
+  uint32_t gap : 24;  /* index in Model.gaps where state is GAP; a record has a mark a value, so that bytes count */
 } Mark;
 
 static inline bool is_known(Mark mark)
@@ -80,8 +80,8 @@ struct Element {           /* what every struct of the record begins with */
   Element *parent;
   const char *id;          /* as given, or made by resolve ("billing.retain-2"); unique in the description */
   const char *block;       /* full block id, parents included: "billing.answer" */
-  uint16_t gap;            /* index in Model.gaps where the element's content is a gap; 0: none */
-  uint8_t given_id;
+  uint32_t gap : 24;       /* index in Model.gaps where the element's content is a gap; 0: none */
+  bool given_id : 1;
   bool assumed : 1;        /* the compiler's own, by the law's table */
   bool from_short : 1;     /* stands for a short form: <purpose basis="contract"> */
   uint32_t ordinal;        /* among its siblings of the type, from 1 */

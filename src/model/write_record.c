@@ -130,7 +130,7 @@ static void record_items(Writer *writer, xmlNode *parent, const char *key, const
 /* ---- values ------------------------------------------------------------------------------------------------------ */
 
 /* Who is to fill it, and why it is open, is for those inside. */
-static void record_gap(Writer *writer, xmlNode *parent, uint16_t index)
+static void record_gap(Writer *writer, xmlNode *parent, uint32_t index)
 {
   const Gap *gap = index ? &writer->model->gaps[index] : NULL;
   xmlNode *map = member_line(writer, parent, "map", "gap");
