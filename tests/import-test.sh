@@ -47,7 +47,7 @@ python3 tests/import/account.py "$work/register.ods" "$work/report.csv" "$work/p
 result $? "each of its cells is accounted for, once"
 cat "$work/account" | grep '^#'
 cells=$(sed -n 's/ cells$//p' "$work/account")
-grep -qF ": $cells cells that are not empty: " "$work/err" && [ "$cells" -gt 400 ]
+grep -qF ": $cells cells and notes: " "$work/err" && [ "$cells" -gt 400 ]
 result $? "and counted: $cells"
 "$ppc" import -q "$work/register.ods" >"$work/out" 2>"$work/err" && cmp -s "$work/out" "$work/policy.xml" && [ ! -s "$work/err" ]
 result $? "standard output has the same, and -q says no more"
@@ -57,8 +57,14 @@ result $? "ppc check tells what is missing"
 [ $? -le 1 ]
 result $? "and a build does not fall over it"
 fates "$work/report.csv" | awk -F'|' '$4 == "kept" { print $2 }' | sort | tr '\n' ' ' >"$work/kept"
-[ "$(cat "$work/kept")" = "A1 A2 A64 B3 B6 B65 C10 D60 " ]
+[ "$(cat "$work/kept")" = "A1 A2 A64 B18 (note) B3 B6 B65 C10 D60 E18 (note) " ]
 result $? "what is not understood is kept: $(cat "$work/kept")"
+
+for told in 'A3 (note)|À remplir en premier.|ignored||a note of the form' 'B17 (note)|Un but principal par fiche.|ignored' \
+  'B18 (note)|Vérifier avec le comptable -- avant juin|kept|processing ref-001' 'E18 (note)|rien ici ?|kept'; do
+  fates "$work/report.csv" | grep -qF "Fiche 1 - Paie|$told"
+  result $? "a note has its row: ${told%%|*}"
+done
 
 # The same in another's hands: columns before the labels, a row on top, labels written a little otherwise.
 python3 tests/import/moved.py tests/import/cnil.txt "$work/report.csv" "$work/moved.ods"

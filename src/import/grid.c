@@ -22,18 +22,34 @@ void grid_sheet(Grid *grid, const char *name)
   Sheet *room = grown(grid->arena, grid->sheets, grid->sheet_count, &grid->sheet_capacity, sizeof *room);
   if (room)
     grid->sheets = room;
-  grid->sheets[grid->sheet_count++] = (Sheet){.name = name, .first_cell = grid->cell_count};
+  grid->sheets[grid->sheet_count++] = (Sheet){.name = name, .first_cell = grid->cell_count, .first_note = grid->note_count};
+}
+
+/* Room for one more; NULL: there are too many, or too much in them. */
+static Cell *new_cell(Grid *grid, Cell **cells, size_t *count, size_t *capacity, const char *text)
+{
+  grid->text_length += strlen(text);
+  if (*count >= GRID_CELLS || grid->text_length > GRID_TEXT)
+    return NULL;
+  Cell *room = grown(grid->arena, *cells, *count, capacity, sizeof *room);
+  if (room)
+    *cells = room;
+  return &(*cells)[(*count)++];
+}
+
+bool grid_note(Grid *grid, uint32_t row, uint32_t column, const char *text)
+{
+  Cell *note = new_cell(grid, &grid->notes, &grid->note_count, &grid->note_capacity, text);
+  if (note)
+    *note = (Cell){.row = row, .column = column, .text = text, .span = 1};
+  return note;
 }
 
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content)
 {
-  grid->text_length += strlen(content->text);
-  if (grid->cell_count >= GRID_CELLS || grid->text_length > GRID_TEXT)
+  Cell *cell = new_cell(grid, &grid->cells, &grid->cell_count, &grid->cell_capacity, content->text);
+  if (!cell)
     return false;
-  Cell *room = grown(grid->arena, grid->cells, grid->cell_count, &grid->cell_capacity, sizeof *room);
-  if (room)
-    grid->cells = room;
-  Cell *cell = &grid->cells[grid->cell_count++];
   *cell = *content;
   cell->row = row;
   cell->column = column;
@@ -58,10 +74,21 @@ void grid_end(Grid *grid)
 {
   for (size_t i = 0; i < grid->sheet_count; i++) {
     Sheet *sheet = &grid->sheets[i];
-    const size_t end = i + 1 < grid->sheet_count ? grid->sheets[i + 1].first_cell : grid->cell_count;
-    sheet->cell_count = end - sheet->first_cell;
+    const bool last = i + 1 == grid->sheet_count;
+    sheet->cell_count = (last ? grid->cell_count : sheet[1].first_cell) - sheet->first_cell;
+    sheet->note_count = (last ? grid->note_count : sheet[1].first_note) - sheet->first_note;
+    for (size_t k = 0; k < sheet->note_count; k++)
+      grid->notes[sheet->first_note + k].sheet = sheet;
     make_rows(grid->arena, sheet, grid->cells + sheet->first_cell);
   }
+}
+
+int compare_places(const void *a, const void *b)
+{
+  const Cell *one = a, *other = b;
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return one->column < other->column ? -1 : one->column > other->column;
 }
 
 bool cell_counts(const Cell *cell)

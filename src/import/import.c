@@ -30,17 +30,35 @@ static char first_byte(const char *bytes)
   return bytes[strspn(bytes, " \t\r\n")];
 }
 
-/* The cells of a grid, as whoever asks what became of them sees them. */
+static ImportCell shown(const Import *import, const Cell *cell, const char *kind)
+{
+  return (ImportCell){.sheet = cell->sheet->name,
+                      .name = arena_format(import->arena, "%s%s", cell_reference(import->arena, cell), kind),
+                      .text = cell->whole ? cell->whole : cell->text,
+                      .fate = (ImportFate)cell->fate, .where = cell->where, .reason = cell->reason, .as = cell->as};
+}
+
+/* The cells of a sheet, and notes behind what they are pinned to. */
+static ImportCell *show_sheet(const Import *import, const Grid *grid, const Sheet *sheet, ImportCell *to)
+{
+  size_t cell = sheet->first_cell, note = sheet->first_note;
+  const size_t cells_end = cell + sheet->cell_count, notes_end = note + sheet->note_count;
+  while (cell < cells_end || note < notes_end)
+    if (note == notes_end || (cell < cells_end && compare_places(&grid->cells[cell], &grid->notes[note]) <= 0))
+      *to++ = shown(import, &grid->cells[cell++], "");
+    else
+      *to++ = shown(import, &grid->notes[note++], " (note)");
+  return to;
+}
+
+/* As whoever asks what became of them sees them. */
 static void show_cells(Import *import, const Grid *grid)
 {
-  ImportCell *cells = ARENA_ARRAY(import->arena, ImportCell, grid->cell_count + 1);
-  for (size_t i = 0; i < grid->cell_count; i++) {
-    const Cell *cell = &grid->cells[i];
-    cells[i] = (ImportCell){.sheet = cell->sheet->name, .name = cell_reference(import->arena, cell), .text = cell->whole ? cell->whole : cell->text,
-                            .fate = (ImportFate)cell->fate, .where = cell->where, .reason = cell->reason, .as = cell->as};
-  }
+  ImportCell *cells = ARENA_ARRAY(import->arena, ImportCell, grid->cell_count + grid->note_count + 1), *end = cells;
+  for (size_t i = 0; i < grid->sheet_count; i++)
+    end = show_sheet(import, grid, &grid->sheets[i], end);
   import->cells = cells;
-  import->cell_count = grid->cell_count;
+  import->cell_count = (size_t)(end - cells);
 }
 
 static bool read_grid(Import *import, bool (*read)(Import *import, Grid *grid))

@@ -23,7 +23,7 @@ typedef enum ImportFate {
 /* A cell that is not empty, or what else a file has as its smallest part. */
 typedef struct ImportCell {
   const char *sheet;  /* or NULL: the file has no sheets */
-  const char *name;   /* "B17"; of a record its JSON pointer */
+  const char *name;   /* "B17", "B17 (note)" of what is pinned to it; of a record its JSON pointer */
   const char *text;
   ImportFate fate;
   const char *where;  /* PLACED, GAPPED: the element of the description, "processing payroll / purpose"; else NULL */

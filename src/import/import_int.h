@@ -27,7 +27,6 @@ typedef struct Cell {
   const char *text;     /* as it is shown, UTF-8, line ends as \n; not blank */
   const char *whole;    /* where `text` is only what stands behind its label: all of it; else NULL */
   const char *date;     /* ISO 8601, where the cell holds a date; else NULL */
-  const char *note;     /* what is pinned to it, or NULL */
   uint16_t span;        /* columns that it covers, 1 or more */
   uint8_t fate;         /* ImportFate */
   const char *where, *reason, *as; /* as in ImportCell */
@@ -44,6 +43,7 @@ typedef struct Sheet {
   const char *name; /* NULL: of a table that is not in sheets */
   Row *rows;        /* those that are not empty, in order */
   size_t row_count, first_cell, cell_count;
+  size_t first_note, note_count;
 } Sheet;
 
 typedef struct Grid {
@@ -52,6 +52,8 @@ typedef struct Grid {
   size_t sheet_count, sheet_capacity;
   Cell *cells; /* of all sheets; moves while it is read */
   size_t cell_count, cell_capacity;
+  Cell *notes; /* what is pinned to cells, empty ones too: the text of a cell is that of its note */
+  size_t note_count, note_capacity;
   size_t text_length; /* of all cells */
 } Grid;
 
@@ -59,7 +61,9 @@ typedef struct Grid {
    have more than GRID_TEXT. */
 void grid_sheet(Grid *grid, const char *name);
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content);
+bool grid_note(Grid *grid, uint32_t row, uint32_t column, const char *text);
 void grid_end(Grid *grid); /* makes the rows; cells stay where they are from here on */
+int compare_places(const void *a, const void *b); /* of two cells of a sheet: <0, 0, >0 in the order of the file */
 bool cell_counts(const Cell *cell); /* a number and no more, as people put before their rows */
 const char *grid_reference(Arena *arena, uint32_t row, uint32_t column); /* "B17" */
 const char *cell_reference(Arena *arena, const Cell *cell);              /* "B17" */

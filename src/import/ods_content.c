@@ -233,13 +233,16 @@ static void end_cell(Content *content)
 {
   Grid *grid = content->grid;
   content->in_cell = false;
-  const char *text = content->text.at ? content->text.at : "";
+  const char *text = content->text.at ? content->text.at : "", *note = content->note.at;
+  if (!text_is_blank(note) &&
+      !grid_note(grid, content->row, content->column, arena_copy(grid->arena, note, content->note.length))) {
+    stop_here(content, "too-many-cells");
+    return;
+  }
   if (!text_is_blank(text)) {
     if (content->cell.span == 0)
       content->cell.span = 1;
     content->cell.text = arena_copy(grid->arena, text, content->text.length);
-    if (!text_is_blank(content->note.at))
-      content->cell.note = arena_copy(grid->arena, content->note.at, content->note.length);
     for (uint32_t i = 0; i < content->repeat; i++)
       if (!grid_cell(grid, content->row, content->column + i, &content->cell)) {
         stop_here(content, "too-many-cells");

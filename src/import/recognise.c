@@ -1,6 +1,7 @@
 /*
  * recognise: which sheet is what, and what is written of all of them.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "import/import_int.h"
@@ -39,14 +40,67 @@ static void keep_rest(Draft *draft, Grid *grid)
   }
 }
 
-/* Notes pinned to cells are the template's, unless the cell holds something of the organisation's. */
+/* A form is filled in again and again: notes that stand at the same place of several sheets are the form's. */
+static void ignore_repeated(const Draft *draft, Grid *grid)
+{
+  Map *places = map_new(draft->arena);
+  for (size_t i = 0; i < grid->note_count; i++) {
+    Cell *note = &grid->notes[i];
+    const char *place = arena_format(draft->arena, "%s %s", cell_reference(draft->arena, note), note->text);
+    Cell *other = map_find(places, place);
+    if (!other) {
+      map_put(places, place, note);
+    } else if (other->sheet != note->sheet) {
+      draft_ignore(other, "reason.note");
+      draft_ignore(note, "reason.note");
+    }
+  }
+}
+
+/* The processing that a sheet tells of, if it is one. */
+static Piece *piece_of(const Draft *draft, const Sheet *sheet)
+{
+  Piece *found = NULL;
+  for (size_t i = 0; i < draft->work_count; i++)
+    if (draft->works[i]->sheet == sheet) {
+      if (found)
+        return draft->root;
+      found = draft->works[i]->node;
+    }
+  return found ? found : draft->root;
+}
+
+/* The cell that it is pinned to; NULL: an empty one. */
+static const Cell *noted(const Grid *grid, const Cell *note)
+{
+  const Sheet *sheet = note->sheet;
+  return sheet->cell_count
+             ? bsearch(note, grid->cells + sheet->first_cell, sheet->cell_count, sizeof *note, compare_places)
+             : NULL;
+}
+
+/* Sheets that are passed over are so with their notes. */
+static const char *reason_of_sheet(const Grid *grid, const Sheet *sheet)
+{
+  const char *reason = sheet->cell_count ? grid->cells[sheet->first_cell].reason : NULL;
+  for (size_t i = 0; reason && i < COUNT_OF(passed_over); i++)
+    if (strcmp(reason, passed_over[i].reason) == 0)
+      return reason;
+  return text_same(reason, "reason.blank") ? reason : NULL;
+}
+
+/* What is pinned to a label is the form's, what else there is is somebody's. */
 static void keep_notes(Draft *draft, Grid *grid)
 {
-  for (size_t i = 0; i < grid->cell_count; i++) {
-    const Cell *cell = &grid->cells[i];
-    if (cell->note && cell->fate != IMPORT_IGNORED)
-      piece_remark(draft->root, arena_format(draft->arena, "%s%s%s (note): %s", cell->sheet->name ? cell->sheet->name : "",
-                                            cell->sheet->name ? " " : "", cell_reference(draft->arena, cell), cell->note));
+  ignore_repeated(draft, grid);
+  for (size_t i = 0; i < grid->note_count; i++) {
+    Cell *note = &grid->notes[i];
+    const Cell *cell = noted(grid, note);
+    const char *reason = reason_of_sheet(grid, note->sheet);
+    if (reason || (cell && cell->fate == IMPORT_IGNORED))
+      draft_ignore(note, reason ? reason : "reason.note");
+    if (note->fate == IMPORT_UNSEEN)
+      draft_keep_of(draft, piece_of(draft, note->sheet), note, "note", "reason.unknown");
   }
 }
 

@@ -26,6 +26,10 @@ def shown(element):
     return (element.text or "") + "".join(map(shown, element)) + (element.tail or "")
 
 
+def paragraphs(element):
+    return "\n".join((p.text or "") + "".join(map(shown, p)) for p in element.findall(TEXT + "p"))
+
+
 def cells(path):
     for sheet in tree.fromstring(zipfile.ZipFile(path).read("content.xml")).iter(TABLE + "table"):
         row = 0
@@ -34,13 +38,17 @@ def cells(path):
             found, column = [], 0
             for cell in line:
                 times = int(cell.get(TABLE + "number-columns-repeated", "1"))
-                text = "\n".join((p.text or "") + "".join(map(shown, p)) for p in cell.findall(TEXT + "p"))
+                text = paragraphs(cell)
                 if text.strip():
-                    found += [(column + i, text) for i in range(times)]
+                    found += [(column + i, "", text) for i in range(times)]
+                for note in cell.findall(OFFICE + "annotation"):
+                    found.append((column, " (note)", paragraphs(note)))
                 column += times
+            found.sort(key=lambda part: part[0])
             for i in range(repeated if found else 0):
-                for column, text in found:
-                    yield sheet.get(TABLE + "name"), reference(row + i, column), text
+                for column, kind, text in found:
+                    if not (i and kind):
+                        yield sheet.get(TABLE + "name"), reference(row + i, column) + kind, text
             row += repeated
 
 

@@ -7,7 +7,7 @@ A flat file has a sheet a heading, a cell a line:
     A17 Finalité principale          a cell; \\n in it ends a line
     B6 date 2021-03-12 12/03/21      a date, and what is shown
     B17+3 ...                        a cell that covers three columns
-    B44 note ...                     what is pinned to the cell of the line before
+    B44 note ...                     what is pinned to the cell of a line before, or to one that is empty
 """
 import re
 import sys
@@ -41,7 +41,7 @@ def read(path):
             place = (int(row) - 1, column_of(letters))
             text = text.replace("\\n", "\n")
             if text.startswith("note "):
-                sheets[-1][1][place]["note"] = text[5:]
+                sheets[-1][1].setdefault(place, {"text": "", "span": 1})["note"] = text[5:]
                 continue
             cell = {"text": text, "span": int(span or 1)}
             if text.startswith("date "):
