@@ -58,7 +58,7 @@ static void print_counts(const Import *import, const Options *options)
   snprintf(numbers[COUNT_OF(fates)], sizeof numbers[0], "%zu", total);
   const char *values[] = {"file",    import->path, "n",      numbers[3], "placed", numbers[0],
                           "gapped",  numbers[1],   "ignored", numbers[2], NULL};
-  fprintf(stderr, "%s\n", told(import->arena, import->words, "summary", values));
+  fprintf(stderr, "%s\n", told(import->arena, import->words, import->is_record ? "summary.record" : "summary", values));
   const size_t near = import_near_count(import);
   if (near > 0) {
     snprintf(numbers[0], sizeof numbers[0], "%zu", near);

@@ -123,6 +123,18 @@ for kind in ods csv; do
   result $? "what is in the processor's register (.$kind) is done for others"
 done
 
+# ---- a record -------------------------------------------------------------------------------------------------------------
+
+"$ppc" build -q -f json --library examples/library -o "$work/both" examples/complete/policy.xml 2>/dev/null
+record=$work/both/internal/record.json
+"$ppc" import --message-language en --report "$work/record.csv" -o "$work/record.xml" "$record" 2>"$work/err"
+python3 tests/import/leaves.py "$record" "$work/record.csv" >"$work/leaves"
+result $? "each value of a record is accounted for: $(tail -1 "$work/leaves")"
+grep '^#' "$work/leaves"
+grep -qF ": $(sed -n 's/ values.*//p' "$work/leaves") values: $(sed -n 's/.* \([0-9]*\) placed/\1/p' "$work/leaves") placed, 0 kept" "$work/err" &&
+  grep -q '^"","/processing/0/purpose/0/basis/0/kind/given","legitimate-interest","placed","processing operation / purpose serve / basis / kind",' "$work/record.csv"
+result $? "and counted"
+
 # ---- files that stand --------------------------------------------------------------------------------------------------
 
 echo mine >"$work/mine.xml"

@@ -47,6 +47,7 @@ typedef struct Import {
   Buffer description;               /* the caller frees it */
   const ImportCell *cells;          /* in the order of the file */
   size_t cell_count;
+  bool is_record;                   /* they are values of a record.json */
   const ImportFault *faults;
 } Import;
 

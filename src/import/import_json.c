@@ -32,12 +32,11 @@ static void add_pointer(Buffer *pointer, const Step *step)
       buffer_byte(pointer, *at);
 }
 
-/* NULL: the whole. */
-static const char *pointer_of(Record *record, const Step *step)
+const char *record_pointer(Arena *arena, const Step *step)
 {
   Buffer pointer = {0};
   add_pointer(&pointer, step);
-  const char *text = arena_string(record->arena, pointer.at);
+  const char *text = arena_string(arena, pointer.at);
   buffer_free(&pointer);
   return text;
 }
@@ -46,7 +45,7 @@ void record_fault(Record *record, const Step *step, const char *part, const char
 {
   record->faulty = true;
   if (record->fault_count++ < FAULT_LIMIT)
-    import_fault(record->import, pointer_of(record, step), part, values);
+    import_fault(record->import, record_pointer(record->arena, step), part, values);
 }
 
 void record_mistyped(Record *record, const Step *step, const char *expected)
@@ -132,6 +131,8 @@ bool import_json(Import *import)
   const bool ours = check_schema(&record, root);
   if (ours)
     record_register(&record, root);
+  if (ours && !record.faulty)
+    record_report(import, root);
   json_decref(root);
   arena_free(arena);
   if (ours && !record.faulty)

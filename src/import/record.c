@@ -139,7 +139,7 @@ static bool is_true(const json_t *element, const char *member)
 }
 
 /* A member of the root that tells of the file, not of the record. */
-static bool is_about_file(const char *key)
+bool record_is_about_file(const char *key)
 {
   static const char *const about[] = {"$schema", "generator", "state-of-law", "audience"};
   for (size_t i = 0; i < COUNT_OF(about); i++)
@@ -160,7 +160,7 @@ static void check_members(Record *record, const Step *step, const Type *type, co
   json_t *value;
   json_object_foreach ((json_t *)element, key, value) {
     const Step at = {.key = key, .up = step};
-    bool known = (strcmp(key, "derived") == 0 && strcmp(type->name, "purpose") == 0) || (!step->up && is_about_file(key)) ||
+    bool known = (strcmp(key, "derived") == 0 && strcmp(type->name, "purpose") == 0) || (!step->up && record_is_about_file(key)) ||
                  (step->up && (strcmp(key, "gap") == 0 || strcmp(key, "assumed") == 0));
     for (size_t i = 0; i < count && !known; i++)
       known = strcmp(names[i], key) == 0;

@@ -32,6 +32,12 @@ void record_mistyped(Record *record, const Step *step, const char *expected); /*
 bool record_has(Record *record, const Step *step, const json_t *value, json_type type); /* else a fault; JSON_TRUE: or false */
 void record_unknown(Record *record, const Step *step, const char *const *names, size_t count);
 
+const char *record_pointer(Arena *arena, const Step *step); /* NULL: of the whole */
+bool record_is_about_file(const char *member);              /* of the root: it tells of the file, not of the record */
+
+/* What became of each value of a record that was read: the import's cells (record_report.c). */
+void record_report(Import *import, const json_t *root);
+
 /* The description of the record, written to `out` (record.c). */
 void record_register(Record *record, const json_t *root);
 
