@@ -196,7 +196,7 @@ timeout 30 "$ppc" import -q -o "$work/long.xml" "$work/long.csv" && [ "$(grep -o
 result $? "two hundred thousand values in one cell take their time once"
 
 # A large register has more gaps than 16 bits count.
-{ echo 'Traitement;Finalité;Données;Destinataires'; seq -f 'T%.0f;Tenir les comptes;nom;Banque' 8000; } >"$work/gaps.csv"
+{ echo 'Traitement;Finalité;Données;Destinataires'; seq -f 'T%.0f;Tenir les comptes;nom;Banque' 10000; } >"$work/gaps.csv"
 "$ppc" import -q -o "$work/gaps.xml" "$work/gaps.csv"
 "$ppc" check -q "$work/gaps.xml" >/dev/null 2>&1
 [ $? -eq 1 ] && [ "$(grep -o '<gap' "$work/gaps.xml" | wc -l)" -gt 65535 ]
