@@ -23,7 +23,7 @@ def leaves(value, pointer, made):
 
 
 def plain(text):
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+    return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
 
 
 mine = list(leaves(json.load(open(sys.argv[1], encoding="utf-8")), "", False))
