@@ -93,6 +93,11 @@ result $? "and once"
 has 'Cliente 10<td data-label="Coordonnées">France, <a href="mailto:c10@example.org">c10@example.org</a><td data-label="Contrat">H-10, 15 janvier 2026'
 result $? "with its contact and its contract"
 
+build many -f processor,sheets.csv --draft "$work/many.xml"
+rows=$(grep -c '^hosting,' "$work/many/internal/processor-register.fr.csv")
+[ "$rows" = 250 ] && [ "$(grep -o ',Cliente [0-9]*,' "$work/many/internal/processor-register.fr.csv" | sort -u | wc -l)" = 250 ]
+result $? "as a flat table it has a row each client ($rows)"
+
 many 30 each >"$work/each.xml"
 build each -f processor --draft "$work/each.xml"
 page=$work/each/internal/processor-register.fr.html

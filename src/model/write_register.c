@@ -220,8 +220,6 @@ void write_register_processing(Writer *writer, const Part *part, xmlNode *root)
                                       "no-automated-decision", "dpia", "dpia-type", "advice", "never", "note"};
   if (writer->plan->clients)
     write_clients(writer, node, processing);
-  else
-    write_field(writer, node, part->element, "client");
   for (size_t i = 0; i < COUNT_OF(before); i++)
     write_field(writer, node, part->element, before[i]);
   write_families(writer, node, processing);
