@@ -89,6 +89,8 @@ int outlet_build(Run *run);
    true where there is something; otherwise one. */
 bool outlet_list_stale(const Buffer *stale);
 void outlet_tell_stale(const Run *run, const Buffer *stale);
+/* Says of what was asked for and changes nothing, why (outlet_nothing.c). */
+void outlet_tell_nothing(const Run *run, const EmitSource *source, const EmitOptions *emit);
 /* For --depfile: what was written depends on what was read (depfile.c). */
 void depfile_add(const Run *run, const char *folder, const Buffer *written);
 void depfile_write(const Shared *shared);

@@ -320,6 +320,15 @@ static void print_counts(const Report *report)
     fprintf(report->to, "%s\n", words_join(report->words, report->arena, items, used));
 }
 
+/* A note asks nothing of anybody: who wants few lines wants none of it. */
+static bool is_printed(const Report *report, const Finding *finding)
+{
+  const DiagnosticsOptions *options = report->options;
+
+  return (finding->allowance == NULL || options->allowed) && !is_summed(report, finding) &&
+         !(options->quiet && finding->severity == SEVERITY_NOTE);
+}
+
 /* Standard error has no buffer: written character by character, ten thousand findings would take seconds. */
 void print_text(Report *report)
 {
@@ -332,7 +341,7 @@ void print_text(Report *report)
   if (buffered.to == NULL)
     machine_failed("out of memory");
   for (const Finding *finding = report->findings->first; finding != NULL; finding = finding->next)
-    if ((finding->allowance == NULL || report->options->allowed) && !is_summed(report, finding))
+    if (is_printed(report, finding))
       print_finding(&buffered, colors, finding);
   print_gaps(&buffered);
   if (!report->options->quiet) {

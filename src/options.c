@@ -70,7 +70,8 @@ static const Option options_table[] = {
      "print what passes this wall of the chain, and stop", "build"},
     {"--csv", NULL, NULL, KIND_FLAG, AT(csv), NULL, "the list as CSV (RFC 4180)", "list"},
     {"--block", NULL, "ID", KIND_TEXT, AT(block), NULL, "the block of the documents of FILE that bears this id", "explain"},
-    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL, "one line a finding, and nothing else; of a list, its rows", NULL},
+    {"--quiet", "-q", NULL, KIND_FLAG, AT(quiet), NULL,
+     "one line each error and warning, and nothing else; of a list, its rows", NULL},
     {"--verbose", "-v", NULL, KIND_FLAG, AT(verbose), NULL, "print what each stage took", COMPILING},
     {"--help", "-h", NULL, KIND_HELP, 0, NULL, "this help", NULL},
 };

@@ -168,15 +168,17 @@ static void print_digests(const Run *run)
   }
 }
 
-static void print_written(const Run *run, const char *folder, const Buffer *written, const Buffer *stale)
+static void print_written(const Run *run, const EmitSource *source, const EmitOptions *emit, const Buffer *written)
 {
   size_t count = 0;
   for (const char *at = written->at; at && *at; at++)
     count += *at == '\n';
   if (run->options->quiet)
     return;
-  fprintf(told_to(run), "%s: %s\n", folder, words_count(run->message_words, run->arena, "count.files", (long)count));
-  outlet_tell_stale(run, stale);
+  fprintf(told_to(run), "%s: %s\n", emit->folder,
+          words_count(run->message_words, run->arena, "count.files", (long)count));
+  outlet_tell_nothing(run, source, emit);
+  outlet_tell_stale(run, emit->stale);
   print_digests(run);
 }
 
@@ -348,7 +350,7 @@ int outlet_build(Run *run)
   if (result == EMIT_WRITTEN && options->depfile)
     depfile_add(run, emit.folder, &written);
   if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
-    print_written(run, emit.folder, &written, &stale);
+    print_written(run, &source, &emit, &written);
   if (options->check && outlet_list_stale(&stale))
     result = EMIT_DIFFERS;
   buffer_free(&written);

@@ -43,8 +43,33 @@ is "two files are two descriptions" 0 "$PPC" check policy.xml policy.xml
 is "help is no failure" 0 "$PPC" help build
 has "help lists the outputs" out "register"
 if sed '/^Outputs/,$d' out | grep -q '.\{81\}'; then no "its options fit a terminal"; else ok "its options fit a terminal"; fi
+is "nor is that of rules" 0 "$PPC" help explain
+has "and it names the languages of messages" out "--message-language fr|en|de"
 is "the version is no failure" 0 "$PPC" --version
 has "it names the law's date" out "law tables checked on"
+
+# ---- what was asked for and changes nothing
+is "what the description has nothing for is no failure" 0 "$PPC" build -f processor,trackers -o nothing policy.xml
+has "of a processor's register the reason is told" out "-f processor makes nothing: no processing has role=\"processor\""
+is "nor is what is not for those asked for" 0 "$PPC" build -f processor.pdf --audience public -o nothing policy.xml
+has "and the reason is told" out "-f processor.pdf makes nothing: it is for authority and internal, and --audience asks for public"
+is "in French" 0 "$PPC" build -f review --audience public,authority --message-language fr -o nothing policy.xml
+has "too" out "ce format est pour internal, et --audience demande public et authority"
+is "no tracker, nothing for a manager of consent" 0 "$PPC" build -f trackers,register.html -o nothing policy.xml
+has "and the reason is told" out "-f trackers makes nothing: no tracker"
+is "a manifest lists what else is made" 0 "$PPC" build -f manifest -o nothing policy.xml
+has "which is told" out "-f manifest makes nothing alone"
+is "a level of headings, and no fragment" 0 "$PPC" build -f policy.html --heading-level 3 -o nothing policy.xml
+has "changes nothing, which is told" out "--heading-level changes nothing"
+is "a level of headings of short notices" 0 "$PPC" build -f notices,manifest --heading-level 3 -o nothing policy.xml
+if grep -q 'makes nothing\|changes nothing' out; then no "is heeded"; else ok "is heeded"; fi
+is "what the format cannot hold is noted" 0 "$PPC" build -f tilt -o nothing policy.xml
+has "with its code" err "[PPC043]"
+is "quietly" 0 "$PPC" build -q -f tilt -o nothing policy.xml
+if [ -s err ]; then no "a note is no concern"; else ok "a note is no concern"; fi
+is "quietly" 0 "$PPC" build -q -f processor -o nothing policy.xml
+if [ -s out ]; then no "nothing is told"; else ok "nothing is told"; fi
+rm -rf nothing
 
 # ---- building
 is "a clean description builds" 0 "$PPC" build policy.xml

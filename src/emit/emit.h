@@ -135,6 +135,17 @@ void emit_block(const EmitSource *source, const EmitOptions *options, const char
 /* Whether a build makes a document for an audience. */
 bool emit_makes(const EmitOptions *options, const char *document, EmitAudience audience);
 
+/* What becomes of one name of a list of formats. */
+typedef struct EmitAsked {
+  const char *format;  /* "register", of "register.pdf" too */
+  unsigned audiences;  /* for whom it may be made */
+  bool selected;       /* it is for an audience that is asked for */
+  bool makes;          /* and the description has what it tells of; a manifest tells of other files */
+} EmitAsked;
+EmitAsked emit_asked(const EmitSource *source, const EmitOptions *options, const char *name);
+bool emit_makes_fragment(const EmitSource *source, const EmitOptions *options);
+const char *emit_audience(EmitAudience audience); /* its name, as the command line has it */
+
 /* The names of its files in a language, an instance's by its stem: as many as fit; returns how many these are. */
 size_t emit_names(Arena *arena, const EmitOptions *options, const char *document, EmitAudience audience,
                   const char *stem, const char *language, const char **names, size_t room);

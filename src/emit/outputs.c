@@ -123,6 +123,46 @@ bool emit_makes(const EmitOptions *options, const char *document, EmitAudience a
   return false;
 }
 
+const char *emit_audience(EmitAudience audience)
+{
+  return audience_folder(audience);
+}
+
+static bool has_instance(const EmitSource *source, const EmitOptions *options, const Output *output)
+{
+  const unsigned audiences = output_audiences(output, options);
+  EmitRequest request;
+  for (size_t i = 0; i < COUNT_OF(audience_list); i++)
+    if ((audiences & audience_list[i]) &&
+        source->instance(source->context, output->document, audience_list[i], 0, &request))
+      return true;
+  return false;
+}
+
+EmitAsked emit_asked(const EmitSource *source, const EmitOptions *options, const char *name)
+{
+  EmitAsked asked = {.format = name};
+  for (size_t i = 0; i < output_count; i++) {
+    const Output *output = &outputs[i];
+    if (!is_asked_for(output, name))
+      continue;
+    asked.format = output->format;
+    asked.audiences |= output->audiences;
+    asked.selected |= output_audiences(output, options) != 0;
+    asked.makes |= output->document ? has_instance(source, options, output) : !text_same(options->formats, name);
+  }
+  return asked;
+}
+
+bool emit_makes_fragment(const EmitSource *source, const EmitOptions *options)
+{
+  for (size_t i = 0; i < output_count; i++)
+    if (outputs[i].kind == OUTPUT_FRAGMENT && output_is_selected(&outputs[i], options) &&
+        has_instance(source, options, &outputs[i]))
+      return true;
+  return false;
+}
+
 size_t emit_names(Arena *arena, const EmitOptions *options, const char *document, EmitAudience audience,
                   const char *stem, const char *language, const char **names, size_t room)
 {
