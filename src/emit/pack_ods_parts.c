@@ -61,8 +61,9 @@ static void put_page(const char *name, bool landscape, Buffer *out)
 {
   buffer_format(out, "<style:page-layout style:name=\"%s\"><style:page-layout-properties fo:page-width=\"%s\" "
                      "fo:page-height=\"%s\" style:print-orientation=\"%s\" fo:margin=\"1.5cm\" style:scale-to-X=\"1\" "
-                     "style:scale-to-Y=\"0\"/><style:header-style/><style:footer-style><style:header-footer-properties "
-                     "fo:min-height=\"0.9cm\" fo:margin-top=\"0.4cm\"/></style:footer-style></style:page-layout>",
+                     "style:scale-to-Y=\"0\" style:first-page-number=\"continue\"/><style:header-style/><style:footer-style>"
+                     "<style:header-footer-properties fo:min-height=\"0.9cm\" fo:margin-top=\"0.4cm\" fo:margin-left=\"0cm\" "
+                     "fo:margin-right=\"0cm\"/></style:footer-style></style:page-layout>",
                 name, landscape ? "29.7cm" : "21cm", landscape ? "21cm" : "29.7cm", landscape ? "landscape" : "portrait");
 }
 

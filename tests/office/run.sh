@@ -46,6 +46,14 @@ for kind in ods xlsx; do
   compared "register.fr.$kind, of hostile cells," "$work/h/internal/register.fr.$kind" "$work/hostile" workbook fr
 done
 
+# On paper the pages are numbered through, whatever the sheets.
+for kind in ods xlsx; do
+  open "$work/paper.$kind" pdf "$work/o/internal/register.fr.$kind"
+  pdftotext -layout "$work/paper.$kind/register.fr.pdf" - | grep -oE '[0-9]+ / [0-9]+ *$' | sed 's| /.*||' >"$work/pages"
+  [ "$(wc -l <"$work/pages")" -gt 30 ] && seq "$(wc -l <"$work/pages")" | diff - "$work/pages" >/dev/null
+  result $? "the pages of register.fr.$kind are numbered through"
+done
+
 # A difference is found: the tree says something else, or the file is torn.
 sed 's/Effectif/Effectifs/' "$work/tree" >"$work/spoilt"
 ! cmp -s "$work/tree" "$work/spoilt" &&
