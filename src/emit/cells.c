@@ -1,9 +1,9 @@
 /*
  * cells: what a stylesheet of a spreadsheet yields becomes rows of plain text.
  *
- * Registers say a thing in one way, whatever they are printed on: so a stylesheet may put into a cell what it would put
- * into a block of a page, and between rows a table, a list of definitions or a paragraph. A line, a paragraph, an item is
- * a line of the cell; a gap marks it; the one link that it consists of is its link.
+ * Registers say a thing in one way, whatever they are printed on: so a stylesheet may put into a cell what it
+ * would put into a block of a page, and between rows a table, a list of definitions or a paragraph. A line, a
+ * paragraph, an item is a line of the cell; a gap marks it; the one link that it consists of is its link.
  */
 #include <string.h>
 

@@ -1,8 +1,9 @@
 /*
- * pack_csv: rows as RFC 4180 has them: commas, CRLF, quotation marks where need be; UTF-8 without a byte order mark.
+ * pack_csv: rows as RFC 4180 has them: commas, CRLF, quotation marks where need be; UTF-8 without a byte
+ * order mark.
  *
- * A cell that a spreadsheet would take for a formula is defused by buffer_csv.  Numbers and dates are as ISO has them:
- * they are for programs.
+ * A cell that a spreadsheet would take for a formula is defused by buffer_csv.  Numbers and dates are as ISO
+ * has them: they are for programs.
  */
 #include "emit/pack_int.h"
 

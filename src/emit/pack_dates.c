@@ -1,8 +1,9 @@
 /*
  * pack_dates: how a date is spelt, read off its text.
  *
- * A cell that holds a date shows it in a format of the spreadsheet's own; so that readers see what the other documents
- * print, the format is made of the text: "22 novembre 2026" of 2026-11-22 is day, month by name, year.
+ * A cell that holds a date shows it in a format of the spreadsheet's own; so that readers see what the other
+ * documents print, the format is made of the text: "22 novembre 2026" of 2026-11-22 is day, month by name,
+ * year.
  */
 #include <string.h>
 

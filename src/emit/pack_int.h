@@ -1,9 +1,9 @@
 /*
  * pack_int: what the files that pack spreadsheets share.  Never leaves the room; the door is emit.h.
  *
- * A sheet tree (schema/sheet.rng) comes part by part; one walk (pack_sheet.c) makes of it what every format wants -
- * sheets with names that are their own, rows with the columns of their cells, where the lists stand - and a format
- * writes that.  Rows, columns and sheets count from 0.
+ * A sheet tree (schema/sheet.rng) comes part by part; one walk (pack_sheet.c) makes of it what every format
+ * wants - sheets with names that are their own, rows with the columns of their cells, where the lists stand -
+ * and a format writes that.  Rows, columns and sheets count from 0.
  */
 #ifndef PPC_PACK_INT_H
 #define PPC_PACK_INT_H
@@ -107,8 +107,8 @@ typedef struct DatePiece {
 
 enum { DATE_PIECES = 12 };
 
-/* "fr", "FR", "40C": a country where the language is written, and the number by which Windows calls it ([MS-LCID]).
-   NULL where we do not know. */
+/* "fr", "FR", "40C": a country where the language is written, and the number by which Windows calls it
+   ([MS-LCID]). NULL where we do not know. */
 typedef struct PackLocale {
   const char *language, *country, *number;
 } PackLocale;

@@ -1,7 +1,8 @@
 /*
  * pack_look: how the cells of spreadsheets look, in every format.
  *
- * Calm, as the other documents are: horizontal rules, one accent, and a gap that nobody overlooks - by its frame, too.
+ * Calm, as the other documents are: horizontal rules, one accent, and a gap that nobody overlooks - by its
+ * frame, too.
  */
 #include "emit/pack_int.h"
 

@@ -1,8 +1,8 @@
 /*
  * pack_names: names of sheets and columns, and lengths as spreadsheets count them.
  *
- * XLSX allows a tab 31 units of UTF-16, none of []:*?/\, no apostrophe at either end, and no two names that differ in
- * case alone.  ODS gets the same names, so that both files are one workbook.
+ * XLSX allows a tab 31 units of UTF-16, none of []:*?/\, no apostrophe at either end, and no two names that
+ * differ in case alone.  ODS gets the same names, so that both files are one workbook.
  */
 #include <string.h>
 

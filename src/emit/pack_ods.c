@@ -1,9 +1,9 @@
 /*
  * pack_ods: OpenDocument 1.3.
  *
- * The content is compressed as its rows come.  Its head, which declares styles and drop-downs, is made last, when all
- * are known; and a link to a sheet that comes later gets its place, and its address when that sheet has its name.
- * Every text is of the type string: no cell is a formula.
+ * The content is compressed as its rows come.  Its head, which declares styles and drop-downs, is made last,
+ * when all are known; and a link to a sheet that comes later gets its place, and its address when that sheet
+ * has its name. Every text is of the type string: no cell is a formula.
  */
 #include <stdlib.h>
 #include <string.h>

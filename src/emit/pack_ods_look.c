@@ -1,5 +1,6 @@
 /*
- * pack_ods_look: the styles of an ODS that are made as they are used: of dates, of languages, of widths and heights.
+ * pack_ods_look: the styles of an ODS that are made as they are used: of dates, of languages, of widths and
+ * heights.
  */
 #include "emit/pack_ods_int.h"
 

@@ -1,5 +1,6 @@
 /*
- * pack_ods_parts: the files of an ODS package beside its content: styles, properties, views, the list of files.
+ * pack_ods_parts: the files of an ODS package beside its content: styles, properties, views, the list of
+ * files.
  */
 #include <string.h>
 

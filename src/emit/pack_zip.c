@@ -1,9 +1,9 @@
 /*
  * pack_zip: the package of a spreadsheet - small files at once, and one that is compressed as it grows.
  *
- * What grows is compressed in stretches that end at a byte and remember nothing of what came before, so that something
- * that is known at the end alone can be put between them: the whole is never held uncompressed.  No clock, no time
- * zone, no rights of files: the same content gives the same bytes.
+ * What grows is compressed in stretches that end at a byte and remember nothing of what came before, so that
+ * something that is known at the end alone can be put between them: the whole is never held uncompressed.  No
+ * clock, no time zone, no rights of files: the same content gives the same bytes.
  */
 #include <stdlib.h>
 #include <string.h>

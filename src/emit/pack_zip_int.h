@@ -12,7 +12,8 @@ typedef struct Growing Growing;
 Growing *growing_new(void);
 void growing_free(Growing *growing);
 void growing_add(Growing *growing, Buffer *text); /* takes the text out of the buffer */
-/* A place for a text that is not known yet; growing_fill gives it one, which lives until the file is joined. */
+/* A place for a text that is not known yet; growing_fill gives it one, which lives until the file is
+   joined. */
 size_t growing_leave(Growing *growing);
 void growing_fill(Growing *growing, size_t place, const char *text);
 /* The body, which it frees, between a head and a tail. */

@@ -1,12 +1,14 @@
 /*
  * print_data: data as JSON: objects, arrays, strings, numbers and yes or no, as the page tree names them.
  *
- * Data that come in parts are printed part by part.  Each part has a map; what the last one ended with is still open, and
- * a member of the next that has its key and is of its kind goes on with it: items behind items, members behind members.
+ * Data that come in parts are printed part by part.  Each part has a map; what the last one ended with is
+ * still open, and a member of the next that has its key and is of its kind goes on with it: items behind
+ * items, members behind members.
  *
- * A value in an attribute is printed as it is; text is prose, and has the printer's apostrophes.  form="html": the
- * program that reads the string puts it into a page as markup, so it is escaped for that first.  A user's own stylesheet
- * may make anything: what is none of these is a string, so that JSON comes out whatever it is.
+ * A value in an attribute is printed as it is; text is prose, and has the printer's apostrophes.
+ * form="html": the program that reads the string puts it into a page as markup, so it is escaped for that
+ * first.  A user's own stylesheet may make anything: what is none of these is a string, so that JSON comes
+ * out whatever it is.
  */
 #include <string.h>
 
@@ -112,7 +114,7 @@ static void put_value(const xmlNode *node, Buffer *out, int depth)
     put_string(node, out);
 }
 
-/* ---- in parts -------------------------------------------------------------------------------------------------- */
+/* ---- in parts ------------------------------------------------------------------------------------------ */
 
 static bool is_open(const xmlNode *node)
 {

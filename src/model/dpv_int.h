@@ -1,18 +1,21 @@
 /*
- * dpv_int.h: the record as linked data in the Data Privacy Vocabulary of the W3C (DPV 2.3): what its writers share.
+ * dpv_int.h: the record as linked data in the Data Privacy Vocabulary of the W3C (DPV 2.3): what its writers
+ * share.
  *
- * The tree is JSON already, as print_data prints it (map, array, string, boolean, number), and needs no stylesheet. Which
- * term stands for a word of the law is a row of schema/dpv/dpv.xml, which property for a field one of dpv-fields.xml;
- * only what takes more than its field is written by hand (write_dpv_uses.c, write_dpv_retention.c).
+ * The tree is JSON already, as print_data prints it (map, array, string, boolean, number), and needs no
+ * stylesheet. Which term stands for a word of the law is a row of schema/dpv/dpv.xml, which property for a
+ * field one of dpv-fields.xml; only what takes more than its field is written by hand (write_dpv_uses.c,
+ * write_dpv_retention.c).
  */
 #ifndef PPC_DPV_INT_H
 #define PPC_DPV_INT_H
 
 #include "model/write_int.h"
 
-/* ---- values (write_dpv_values.c) ------------------------------------------------------------------------------- */
+/* ---- values (write_dpv_values.c) ----------------------------------------------------------------------- */
 
-/* Values of a property of the node that the map is, each behind those that it has: an array, from the second on. */
+/* Values of a property of the node that the map is, each behind those that it has: an array, from the second
+   on. */
 xmlNode *dpv_map(Writer *writer, xmlNode *map, const char *property);
 void dpv_array(Writer *writer, xmlNode *map, const char *property); /* one from the first on */
 void dpv_text(Writer *writer, xmlNode *map, const char *property, const char *text);
@@ -29,7 +32,8 @@ void dpv_prose(Writer *writer, xmlNode *map, const char *property, const Prose *
 /* Another node, by what it is called: "dpv:Required", "record:billing"; once. */
 void dpv_node(Writer *writer, xmlNode *map, const char *property, const char *name);
 void dpv_type(Writer *writer, xmlNode *map, const char *names); /* classes, with blanks between */
-/* The node of a class in which a value stands in its property `inner`: the last one, unless it has such a value. */
+/* The node of a class in which a value stands in its property `inner`: the last one, unless it has such a
+   value. */
 xmlNode *dpv_inner(Writer *writer, xmlNode *map, const char *property, const char *class, const char *inner);
 /* A word of the law, by the table; as a value, or as the class of the node. */
 void dpv_term(Writer *writer, xmlNode *map, const char *property, const Term *term);
@@ -39,7 +43,7 @@ void dpv_define(Writer *writer, xmlNode *map, const char *property, const Term *
 /* The row of a word, or of a country: "instrument", "scc"; NULL: none. */
 const LawRow *dpv_row(Writer *writer, const char *list, const char *code);
 
-/* ---- what it tells of (write_dpv_survey.c) ------------------------------------------------------------------- */
+/* ---- what it tells of (write_dpv_survey.c) ------------------------------------------------------------- */
 
 #define SESSION_END "end-of-session" /* the event at which a tracker of no lifetime ends */
 
@@ -50,7 +54,7 @@ bool dpv_uses(const Plan *plan, const Term *term);        /* somewhere in what i
 bool dpv_uses_type(const Plan *plan, const char *type);   /* of an element that is but a statement */
 bool dpv_uses_property(const Plan *plan, const char *property); /* of ours */
 
-/* ---- elements (write_dpv_fields.c) ----------------------------------------------------------------------------- */
+/* ---- elements (write_dpv_fields.c) --------------------------------------------------------------------- */
 
 /* What becomes of a field, or, NULL, of the elements of a type; NULL: there is no row. */
 const LawRow *dpv_shape(const Plan *plan, const Type *type, const Field *field);
@@ -65,7 +69,7 @@ xmlNode *dpv_element(Writer *writer, xmlNode *map, const char *property, const E
 /* The children of a list, as far as the audience may see them; NULL: it may not. */
 const List *dpv_children(Writer *writer, const Element *element, const char *field);
 
-/* ---- what is in a processing (write_dpv_uses.c, write_dpv_retention.c) ------------------------------------------- */
+/* ---- what is in a processing (write_dpv_uses.c, write_dpv_retention.c) --------------------------------- */
 
 /* Elements that are more than their fields; ends with {NULL, NULL}. */
 extern const SpecialWriter dpv_special[];

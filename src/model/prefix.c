@@ -1,7 +1,8 @@
 /*
- * prefix: <xi:include href="payroll.xml" ppc:prefix="paris-"/>.  Names that the part declares, and its references to
- * them, get the prefix, so that a part may be included twice, and that its names meet no other's.  What the part only
- * refers to - the parties of a shared library, the terms of the law - keeps its name.
+ * prefix: <xi:include href="payroll.xml" ppc:prefix="paris-"/>.  Names that the part declares, and its
+ * references to them, get the prefix, so that a part may be included twice, and that its names meet no
+ * other's.  What the part only refers to - the parties of a shared library, the terms of the law - keeps its
+ * name.
  *
  * Which attributes refer to what is known from the table of fields.  Places are those of the file.
  */
@@ -26,7 +27,7 @@ typedef struct Prefixing {
   bool failed;
 } Prefixing;
 
-/* ---- which attributes refer to names --------------------------------------------------------------------------- */
+/* ---- which attributes refer to names ------------------------------------------------------------------- */
 
 /* One that does not fit is none of ours. */
 static const char *attribute_key(char key[KEY_SIZE], const char *element, const char *attribute)
@@ -53,7 +54,7 @@ static Map *references_of_all(Arena *arena)
   return references;
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------------------- */
 
 static bool is_ours(const xmlNode *node)
 {
@@ -101,7 +102,7 @@ static bool is_declared(const Prefixing *prefixing, const char *types, const cha
   }
 }
 
-/* ---- values ---------------------------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 /* Names parted by blanks; or, of what <allow> is about, the parts of a path. */
 static void add_names(Prefixing *prefixing, Buffer *to, const char *value, const char *types, const char *between)

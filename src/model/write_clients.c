@@ -1,8 +1,8 @@
 /*
  * write_clients: on whose behalf a processor acts (Art. 30(2)(a) and (b)).
  *
- * Clients for whom the same is done on the same terms are told together. A few stand on the sheet of the activity; of
- * many the sheet tells the groups, and an annex lists every one: a host may have thousands.
+ * Clients for whom the same is done on the same terms are told together. A few stand on the sheet of the
+ * activity; of many the sheet tells the groups, and an annex lists every one: a host may have thousands.
  */
 #include <string.h>
 
@@ -41,7 +41,7 @@ typedef struct Stretch {
   size_t from; /* of the group's rows */
 } Stretch;
 
-/* ---- groups ---------------------------------------------------------------------------------------------------- */
+/* ---- groups -------------------------------------------------------------------------------------------- */
 
 static void add_key(Buffer *key, Mark mark, const char *text)
 {
@@ -119,7 +119,7 @@ static Clients *clients_of(Arena *arena, const Processing *processing)
   return clients;
 }
 
-/* ---- words ----------------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 static const char *count_text(Writer *writer, size_t count)
 {
@@ -151,10 +151,10 @@ static const Contract *contract_of(const Group *group)
   return (const Contract *)group->sample->contract.first;
 }
 
-/* ---- one client ------------------------------------------------------------------------------------------------- */
+/* ---- one client ---------------------------------------------------------------------------------------- */
 
-/* How much of a contract stands with its client: what is its own, and that it is missing, unless the sheet says so of
-   the group; or the whole, where nobody shares the rest. */
+/* How much of a contract stands with its client: what is its own, and that it is missing, unless the sheet
+   says so of the group; or the whole, where nobody shares the rest. */
 typedef enum Told { TOLD_ON_SHEET, TOLD_IN_LIST, TOLD_WHOLE } Told;
 
 static void write_own_contract(Writer *writer, xmlNode *client, const Contract *contract, Told told)
@@ -206,7 +206,7 @@ static void write_terms(Writer *writer, xmlNode *node, const Group *group)
     write_field(writer, told, &contract->element, terms[i]);
 }
 
-/* ---- on the sheet ------------------------------------------------------------------------------------------------ */
+/* ---- on the sheet -------------------------------------------------------------------------------------- */
 
 static const Code *term_of(const Group *group, const char *name)
 {
@@ -280,7 +280,7 @@ void write_client_categories(Writer *writer, xmlNode *parent, const Processing *
   }
 }
 
-/* ---- the list ----------------------------------------------------------------------------------------------------- */
+/* ---- the list ------------------------------------------------------------------------------------------ */
 
 static void write_annex_clients(Writer *writer, const Part *part, xmlNode *root)
 {

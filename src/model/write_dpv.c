@@ -1,9 +1,10 @@
 /*
- * write_dpv: the record of processing activities as linked data, in the Data Privacy Vocabulary of the W3C (DPV 2.3):
- * what the record is in the first part, then what it declares, some to a part, then a part for each processing.
+ * write_dpv: the record of processing activities as linked data, in the Data Privacy Vocabulary of the W3C
+ * (DPV 2.3): what the record is in the first part, then what it declares, some to a part, then a part for
+ * each processing.
  *
- * Its names are urn:ppc:record:ORGANISATION#BLOCK, the same from build to build; where the register's page has the block,
- * as it has each activity, its id there is the same too.
+ * Its names are urn:ppc:record:ORGANISATION#BLOCK, the same from build to build; where the register's page
+ * has the block, as it has each activity, its id there is the same too.
  */
 #include <string.h>
 

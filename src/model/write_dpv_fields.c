@@ -1,6 +1,6 @@
 /*
- * write_dpv_fields: an element of the record as a node of linked data, by the tables of fields and of properties, as far
- * as the audience may see it.
+ * write_dpv_fields: an element of the record as a node of linked data, by the tables of fields and of
+ * properties, as far as the audience may see it.
  */
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 enum { KEY_ROOM = 128 };
 
-/* ---- elements ------------------------------------------------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------------------------------------------ */
 
 const LawRow *dpv_shape(const Plan *plan, const Type *type, const Field *field)
 {
@@ -48,7 +48,7 @@ void dpv_reference(Writer *writer, xmlNode *map, const char *property, const Ele
     dpv_node(writer, map, property, dpv_name(writer, element));
 }
 
-/* ---- values of a field ------------------------------------------------------------------------------------------------ */
+/* ---- values of a field --------------------------------------------------------------------------------- */
 
 /* Where the value of a field goes. */
 typedef struct Slot {
@@ -180,7 +180,7 @@ static void put_value(Writer *writer, const Slot *slot, const Field *field, cons
   }
 }
 
-/* ---- gaps ------------------------------------------------------------------------------------------------------------- */
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
 
 typedef struct Missing { const char *type, *field; } Missing;
 
@@ -202,7 +202,7 @@ static void put_missing(Writer *writer, xmlNode *node, const Element *element, c
   dpv_texts(writer, status, "dct:description", missing_text, &missing);
 }
 
-/* ---- fields ------------------------------------------------------------------------------------------------------------ */
+/* ---- fields -------------------------------------------------------------------------------------------- */
 
 /* What stands in the record itself is told or not as a whole. */
 static bool is_declared(const Element *element)

@@ -1,6 +1,7 @@
 /*
- * write_dpv_retention: how long, as conditions of storage: Art. 5(1)(e), 30(1)(f). A rule is a condition that has its
- * stages as conditions; a line of a processing is one that says of what, with its own stages or those of its rule.
+ * write_dpv_retention: how long, as conditions of storage: Art. 5(1)(e), 30(1)(f). A rule is a condition that
+ * has its stages as conditions; a line of a processing is one that says of what, with its own stages or those
+ * of its rule.
  */
 #include <string.h>
 

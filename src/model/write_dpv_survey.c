@@ -1,6 +1,6 @@
 /*
- * write_dpv_survey: what the record as linked data tells of, to its audience: the processings, and all that these refer
- * to, and nothing else. A party whom the public has no reason to know is not in the public's.
+ * write_dpv_survey: what the record as linked data tells of, to its audience: the processings, and all that
+ * these refer to, and nothing else. A party whom the public has no reason to know is not in the public's.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -186,8 +186,8 @@ static bool names_told(const Plan *plan, const References *references)
   return false;
 }
 
-/* The public is told of what the organisation does for itself, on a notice or not, as its register tells; what it does
-   for others is theirs to tell. */
+/* The public is told of what the organisation does for itself, on a notice or not, as its register tells;
+   what it does for others is theirs to tell. */
 static bool is_told(const Plan *plan, const Processing *processing)
 {
   return plan->audience != FOR_PUBLIC || !is_processor(processing);

@@ -1,12 +1,13 @@
 /*
- * write_dpv_uses: what takes more than its field: who stands in which role, what is done with data, where they go, which
- * rights follow. A use of data, a disclosure and a transfer are processes in the process, as DPV nests them.
+ * write_dpv_uses: what takes more than its field: who stands in which role, what is done with data, where
+ * they go, which rights follow. A use of data, a disclosure and a transfer are processes in the process, as
+ * DPV nests them.
  */
 #include <string.h>
 
 #include "model/dpv_int.h"
 
-/* ---- who ---------------------------------------------------------------------------------------------------------- */
+/* ---- who ----------------------------------------------------------------------------------------------- */
 
 static void put_officer(Writer *writer, xmlNode *node, const Element *element)
 {
@@ -78,7 +79,7 @@ static void put_roles(Writer *writer, xmlNode *node, const Processing *processin
   }
 }
 
-/* ---- whose data, by which basis -------------------------------------------------------------------------------------- */
+/* ---- whose data, by which basis ------------------------------------------------------------------------ */
 
 /* People and data without a label of their own are called as the law's list calls them. */
 static const char *kind_words(Writer *writer, const void *of)
@@ -126,7 +127,7 @@ static void put_data(Writer *writer, xmlNode *node, const Element *element)
     dpv_node(writer, node, "dpv:hasProcessing", law_attribute(row, "processing"));
 }
 
-/* ---- to whom --------------------------------------------------------------------------------------------------------- */
+/* ---- to whom ------------------------------------------------------------------------------------------- */
 
 /* Whom a processor engages is none of the controller's own: Art. 28(2), (4). */
 static bool is_engaged(const RecipientUse *use)
@@ -183,7 +184,7 @@ static void put_recipients(Writer *writer, xmlNode *node, const Processing *proc
   }
 }
 
-/* ---- where ----------------------------------------------------------------------------------------------------------- */
+/* ---- where --------------------------------------------------------------------------------------------- */
 
 /* The decision on that country; where DPV has none yet, one of ours, by its number. */
 static void put_decision(Writer *writer, xmlNode *node, const LawRow *decision)
@@ -222,7 +223,7 @@ static void put_transfer(Writer *writer, xmlNode *node, const Element *element)
     dpv_term(writer, node, "dpv:hasLegalBasis", instrument->term);
 }
 
-/* ---- how protected, with which rights ----------------------------------------------------------------------------------- */
+/* ---- how protected, with which rights ------------------------------------------------------------------ */
 
 static const char *measure_property(Writer *writer, const Measure *measure)
 {
@@ -319,7 +320,7 @@ static void put_notice(Writer *writer, xmlNode *node, const Element *element)
     dpv_type(writer, node, "eu-gdpr:IndirectDataCollectionNotice");
 }
 
-/* ---- a processing -------------------------------------------------------------------------------------------------------- */
+/* ---- a processing -------------------------------------------------------------------------------------- */
 
 static void put_each(Writer *writer, xmlNode *node, const char *property, const List *list)
 {

@@ -5,7 +5,7 @@
 
 #include "model/dpv_int.h"
 
-/* ---- nodes of JSON ------------------------------------------------------------------------------------------------ */
+/* ---- nodes of JSON ------------------------------------------------------------------------------------- */
 
 /* Members of a map begin with their key. */
 static xmlNode *member_of(const xmlNode *map, const char *property)
@@ -32,7 +32,8 @@ static xmlNode *as_array(Writer *writer, xmlNode *map, xmlNode *value)
   return array;
 }
 
-/* Where a value of a property goes: in the map, under its key; in an array that is there, or becomes one, under none. */
+/* Where a value of a property goes: in the map, under its key; in an array that is there, or becomes one,
+   under none. */
 typedef struct Slot { xmlNode *parent; const char *key; } Slot;
 
 static Slot slot_of(Writer *writer, xmlNode *map, const char *property)
@@ -47,7 +48,7 @@ void dpv_array(Writer *writer, xmlNode *map, const char *property)
     member_array(writer, map, property);
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 xmlNode *dpv_map(Writer *writer, xmlNode *map, const char *property)
 {
@@ -134,7 +135,7 @@ void dpv_prose(Writer *writer, xmlNode *map, const char *property, const Prose *
   dpv_texts(writer, map, property, version_text, prose);
 }
 
-/* ---- other nodes -------------------------------------------------------------------------------------------------- */
+/* ---- other nodes --------------------------------------------------------------------------------------- */
 
 static const char *name_of_node(const xmlNode *map)
 {
@@ -189,7 +190,7 @@ xmlNode *dpv_inner(Writer *writer, xmlNode *map, const char *property, const cha
   return node;
 }
 
-/* ---- words of the law --------------------------------------------------------------------------------------------- */
+/* ---- words of the law ---------------------------------------------------------------------------------- */
 
 const LawRow *dpv_row(Writer *writer, const char *list, const char *code)
 {

@@ -1,16 +1,17 @@
 /*
- * write_lists: what the cells of a spreadsheet are chosen from: safeguards of transfers, countries with their zone, kinds
- * of people, of recipients, of measures. They are the law's tables as of the day of the build, not those of CNIL's model
- * of 2019, in which some have since fallen.
+ * write_lists: what the cells of a spreadsheet are chosen from: safeguards of transfers, countries with their
+ * zone, kinds of people, of recipients, of measures. They are the law's tables as of the day of the build,
+ * not those of CNIL's model of 2019, in which some have since fallen.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/write_int.h"
 
-/* ---- countries ---------------------------------------------------------------------------------------------------- */
+/* ---- countries ----------------------------------------------------------------------------------------- */
 
-/* In CNIL's order: those that a decision holds adequate, the others, and last those to which a transfer is none. */
+/* In CNIL's order: those that a decision holds adequate, the others, and last those to which a transfer is
+   none. */
 typedef enum Zone { ZONE_ADEQUATE, ZONE_OTHER, ZONE_EEA } Zone;
 
 typedef struct Country {
@@ -59,7 +60,7 @@ static size_t countries_of(Writer *writer, const Country **countries)
   return found;
 }
 
-/* ---- the lists, side by side -------------------------------------------------------------------------------------- */
+/* ---- the lists, side by side --------------------------------------------------------------------------- */
 
 static const struct { const char *list, *name; } term_lists[] = {
     {"instrument", "safeguard"}, {"subject", "subject"}, {"recipient", "recipient"}, {"measure", "measure"}};

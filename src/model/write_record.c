@@ -1,14 +1,15 @@
 /*
- * write_record: the whole record as data, for programs (record.json), by the table of fields: what a description says
- * and nobody else need type again.  Every member bears the name that it has in the description.
+ * write_record: the whole record as data, for programs (record.json), by the table of fields: what a
+ * description says and nobody else need type again.  Every member bears the name that it has in the
+ * description.
  *
  *   a value      {"given": ...}, {"assumed": ...} by the compiler, or {"gap": {"owner": ..., "reason": ...}}
  *   an element   a map of its values and elements; "id" where one is given; {"gap": ...} where all of it is one
  *   a prose      {"fr": TEXT, "en": TEXT}; items likewise, an array of texts a language
  *   a text       a string, or where it has markup an array of runs: "Ask ", {"em": TEXT}, {"ul": [TEXT, TEXT]}
  *
- * Read back it gives the same description, so nothing is left out but what the audience may not see; what is derived
- * stands in "derived", apart.
+ * Read back it gives the same description, so nothing is left out but what the audience may not see; what is
+ * derived stands in "derived", apart.
  */
 #include <string.h>
 
@@ -16,7 +17,7 @@
 
 enum { ELEMENTS_A_PART = 8 };
 
-/* ---- texts ------------------------------------------------------------------------------------------------------- */
+/* ---- texts --------------------------------------------------------------------------------------------- */
 
 static void record_text(Writer *writer, xmlNode *parent, const char *key, const Inline *runs);
 
@@ -127,7 +128,7 @@ static void record_items(Writer *writer, xmlNode *parent, const char *key, const
   }
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------ */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 /* Who is to fill it, and why it is open, is for those inside. */
 static void record_gap(Writer *writer, xmlNode *parent, uint32_t index)
@@ -216,7 +217,7 @@ static void record_field(Writer *writer, xmlNode *map, const char *key, const El
     record_value(writer, value, mark->state == ASSUMED ? "assumed" : "given", field, mark);
 }
 
-/* ---- elements ---------------------------------------------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------------------------------------------ */
 
 static void record_element(Writer *writer, xmlNode *parent, const char *key, const Element *element);
 
@@ -270,7 +271,8 @@ static void record_derived(Writer *writer, xmlNode *map, const Element *element)
       member_string(writer, array, NULL, rights[i]->code);
 }
 
-/* About how long a value is on one line; more than any has room for, where it has parts that take lines of their own. */
+/* About how long a value is on one line; more than any has room for, where it has parts that take lines of
+   their own. */
 static size_t line_length(const xmlNode *node)
 {
   enum { ROOM = 1000 };
@@ -312,7 +314,7 @@ static void record_element(Writer *writer, xmlNode *parent, const char *key, con
   set_on_line(map);
 }
 
-/* ---- the document ------------------------------------------------------------------------------------------------- */
+/* ---- the document -------------------------------------------------------------------------------------- */
 
 static void write_record_head(Writer *writer, const Part *part, xmlNode *root)
 {

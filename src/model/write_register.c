@@ -1,6 +1,6 @@
 /*
- * write_register: the record of processing activities, the controller's (Art. 30(1), in the order of CNIL's sheet)
- * and the processor's (Art. 30(2)). The two stay apart.
+ * write_register: the record of processing activities, the controller's (Art. 30(1), in the order of CNIL's
+ * sheet) and the processor's (Art. 30(2)). The two stay apart.
  */
 #include <string.h>
 
@@ -13,7 +13,7 @@ static bool belongs(const Plan *plan, const Processing *processing)
 
 enum { SHEETS_FROM = 2 }; /* parts before the first sheet */
 
-/* ---- title and contents; then who keeps the record, and its activities ----------------------------------------------- */
+/* ---- title and contents; then who keeps the record, and its activities --------------------------------- */
 
 const char *plan_other_register(const Plan *plan)
 {
@@ -91,7 +91,7 @@ void write_register_front(Writer *writer, const Part *part, xmlNode *root)
   write_field(writer, root, &writer->model->record->element, "note");
 }
 
-/* ---- the groups of the sheet: families of data and measures, roles of recipients ----------------------------------- */
+/* ---- the groups of the sheet: families of data and measures, roles of recipients ----------------------- */
 
 /* The three groups of CNIL's sheet. */
 RecipientGroup recipient_group(const RecipientUse *use)

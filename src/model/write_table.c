@@ -1,7 +1,7 @@
 /*
- * write_table: a register as one flat table, for programs and filters. The controller's has a row each processing and
- * category of data, since periods differ by category; the processor's a row each processing and client, since Art. 30(2)
- * asks what is done for each controller, and of no data.
+ * write_table: a register as one flat table, for programs and filters. The controller's has a row each
+ * processing and category of data, since periods differ by category; the processor's a row each processing
+ * and client, since Art. 30(2) asks what is done for each controller, and of no data.
  */
 #include <string.h>
 

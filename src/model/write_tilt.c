@@ -2,10 +2,10 @@
  * write_tilt: a policy for programs that read the Transparency Information Language (TILT 1.0, JSON Schema of
  * github.com/Transparency-Information-Language/schema): what the notice shows, in one language.
  *
- * TILT asks for more than the law does: a representative of every controller, the name of the officer, an address for
- * every source.  What a description has not is never invented: a sentence says so, or where only a code may stand, one
- * that is nobody's (ISO 3166 leaves "ZZ" to its users, RFC 2606 keeps ".invalid" free, RFC 6694 has about:blank), and
- * PPC043 tells the author.
+ * TILT asks for more than the law does: a representative of every controller, the name of the officer, an
+ * address for every source.  What a description has not is never invented: a sentence says so, or where only
+ * a code may stand, one that is nobody's (ISO 3166 leaves "ZZ" to its users, RFC 2606 keeps ".invalid" free,
+ * RFC 6694 has about:blank), and PPC043 tells the author.
  */
 #include <string.h>
 
@@ -15,7 +15,7 @@
 static const char no_email[] = "none@none.invalid", no_country[] = "ZZ", no_date[] = "0000";
 static const char fault_code[] = "PPC043";
 
-/* ---- what stands in ---------------------------------------------------------------------------------------------- */
+/* ---- what stands in ------------------------------------------------------------------------------------ */
 
 typedef struct Lacks {
   Findings *findings;
@@ -73,7 +73,7 @@ static void put_phone(xmlNode *node, const Text *phone)
   put(node, "phone", phone->mark.state == GIVEN && phone_fits(phone->value) ? phone->value : NULL);
 }
 
-/* ---- the document itself ------------------------------------------------------------------------------------------ */
+/* ---- the document itself ------------------------------------------------------------------------------- */
 
 /* Where the policy is: its address, else its file beside this one. */
 static const char *policy_address(const Writer *writer)
@@ -104,7 +104,8 @@ static Date first_date(const Writer *writer, Date newest)
   return first;
 }
 
-/* TILT counts versions: "3" is the third, and what is called otherwise ("2.1") is as many as the notice lists. */
+/* TILT counts versions: "3" is the third, and what is called otherwise ("2.1") is as many as the notice
+   lists. */
 static const char *version_number(const Writer *writer, const char *version)
 {
   enum { DIGITS_AT_MOST = 9 };
@@ -120,7 +121,8 @@ static void add_bytes(Sha256 *sha, const char *text)
   sha256_add(sha, text, strlen(text) + 1);
 }
 
-/* Of whom, where and in which language: the same in every version.  Version 8 of RFC 9562: of a maker's own making. */
+/* Of whom, where and in which language: the same in every version.  Version 8 of RFC 9562: of a maker's own
+   making. */
 static const char *document_id(Writer *writer)
 {
   const Organisation *organisation = writer->model->organisation;
@@ -159,7 +161,8 @@ static xmlDoc *write_alone(Writer *writer, const Part *part)
   return writer->tree;
 }
 
-/* Over all that the document says: the facts beside it in this part, and those of the others, which are written for it. */
+/* Over all that the document says: the facts beside it in this part, and those of the others, which are
+   written for it. */
 static const char *document_hash(Writer *writer, const Part *part, const xmlNode *root)
 {
   char hex[65];
@@ -197,7 +200,7 @@ static xmlNode *write_meta(Writer *writer, xmlNode *root)
   return meta;
 }
 
-/* ---- who ------------------------------------------------------------------------------------------------------------ */
+/* ---- who ----------------------------------------------------------------------------------------------- */
 
 /* Where the organisation is written to: of its own address, else of that for requests. */
 static const char *organisation_email(const Organisation *organisation)
@@ -254,7 +257,8 @@ static void write_controller(Writer *writer, xmlNode *root, const Organisation *
   write_representative(writer, node, organisation);
 }
 
-/* Who it is, in words: the name is for those inside (WP243 rev.01, 2.6), and readers are told of the function. */
+/* Who it is, in words: the name is for those inside (WP243 rev.01, 2.6), and readers are told of the
+   function. */
 static const char *officer_name(Writer *writer, const Organisation *organisation, const Dpo *officer)
 {
   if (officer && officer->element.gap)
@@ -315,7 +319,7 @@ static void write_who(Writer *writer, const Part *part, xmlNode *root)
     put(meta, "hash", document_hash(writer, part, root));
 }
 
-/* ---- the document ------------------------------------------------------------------------------------------------------ */
+/* ---- the document -------------------------------------------------------------------------------------- */
 
 void plan_tilt(Plan *plan)
 {

@@ -1,12 +1,13 @@
 /*
- * write_tilt_data: the data of one processing as TILT has them: each category by itself, with the purposes that it
- * serves, whom it reaches, how long it is kept and what follows where it is withheld.
+ * write_tilt_data: the data of one processing as TILT has them: each category by itself, with the purposes
+ * that it serves, whom it reaches, how long it is kept and what follows where it is withheld.
  */
 #include <string.h>
 
 #include "model/write_int.h"
 
-/* A category of a processing in one use; category NULL: data of other processings; use NULL: what no use covers. */
+/* A category of a processing in one use; category NULL: data of other processings; use NULL: what no use
+   covers. */
 typedef struct Item {
   const Processing *processing;
   const DataUse *use;
@@ -36,7 +37,7 @@ static bool is_about(const Item *item, const Purpose *purpose)
   return item->use ? serves(item->use, purpose) : !is_served(item->processing, purpose);
 }
 
-/* ---- whom it reaches ---------------------------------------------------------------------------------------------- */
+/* ---- whom it reaches ----------------------------------------------------------------------------------- */
 
 static bool reaches(const Item *item, const RecipientUse *recipient)
 {
@@ -66,7 +67,7 @@ static void write_recipients(Writer *writer, xmlNode *node, const Item *item)
       write_element(writer, node, &recipient->element);
 }
 
-/* ---- how long ------------------------------------------------------------------------------------------------------- */
+/* ---- how long ------------------------------------------------------------------------------------------ */
 
 /* Does the line apply to the category, for some purpose and people?  As elsewhere the narrowest wins. */
 static bool is_kept_by(const Item *item, const Retain *retain)
@@ -128,7 +129,7 @@ static void write_storage(Writer *writer, xmlNode *parent, const Retain *retain)
     write_code(writer, node, "end", &end->action);
 }
 
-/* ---- what follows where it is withheld: Art. 13(2)(e) --------------------------------------------------------------- */
+/* ---- what follows where it is withheld: Art. 13(2)(e) -------------------------------------------------- */
 
 static bool is_word(const Code *code, const char *word)
 {
@@ -163,7 +164,7 @@ static void write_provision(Writer *writer, xmlNode *parent, const DataUse *use)
   put(node, "duty", is_word(&use->required, "yes") || is_word(&use->required, "conditional") ? "yes" : NULL);
 }
 
-/* ---- items ------------------------------------------------------------------------------------------------------------ */
+/* ---- items --------------------------------------------------------------------------------------------- */
 
 static void write_category(Writer *writer, xmlNode *node, const Item *item)
 {

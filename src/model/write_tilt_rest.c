@@ -1,5 +1,6 @@
 /*
- * write_tilt_rest: what TILT has behind the data of a policy: transfers, sources, rights, decisions, changes of purpose.
+ * write_tilt_rest: what TILT has behind the data of a policy: transfers, sources, rights, decisions, changes
+ * of purpose.
  */
 #include <string.h>
 
@@ -12,15 +13,16 @@ static const char *given(const Text *text)
   return text->mark.state == GIVEN ? text->value : NULL;
 }
 
-/* ---- what leaves Europe -------------------------------------------------------------------------------------------- */
+/* ---- what leaves Europe -------------------------------------------------------------------------------- */
 
 static const char *yes_no(bool value)
 {
   return value ? "yes" : "no";
 }
 
-/* Whether a decision (Art. 45), a safeguard (Art. 46; a derogation of Art. 49 is none) or standard clauses hold. That it
-   is none is not said where the law has a decision all the same, and of nothing where nobody knows the instrument. */
+/* Whether a decision (Art. 45), a safeguard (Art. 46; a derogation of Art. 49 is none) or standard clauses
+   hold. That it is none is not said where the law has a decision all the same, and of nothing where nobody
+   knows the instrument. */
 static void put_instrument(Writer *writer, xmlNode *node, const Transfer *transfer)
 {
   const Term *term = transfer->instrument.term;
@@ -49,7 +51,7 @@ static void write_transfers(Writer *writer, xmlNode *root)
   }
 }
 
-/* ---- whom data come from -------------------------------------------------------------------------------------------- */
+/* ---- whom data come from ------------------------------------------------------------------------------- */
 
 static bool comes_from_others(const DataUse *use)
 {
@@ -101,7 +103,7 @@ static void write_sources(Writer *writer, xmlNode *root)
   }
 }
 
-/* ---- rights ---------------------------------------------------------------------------------------------------------- */
+/* ---- rights -------------------------------------------------------------------------------------------- */
 
 /* Where requests go, and what is asked of those who make them. */
 static void write_requests(Writer *writer, xmlNode *node)
@@ -146,7 +148,7 @@ static void write_authority(Writer *writer, xmlNode *rights)
   add_text_node(writer, add_node(writer, complaint, "authority"), "label", say(writer, "tilt.unsaid", NULL));
 }
 
-/* ---- decisions, changes ------------------------------------------------------------------------------------------------ */
+/* ---- decisions, changes -------------------------------------------------------------------------------- */
 
 static void write_machine_decisions(Writer *writer, xmlNode *root)
 {
