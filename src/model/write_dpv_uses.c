@@ -177,7 +177,10 @@ static void put_recipient(Writer *writer, xmlNode *node, const Element *element)
 
 static void put_recipients(Writer *writer, xmlNode *node, const Processing *processing)
 {
-  EACH (RecipientUse, use, processing->recipients) {
+  const List *recipients = dpv_children(writer, &processing->element, "recipient");
+  if (!recipients)
+    return;
+  EACH (RecipientUse, use, *recipients) {
     if (!use->element.gap)
       dpv_node(writer, node, recipient_property(writer, use), recipient_name(writer, use));
     dpv_element(writer, node, "dpv:hasProcess", &use->element);
@@ -322,9 +325,10 @@ static void put_notice(Writer *writer, xmlNode *node, const Element *element)
 
 /* ---- a processing -------------------------------------------------------------------------------------- */
 
-static void put_each(Writer *writer, xmlNode *node, const char *property, const List *list)
+static void put_each(Writer *writer, xmlNode *node, const char *property, const Element *element, const char *field)
 {
-  for (const Element *child = list->first; child; child = child->next)
+  const List *list = dpv_children(writer, element, field);
+  for (const Element *child = list ? list->first : NULL; child; child = child->next)
     dpv_element(writer, node, property, child);
 }
 
@@ -334,10 +338,10 @@ static void put_processing(Writer *writer, xmlNode *node, const Element *element
   dpv_text(writer, node, "dct:identifier", element->id);
   put_roles(writer, node, processing);
   put_subjects_and_data(writer, node, processing);
-  put_each(writer, node, "dpv:hasProcess", &processing->data);
+  put_each(writer, node, "dpv:hasProcess", element, "data");
   put_recipients(writer, node, processing);
-  put_each(writer, node, "dpv:hasProcess", &processing->transfers);
-  put_each(writer, node, "dpv:hasStorageCondition", &processing->retains);
+  put_each(writer, node, "dpv:hasProcess", element, "transfer");
+  put_each(writer, node, "dpv:hasStorageCondition", element, "retain");
   put_measures(writer, node, processing);
   put_rights(writer, node, processing);
 }
