@@ -294,8 +294,8 @@ static void run_parts(Instance *instance, size_t from, size_t to, size_t parts)
       writer_finish(&instance->writers[i]);
 }
 
-/* Paper is laid out to its end before its first page is drawn, and libxlsxwriter holds all cells until it writes them: of
-   a long document, one language is held at a time. */
+/* Paper is laid out to its end before its first page is drawn, and libxlsxwriter holds all cells until it writes them:
+   of a long document, one language is made at a time. */
 static bool holds_much(const Instance *instance, size_t parts)
 {
   enum { MANY = 100 };
@@ -406,6 +406,7 @@ void build_open(Build *build, const EmitSource *source, const EmitOptions *optio
   build->apply = apply_new(arena, options, source);
   build->makers = makers_new(arena, build->language_count);
   build->papers = papers_new(arena);
+  build->packs = packs_new(arena);
 }
 
 void build_close(Build *build)
@@ -429,6 +430,7 @@ EmitResult emit_build(const EmitSource *source, const EmitOptions *options, Buff
       build.own = source_list_new(build.arena, options->own, options->own_count);
   }
   run_documents(&build);
+  packs_finish(build.packs);
   papers_finish(build.papers);
   progress_clear(build.progress);
   EmitResult result = EMIT_WRITTEN;

@@ -232,6 +232,15 @@ void papers_give(Papers *papers, const struct Writer *writer);
 void papers_finish(Papers *papers); /* all that were given are closed */
 void papers_free(Papers *papers);
 
+/* ---- workbooks, one beside what follows it (packs.c) ----------------------------------------------------- */
+
+typedef struct Packs Packs;
+
+Packs *packs_new(Arena *arena);
+/* Hands on the workbook of a writer that has all its cells.  It is closed before the next one is given, at the latest. */
+void packs_give(Packs *packs, const struct Writer *writer);
+void packs_finish(Packs *packs); /* what was given is closed */
+
 /* What a stylesheet that is being compiled may be made of (stylesheets.c). */
 typedef struct StylesheetFiles {
   const EmitOptions *options;      /* for the user's own */
@@ -300,6 +309,7 @@ typedef struct Build {
   Apply *apply;
   struct Makers *makers;
   struct Papers *papers;
+  struct Packs *packs;
   const char *style; /* page.css, as it goes into pages */
   size_t language_count;
   Map *faults;  /* characters already reported, by place */
@@ -376,7 +386,7 @@ typedef struct Writer {
   Side *side;  /* the one being written */
   struct Fragment *fragment; /* fragment.c */
   DataPrint *data; /* print_data.c; NULL: nothing is printed yet */
-  struct Pack *pack;         /* pack_sheet.c */
+  struct Pack *pack;         /* pack_sheet.c; after the end: a workbook that is not written yet */
   /* paper */
   Typeset *typeset;
   bool held;    /* its pages are, until all are made */
@@ -446,7 +456,10 @@ void data_end(Writer *writer);
 extern const struct PackFormat pack_ods, pack_xlsx, pack_csv;
 void pack_begin(Writer *writer, xmlDoc *const *workbooks, size_t count);
 void pack_add(Writer *writer, const xmlDoc *workbook);
+/* All cells are there.  What a format then writes apart from the sink is still to do, and the writer keeps its pack. */
 void pack_end(Writer *writer);
+void pack_write(struct Pack *pack); /* by any thread */
+void pack_close(Writer *writer);    /* all bytes are in the sink */
 const char *package_library(void); /* versions: of libzip, */
 const char *pack_library(void);    /* of libxlsxwriter */
 

@@ -87,6 +87,8 @@ typedef struct PackFormat {
   void (*row)(Pack *pack, const Sheet *sheet, const Row *row);
   void (*close)(Pack *pack, const Sheet *sheet);
   void (*end)(Pack *pack);
+  void (*write)(Pack *pack); /* where its file is written apart: by any thread, touching nothing but the pack */
+  void (*take)(Pack *pack);  /* then: its bytes to the sink */
   size_t cell_limit; /* of a cell's text, in UTF-16's units; 0: none */
 } PackFormat;
 

@@ -410,6 +410,21 @@ void pack_end(Writer *writer)
   Pack *pack = writer->pack;
   close_sheet(pack);
   pack->format->end(pack);
+  if (!pack->format->write)
+    pack_close(writer);
+}
+
+void pack_write(Pack *pack)
+{
+  pack->format->write(pack);
+}
+
+void pack_close(Writer *writer)
+{
+  Pack *pack = writer->pack;
+  pack->writer = writer;
+  if (pack->format->take)
+    pack->format->take(pack);
   arena_free(pack->passing);
   arena_free(pack->arena);
   writer->pack = NULL;

@@ -324,11 +324,19 @@ static void end(Pack *pack)
     fail(pack, "a sheet is refused");
   set_choices(pack);
   set_links(pack);
-  lxw_error error = workbook_close(xlsx->workbook);
-  if (error == LXW_NO_ERROR)
+}
+
+static void write_file(Pack *pack)
+{
+  pack->xlsx->error = workbook_close(pack->xlsx->workbook);
+}
+
+static void take(Pack *pack)
+{
+  if (pack->xlsx->error == LXW_NO_ERROR)
     take_file(pack);
-  unlink(xlsx->path);
-  xlsx_done(pack, error);
+  unlink(pack->xlsx->path);
+  xlsx_done(pack, pack->xlsx->error);
 }
 
 const char *pack_library(void)
@@ -337,4 +345,4 @@ const char *pack_library(void)
 }
 
 const PackFormat pack_xlsx = {.begin = begin, .open = open_sheet, .row = add_row, .close = close_sheet, .end = end,
-                              .cell_limit = TEXT_LIMIT};
+                              .write = write_file, .take = take, .cell_limit = TEXT_LIMIT};

@@ -34,6 +34,7 @@ struct Xlsx {
   lxw_workbook *workbook;
   lxw_worksheet *worksheet; /* the one being written */
   const char *path;         /* where the library writes */
+  lxw_error error;          /* of that */
   XlsxFormat formats[CELL_STYLES][2]; /* by style; the second is a link's; made as they are used */
   Map *dates;               /* XlsxFormat by style and form */
   lxw_format *rule;         /* below values that span columns; NULL before the first */

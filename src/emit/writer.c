@@ -118,7 +118,10 @@ void writer_finish(Writer *writer)
   if (back_end->end)
     back_end->end(writer);
   writer->seconds += seconds_worked() - start;
-  writer_close(writer);
+  if (writer->pack)
+    packs_give(writer->build->packs, writer);
+  else
+    writer_close(writer);
 }
 
 void writer_close(Writer *writer)
