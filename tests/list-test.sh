@@ -8,17 +8,6 @@ minimal=$root/examples/minimal/policy.xml
 mkdir "$work/all" && cd "$work/all" || exit 1
 export SOURCE_DATE_EPOCH=1795392000 # 2026-11-23
 
-ends() { # STATUS NAME COMMAND...
-  local want=$1 name=$2 got
-  shift 2
-  "$@" >"$work/out" 2>"$work/err"
-  got=$?
-  [ $got -eq "$want" ] || { echo "   status $got, not $want"; head -n 3 "$work/err"; }
-  [ $got -eq "$want" ]
-  result $? "$name"
-}
-has() { grep -qF -- "$2" "$work/out"; result $? "$1"; }
-lacks() { if grep -qF -- "$2" "$work/out"; then false; fi; result $? "$1"; }
 list() { "$ppc" list --message-language en "$@"; }
 
 mkdir -p b/policy a/parts a/build/internal .hidden z elsewhere

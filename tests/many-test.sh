@@ -7,18 +7,6 @@ minimal=$PWD/examples/minimal/policy.xml
 sarif=$PWD/tests/diagnostics/sarif.py
 cd "$work" || exit 1
 
-# ends STATUS NAME COMMAND...: the command ends with that status; its output stays in out and err.
-ends() {
-  local want=$1 name=$2 got
-  shift 2
-  "$@" >out 2>err
-  got=$?
-  [ $got -eq "$want" ] || { echo "   status $got, not $want"; head -n 3 err; }
-  [ $got -eq "$want" ]
-  result $? "$name"
-}
-has() { grep -qF -- "$3" "$2"; result $? "$1"; }
-lacks() { if grep -qF -- "$3" "$2"; then false; fi; result $? "$1"; }
 there() { [ -s "$2" ]; result $? "$1"; }
 
 mkdir good bad other
@@ -32,20 +20,20 @@ print(re.sub(r"<(\w+)[^>]* xml:lang=\"en\"[^>]*>.*?</\1>", "", sys.stdin.read(),
 
 # ---- check
 ends 0 "good ones are good" "$ppc" check --message-language en good/policy.xml other/policy.xml
-has "with a head each" err "other/policy.xml:"
-has "and are counted" err "2 descriptions: 2 without errors"
+has "with a head each" "other/policy.xml:" err
+has "and are counted" "2 descriptions: 2 without errors" err
 ends 0 "one line a finding" "$ppc" check -q good/policy.xml other/policy.xml
 [ ! -s err ] && [ ! -s out ]
 result $? "is no head and no count"
 ends 1 "a bad one among them is status 1" "$ppc" check --message-language en bad/policy.xml good/policy.xml other/policy.xml
-has "which is said" err "3 descriptions: 2 without errors and 1 with errors"
+has "which is said" "3 descriptions: 2 without errors and 1 with errors" err
 ends 3 "one that cannot be read is the gravest" "$ppc" check --message-language fr none.xml bad/policy.xml good/policy.xml
-has "and is said, as for one" err "ppc: cannot read none.xml: No such file or directory"
-has "and the others are looked at" err "[PPC203]"
-has "and counted" err "3 descriptions: 1 sans erreur, 1 avec erreurs et 1 non lue"
+has "and is said, as for one" "ppc: cannot read none.xml: No such file or directory" err
+has "and the others are looked at" "[PPC203]" err
+has "and counted" "3 descriptions: 1 sans erreur, 1 avec erreurs et 1 non lue" err
 printf '<register xmlns="urn:ppc:register:1"' >broken.xml
 ends 1 "a broken one keeps none from the rest" "$ppc" check broken.xml good/policy.xml bad/policy.xml
-has "of which all is said" err "[PPC203]"
+has "of which all is said" "[PPC203]" err
 mkdir locked && cp bad/policy.xml locked/ && sed 's|</register>|<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part.xml"/></register>|' \
   "$minimal" >locked/asks.xml && mkfifo locked/part.xml
 ends 1 "what it includes is its own affair" "$ppc" check locked/asks.xml good/policy.xml
@@ -55,7 +43,7 @@ for format in json sarif gitlab; do
   ends 1 "$format of several" "$ppc" check --message-format $format good/policy.xml bad/policy.xml other/policy.xml
   python3 -m json.tool out >/dev/null
   result $? "$format is one document"
-  has "$format has the finding" out PPC203
+  has "$format has the finding" PPC203 out
 done
 python3 "$sarif" out >/dev/null 2>&1 || "$ppc" check --message-format sarif bad/policy.xml bad/policy.xml >out
 "$ppc" check --message-format sarif bad/policy.xml good/policy.xml locked/policy.xml >out
@@ -71,7 +59,7 @@ ends 1 "a build says in it what it found" "$ppc" build -f policy.html --message-
 python3 -m json.tool out >/dev/null
 result $? "and standard output is the document alone"
 ends 1 "what --check lists stands before it" "$ppc" build --check -f questions.md --message-format json bad/policy.xml other/policy.xml
-has "by the files" out questions.fr.md
+has "by the files" questions.fr.md out
 
 # ---- build
 rm -rf ./*/build
@@ -90,15 +78,15 @@ ends 0 "what was built is what a build would write" "$ppc" build --check -f poli
 sed -i 's/Autres Cycles/Autres Vélos/' other/policy.xml
 ends 1 "a change is found" "$ppc" build --check -f policy.html -o all good/policy.xml other/policy.xml third.xml
 sed -n '/^other/,/^third/p' out >section
-has "below the description that it is of" section "public/policy.fr.html"
+has "below the description that it is of" "public/policy.fr.html" section
 ends 2 "a language that one is not written in" "$ppc" build -f policy.html -l en -o all french.xml good/policy.xml
-has "is said" err "french.xml is not written in 'en'"
+has "is said" "french.xml is not written in 'en'" err
 there "and the other is built" all/good/public/policy.en.html
 
 # ---- wrong usage
 cp good/policy.xml good/second.xml
 ends 2 "two that would write to one folder are refused" "$ppc" build good/policy.xml good/second.xml
-has "with both names" err "'good/policy.xml' and 'good/second.xml' would both be written to"
+has "with both names" "'good/policy.xml' and 'good/second.xml' would both be written to" err
 ends 2 "the same twice too" "$ppc" build good/policy.xml ./good/../good/policy.xml
 mkdir -p deep/other && cp other/policy.xml deep/other/
 ends 2 "two of one name too" "$ppc" build -o all other/policy.xml deep/other/policy.xml

@@ -9,8 +9,6 @@ export PPC
 cp -r examples/many "$work/many" && cd "$work/many" || exit 1
 rm -rf build ./*/build
 
-has() { grep -qF -- "$2" "$3"; result $? "$1"; }
-lacks() { if grep -qF -- "$2" "$3"; then false; fi; result $? "$1"; }
 pause() { sleep 1.1; } # a file that is touched is newer, whatever the clock of the file system
 
 "$PPC" check --message-language en --library library ./*/policy.xml >out 2>&1

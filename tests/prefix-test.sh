@@ -6,9 +6,6 @@ cd "$(dirname "$0")/.." || exit 1
 minimal=$PWD/examples/minimal/policy.xml
 mkdir "$work/library" "$work/own" && cd "$work/own" || exit 1
 
-has() { grep -qF -- "$2" "$3"; result $? "$1"; }
-lacks() { if grep -qF -- "$2" "$3"; then false; fi; result $? "$1"; }
-
 # The repairs of the bicycle workshop as a part of a library, with an event and an allowance of its own; the workshop
 # includes them twice, once for each of its counters.
 sed -n '/<processing id="repairs"/,/<\/processing>/p' "$minimal" | sed '1s/.*/<processing xmlns="urn:ppc:register:1" id="repairs" role="controller" created="2026-01-12" updated="2026-11-22">/' \

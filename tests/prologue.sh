@@ -2,6 +2,8 @@
 #   ppc, PPC       the program
 #   work           a folder of its own, removed at the end
 #   result STATUS NAME   prints "ok NAME" or "not ok NAME" and sets failed
+#   ends STATUS NAME COMMAND...   it ends so; what it says is in $work/out and $work/err
+#   has NAME TEXT [FILE], lacks NAME TEXT [FILE]   by default in $work/out
 #   each_example CALL    CALL NAME OPTION... FILE for each example that is one description
 unset SOURCE_DATE_EPOCH PPC_FAULT MAKEFLAGS MFLAGS
 : "${PPC:=$PWD/build/ppc}"
@@ -18,6 +20,27 @@ result() {
     echo "not ok $tested: $2"
     failed=1
   fi
+}
+
+ends() {
+  local want=$1 name=$2 got
+  shift 2
+  "$@" >"$work/out" 2>"$work/err"
+  got=$?
+  [ $got -eq "$want" ] || { echo "#   status $got, not $want"; sed -n '1,3s/^/#   /p' "$work/err"; }
+  [ $got -eq "$want" ]
+  result $? "$name"
+}
+
+has() {
+  grep -qF -- "$2" "${3:-$work/out}"
+  result $? "$1"
+}
+
+lacks() {
+  grep -qF -- "$2" "${3:-$work/out}"
+  [ $? -eq 1 ] # 2: there is no such file
+  result $? "$1"
 }
 
 each_example() {
