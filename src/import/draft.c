@@ -48,6 +48,19 @@ void draft_ignore(Cell *cell, const char *reason)
   cell->reason = reason;
 }
 
+void draft_ignore_sheet(Sheet *sheet, const char *reason)
+{
+  for (size_t i = 0; i < sheet->row_count; i++)
+    for (size_t k = 0; k < sheet->rows[i].count; k++)
+      draft_ignore(&sheet->rows[i].cells[k], reason);
+}
+
+void draft_cut(Draft *draft, Cell *cell, const char *label_end)
+{
+  cell->whole = cell->whole ? cell->whole : cell->text;
+  cell->text = trimmed(draft->arena, label_end);
+}
+
 /* What was kept stays so: part of it is not understood. */
 void draft_same(Cell *cell, const Piece *node)
 {

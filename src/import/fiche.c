@@ -194,8 +194,7 @@ static bool read_joined(Fiche *fiche, Row *row)
   const Meaning *meaning = lexicon_label(fiche->draft->lexicon, "label", label);
   if (!meaning)
     return false;
-  cell->whole = cell->text;
-  cell->text = value_trimmed(fiche->draft->arena, colon + 1, strlen(colon + 1));
+  draft_cut(fiche->draft, cell, colon + 1);
   entry_add(add_entry(fiche, meaning->code), meaning->part ? meaning->part : "value", cell);
   return true;
 }
@@ -279,13 +278,6 @@ static bool is_blank(const Fiche *fiche)
   return true;
 }
 
-static void ignore_rest(Sheet *sheet, const char *reason)
-{
-  for (size_t i = 0; i < sheet->row_count; i++)
-    for (size_t k = 0; k < sheet->rows[i].count; k++)
-      draft_ignore(&sheet->rows[i].cells[k], reason);
-}
-
 /* What a row begins with; NULL: with the cell itself, or with what stands beside the form. */
 static const char *row_label(const Fiche *fiche, const Row *row, const Cell *cell)
 {
@@ -307,7 +299,7 @@ bool fiche_read(Draft *draft, Sheet *sheet)
       read_row(&fiche, &row);
   }
   if (is_blank(&fiche)) {
-    ignore_rest(sheet, "reason.blank");
+    draft_ignore_sheet(sheet, "reason.blank");
     return true;
   }
   Cell *reference = find_cell(&fiche, "reference");

@@ -191,6 +191,8 @@ Work *draft_work(Draft *draft, const Sheet *sheet, Cell *title, Cell *reference)
 void draft_take(Draft *draft, Work *work, const Entry *entry);
 void draft_label(Draft *draft, Cell *cell, const Meaning *meaning); /* ignored: a label, in its language */
 void draft_ignore(Cell *cell, const char *reason);
+void draft_ignore_sheet(Sheet *sheet, const char *reason);
+void draft_cut(Draft *draft, Cell *cell, const char *label_end); /* from here on it says something: its text */
 void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node); /* its words stand there */
 void draft_same(Cell *cell, const Piece *node);                      /* they stand there already */
 /* As a comment at the end of the node. */
@@ -230,6 +232,7 @@ const char *next_value(Arena *arena, Values *values);
 const char *next_line(Arena *arena, Values *values); /* commas do not part */
 const char *next_row(Arena *arena, Values *values);  /* line ends alone part */
 const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
+const char *trimmed(Arena *arena, const char *text);                      /* the whole of it */
 const char *value_bracketed(const char *text); /* "Nom (ainsi)": "ainsi)"; NULL: it does not end in brackets */
 bool value_is_link(const char *text); /* a web address and nothing else */
 bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */

@@ -161,7 +161,7 @@ static void put_text(Lexicon *lexicon, const char *list, const char *text, const
   put(lexicon, list, bare, meaning);
   if (!is_label_list(list))
     return;
-  text = value_trimmed(lexicon->arena, text, strlen(text));
+  text = trimmed(lexicon->arena, text);
   put_label(lexicon, list, whole, text, meaning);
   if (strcmp(whole, bare) != 0)
     put_label(lexicon, list, bare, text, meaning);

@@ -20,9 +20,7 @@ static bool pass_over(const Draft *draft, Sheet *sheet)
   for (size_t i = 0; meaning && i < COUNT_OF(passed_over); i++) {
     if (strcmp(meaning->code, passed_over[i].code) != 0)
       continue;
-    for (size_t row = 0; row < sheet->row_count; row++)
-      for (size_t k = 0; k < sheet->rows[row].count; k++)
-        draft_ignore(&sheet->rows[row].cells[k], passed_over[i].reason);
+    draft_ignore_sheet(sheet, passed_over[i].reason);
     return true;
   }
   return false;

@@ -247,7 +247,7 @@ static const char *name_of(Draft *draft, const Understood *stage)
 
 const char *retention_draft(Draft *draft, Cell *cell)
 {
-  const char *text = value_trimmed(draft->arena, cell->text, strlen(cell->text));
+  const char *text = trimmed(draft->arena, cell->text);
   Understood stage = {0};
   const char *before = text, *becomes = end_of(draft, &before);
   const bool understood = understand(draft, before, &stage);

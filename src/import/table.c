@@ -109,8 +109,7 @@ static void read_contact_row(Table *table, Row *row, Entry *entry)
         colon ? lexicon_label(draft->lexicon, "contact", arena_copy(draft->arena, cell->text, (size_t)(colon - cell->text)))
               : NULL;
     if (joined && !part && !text_is_blank(colon + 1)) {
-      cell->whole = cell->text;
-      cell->text = value_trimmed(draft->arena, colon + 1, strlen(colon + 1));
+      draft_cut(draft, cell, colon + 1);
       entry_add(entry, joined->part, cell);
     } else if (part && cell->fate == IMPORT_UNSEEN) {
       entry_add(entry, part, cell);

@@ -158,8 +158,8 @@ static void add_types(Draft *draft, Work *work, const Entry *entry, Cell *type)
 {
   const Cell *name = entry_cell(entry, "name");
   if (name) { /* it has a name of its own, beside that of its family */
-    Kind kind = kind_of(draft, value_trimmed(draft->arena, type->text, strlen(type->text)));
-    kind.label = value_trimmed(draft->arena, name->text, strlen(name->text));
+    Kind kind = kind_of(draft, trimmed(draft->arena, type->text));
+    kind.label = trimmed(draft->arena, name->text);
     add_category(draft, work, entry, &kind, type);
     return;
   }
@@ -180,8 +180,7 @@ static void take_name(Draft *draft, Kind *kind, Cell *items)
       text_has_words(name, 7))
     return;
   kind->label = name;
-  items->whole = items->text;
-  items->text = value_trimmed(draft->arena, items->text + length + 1, strlen(items->text + length + 1));
+  draft_cut(draft, items, items->text + length + 1);
 }
 
 void take_data(Draft *draft, Work *work, const Entry *entry)
@@ -202,7 +201,7 @@ void take_data(Draft *draft, Work *work, const Entry *entry)
   } else if (entry->code && items) {
     draft_ignore(items, "reason.none");
   } else if (entry->label && (items || retention)) {
-    const Kind kind = kind_of(draft, value_trimmed(draft->arena, entry->label->text, strlen(entry->label->text)));
+    const Kind kind = kind_of(draft, trimmed(draft->arena, entry->label->text));
     add_category(draft, work, entry, &kind, entry->label);
   } else if (type) {
     add_types(draft, work, entry, type);

@@ -162,9 +162,9 @@ void take_subject(Draft *draft, Work *work, const Entry *entry)
   if (label && label != named)
     add_subjects(draft, work, label, use);
   if (detail && !piece_get(use, "ref")) /* they were named before */
-    piece_set(use, "ref", subject_id(draft, named, value_trimmed(draft->arena, named->text, strlen(named->text))));
+    piece_set(use, "ref", subject_id(draft, named, trimmed(draft->arena, named->text)));
   if (detail)
-    draft_place(draft, work, detail, piece_text(use, "note", value_trimmed(draft->arena, detail->text, strlen(detail->text))));
+    draft_place(draft, work, detail, piece_text(use, "note", trimmed(draft->arena, detail->text)));
 }
 
 /* ---- security ------------------------------------------------------------------------------------------------------------ */
@@ -211,10 +211,10 @@ void take_measure(Draft *draft, Work *work, const Entry *entry)
   Cell *type = entry_cell(entry, "type"), *detail = entry_cell(entry, "detail");
   if (!work)
     return;
-  const char *more = detail ? value_trimmed(draft->arena, detail->text, strlen(detail->text)) : NULL;
+  const char *more = detail ? trimmed(draft->arena, detail->text) : NULL;
   Cell *named = type ? type : entry->label ? entry->label : detail;
   if (named && detail) {
-    const char *text = named == detail ? NULL : value_trimmed(draft->arena, named->text, strlen(named->text));
+    const char *text = named == detail ? NULL : trimmed(draft->arena, named->text);
     add_measure(draft, work, named, text, more);
     draft_same(detail, plain_use(draft, work, "measure"));
   } else if (named) {
@@ -223,9 +223,9 @@ void take_measure(Draft *draft, Work *work, const Entry *entry)
     while ((value = draft->own ? next_row(draft->arena, &values) : next_value(draft->arena, &values)) != NULL) {
       const char *colon = draft->own ? strchr(value, ':') : NULL; /* "family: what is done" */
       const char *family = colon ? value_trimmed(draft->arena, value, (size_t)(colon - value)) : value;
-      add_measure(draft, work, named, family, colon ? value_trimmed(draft->arena, colon + 1, strlen(colon + 1)) : NULL);
+      add_measure(draft, work, named, family, colon ? trimmed(draft->arena, colon + 1) : NULL);
     }
   }
   if (entry->label && entry->label != named)
-    add_measure(draft, work, entry->label, value_trimmed(draft->arena, entry->label->text, strlen(entry->label->text)), NULL);
+    add_measure(draft, work, entry->label, trimmed(draft->arena, entry->label->text), NULL);
 }

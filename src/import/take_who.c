@@ -44,16 +44,11 @@ static void take_text(Draft *draft, Work *work, Piece *parent, const char *name,
     draft_keep(draft, work ? work->node : parent, cell, "reason.differs");
 }
 
-static const char *trimmed(Draft *draft, const Cell *cell)
-{
-  return value_trimmed(draft->arena, cell->text, strlen(cell->text));
-}
-
 void take_processing(Draft *draft, Work *work, const Entry *entry)
 {
   Cell *title = entry_cell(entry, "title"), *reference = entry_cell(entry, "reference");
   if (title)
-    take_text(draft, work, work->node, "title", title, trimmed(draft, title));
+    take_text(draft, work, work->node, "title", title, trimmed(draft->arena, title->text));
   if (reference && strcmp(reference->text, piece_get(work->node, "id")) == 0)
     draft_same(reference, work->node);
   else if (reference) { /* there is no place for it but beside */
@@ -65,9 +60,9 @@ void take_processing(Draft *draft, Work *work, const Entry *entry)
   take_day(draft, work, entry_cell(entry, "updated"), "updated");
   Cell *software = entry_cell(entry, "software"), *role = entry_cell(entry, "role");
   if (software && !piece_get(work->node, "software")) {
-    piece_set(work->node, "software", trimmed(draft, software));
+    piece_set(work->node, "software", trimmed(draft->arena, software->text));
     draft_same(software, work->node);
-  } else if (software && strcmp(piece_get(work->node, "software"), trimmed(draft, software)) == 0) {
+  } else if (software && strcmp(piece_get(work->node, "software"), trimmed(draft->arena, software->text)) == 0) {
     draft_same(software, work->node);
   }
   const char *code = role ? lexicon_value(draft->lexicon, "role", role->text) : NULL;
@@ -77,7 +72,7 @@ void take_processing(Draft *draft, Work *work, const Entry *entry)
   }
   Cell *description = entry_cell(entry, "description");
   if (description)
-    take_text(draft, work, work->node, "description", description, trimmed(draft, description));
+    take_text(draft, work, work->node, "description", description, trimmed(draft->arena, description->text));
 }
 
 /* ---- who, and how to reach them --------------------------------------------------------------------------------------- */
@@ -103,7 +98,7 @@ static void take_address(Draft *draft, Work *work, Piece *who, const Entry *entr
       continue;
     if (first)
       buffer_text(&text, i == 2 && entry_cell(entry, "postcode") ? " " : ", ");
-    buffer_text(&text, trimmed(draft, cell));
+    buffer_text(&text, trimmed(draft->arena, cell->text));
     first = first ? first : cell;
   }
   if (first) {
@@ -191,8 +186,8 @@ static const char *person(Draft *draft, const Entry *entry)
 {
   Cell *name = entry_cell(entry, "name"), *first = entry_cell(entry, "first-name");
   if (name && first)
-    return arena_format(draft->arena, "%s %s", trimmed(draft, first), trimmed(draft, name));
-  return name ? trimmed(draft, name) : first ? trimmed(draft, first) : NULL;
+    return arena_format(draft->arena, "%s %s", trimmed(draft->arena, first->text), trimmed(draft->arena, name->text));
+  return name ? trimmed(draft->arena, name->text) : first ? trimmed(draft->arena, first->text) : NULL;
 }
 
 static void take_person(Draft *draft, Work *work, Piece *who, const char *element, const Entry *entry)
@@ -218,8 +213,8 @@ void take_organisation(Draft *draft, Work *work, const Entry *entry)
   static const char *const more[] = {"legal-form", "registration", "head", "contact-page"};
   for (size_t i = 0; i < COUNT_OF(more); i++)
     if (entry_cell(entry, more[i]) &&
-        (strcmp(more[i], "contact-page") != 0 || value_is_link(trimmed(draft, entry_cell(entry, more[i])))))
-      take_text(draft, work, organisation, more[i], entry_cell(entry, more[i]), trimmed(draft, entry_cell(entry, more[i])));
+        (strcmp(more[i], "contact-page") != 0 || value_is_link(trimmed(draft->arena, entry_cell(entry, more[i])->text))))
+      take_text(draft, work, organisation, more[i], entry_cell(entry, more[i]), trimmed(draft->arena, entry_cell(entry, more[i])->text));
   take_contact(draft, work, organisation, entry);
 }
 
@@ -233,7 +228,7 @@ static bool take_no_dpo(Draft *draft, Work *work, Piece *dpo, Cell *name)
   if (piece_get(dpo, "status") && strcmp(piece_get(dpo, "status"), "none") != 0)
     return false;
   piece_set(dpo, "status", "none");
-  const char *reason = name->text[length] ? value_trimmed(draft->arena, name->text + length + 1, strlen(name->text + length + 1)) : "";
+  const char *reason = name->text[length] ? trimmed(draft->arena, name->text + length + 1) : "";
   if (*reason && !piece_find(dpo, "reason"))
     draft_place(draft, work, name, piece_text(dpo, "reason", reason));
   draft_same(name, dpo);
@@ -249,8 +244,8 @@ void take_dpo(Draft *draft, Work *work, const Entry *entry)
   if (!piece_get(dpo, "status"))
     piece_set(dpo, "status", "designated");
   take_person(draft, work, dpo, "name", entry);
-  if (company && (!piece_get(dpo, "company") || strcmp(piece_get(dpo, "company"), trimmed(draft, company)) == 0)) {
-    piece_set(dpo, "company", trimmed(draft, company));
+  if (company && (!piece_get(dpo, "company") || strcmp(piece_get(dpo, "company"), trimmed(draft->arena, company->text)) == 0)) {
+    piece_set(dpo, "company", trimmed(draft->arena, company->text));
     draft_same(company, dpo);
   }
   take_contact(draft, work, dpo, entry);

@@ -19,8 +19,8 @@ static Piece *party_of(Draft *draft, Cell *cell, const char *name)
 
 /* ---- recipients ------------------------------------------------------------------------------------------------------ */
 
-/* People inside are a category, others have a name.  role NULL or "": it remains to be said. */
-static Piece *add_recipient(Draft *draft, Work *work, Cell *cell, const char *name, const char *role)
+/* role NULL or "": it remains to be said. */
+static Piece *recipient_of(Draft *draft, Work *work, Cell *cell, const char *name, const char *role, bool is_party)
 {
   const char *key = arena_format(draft->arena, "recipient/%s", lexicon_key(draft->arena, name, true));
   Piece *recipient = map_find(work->things, key);
@@ -28,19 +28,24 @@ static Piece *add_recipient(Draft *draft, Work *work, Cell *cell, const char *na
     return recipient;
   recipient = piece_child(work->node, "recipient");
   map_put(work->things, key, recipient);
-  const bool inside = role && strcmp(role, "internal") == 0;
-  if (inside)
-    piece_text(recipient, "label", name);
-  else
+  if (is_party)
     piece_set(recipient, "ref", piece_get(party_of(draft, cell, name), "id"));
+  else
+    piece_text(recipient, "label", name);
   if (role && *role)
     piece_set(recipient, "role", role);
   else
     piece_gap(recipient, "role");
-  if (role && strcmp(role, "processor") == 0)
+  if (text_same(role, "processor"))
     piece_gap(piece_child(recipient, "contract"), "");
   draft_place(draft, work, cell, recipient);
   return recipient;
+}
+
+/* People inside are a category, others have a name. */
+static Piece *add_recipient(Draft *draft, Work *work, Cell *cell, const char *name, const char *role)
+{
+  return recipient_of(draft, work, cell, name, role, !text_same(role, "internal"));
 }
 
 /* Where somebody is, said behind the name: true, and the recipient's party has the country. */
@@ -123,22 +128,7 @@ static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
 /* A kind of recipient, and nobody by name: the kind is what is told. */
 static void add_kind(Draft *draft, Work *work, Cell *cell, const char *role)
 {
-  const char *text = value_trimmed(draft->arena, cell->text, strlen(cell->text));
-  const char *key = arena_format(draft->arena, "recipient/%s", lexicon_key(draft->arena, text, true));
-  Piece *recipient = map_find(work->things, key);
-  if (!recipient) {
-    recipient = piece_child(work->node, "recipient");
-    map_put(work->things, key, recipient);
-    piece_text(recipient, "label", text);
-    if (*role)
-      piece_set(recipient, "role", role);
-    else
-      piece_gap(recipient, "role");
-    if (strcmp(role, "processor") == 0)
-      piece_gap(piece_child(recipient, "contract"), "");
-    draft_place(draft, work, cell, recipient);
-  }
-  draft_same(cell, recipient);
+  draft_same(cell, recipient_of(draft, work, cell, trimmed(draft->arena, cell->text), role, false));
 }
 
 void take_recipient(Draft *draft, Work *work, const Entry *entry)
@@ -189,7 +179,7 @@ static void take_instrument(Draft *draft, Work *work, Piece *transfer, Cell *cel
 
 static void take_document(Draft *draft, Piece *transfer, Cell *cell)
 {
-  const char *text = cell ? value_trimmed(draft->arena, cell->text, strlen(cell->text)) : NULL;
+  const char *text = cell ? trimmed(draft->arena, cell->text) : NULL;
   if (!text || strchr(text, '\n'))
     return;
   piece_set(transfer, value_is_link(text) ? "copy-at" : "reference", text);
@@ -199,7 +189,7 @@ static void take_document(Draft *draft, Piece *transfer, Cell *cell)
 /* One transfer to one country; a party stands for it where there is a name. */
 static Piece *add_transfer(Draft *draft, Work *work, Cell *name, Cell *place, const char *country)
 {
-  const char *who = name ? value_trimmed(draft->arena, name->text, strlen(name->text)) : NULL;
+  const char *who = name ? trimmed(draft->arena, name->text) : NULL;
   const char *key = arena_format(draft->arena, "transfer/%s/%s", who ? lexicon_key(draft->arena, who, true) : "",
                                  country ? country : "");
   Piece *transfer = map_find(work->things, key);

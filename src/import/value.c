@@ -49,6 +49,11 @@ const char *value_trimmed(Arena *arena, const char *text, size_t length)
   return copy;
 }
 
+const char *trimmed(Arena *arena, const char *text)
+{
+  return value_trimmed(arena, text, strlen(text));
+}
+
 /* To the next of these outside brackets; one that is not closed for long is a mere sign. */
 static size_t span_to(const char *text, const char *ends)
 {
