@@ -29,18 +29,27 @@ static void write_out(const Options *options, const char *path, const Buffer *co
 
 /* ---- what is said ---------------------------------------------------------------------------------------------------- */
 
-static const char *told(Arena *arena, const Words *words, const char *part, const char *const *values)
+/* For the terminal: what it takes from the file may be anything. */
+static void print_line(const char *text)
 {
-  const char *pattern = words_rule(words, "import", part);
-  return words_fill(arena, pattern ? pattern : part, values);
+  print_safe(stderr, text);
+  fputc('\n', stderr);
+}
+
+static const char *sentence(const Import *import, const char *part, const char *const *values)
+{
+  const char *pattern = words_rule(import->words, "import", part);
+  return words_fill(import->arena, pattern ? pattern : part, values);
 }
 
 static void print_faults(const Import *import)
 {
   const char *error = words_rule(import->words, "diagnostics", "error");
-  for (const ImportFault *fault = import->faults; fault; fault = fault->next)
-    fprintf(stderr, "%s: %s%s%s: %s\n", import->path, fault->place ? fault->place : "", fault->place ? ": " : "",
-            error ? error : "error", fault->message);
+  for (const ImportFault *fault = import->faults; fault; fault = fault->next) {
+    const char *place = fault->place ? fault->place : "", *colon = fault->place ? ": " : "";
+    print_line(arena_format(import->arena, "%s: %s%s%s: %s", import->path, place, colon,
+                            error ? error : "error", fault->message));
+  }
 }
 
 static void print_counts(const Import *import, const Options *options)
@@ -58,15 +67,14 @@ static void print_counts(const Import *import, const Options *options)
   snprintf(numbers[COUNT_OF(fates)], sizeof numbers[0], "%zu", total);
   const char *values[] = {"file",    import->path, "n",      numbers[3], "placed", numbers[0],
                           "gapped",  numbers[1],   "ignored", numbers[2], NULL};
-  fprintf(stderr, "%s\n", told(import->arena, import->words, import->is_record ? "summary.record" : "summary", values));
+  print_line(sentence(import, import->is_record ? "summary.record" : "summary", values));
   const size_t near = import_near_count(import);
   if (near > 0) {
     snprintf(numbers[0], sizeof numbers[0], "%zu", near);
-    fprintf(stderr, "%s\n", told(import->arena, import->words, "near", (const char *const[]){"n", numbers[0], NULL}));
+    print_line(sentence(import, "near", (const char *const[]){"n", numbers[0], NULL}));
   }
   if (options->output)
-    fprintf(stderr, "%s\n",
-            told(import->arena, import->words, "next", (const char *const[]){"output", options->output, NULL}));
+    print_line(sentence(import, "next", (const char *const[]){"output", options->output, NULL}));
 }
 
 /* ---- the command ------------------------------------------------------------------------------------------------------- */
@@ -98,6 +106,8 @@ int import_main(int count, char **arguments)
   options_read(&options, arena, "import", count, arguments);
   refuse_existing(&options, options.output);
   refuse_existing(&options, options.report);
+  if (text_same(options.output, options.report) && options.output)
+    usage_failed("-o and --report are both to be %s", options.output);
   const char *language = options.message_language ? options.message_language : diagnostics_language();
   Import import = {.arena = arena, .path = options.file,
                    .words = words_load(arena, data_path(arena, "stylesheets/words"), language)};
@@ -109,7 +119,10 @@ int import_main(int count, char **arguments)
     import.bytes = bytes;
     status = import_into(&import, &options);
   } else if (errno == EFBIG) {
-    fprintf(stderr, "%s: %s\n", options.file, told(arena, import.words, "too-large", (const char *const[]){"limit", "64", NULL}));
+    const char *limit = arena_format(arena, "%d", IMPORT_FILE_LIMIT >> 20);
+    const char *values[] = {"limit", limit, NULL};
+    import.faults = &(ImportFault){.message = sentence(&import, "too-large", values)};
+    print_faults(&import);
   } else {
     machine_failed("cannot read %s: %s", options.file, strerror(errno));
   }

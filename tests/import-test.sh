@@ -145,6 +145,9 @@ result $? "no file is written over"
 "$ppc" import --report "$work/mine.xml" "$work/register.ods" >/dev/null 2>&1
 [ $? -eq 2 ] && [ "$(cat "$work/mine.xml")" = mine ]
 result $? "nor by the report"
+"$ppc" import --force -o "$work/mine.xml" --report "$work/mine.xml" "$work/register.ods" >/dev/null 2>&1
+[ $? -eq 2 ] && [ "$(cat "$work/mine.xml")" = mine ]
+result $? "and description and report are two files"
 ln -s nowhere "$work/link.xml"
 "$ppc" import -o "$work/link.xml" "$work/register.ods" >/dev/null 2>&1
 [ $? -eq 2 ] && [ ! -e "$work/nowhere" ]
@@ -209,6 +212,8 @@ printf '%%PDF-1.7\n' >"$work/register.pdf"
 fails "a PDF" "$work/register.pdf" "export the register"
 printf '\xD0\xCF\x11\xE0rest' >"$work/register.xls"
 fails "an old Excel file" "$work/register.xls" "--convert-to ods register.xls"
+truncate -s 65M "$work/large.csv"
+fails "a file of 65 MB" "$work/large.csv" "larger than 64 MB"
 mkdir "$work/bad"
 python3 tests/import/bad.py "$work/bad"
 while IFS='|' read -r file words name; do
@@ -220,6 +225,7 @@ photos.zip|no spreadsheet|another zip
 letter.odt|no spreadsheet|a letter
 locked.ods|password|what is encrypted
 climbs.ods|'../../out.txt'|a path that climbs out
+escape.ods|'../<U+009B>31m'|a name that speaks to the terminal
 absolute.ods|'/etc/out.txt'|an absolute path
 bomb.ods|out of all proportion|a zip bomb
 entries.ods|more than 10000 entries|a zip of many entries

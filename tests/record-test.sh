@@ -122,6 +122,7 @@ PROGRAM
 first='["processing"][0]["purpose"][0]'
 spoilt "an unknown member" "$first[\"labell\"]" '{}' "/processing/0/purpose/0/labell: error: a record has no member 'labell' here; did you mean 'label'?"
 spoilt "an unknown member of the record" '["processings"]' '[]' "/processings: error: a record has no member 'processings' here; did you mean 'processing'?"
+spoilt "a record that is assumed" '["assumed"]' True "/assumed: error: a record has no member 'assumed' here"
 spoilt "a value that is no object" '["date"]' '"2026-11-22"' "/date: error: here belongs an object"
 spoilt "a value in no state" '["date"]' '{}' '/date: error: a value is given, assumed or a gap'
 spoilt "a value in two states" '["date"]' '{"given": "2026-11-22", "assumed": "2026-11-22"}' '/date: error: a value is given'

@@ -337,7 +337,7 @@ static void put_children(Record *record, const Step *step, const Type *type, con
 
 static void put_element(Record *record, const Step *step, const Type *type, const json_t *element, unsigned depth)
 {
-  if (!record_has(record, step, element, JSON_OBJECT) || is_true(element, "assumed"))
+  if (!record_has(record, step, element, JSON_OBJECT) || (step->up && is_true(element, "assumed")))
     return;
   Buffer *out = record->out;
   check_members(record, step, type, element);

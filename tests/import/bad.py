@@ -53,6 +53,7 @@ with zipfile.ZipFile(os.path.join(folder, "letter.odt"), "w") as package:
 
 spreadsheet("locked.ods", "\x93\x01 not XML", manifest='<manifest:encryption-data manifest:checksum-type="SHA1"/>')
 spreadsheet("climbs.ods", sheet(fine), extra=[("../../out.txt", "out")])
+spreadsheet("escape.ods", sheet(fine), extra=[("../\x9b31m", "out")])
 spreadsheet("absolute.ods", sheet(fine), extra=[("/etc/out.txt", "out")])
 spreadsheet("bomb.ods", sheet(fine + "<table:table-row/>" * 1000000))
 spreadsheet("entries.ods", sheet(fine), extra=[("Pictures/%d" % i, "") for i in range(10001)])
