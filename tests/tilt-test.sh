@@ -58,7 +58,7 @@ result $? "each is a note"
 "$ppc" check --message-language en "$bare" 2>&1 | grep -q PPC043
 [ $? -ne 0 ]
 result $? "nobody is told who makes no TILT"
-"$ppc" build -q -f record --audience internal -o "$work/inside" examples/town/policy.xml >"$work/said" 2>&1
+"$ppc" build -f record --audience internal -o "$work/inside" examples/town/policy.xml >"$work/said" 2>&1
 ! grep -q PPC043 "$work/said" && ! ls "$work"/inside/*/*.tilt.json >/dev/null 2>&1
 result $? "it is for the public alone"
 

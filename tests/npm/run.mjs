@@ -1,7 +1,7 @@
 // run.mjs: runs the files of checks one after the other.
 import * as harness from './harness.mjs';
 
-const names = ['tilt', 'jsonld'];
+const names = ['record', 'tilt', 'jsonld'];
 const only = (process.env.ONLY ?? '').split(/\s+/).filter(Boolean);
 
 for (const name of only.length ? only : names) await (await import(`./${name}.mjs`)).default();
