@@ -109,4 +109,49 @@ has measures '<measure id="software-protection" family="software-protection"/>' 
 has measures '<measure id="backup" family="backup"><detail xml:lang="fr">chaque nuit</detail>' "what stands in brackets behind one is its detail"
 has measures '<active until="end-of-membership" plus="P3Y"/>' "a membership is a period"
 
+# ---- rows put below the form --------------------------------------------------------------------------------------------
+
+cat >"$work/below.txt" <<'ROWS'
+= Fiche 1
+A3 Description du traitement
+A4 Nom du traitement
+B4 Gestion des adhésions
+A9 Acteurs
+A10 Responsable du traitement
+B10 Club Exemple
+A16 Finalité(s) du traitement effectué
+A17 Finalité principale
+B17 Gérer les adhésions du club
+A18 Sous-finalité 1
+B18 Envoyer la lettre du club
+A58 Transferts hors UE
+A59 Organisme destinataire 1
+B59 Lettres Exemple Inc
+C59 Canada
+A60 Responsable opérationnel
+B60 Jean Exemple
+A61 Base légale
+B61 Contrat (adhésion)
+A62 Responsable interne
+B62 Mme Martin
+ROWS
+python3 tests/import/ods.py "$work/below.txt" "$work/below.ods"
+"$ppc" import -q --message-language en --report "$work/below.cells" -o "$work/below.xml" "$work/below.ods"
+[ "$(grep -c 'basis="contract"' "$work/below.xml")" -eq 2 ]
+result $? "a legal basis below the form is that of all its purposes"
+has below 'B61: Contrat (adhésion)' "what it says more is kept"
+[ "$(grep -c '<transfer ' "$work/below.xml")" -eq 1 ]
+result $? "and people below the transfers receive none"
+has below 'B62 (Responsable interne): Mme Martin' "they are kept, with their label"
+
+# ---- transfers in a cell ----------------------------------------------------------------------------------------------------
+
+table transfers 'Traitement;Finalité;Transferts hors UE' \
+  'Paie;Payer les gens;"Oui, Etats-Unis (clauses contractuelles types)"' 'Envois;Envoyer la lettre du club;Canada : décision d’adéquation' \
+  'Suivi;Suivre les commandes;Inde (par notre filiale)' 'Stock;Suivre le stock;Oui'
+has transfers '<transfer country="US" instrument="scc"/>' "a country with its safeguard in brackets"
+has transfers '<transfer country="CA" instrument="adequacy"/>' "or behind a colon"
+has transfers 'C4: Inde (par notre filiale)' "what else stands there is kept"
+has transfers '<transfer><gap for="country instrument"/></transfer>  <!-- C5 -->' "a mere yes is a gap"
+
 exit $failed

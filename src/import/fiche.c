@@ -205,6 +205,15 @@ static bool ends_in_number(const char *text)
   return key > text && key[-1] >= '0' && key[-1] <= '9';
 }
 
+/* A row that somebody put below the transfers, under a label of their own, is one only where it says what to or by what. */
+static bool is_transfer(const Fiche *fiche, const Row *row)
+{
+  for (size_t i = 1; i < row->count; i++)
+    if (known(fiche, "country", &row->cells[i]) || known(fiche, "instrument", &row->cells[i]))
+      return true;
+  return false;
+}
+
 /* Words alone in the place of a label say nothing of the section, and what stands apart is not of it. */
 static bool goes_on(const Fiche *fiche, const Row *row)
 {
@@ -215,6 +224,8 @@ static bool goes_on(const Fiche *fiche, const Row *row)
   if (has_label && list && labelled(fiche, list, &row->cells[0]))
     return true;
   if (row->number > fiche->last_row + APART || fiche->interrupted)
+    return false;
+  if (has_label && strcmp(fiche->section, "transfer") == 0 && !is_transfer(fiche, row))
     return false;
   return row->count > 1 || !has_label || strcmp(fiche->section, "purpose") == 0;
 }
@@ -255,7 +266,8 @@ static void read_row(Fiche *fiche, Row *row)
     read_labelled(fiche, row, label);
   else if (goes && first->fate == IMPORT_UNSEEN)
     read_unlabelled(fiche, row);
-  fiche->interrupted = !opens && !label && !goes && !read_joined(fiche, row);
+  const bool elsewhere = !opens && label && fiche->section && strcmp(label->code, fiche->section) != 0;
+  fiche->interrupted = elsewhere || (!opens && !label && !goes && !read_joined(fiche, row));
 }
 
 /* ---- the sheet -------------------------------------------------------------------------------------------------------- */

@@ -76,6 +76,10 @@ void take_basis(Draft *draft, Work *work, const Entry *entry)
     take_own_basis(draft, work, cell);
     return;
   }
+  const bool more = cell && !code && strchr(cell->text, '('); /* "Contrat (adhésion)" */
+  if (more)
+    code = lexicon_value(draft->lexicon, "basis",
+                         value_trimmed(draft->arena, cell->text, strcspn(cell->text, "(")));
   if (!work || !code || !*code)
     return;
   for (Piece *child = work->row_purpose ? work->first_purpose : work->node->first; child; child = child->next) {
@@ -86,10 +90,12 @@ void take_basis(Draft *draft, Work *work, const Entry *entry)
   }
   const Piece *purpose = work->row_purpose ? work->row_purpose : piece_find(work->node, "purpose");
   const char *said = purpose ? piece_get(purpose, "basis") : NULL;
-  if (said && strcmp(said, code) == 0)
-    draft_same(cell, purpose);
-  else
+  if (!said || strcmp(said, code) != 0)
     draft_keep(draft, work->node, cell, "reason.differs");
+  else if (more)
+    draft_keep(draft, work->node, cell, "reason.more");
+  else
+    draft_same(cell, purpose);
 }
 
 /* "No": there is none.  Anything else is for a person to write down. */

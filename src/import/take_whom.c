@@ -186,6 +186,36 @@ static void take_document(Draft *draft, Piece *transfer, Cell *cell)
   draft_same(cell, transfer);
 }
 
+/* "États-Unis (CCT)", "États-Unis : CCT": the country, and what stands behind it; NULL: it is no country. */
+static const char *country_of(Draft *draft, const char *value, const char **behind)
+{
+  *behind = NULL;
+  const char *code = lexicon_value(draft->lexicon, "country", value);
+  const size_t length = strcspn(value, "(:");
+  if (!code && value[length]) {
+    code = lexicon_value(draft->lexicon, "country", value_trimmed(draft->arena, value, length));
+    const char *rest = value + length + 1;
+    const size_t rest_length = strlen(rest);
+    *behind = value_trimmed(draft->arena, rest, rest_length - (rest_length > 0 && rest[rest_length - 1] == ')'));
+  }
+  return code && *code ? code : NULL;
+}
+
+/* What a cell says of a transfer behind its country: by what right, or who knows what. */
+static void take_behind(Draft *draft, Work *work, Piece *transfer, Cell *place, const char *behind)
+{
+  const char *code = lexicon_value(draft->lexicon, "instrument", behind);
+  if (code && *code && !piece_get(transfer, "instrument"))
+    piece_set(transfer, "instrument", code);
+  if (!code || !text_same(piece_get(transfer, "instrument"), code))
+    draft_keep(draft, work->node, place, "reason.more");
+}
+
+static bool says_yes(const Draft *draft, const char *text)
+{
+  return text_same(lexicon_value(draft->lexicon, "yes-no", text), "yes");
+}
+
 /* One transfer to one country; a party stands for it where there is a name. */
 static Piece *add_transfer(Draft *draft, Work *work, Cell *name, Cell *place, const char *country)
 {
@@ -221,13 +251,14 @@ void take_transfer(Draft *draft, Work *work, const Entry *entry)
     return;
   if (!name)
     name = entry->label;
-  const char *answer = place && !name ? lexicon_value(draft->lexicon, "yes-no", place->text) : NULL;
-  if (answer && strcmp(answer, "yes") == 0) { /* where to, the cell beside it tells */
-    draft_ignore(place, "reason.choice");
-    place = NULL;
-    for (size_t i = 0; i < entry->count && !place; i++)
-      if (strcmp(entry->parts[i].name, "country") == 0 && entry->parts[i].cell->fate == IMPORT_UNSEEN)
-        place = entry->parts[i].cell;
+  if (place && !name && says_yes(draft, place->text)) { /* where to, the cell beside it tells, or nobody */
+    Cell *beside = NULL;
+    for (size_t i = 0; i < entry->count && !beside; i++)
+      if (strcmp(entry->parts[i].name, "country") == 0 && entry->parts[i].cell != place)
+        beside = entry->parts[i].cell;
+    if (beside)
+      draft_ignore(place, "reason.choice");
+    place = beside ? beside : place;
   }
   Cell *only = place ? place : name;
   if (only && !instrument && draft_says_none(draft, only)) {
@@ -241,12 +272,14 @@ void take_transfer(Draft *draft, Work *work, const Entry *entry)
   const char *value;
   Piece *transfer = NULL;
   while ((value = next_value(draft->arena, &values)) != NULL) {
-    const char *country = lexicon_value(draft->lexicon, "country", value);
-    if (!country || !*country) {
+    const char *behind, *country = country_of(draft, value, &behind);
+    if (says_yes(draft, value) && (transfer || *values.rest)) /* that there are any, what follows says too */
+      continue;
+    if (!country && !says_yes(draft, value))
       draft_keep(draft, work->node, place, "reason.unknown");
-      country = NULL;
-    }
     Piece *made = add_transfer(draft, work, name, place, country);
+    if (country && behind)
+      take_behind(draft, work, made, place, behind);
     if (!piece_get(made, "instrument") && !(made->gap && strstr(made->gap, "instrument"))) {
       take_instrument(draft, work, made, instrument);
       take_document(draft, made, document);
