@@ -90,7 +90,7 @@ bool import_read(Import *import)
     if (text_starts(import->bytes, others[i].begins))
       return import_fault(import, NULL, others[i].fault, (const char *const[]){"file", path_name(import->path), NULL});
   if (text_starts(import->bytes, "PK\3\4") || text_starts(import->bytes, "PK\5\6"))
-    return read_grid(import, ods_read);
+    return read_grid(import, package_read);
   switch (first_byte(import->bytes)) {
   case '{':
     return import_json(import);

@@ -1,7 +1,7 @@
 /*
  * import_int: what the files of this room share.
  *
- *     bytes -> grid of cells (ods.c, ods_content.c, csv.c) -> draft of a description (fiche.c, table.c, ...) -> XML
+ *     bytes -> grid of cells (package.c, ods.c, xlsx.c, csv.c) -> draft of a description (fiche.c, table.c, ...) -> XML
  */
 #ifndef PPC_IMPORT_INT_H
 #define PPC_IMPORT_INT_H
@@ -70,7 +70,7 @@ const char *cell_reference(Arena *arena, const Cell *cell);              /* "B17
 /* Where a fault is: "sheet 'Fiche 1', cell B17", in the language of messages. */
 const char *grid_place(const Import *import, const char *sheet, uint32_t row, uint32_t column);
 
-bool ods_read(Import *import, Grid *grid); /* a zip (ods.c) */
+bool package_read(Import *import, Grid *grid); /* a zip (package.c): ods.c, xlsx.c */
 bool csv_read(Import *import, Grid *grid); /* text (csv.c) */
 
 /* ---- content.xml, piece by piece (ods_content.c) --------------------------------------------------------------- */

@@ -1,22 +1,16 @@
 /*
  * ods_content: the cells of content.xml, as the parser comes upon them; no tree is made.
  *
- * A document type is refused where it begins, so that no entity is ever declared, and nothing is fetched.  Empty cells
- * take no memory, however often they are repeated; what is not empty is counted.
+ * Empty cells take no memory, however often they are repeated; what is not empty is counted.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-
-#include "import/import_int.h"
+#include "import/markup_int.h"
 
 /* Elements by what they do here; a prefix says nothing, the namespace does. */
 typedef enum Kind { KIND_OTHER, KIND_ROOT, KIND_TABLE, KIND_ROW, KIND_CELL, KIND_PARAGRAPH, KIND_SPACES, KIND_TAB, KIND_BREAK,
                KIND_NOTE, KIND_SKIPPED } Kind;
-
-enum { DEEPEST = 256 };
 
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -45,63 +39,42 @@ static const struct { const char *space, *name; Kind kind; } elements[] = {
 struct Content {
   Import *import;
   Grid *grid;
-  xmlParserCtxt *parser;
+  Markup *markup;
   const char *sheet;             /* NULL: outside any */
-  size_t depth, skipped;         /* skipped: how deep in what is passed over */
+  size_t skipped;                /* how deep in what is passed over */
   uint32_t row, column;          /* of the cell, or the next */
   uint32_t row_repeat, repeat;
   size_t row_first;              /* the grid's first cell of this row */
-  bool in_row, in_cell, in_note, in_paragraph, faulty, rooted;
+  bool in_row, in_cell, in_note, in_paragraph;
   Cell cell;
   Buffer text, note;
 };
 
-static bool stop(Content *content, const char *place, const char *part, const char *const *values)
+static const char *place_of(void *context)
 {
-  if (!content->faulty)
-    import_fault(content->import, place, part, values);
-  content->faulty = true;
-  xmlStopParser(content->parser);
-  return false;
+  const Content *content = context;
+  return grid_place(content->import, content->sheet, content->row, content->column);
 }
 
 static bool stop_here(Content *content, const char *part)
 {
-  return stop(content, grid_place(content->import, content->sheet, content->row, content->column), part, NULL);
+  return markup_stop(content->markup, place_of(content), part, NULL);
 }
 
 /* ---- attributes ------------------------------------------------------------------------------------------------ */
 
-/* Five pointers each: name, prefix, namespace, value, end of value. */
-typedef struct Attributes { const xmlChar **at; int count; } Attributes;
-
-static bool find(const Attributes *attributes, const char *name, const char **value, size_t *length)
+static char *string_of(const Content *content, const MarkupAttributes *attributes, const char *name)
 {
-  for (int i = 0; i < attributes->count; i++) {
-    const xmlChar **at = attributes->at + 5 * i;
-    if (!at[2] || !text_starts((const char *)at[2], OASIS) || strcmp((const char *)at[0], name) != 0)
-      continue;
-    *value = (const char *)at[3];
-    *length = (size_t)(at[4] - at[3]);
-    return true;
-  }
-  return false;
-}
-
-static char *string_of(const Content *content, const Attributes *attributes, const char *name)
-{
-  const char *value;
-  size_t length;
-  return find(attributes, name, &value, &length) ? arena_copy(content->grid->arena, value, length) : NULL;
+  return markup_string(attributes, content->grid->arena, OASIS, name);
 }
 
 /* How often; 1 where it is not said, more than any sheet has where it is no number. */
-static uint32_t number_of(const Attributes *attributes, const char *name)
+static uint32_t number_of(const MarkupAttributes *attributes, const char *name)
 {
   const char *value;
   size_t length;
   uint32_t number = 0;
-  if (!find(attributes, name, &value, &length))
+  if (!markup_find(attributes, OASIS, name, &value, &length))
     return 1;
   for (size_t i = 0; i < length; i++) {
     if (value[i] < '0' || value[i] > '9' || number > 2 * GRID_ROWS)
@@ -113,11 +86,11 @@ static uint32_t number_of(const Attributes *attributes, const char *name)
 
 /* ---- elements -------------------------------------------------------------------------------------------------- */
 
-static Kind kind_of(const xmlChar *name, const xmlChar *space)
+static Kind kind_of(const char *name, const char *space)
 {
-  if (space && text_starts((const char *)space, OASIS))
+  if (text_starts(space, OASIS))
     for (size_t i = 0; i < COUNT_OF(elements); i++)
-      if (strcmp((const char *)name, elements[i].name) == 0 && strcmp((const char *)space, elements[i].space) == 0)
+      if (strcmp(name, elements[i].name) == 0 && strcmp(space, elements[i].space) == 0)
         return elements[i].kind;
   return KIND_OTHER;
 }
@@ -135,7 +108,7 @@ static bool is_misplaced(const Content *content, Kind kind)
   return kind == KIND_ROW ? content->in_row : kind == KIND_CELL && (!content->in_row || content->in_cell);
 }
 
-static void begin_row(Content *content, const Attributes *attributes)
+static void begin_row(Content *content, const MarkupAttributes *attributes)
 {
   content->in_row = true;
   content->row_repeat = number_of(attributes, "number-rows-repeated");
@@ -145,7 +118,7 @@ static void begin_row(Content *content, const Attributes *attributes)
     stop_here(content, "too-many-rows");
 }
 
-static void begin_cell(Content *content, const Attributes *attributes)
+static void begin_cell(Content *content, const MarkupAttributes *attributes)
 {
   content->in_cell = true;
   content->repeat = number_of(attributes, "number-columns-repeated");
@@ -161,24 +134,15 @@ static void begin_cell(Content *content, const Attributes *attributes)
   content->cell.date = string_of(content, attributes, "date-value");
 }
 
-static void begin(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int spaces,
-                  const xmlChar **declared, int count, int defaulted, const xmlChar **at)
+static bool is_root(const char *name, const char *space)
 {
-  (void)prefix, (void)spaces, (void)declared, (void)defaulted;
+  return kind_of(name, space) == KIND_ROOT;
+}
+
+static void begin(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
+{
   Content *content = context;
-  const Attributes attributes = {at, count};
   const Kind kind = kind_of(name, space);
-  if (content->faulty)
-    return;
-  if (++content->depth > DEEPEST) {
-    stop_here(content, "too-deep");
-    return;
-  }
-  if (!content->rooted && kind != KIND_ROOT) {
-    stop(content, NULL, "is-xml", NULL);
-    return;
-  }
-  content->rooted = true;
   if (content->skipped || kind == KIND_SKIPPED || (kind == KIND_TABLE && content->sheet)) {
     content->skipped++;
     return;
@@ -189,7 +153,7 @@ static void begin(void *context, const xmlChar *name, const xmlChar *prefix, con
   }
   switch (kind) {
   case KIND_TABLE: {
-    char *called = string_of(content, &attributes, "name");
+    char *called = string_of(content, attributes, "name");
     content->sheet = called ? called : "";
     content->row = content->column = 0;
     grid_sheet(content->grid, content->sheet);
@@ -197,11 +161,11 @@ static void begin(void *context, const xmlChar *name, const xmlChar *prefix, con
   }
   case KIND_ROW:
     if (content->sheet)
-      begin_row(content, &attributes);
+      begin_row(content, attributes);
     break;
   case KIND_CELL:
     if (content->sheet)
-      begin_cell(content, &attributes);
+      begin_cell(content, attributes);
     break;
   case KIND_NOTE:
     content->in_note = content->in_cell;
@@ -212,7 +176,7 @@ static void begin(void *context, const xmlChar *name, const xmlChar *prefix, con
       buffer_byte(text_of(content), '\n');
     break;
   case KIND_SPACES: {
-    uint32_t number = number_of(&attributes, "c");
+    uint32_t number = number_of(attributes, "c");
     for (number = number > 100 ? 100 : number; content->in_paragraph && number > 0; number--)
       buffer_byte(text_of(content), ' ');
     break;
@@ -269,13 +233,9 @@ static void end_row(Content *content)
   content->row += content->row_repeat;
 }
 
-static void end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
+static void end(void *context, const char *name, const char *space)
 {
-  (void)prefix;
   Content *content = context;
-  if (content->faulty)
-    return;
-  content->depth--;
   if (content->skipped) {
     content->skipped--;
     return;
@@ -294,73 +254,35 @@ static void end(void *context, const xmlChar *name, const xmlChar *prefix, const
 }
 
 /* Line ends in the file are mere layout. */
-static void characters(void *context, const xmlChar *text, int length)
+static void characters(void *context, const char *text, size_t length)
 {
   Content *content = context;
-  if (content->faulty || content->skipped || !content->in_paragraph)
+  if (content->skipped || !content->in_paragraph)
     return;
   Buffer *to = text_of(content);
-  for (int i = 0; i < length; i++)
-    buffer_byte(to, strchr("\n\r\t", text[i]) && text[i] ? ' ' : (char)text[i]);
-}
-
-static void document_type(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
-{
-  (void)name, (void)external, (void)system;
-  stop(context, NULL, "document-type", NULL);
-}
-
-static void broken(void *context, xmlErrorPtr error)
-{
-  Content *content = context;
-  if (error->level != XML_ERR_FATAL || content->faulty)
-    return;
-  const char *message = error->message ? error->message : "";
-  char *line = arena_format(content->import->arena, "%d", error->line);
-  const size_t length = strcspn(message, "\n");
-  stop(content, NULL, "broken-xml",
-       (const char *const[]){"line", line, "detail", arena_copy(content->import->arena, message, length), NULL});
+  for (size_t i = 0; i < length; i++)
+    buffer_byte(to, strchr("\n\r\t", text[i]) && text[i] ? ' ' : text[i]);
 }
 
 /* ---- piece by piece ---------------------------------------------------------------------------------------------- */
 
 Content *content_new(Import *import, Grid *grid)
 {
-  static xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
-                                  .startElementNs = begin,
-                                  .endElementNs = end,
-                                  .characters = characters,
-                                  .cdataBlock = characters,
-                                  .ignorableWhitespace = characters,
-                                  .internalSubset = document_type,
-                                  .serror = broken};
+  static const MarkupReader reader = {.is_root = is_root, .begin = begin, .end = end, .text = characters, .place = place_of};
   Content *content = ARENA_NEW(import->arena, Content);
   *content = (Content){.import = import, .grid = grid};
-  content->parser = xmlCreatePushParserCtxt(&handler, content, NULL, 0, NULL);
-  if (!content->parser)
-    machine_failed("out of memory");
-  xmlCtxtUseOptions(content->parser, XML_PARSE_NONET);
+  content->markup = markup_new(import, &reader, content);
   return content;
 }
 
 bool content_add(Content *content, const char *bytes, size_t length)
 {
-  for (size_t done = 0; done < length && !content->faulty; ) {
-    const size_t piece = length - done < (1 << 20) ? length - done : 1 << 20;
-    xmlParseChunk(content->parser, bytes + done, (int)piece, 0);
-    done += piece;
-  }
-  return !content->faulty;
+  return markup_add(content->markup, bytes, length);
 }
 
 bool content_end(Content *content, bool whole)
 {
-  if (whole && !content->faulty)
-    xmlParseChunk(content->parser, "", 0, 1);
-  if (whole && !content->faulty && !content->rooted)
-    stop(content, NULL, "is-xml", NULL);
-  const bool sound = !content->faulty;
-  xmlFreeParserCtxt(content->parser);
+  const bool sound = markup_end(content->markup, whole);
   buffer_free(&content->text);
   buffer_free(&content->note);
   return sound;

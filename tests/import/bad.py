@@ -6,6 +6,7 @@ import zipfile
 
 sys.path.insert(0, os.path.dirname(__file__))
 import ods  # noqa: E402
+import xlsx  # noqa: E402
 
 folder = sys.argv[1]
 CELL = '<table:table-cell%s><text:p>%s</text:p></table:table-cell>'
@@ -42,9 +43,9 @@ put("register.xml", b'<register xmlns="urn:ppc:register:1" languages="fr"/>')
 put("noise.bin", bytes(range(256)) * 64)
 put("page.html", b"<!DOCTYPE html><html><body>Registre</body></html>")
 
-with zipfile.ZipFile(os.path.join(folder, "register.xlsx"), "w") as package:
+with zipfile.ZipFile(os.path.join(folder, "register.xlsb"), "w") as package:
     package.writestr("[Content_Types].xml", "<Types/>")
-    package.writestr("xl/workbook.xml", "<workbook/>")
+    package.writestr("xl/workbook.bin", b"\x83\x01")
 with zipfile.ZipFile(os.path.join(folder, "photos.zip"), "w") as package:
     package.writestr("photo.txt", "none")
 with zipfile.ZipFile(os.path.join(folder, "letter.odt"), "w") as package:
@@ -77,3 +78,25 @@ spreadsheet("deep.ods", sheet(row("<table:table-cell>" + "<text:span>" * 5000 + 
 spreadsheet("names.ods", sheet(row(CELL % ("", "Budget") + CELL % ("", "2021")), "Budget"))
 spreadsheet("nothing.ods", ods.content(""))
 spreadsheet("spanish.ods", sheet(row(CELL % ("", "Nombre del tratamiento")) + row(CELL % ("", "Finalidad")), "3 - Ficha"))
+
+
+def excel(name, rows, strings="", before="", **more):
+    sheet_xml = '%s<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (before, xlsx.MAIN, rows)
+    xlsx.write(os.path.join(folder, name), [("Feuille1", sheet_xml)], strings, **more)
+
+
+excel("string.xlsx", '<row r="1"><c r="A1" t="s"><v>7</v></c></row>')
+excel("string-minus.xlsx", '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>')
+excel("columns.xlsx", '<row r="1"><c r="XFE1"><v>1</v></c></row>')
+excel("letters.xlsx", '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>')
+excel("rows.xlsx", '<row r="1048577"><c><v>1</v></c></row>')
+excel("back.xlsx", '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c></row>')
+excel("again.xlsx", '<row r="2"/><row r="2"/>')
+excel("torn.xlsx", '<row r="1"><c r="A1"><v>1</c></row>')
+excel("deep.xlsx", '<row r="1"><c r="A1">' + "<a>" * 300 + "</a>" * 300 + "</c></row>")
+excel("entities.xlsx", '<row r="1"/>', before='<!DOCTYPE x [<!ENTITY a "aaaaaaaa">]>')
+excel("bomb.xlsx", '<row r="1"/>', strings='<sst xmlns="%s">%s</sst>' % (xlsx.MAIN, " " * 40000000))
+excel("lacks.xlsx", "", workbook=xlsx.workbook(["Feuille1", "Feuille2"]))
+excel("budget.xlsx", '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" s="9"><v>12.5</v></c><c><f>A1+B1</f></c></row>')
+excel("notes.xlsx", '<row r="1"/>', notes={1: '<comments xmlns="%s"><comment ref="Z"/></comments>' % xlsx.MAIN})
+excel("plain.xlsx", "", workbook="<workbook/>")
