@@ -172,12 +172,15 @@
       </row>
     </xsl:for-each>
   </xsl:if>
-  <xsl:if test="not(category)">
+  <!-- What is no category of its own, data of another processing or a gap, has a row behind the others. -->
+  <xsl:if test="not(category) or data[from or gap]">
     <row>
       <xsl:call-template name="before-data"/>
       <cell><xsl:for-each select="data[from] | data[gap]"><p><xsl:apply-templates select="." mode="line"/></p></xsl:for-each></cell>
       <cell/><cell/><cell/><cell/><cell/><cell/>
-      <xsl:call-template name="values"><xsl:with-param name="these" select="retain"/></xsl:call-template>
+      <xsl:call-template name="values">
+        <xsl:with-param name="these" select="retain[not(data and @id = ../category/retain/@id)]"/>
+      </xsl:call-template>
       <xsl:call-template name="after-data"/>
     </row>
   </xsl:if>

@@ -48,6 +48,13 @@ done
 cells alike "$work/complete" processor-workbook && cells alike "$work/complete" processor-table
 result $? "complete: the processor's are alike too"
 
+# ---- data that are no category ----------------------------------------------------------------------------------------
+
+sed '0,/<data /s,<data ,<data><gap owner="Anne"/></data>&,' examples/minimal/policy.xml >"$work/open.xml"
+"$ppc" build -q --draft -f sheets.csv -l en -o "$work/open" "$work/open.xml" >"$work/messages" 2>&1
+grep -q 'TO BE COMPLETED: data processed' "$work/open/internal/register.en.csv"
+result $? "what data are not known yet, a table says beside those that are"
+
 # ---- who may see what ---------------------------------------------------------------------------------------------
 
 trees public --audience public examples/complete/policy.xml
