@@ -104,6 +104,8 @@ int import_main(int count, char **arguments)
   Options options;
   Arena *arena = arena_new();
   options_read(&options, arena, "import", count, arguments);
+  if (text_same(options.output, "-"))
+    options.output = NULL;
   refuse_existing(&options, options.output);
   refuse_existing(&options, options.report);
   if (text_same(options.output, options.report) && options.output)

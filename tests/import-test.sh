@@ -162,6 +162,8 @@ result $? "nor by the report"
 "$ppc" import --force -o "$work/mine.xml" --report "$work/mine.xml" "$work/register.ods" >/dev/null 2>&1
 [ $? -eq 2 ] && [ "$(cat "$work/mine.xml")" = mine ]
 result $? "and description and report are two files"
+(cd "$work" && "$ppc" import -q -o - register.ods >"$work/out") && cmp -s "$work/out" "$work/policy.xml" && [ ! -e "$work/-" ]
+result $? "- is standard output"
 ln -s nowhere "$work/link.xml"
 "$ppc" import -o "$work/link.xml" "$work/register.ods" >/dev/null 2>&1
 [ $? -eq 2 ] && [ ! -e "$work/nowhere" ]
