@@ -173,10 +173,15 @@ static void print_written(const Run *run, const EmitSource *source, const EmitOp
   size_t count = 0;
   for (const char *at = written->at; at && *at; at++)
     count += *at == '\n';
+  const char *files = words_count(run->message_words, run->arena, "count.files", (long)count);
   if (run->options->quiet)
     return;
-  fprintf(told_to(run), "%s: %s\n", emit->folder,
-          words_count(run->message_words, run->arena, "count.files", (long)count));
+  if (!emit->publishable) {
+    fprintf(told_to(run), "%s\n", words_fill(run->arena, words_phrase(run->message_words, "text.inside"),
+                              (const char *const[]){"folder", emit->folder, "files", files, NULL}));
+    return;
+  }
+  fprintf(told_to(run), "%s: %s\n", emit->folder, files);
   outlet_tell_nothing(run, source, emit);
   outlet_tell_stale(run, emit->stale);
   print_digests(run);
@@ -349,7 +354,7 @@ int outlet_build(Run *run)
     tilt_find(run->model, &run->findings);
   if (result == EMIT_WRITTEN && options->depfile)
     depfile_add(run, emit.folder, &written);
-  if (result == EMIT_WRITTEN && !options->wall && !options->check && emit.publishable)
+  if (result == EMIT_WRITTEN && !options->wall && !options->check)
     print_written(run, &source, &emit, &written);
   if (options->check && outlet_list_stale(&stale))
     result = EMIT_DIFFERS;
