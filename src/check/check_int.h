@@ -104,7 +104,6 @@ static inline bool is_gap(const Element *element)
 bool is_yes(const Flag *flag); /* given or assumed */
 /* What is published goes to everybody who comes, and is no transfer (C-101/01). */
 bool is_published(const RecipientUse *use);
-bool code_is(const Code *code, const char *word);
 /* What a table of the law has of a word, on the day; NULL: nothing, or there is no word. */
 const LawRow *row_of(const Check *check, const char *table, const Term *term);
 bool code_among(const Code *code, const char *const *words, size_t count);

@@ -105,11 +105,6 @@ const LawRow *row_of(const Check *check, const char *table, const Term *term)
   return term == NULL ? NULL : law_row(check->model->law, table, term->code, check->model->as_of);
 }
 
-bool code_is(const Code *code, const char *word)
-{
-  return code->term != NULL && strcmp(code->term->code, word) == 0;
-}
-
 bool code_among(const Code *code, const char *const *words, size_t count)
 {
   for (size_t i = 0; i < count; i++)

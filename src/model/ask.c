@@ -5,6 +5,16 @@
 
 #include "model/model_int.h"
 
+bool code_is(const Code *code, const char *word)
+{
+  return code->term != NULL && strcmp(code->term->code, word) == 0;
+}
+
+const char *text_given(const Text *text)
+{
+  return text->mark.state == GIVEN ? text->value : NULL;
+}
+
 /* The purpose that a duty to keep serves: the line's own, else the one that rests on a legal obligation. */
 const Purpose *duty_purpose(const Processing *processing, const Retain *retain)
 {
@@ -18,7 +28,7 @@ const Purpose *duty_purpose(const Processing *processing, const Retain *retain)
 
 bool retention_is_duty(const Retention *rule)
 {
-  return rule->nature.term && strcmp(rule->nature.term->code, "duty") == 0;
+  return code_is(&rule->nature, "duty");
 }
 
 /* « Des données sensibles sont-elles traitées ? »: Art. 9 and 10, and the NIR, as CNIL's sheet counts them. */
@@ -45,7 +55,7 @@ const Code *element_status(const Element *element)
 bool is_proposed(const Element *element)
 {
   const Code *status = element_status(element);
-  return status && status->term && strcmp(status->term->code, "proposed") == 0;
+  return status && code_is(status, "proposed");
 }
 
 const Items *element_notes(const Element *element)
@@ -159,7 +169,7 @@ bool decides_alone(const Processing *processing)
 /* By its channels or by its kind: the absolute right to object must not hang on one attribute (Art. 21(2)-(4)). */
 bool purpose_is_marketing(const Purpose *purpose)
 {
-  return purpose->marketing.count > 0 || (purpose->kind.term && strcmp(purpose->kind.term->code, "marketing") == 0);
+  return purpose->marketing.count > 0 || code_is(&purpose->kind, "marketing");
 }
 
 bool subject_is(const Model *model, const Subject *subject, const char *what)

@@ -72,7 +72,7 @@ bool right_follows(const Model *model, const Term *right, const Purpose *purpose
 
 bool rights_are_stated(const Notice *notice)
 {
-  return notice && notice->rights_mode.term && strcmp(notice->rights_mode.term->code, "stated") == 0;
+  return notice && code_is(&notice->rights_mode, "stated");
 }
 
 /* By a purpose's own name, or by its processing's. */

@@ -76,7 +76,7 @@ static Said officer(const Model *model, const Processing *processing)
     return ABSENT_YET;
   if (dpo->element.gap || dpo->status.mark.state == GAP)
     return SAID_GAP;
-  if (dpo->status.term && strcmp(dpo->status.term->code, "none") == 0)
+  if (code_is(&dpo->status, "none"))
     return NOTHING;
   const Mark *means[] = {&dpo->address.mark, &dpo->email.mark, &dpo->phone.mark, &dpo->page.mark};
   return of_means(means, COUNT_OF(means));

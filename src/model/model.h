@@ -247,6 +247,8 @@ const char *finding_because(const Words *words, const Finding *finding);
 
 /* ---- asking the sealed model (ask.c): what rules and write both need -------------------------------------- */
 
+bool code_is(const Code *code, const char *word);
+const char *text_given(const Text *text); /* NULL: it is a gap, or absent */
 const Version *prose_in(const Prose *prose, const char *language);                  /* NULL: none in that language */
 bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *data, const Subject *subject,
                   const Situation *via);                                            /* NULL: do not care */

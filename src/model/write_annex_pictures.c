@@ -179,7 +179,7 @@ static const char *country_of(Writer *writer, const RecipientUse *use)
   const Party *party = recipient_party(use);
   const char *code = use->hosted_in.value ? use->hosted_in.value : party ? party->country.value : NULL;
   const char *name = code ? words_country(writer->words, code) : NULL;
-  if (use->role.term && strcmp(use->role.term->code, "internal") == 0)
+  if (code_is(&use->role, "internal"))
     return say(writer, "annex.flows.inside", NULL);
   return name ? name : code ? code : say(writer, "annex.flows.unknown", NULL);
 }

@@ -127,8 +127,7 @@ static void plan_transfer_list(Plan *plan)
 static bool processes_for(const Plan *plan, const Use *use)
 {
   const RecipientUse *recipient = (const RecipientUse *)use->use;
-  return recipient->role.term && strcmp(recipient->role.term->code, "processor") == 0 &&
-         annex_shows(plan, use->processing);
+  return code_is(&recipient->role, "processor") && annex_shows(plan, use->processing);
 }
 
 static bool is_engaged(const Plan *plan, const Party *party)

@@ -15,7 +15,7 @@ static void put_officer(Writer *writer, xmlNode *node, const Element *element)
   if (!officers)
     return;
   EACH (Dpo, officer, *officers) {
-    if (!officer->status.term || strcmp(officer->status.term->code, "none") != 0) {
+    if (!code_is(&officer->status, "none")) {
       dpv_element(writer, node, "dpv:hasDataProtectionOfficer", &officer->element);
       continue;
     }
@@ -35,6 +35,13 @@ static void put_organisation(Writer *writer, xmlNode *node, const char *property
     dpv_reference(writer, node, property, &writer->model->organisation->element);
 }
 
+static void put_controllers(Writer *writer, xmlNode *node, const References *parties)
+{
+  for (size_t i = 0; i < parties->count; i++)
+    if (parties->at[i].target)
+      dpv_reference(writer, node, "dpv:hasDataController", parties->at[i].target);
+}
+
 /* Art. 26: together, with what each arrangement says. */
 static void put_joint(Writer *writer, xmlNode *node, const Processing *processing)
 {
@@ -46,9 +53,7 @@ static void put_joint(Writer *writer, xmlNode *node, const Processing *processin
   if (!partners)
     return;
   EACH (Partner, partner, *partners) {
-    for (size_t i = 0; i < partner->ref.count; i++)
-      if (partner->ref.at[i].target)
-        dpv_reference(writer, joint, "dpv:hasDataController", partner->ref.at[i].target);
+    put_controllers(writer, joint, &partner->ref);
     dpv_element(writer, joint, "dpv:hasLegalMeasure", &partner->element);
   }
 }
@@ -59,9 +64,7 @@ static void put_clients(Writer *writer, xmlNode *node, const Processing *process
   if (!clients)
     return;
   EACH (Client, client, *clients) {
-    for (size_t i = 0; i < client->ref.count; i++)
-      if (client->ref.at[i].target)
-        dpv_reference(writer, node, "dpv:hasDataController", client->ref.at[i].target);
+    put_controllers(writer, node, &client->ref);
     dpv_element(writer, node, "dpv:hasProcess", &client->element);
   }
 }
@@ -132,8 +135,7 @@ static void put_data(Writer *writer, xmlNode *node, const Element *element)
 /* Whom a processor engages is none of the controller's own: Art. 28(2), (4). */
 static bool is_engaged(const RecipientUse *use)
 {
-  return is_processor((const Processing *)use->element.parent) && use->role.term &&
-         strcmp(use->role.term->code, "processor") == 0;
+  return is_processor((const Processing *)use->element.parent) && code_is(&use->role, "processor");
 }
 
 static const char *recipient_property(Writer *writer, const RecipientUse *use)
@@ -156,7 +158,7 @@ static const char *recipient_name(Writer *writer, const RecipientUse *use)
 static void put_recipient(Writer *writer, xmlNode *node, const Element *element)
 {
   const RecipientUse *use = (const RecipientUse *)element;
-  const bool internal = use->role.term && strcmp(use->role.term->code, "internal") == 0;
+  const bool internal = code_is(&use->role, "internal");
   const char *property = recipient_property(writer, use);
   dpv_node(writer, node, "dpv:hasProcessing", internal ? "dpv:Access" : "dpv:Disclose");
   if (recipient_party(use) && !is_engaged(use)) {
@@ -218,8 +220,7 @@ static void put_transfer(Writer *writer, xmlNode *node, const Element *element)
              arena_format(writer->arena, "loc:%s", country));
   if (!instrument || !instrument->term)
     return;
-  const LawRow *decision =
-      strcmp(instrument->term->code, "adequacy") == 0 ? transfer_decision(writer->model, transfer) : NULL;
+  const LawRow *decision = code_is(instrument, "adequacy") ? transfer_decision(writer->model, transfer) : NULL;
   if (decision)
     put_decision(writer, node, decision);
   else

@@ -135,7 +135,7 @@ static void write_erasure(Writer *writer, xmlNode *root)
 static const char *exercise_key(const RightsContact *rights)
 {
   const Duration month = {.months = 1};
-  if (rights && rights->identity.term && strcmp(rights->identity.term->code, "always") == 0)
+  if (rights && code_is(&rights->identity, "always"))
     return "exercise.identity";
   if (rights && rights->reply.mark.state == GIVEN && duration_compare(rights->reply.value, month) != 0)
     return "exercise.reply";

@@ -10,8 +10,7 @@ enum { SPOKEN_PURPOSES = 3, SPOKEN_SURPRISES = 2 }; /* nobody listens to more */
 
 static bool is_spoken(const Situation *situation)
 {
-  return situation->channel.term && strcmp(situation->channel.term->code, "telephone") == 0 &&
-         situation_tells(situation);
+  return code_is(&situation->channel, "telephone") && situation_tells(situation);
 }
 
 static const Situation *situation_find(const Model *model, const char *id)

@@ -298,7 +298,7 @@ static void write_tracker_choice(Writer *writer, xmlNode *root)
 {
   EACH (TrackerChoice, choice, writer->model->record->tracker_choice) {
     const char *refusal = choice->refusal.term ? choice->refusal.term->code : NULL;
-    bool same = choice->effort.term && strcmp(choice->effort.term->code, "same") == 0;
+    bool same = code_is(&choice->effort, "same");
     if (refusal && (same || strcmp(refusal, "first-layer") != 0))
       add_say_of(writer, root, arena_format(writer->arena, "trackers.choice.%s", refusal), NULL,
                  choice->refusal.mark.place);

@@ -49,12 +49,6 @@ static const char *text_of(Writer *writer, const Element *element, const char *n
   return text->mark.state == GIVEN ? one_line(writer, text->value) : NULL;
 }
 
-/* What only a code can say: a gap is none. */
-static const char *code_of(const Text *text)
-{
-  return text->mark.state == GIVEN ? text->value : NULL;
-}
-
 /* TILT's pattern: signs of a number abroad, up to four digits, then digits and what parts them. */
 static bool phone_fits(const char *phone)
 {
@@ -206,8 +200,8 @@ static xmlNode *write_meta(Writer *writer, xmlNode *root)
 static const char *organisation_email(const Organisation *organisation)
 {
   const RightsContact *rights = (const RightsContact *)organisation->rights.first;
-  const char *email = code_of(&organisation->email);
-  return email || !rights ? email : code_of(&rights->email);
+  const char *email = text_given(&organisation->email);
+  return email || !rights ? email : text_given(&rights->email);
 }
 
 /* The address of a thing, else the organisation's, else that there is none. */
@@ -231,7 +225,7 @@ static void write_representative(Writer *writer, xmlNode *parent, const Organisa
     name = gap_text(writer, "representative", NULL);
   else if (!name)
     tilt_lacks(writer, "representative", &organisation->element);
-  const char *email = contact ? code_of(&contact->email) : NULL;
+  const char *email = contact ? text_given(&contact->email) : NULL;
   add_text_node(writer, node, "name", name ? name : say(writer, "tilt.no-representative", NULL));
   put_email(node, email ? email : organisation_email(organisation));
   if (contact)
@@ -245,9 +239,9 @@ static void write_controller(Writer *writer, xmlNode *root, const Organisation *
   const char *name = element->gap ? gap_text(writer, "organisation", NULL) : text_of(writer, element, "name");
   const char *address = text_of(writer, element, "address");
   add_text_node(writer, node, "name", name ? name : unsaid(writer));
-  if (code_of(&organisation->division))
+  if (text_given(&organisation->division))
     add_text_node(writer, node, "division", organisation->division.value);
-  put_place(writer, node, address, code_of(&organisation->country));
+  put_place(writer, node, address, text_given(&organisation->country));
   if (!address && !element->gap)
     tilt_lacks(writer, "address", element);
   if (organisation->country.mark.state == ABSENT && !element->gap)
@@ -277,18 +271,18 @@ static const char *officer_name(Writer *writer, const Organisation *organisation
 static void write_officer(Writer *writer, xmlNode *root, const Organisation *organisation)
 {
   const Dpo *officer = (const Dpo *)organisation->dpo.first;
-  const bool designated = officer && officer->status.term && strcmp(officer->status.term->code, "designated") == 0;
+  const bool designated = officer && code_is(&officer->status, "designated");
   xmlNode *node = add_node(writer, root, "officer");
   add_text_node(writer, node, "name", officer_name(writer, organisation, officer));
   const char *address = designated ? text_of(writer, &officer->element, "address") : NULL;
-  const char *country = designated ? code_of(&officer->country) : NULL;
-  const char *email = designated ? code_of(&officer->email) : NULL;
+  const char *country = designated ? text_given(&officer->country) : NULL;
+  const char *email = designated ? text_given(&officer->email) : NULL;
   if (designated && !address)
     tilt_lacks(writer, "officer-address", &officer->element);
   if (designated && officer->email.mark.state == ABSENT)
     tilt_lacks(writer, "officer-email", &officer->element);
   put_place(writer, node, address ? address : text_of(writer, &organisation->element, "address"),
-            country ? country : code_of(&organisation->country));
+            country ? country : text_given(&organisation->country));
   put_email(node, email ? email : organisation_email(organisation));
   if (designated)
     put_phone(node, &officer->phone);

@@ -131,14 +131,9 @@ static void write_storage(Writer *writer, xmlNode *parent, const Retain *retain)
 
 /* ---- what follows where it is withheld: Art. 13(2)(e) -------------------------------------------------- */
 
-static bool is_word(const Code *code, const char *word)
-{
-  return code->term && strcmp(code->term->code, word) == 0;
-}
-
 static bool is_collected(const DataUse *use)
 {
-  return !is_word(&use->origin, "third-party") && !is_word(&use->origin, "public") && !is_word(&use->origin, "derived");
+  return !code_is(&use->origin, "third-party") && !code_is(&use->origin, "public") && !code_is(&use->origin, "derived");
 }
 
 static const char *consequence_of(Writer *writer, const DataUse *use)
@@ -148,7 +143,7 @@ static const char *consequence_of(Writer *writer, const DataUse *use)
     return consequence->plain;
   if (use->required.mark.state == GAP || use->consequence.mark.state == GAP)
     return gap_text(writer, "data", use->required.mark.state == GAP ? "required" : "consequence");
-  return say(writer, !is_collected(use) ? "tilt.indirect" : is_word(&use->required, "no") ? "tilt.optional" : "tilt.unsaid",
+  return say(writer, !is_collected(use) ? "tilt.indirect" : code_is(&use->required, "no") ? "tilt.optional" : "tilt.unsaid",
              NULL);
 }
 
@@ -158,10 +153,10 @@ static void write_provision(Writer *writer, xmlNode *parent, const DataUse *use)
   add_text(writer, node, use ? consequence_of(writer, use) : say(writer, "tilt.unsaid", NULL));
   if (!use || !is_collected(use))
     return;
-  const bool contract = is_word(&use->requirement, "contractual") || is_word(&use->requirement, "precontractual");
-  put(node, "law", is_word(&use->requirement, "statutory") ? "yes" : NULL);
+  const bool contract = code_is(&use->requirement, "contractual") || code_is(&use->requirement, "precontractual");
+  put(node, "law", code_is(&use->requirement, "statutory") ? "yes" : NULL);
   put(node, "contract", contract ? "yes" : NULL);
-  put(node, "duty", is_word(&use->required, "yes") || is_word(&use->required, "conditional") ? "yes" : NULL);
+  put(node, "duty", code_is(&use->required, "yes") || code_is(&use->required, "conditional") ? "yes" : NULL);
 }
 
 /* ---- items --------------------------------------------------------------------------------------------- */

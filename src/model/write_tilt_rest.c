@@ -8,11 +8,6 @@
 
 static const char no_address[] = "about:blank";
 
-static const char *given(const Text *text)
-{
-  return text->mark.state == GIVEN ? text->value : NULL;
-}
-
 /* ---- what leaves Europe -------------------------------------------------------------------------------- */
 
 static const char *yes_no(bool value)
@@ -26,7 +21,7 @@ static const char *yes_no(bool value)
 static void put_instrument(Writer *writer, xmlNode *node, const Transfer *transfer)
 {
   const Term *term = transfer->instrument.term;
-  const bool decided = term && strcmp(term->code, "adequacy") == 0;
+  const bool decided = code_is(&transfer->instrument, "adequacy");
   if (decided || !transfer_decision(writer->model, transfer))
     put(node, "decision", yes_no(decided));
   if (!term)
@@ -61,7 +56,7 @@ static bool comes_from_others(const DataUse *use)
 
 static void write_source(Writer *writer, xmlNode *parent, const DataUse *use, const Element *target)
 {
-  const bool published = use->origin.term && strcmp(use->origin.term->code, "public") == 0;
+  const bool published = code_is(&use->origin, "public");
   const char *site = target && strcmp(target->type->name, "party") == 0 ? party_site((const Party *)target) : NULL;
   xmlNode *from = add_node(writer, parent, "from");
   add_text(writer, from, target             ? label_of(writer, target)
@@ -112,14 +107,14 @@ static void write_requests(Writer *writer, xmlNode *node)
   const RightsContact *rights = organisation ? (const RightsContact *)organisation->rights.first : NULL;
   if (!organisation)
     return;
-  const char *email = rights ? given(&rights->email) : NULL;
-  const char *page = rights ? given(&rights->page) : NULL;
-  put(node, "email", email ? email : given(&organisation->email));
-  put(node, "page", page ? page : given(&organisation->contact_page));
+  const char *email = rights ? text_given(&rights->email) : NULL;
+  const char *page = rights ? text_given(&rights->page) : NULL;
+  put(node, "email", email ? email : text_given(&organisation->email));
+  put(node, "page", page ? page : text_given(&organisation->contact_page));
   if (!rights)
     return;
   put(node, "free", rights->free.mark.state == GIVEN && rights->free.value && rights->fee.mark.state == ABSENT ? "yes" : NULL);
-  if (given(&rights->formats))
+  if (text_given(&rights->formats))
     add_text_node(writer, node, "formats", rights->formats.value);
   write_field(writer, node, &rights->element, "evidence");
 }

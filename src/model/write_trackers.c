@@ -18,7 +18,7 @@ static bool is_told(const Model *model, const Tracker *tracker)
 /* Until somebody says that it is, no tracker is exempt. */
 static bool is_exempt(const Tracker *tracker)
 {
-  return tracker->consent.term && strcmp(tracker->consent.term->code, "exempt") == 0;
+  return code_is(&tracker->consent, "exempt");
 }
 
 static bool names_same(const References *a, const References *b)

@@ -7,7 +7,7 @@
 
 bool is_processor(const Processing *processing)
 {
-  return processing->role.term && strcmp(processing->role.term->code, "processor") == 0;
+  return code_is(&processing->role, "processor");
 }
 
 bool shows_as_controller(const Notice *notice, const Processing *processing)
@@ -45,8 +45,8 @@ const char *basis_plain(Writer *writer, const Basis *basis)
 {
   const Consent *consent = (const Consent *)basis->consent.first;
   const char *form = consent && consent->explicit_.value ? "explicit"
-                     : basis->holder.term && strcmp(basis->holder.term->code, "third-party") == 0 ? "third-party"
-                                                                                                   : "plain";
+                     : code_is(&basis->holder, "third-party")   ? "third-party"
+                                                                : "plain";
   const char *words = words_term(writer->words, basis->kind.term->list, basis->kind.term->code, form);
   return words ? words : term_label(writer, basis->kind.term, "plain");
 }
