@@ -6,10 +6,15 @@
 #   BENCH_MINIMAL=1000                     how many small organisations
 #   BENCH_RULES="1000 10000"               two sizes for what the rules cost
 #   BENCH_FINDINGS=10000                   how many findings are printed
+#   BENCH_IMPORTED="10000 20000"           rows of tables that are imported
 #   BENCH_COUNTS="50 100"                  two sizes for callgrind's count of instructions
 #   BENCH_PAPER=1000                       size of the register that a bare loop of pango and cairo sets too
 #   BENCH_OTHERS=100                       the largest size that other tools are asked for (they take minutes at 1000)
 #   BENCH_LIMIT=900                        seconds for one command
+#   BENCH_FORMATS="sheets.xlsx json"       what is built alone (default: all that are listed below)
+#   BENCH_EVERYTHING=1000                  the largest size that all outputs are built for (minutes at 10000)
+#
+# What is said to be empty is left out: BENCH_SIZES= BENCH_RULES= measures neither sizes nor rules.
 #
 # Everything is written to memory (/dev/shm), so that no disk is measured.  "exponent" is that of CPU time
 # against the next smaller size: 1 is linear; below 1, what every process costs still shows.
@@ -19,14 +24,18 @@ export LC_ALL=C
 unset SOURCE_DATE_EPOCH MAKEFLAGS MFLAGS
 
 ppc=${PPC:-$PWD/build/ppc}
-read -ra sizes <<<"${BENCH_SIZES:-10 100 1000 10000}"
-read -ra counts <<<"${BENCH_COUNTS:-50 100}"
-read -ra rules <<<"${BENCH_RULES:-1000 10000}"
-findings=${BENCH_FINDINGS:-10000}
-minimal=${BENCH_MINIMAL:-1000}
+read -ra sizes <<<"${BENCH_SIZES-10 100 1000 10000}"
+read -ra counts <<<"${BENCH_COUNTS-50 100}"
+read -ra rules <<<"${BENCH_RULES-1000 10000}"
+findings=${BENCH_FINDINGS-10000}
+imported=${BENCH_IMPORTED-10000 20000}
+minimal=${BENCH_MINIMAL-1000}
 limit=${BENCH_LIMIT:-900}
-others=${BENCH_OTHERS:-100}
-paper=${BENCH_PAPER:-1000}
+everything=${BENCH_EVERYTHING:-1000}
+usual="register.html register.pdf policy.html policy.pdf notices questions review jsonld json sheets.ods sheets.xlsx sheets.csv"
+read -ra formats <<<"${BENCH_FORMATS-$usual}"
+others=${BENCH_OTHERS-100}
+paper=${BENCH_PAPER-1000}
 shm=/dev/shm
 [ -w $shm ] || shm=${TMPDIR:-/tmp}
 work=$(mktemp -d "$shm/ppc-bench.XXXXXX") || exit 1
@@ -83,21 +92,22 @@ row() { # NAME SIZE PAGES
 
 echo "ppc: $("$ppc" --version | head -n 1); $(nproc) cores; written to $shm"
 echo
-printf '%-18s %6s %9s %9s %9s %7s %9s\n' "what" "N" "wall s" "CPU s" "peak MB" "pages" "exponent"
+[ ${#sizes[@]} = 0 ] || printf '%-18s %6s %9s %9s %9s %7s %9s\n' "what" "N" "wall s" "CPU s" "peak MB" "pages" "exponent"
 for size in "${sizes[@]}"; do
   file=$work/$size.xml
   "$work/describe" "$size" >"$file"
   run check "$size" "$ppc" check "$file"
   row check "$size" ""
-  for format in register.html register.pdf policy.html policy.pdf notices questions review jsonld json sheets.ods sheets.xlsx sheets.csv; do
-    [[ $format != sheets.* ]] || "$ppc" build --help | grep -qF ".${format#*.}" || continue # not there yet
+  for format in "${formats[@]}"; do
     run "$format" "$size" "$ppc" build -v -f "$format" -o "$work/o" "$file"
     row "$format" "$size" "$(pages_in "$work"/o/*/*.pdf)"
+    [ "$format" != notices ] || find "$work/o" -name '*.html' | wc -l | sed "s/^/$size /" >>"$work/webpages"
     rm -rf "$work/o"
   done
   run exports "$size" "$ppc" build -f sheets,json,jsonld -o "$work/o" "$file"
   row exports "$size" ""
   rm -rf "$work/o"
+  [ "$size" -le "$everything" ] || continue
   run everything "$size" "$ppc" build -v -o "$work/o" "$file"
   row everything "$size" "$(pages_in "$work"/o/*/*.pdf)"
   # "   12.3 ms  what": the many notices count as one
@@ -108,9 +118,19 @@ for size in "${sizes[@]}"; do
   rm -rf "$work/o"
 done
 
-echo
-echo "Stages of 'everything', as 'ppc build -v' tells them, ms (exponent against the size before):"
-awk -F'\t' '!($1 in seen) { seen[$1] = 1; name[++n] = $1 } { ms[$1, $2] = $3; if (!($2 in known)) { known[$2] = 1; size[++m] = $2 } }
+if [ -s "$work/webpages" ]; then
+  echo
+  echo "Web pages a second of CPU, checks and all (each notice in each language):"
+  while read -r size count; do
+    awk -v size="$size" -v count="$count" '$1 == "notices" && $2 == size {
+      printf "N=%-6d %7d pages %9.0f a second\n", size, count, count / $4 }' "$figures"
+  done <"$work/webpages"
+fi
+
+if [ -s "$stages" ]; then
+  printf '\n%s\n' "Stages of 'everything', as 'ppc build -v' tells them, ms (exponent against the size before):"
+fi
+[ ! -s "$stages" ] || awk -F'\t' '!($1 in seen) { seen[$1] = 1; name[++n] = $1 } { ms[$1, $2] = $3; if (!($2 in known)) { known[$2] = 1; size[++m] = $2 } }
   END {
     printf "%-52s", "stage"; for (k = 1; k <= m; k++) printf " %16s", "N=" size[k]; print ""
     for (i = 1; i <= n; i++) {
@@ -141,24 +161,42 @@ within() {
     awk '/Collected/ { print $NF }'
 }
 
-echo
-for size in "${rules[@]}"; do "$work/describe" "$size" >"$work/rules.$size.xml"; done
-small=$work/rules.${rules[0]}.xml
-awk -v n="${rules[0]}" -v m="${rules[1]}" -v load="$(took 'load and read' "$small")" -v rules="$(took check "$small")" \
-  -v more="$(took check "$work/rules.${rules[1]}.xml")" 'BEGIN {
-    printf "all rules at N=%d: %.1f ms beside %.1f ms for load and read: %.1f %%; exponent to N=%d: %.2f\n", n, rules, load,
-      100 * rules / load, m, log(more / rules) / log(m / n) }'
-if command -v valgrind >/dev/null; then
-  awk -v n="${rules[0]}" -v load="$(within model_load "$small")" -v rules="$(within check_run "$small")" 'BEGIN {
-    printf "the same in instructions: %.0f million beside %.0f million: %.1f %%\n", rules / 1e6, load / 1e6,
-      100 * rules / load }'
-fi
-rm -f "$work"/rules.*.xml
+rules_beside_load() {
+  local size small=$work/rules.${rules[0]}.xml
+  echo
+  for size in "${rules[@]}"; do "$work/describe" "$size" >"$work/rules.$size.xml"; done
+  awk -v n="${rules[0]}" -v m="${rules[1]}" -v load="$(took 'load and read' "$small")" -v rules="$(took check "$small")" \
+    -v more="$(took check "$work/rules.${rules[1]}.xml")" 'BEGIN {
+      printf "all rules at N=%d: %.1f ms beside %.1f ms for load and read: %.1f %%; exponent to N=%d: %.2f\n", n, rules, load,
+        100 * rules / load, m, log(more / rules) / log(m / n) }'
+  if command -v valgrind >/dev/null; then
+    awk -v n="${rules[0]}" -v load="$(within model_load "$small")" -v rules="$(within check_run "$small")" 'BEGIN {
+      printf "the same in instructions: %.0f million beside %.0f million: %.1f %%\n", rules / 1e6, load / 1e6,
+        100 * rules / load }'
+  fi
+  rm -f "$work"/rules.*.xml
+}
+[ ${#rules[@]} = 0 ] || rules_beside_load
 
-"$work/describe" faulty $((findings / 2)) >"$work/faulty.xml"
-printf '%d findings printed, s:' "$findings"
-# A table of 10,000 rows, and of twice as many.
-for rows in 10000 20000; do
+# A description with so many faults, printed.
+print_findings() {
+  local format
+  "$work/describe" faulty $((findings / 2)) >"$work/faulty.xml"
+  printf '%d findings printed, s:' "$findings"
+  for format in text json sarif; do
+    took 'print findings' "$work/faulty.xml" --message-format "$format" |
+      awk -v format="$format" '{ printf " %s %.2f", format, $1 / 1000 }'
+  done
+  echo
+  rm -f "$work/faulty.xml"
+}
+[ -z "$findings" ] || print_findings
+
+# ---- import ------------------------------------------------------------------------------------------
+
+# A table of so many rows, and of twice as many.
+echo
+for rows in $imported; do
   awk -v rows="$rows" 'BEGIN {
     print "Traitement;Finalité;Base légale;Personnes concernées;Catégorie de données;Données;Durée de conservation;Destinataires"
     for (i = 0; i < rows; i++)
@@ -167,13 +205,6 @@ for rows in 10000 20000; do
   run import "$rows" "$ppc" import -q --force -o "$work/imported.xml" "$work/table.csv"
   row import "$rows" ""
 done
-
-for format in text json sarif; do
-  took 'print findings' "$work/faulty.xml" --message-format "$format" |
-    awk -v format="$format" '{ printf " %s %.2f", format, $1 / 1000 }'
-done
-echo
-rm -f "$work/faulty.xml"
 
 # ---- paper -------------------------------------------------------------------------------------------
 
@@ -185,7 +216,7 @@ bare_loop() {
   # shellcheck disable=SC2086 # words on purpose
   "$compiler" -std=c11 -O2 -o "$work/bare" tests/bench/bare.c $libraries || return
   "$work/describe" "$paper" >"$work/paper.xml"
-  "$ppc" build -q -f register.pdf -l fr -T lines "$work/paper.xml" >"$work/lines" || return
+  "$ppc" build -q -f register.pdf -l fr -T lines "$work/paper.xml" >"$work/lines" 2>/dev/null || return
   for i in 1 2 3; do
     "$ppc" build -v -f register.pdf -l fr -o "$work/o" "$work/paper.xml" 2>&1 >/dev/null |
       awk '$2 == "ms" && $3 ~ /register.fr.pdf$/ { print "ours", $1 / 1000 }'
@@ -204,7 +235,7 @@ bare_loop() {
 finishing() {
   local size=${counts[-1]} all pass
   "$work/describe" "$size" >"$work/paper.xml"
-  all=$(paper_within feed_page; paper_within paper_end)
+  all=$(paper_within typeset_add; paper_within typeset_pdf)
   pass=$(paper_within finish_document)
   awk -v all="$(awk '{ sum += $1 } END { print sum }' <<<"$all")" -v pass="$pass" '{
     ms = 1000 * $1 / $2 * pass / all
@@ -220,58 +251,64 @@ paper_within() {
   rm -rf "$work/o"
 }
 
-echo
-bare_loop
-if [ -s "$work/pace" ] && command -v valgrind >/dev/null; then finishing; fi
+if [ -n "$paper" ]; then
+  echo
+  bare_loop
+fi
+if [ -s "$work/pace" ] && [ ${#counts[@]} != 0 ] && command -v valgrind >/dev/null; then finishing; fi
 
 # ---- many small organisations ------------------------------------------------------------------------
 
 # A folder each, as many organisations have them.  One process each is what `make -j` and ninja do, with a depfile; 25 to a
 # process share what is read once.
-echo
-mkdir "$work/small"
-for ((i = 1; i <= minimal; i++)); do
-  mkdir "$work/small/$i"
-  "$work/describe" minimal "$i" >"$work/small/$i/policy.xml"
-done
-sed 's/--library $(LIBRARY)//' examples/many/Makefile >"$work/small/Makefile"
-cat >"$work/small/lots" <<'LOTS'
+small_organisations() {
+  local i
+  echo
+  mkdir "$work/small"
+  for ((i = 1; i <= minimal; i++)); do
+    mkdir "$work/small/$i"
+    "$work/describe" minimal "$i" >"$work/small/$i/policy.xml"
+  done
+  sed 's/--library $(LIBRARY)//' examples/many/Makefile >"$work/small/Makefile"
+  cat >"$work/small/lots" <<'LOTS'
 LOTS := $(shell ls -d */ | awk 'NR % 25 == 1 { print "lot." NR }')
 all: $(LOTS)
 $(LOTS): lot.%:
 	@$(PPC) build -q $$(ls -d */ | sed -n '$*,+24s,$$,policy.xml,p')
 LOTS
-documents() { rm -rf "$work"/small/*/build; }
-run small.make "$minimal" make -s -j2 -C "$work/small" PPC="$ppc"
-run small.again "$minimal" make -s -j2 -C "$work/small" PPC="$ppc"
-documents
-run small.lots "$minimal" make -s -j2 -C "$work/small" -f lots PPC="$ppc"
-documents
-run small.one "$minimal" sh -c 'cd "$2" && "$1" build -q */policy.xml' sh "$ppc" "$work/small"
-run small.list "$minimal" "$ppc" list "$work/small"
-awk -v n="$minimal" '
-  function rate(name, what) { if ((name, n) in wall) printf "%-40s %8.1f s wall %8.1f s CPU %7.1f MB %8.1f a second\n", what,
-    wall[name, n], cpu[name, n], peak[name, n], n / wall[name, n] }
-  { wall[$1, $2] = $3; cpu[$1, $2] = $4; peak[$1, $2] = $5 }
-  END {
-    printf "%d small organisations, all outputs (aim: 20 a second by one make -j2):\n", n
-    rate("small.make", "make -j2, one process each")
-    rate("small.again", "once more, with nothing to do")
-    rate("small.lots", "make -j2, 25 to a process")
-    rate("small.one", "ppc build FILE..., one process")
-    rate("small.list", "ppc list")
-  }' "$figures"
-rm -rf "$work/small"
+  documents() { rm -rf "$work"/small/*/build; }
+  run small.make "$minimal" make -s -j2 -C "$work/small" PPC="$ppc"
+  run small.again "$minimal" make -s -j2 -C "$work/small" PPC="$ppc"
+  documents
+  run small.lots "$minimal" make -s -j2 -C "$work/small" -f lots PPC="$ppc"
+  documents
+  run small.one "$minimal" sh -c 'cd "$2" && "$1" build -q */policy.xml' sh "$ppc" "$work/small"
+  run small.list "$minimal" "$ppc" list "$work/small"
+  awk -v n="$minimal" '
+    function rate(name, what) { if ((name, n) in wall) printf "%-40s %8.1f s wall %8.1f s CPU %7.1f MB %8.1f a second\n", what,
+      wall[name, n], cpu[name, n], peak[name, n], n / wall[name, n] }
+    { wall[$1, $2] = $3; cpu[$1, $2] = $4; peak[$1, $2] = $5 }
+    END {
+      printf "%d small organisations, all outputs (aim: 20 a second by one make -j2):\n", n
+      rate("small.make", "make -j2, one process each")
+      rate("small.again", "once more, with nothing to do")
+      rate("small.lots", "make -j2, 25 to a process")
+      rate("small.one", "ppc build FILE..., one process")
+      rate("small.list", "ppc list")
+    }' "$figures"
+  rm -rf "$work/small"
+}
+[ "${minimal:-0}" = 0 ] || small_organisations
 
 run complete 1 "$ppc" build -o "$work/o" --library examples/library examples/complete/policy.xml
 rm -rf "$work/o"
 
 # ---- other tools ---------------------------------------------------------------------------------------
 
-echo
-echo "The same register (French and English) by other tools, from the same page tree:"
+[ -z "$others" ] || printf '\n%s\n' "The same register (French and English) by other tools, from the same page tree:"
 other() { # NAME KIND COMMAND, which reads $in and writes $out
   local name=$1 kind=$2 command=$3 size language tool=${3%% *}
+  [ -n "$others" ] || return
   for size in "${sizes[@]}"; do
     if ! command -v "$tool" >/dev/null || ! command -v python3 >/dev/null; then
       printf '%-18s not installed\n' "$name"
@@ -300,7 +337,9 @@ instructions() { # SIZE OPTION...
     awk '/Collected/ { print $NF }'
   rm -rf "$work/o"
 }
-if command -v valgrind >/dev/null; then
+if [ ${#counts[@]} = 0 ]; then
+  :
+elif command -v valgrind >/dev/null; then
   for what in 'all outputs' register.pdf; do
     only=()
     [ "$what" = register.pdf ] && only=(-f register.pdf)
