@@ -135,6 +135,12 @@ for kind in ods csv; do
   "$ppc" import -q "$work/both/internal/processor-register.fr.$kind" >"$work/processor.xml"
   grep -q '<processing .*role="processor"' "$work/processor.xml" && ! grep -q 'role="controller" created' "$work/processor.xml"
   result $? "what is in the processor's register (.$kind) is done for others"
+  sound "what comes of it" "$work/processor.xml"
+  for told in '<client ref="muster-ost-gmbh">' '<contract reference="M-2026-03" date="2026-02-16"/>' '<party id="muster-ost-gmbh" country="DE">' \
+    '<email>dsb@ost.example.org</email>' '<address>8 avenue du Modèle, 00000 Exempleville</address>' '<no-transfer/>'; do
+    grep -F "$told" "$work/processor.xml" >/dev/null
+    result $? "and for whom (.$kind): $told"
+  done
 done
 
 # ---- a record -------------------------------------------------------------------------------------------------------------

@@ -236,7 +236,7 @@ static const struct { const char *section; Taker *take; } takers[] = {
     {"purpose", take_purpose},       {"basis", take_basis},               {"subject", take_subject},
     {"data", take_data},             {"sensitive", take_sensitive},       {"recipient", take_recipient},
     {"transfer", take_transfer},     {"measure", take_measure},           {"decision", take_decision},
-    {"no-transfer", take_no_transfer},
+    {"no-transfer", take_no_transfer}, {"client", take_client},          {"end", take_end},
 };
 
 static bool is_instruction(const Draft *draft, const Cell *cell)

@@ -111,6 +111,8 @@ static const struct { const char *section, *parts[6]; } usual[] = {
     {"recipient", {"type", "detail"}},
     {"measure", {"type", "detail"}},
     {"transfer", {"recipient", "country", "instrument", "document"}},
+    {"client", {"reach", "terms"}},
+    {"end", {"retention"}},
     {"organisation", {"name", "address", "postcode", "town", "country", "phone"}},
 };
 
@@ -256,6 +258,8 @@ static void read_row(Fiche *fiche, Row *row)
   if (first->fate != IMPORT_UNSEEN && row->count == 1)
     return;
   const Meaning *heading = labelled(fiche, "heading", first), *label = labelled(fiche, "label", first);
+  if (!label && fiche->draft->processor) /* "processor": in another register one of the recipients */
+    label = labelled(fiche, "processor-label", first);
   const bool opens = heading && !ends_in_number(first->text) &&
                      !(label && row->count > 1 && !labelled(fiche, "column", &row->cells[1]));
   const bool goes = !opens && !label && goes_on(fiche, row);

@@ -174,6 +174,7 @@ typedef struct Draft {
   Lexicon *lexicon;
   Piece *root;
   bool processor;          /* all of it is done for others */
+  bool client_table;       /* a sheet lists all for whom */
   bool own;                /* a register that ppc wrote: its cells have forms of their own */
   Map *ids, *things;       /* taken ids; what is named once, by what it is known by */
   const char *last_retention; /* the id of the period that was read last... */
@@ -205,6 +206,9 @@ const char *own_name(Draft *draft, const char *line, const char **rest);
 const char *draft_id(Draft *draft, const char *label, const char *otherwise);
 /* What is named once: a child of the root, by what it is known by; *made: it is new. */
 Piece *draft_named(Draft *draft, const char *element, const char *known_by, const char *label, bool *made);
+Piece *draft_party(Draft *draft, Cell *cell, const char *name); /* somebody by name; made where there is none */
+/* Address, e-mail, phone and country of an entry. */
+void take_contact(Draft *draft, Work *work, Piece *who, const Entry *entry);
 void draft_refer(Draft *draft, Work *work, Piece *use, const char *id); /* adds it to the ref of a use, once a work */
 bool draft_says_none(const Draft *draft, const Cell *cell);
 void draft_end(Draft *draft); /* gaps where the language wants something that nobody said */
@@ -217,6 +221,7 @@ Taker take_processing, take_organisation, take_dpo, take_dpo_company, take_repre
 Taker take_purpose, take_basis, take_subject, take_measure;                       /* take_what.c */
 Taker take_data, take_sensitive;                                                 /* take_data.c */
 Taker take_decision;                                                             /* take_what.c */
+Taker take_client, take_end;                                                      /* take_client.c */
 Taker take_recipient, take_transfer, take_no_transfer;                                             /* take_whom.c */
 const char *retention_draft(Draft *draft, Cell *cell);              /* its id (retention.c) */
 
@@ -234,6 +239,8 @@ const char *next_row(Arena *arena, Values *values);  /* line ends alone part */
 const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
 const char *trimmed(Arena *arena, const char *text);                      /* the whole of it */
 const char *value_bracketed(const char *text); /* "Nom (ainsi)": "ainsi)"; NULL: it does not end in brackets */
+bool value_is_email(const char *text);
+bool value_is_phone(const char *text);
 bool value_is_link(const char *text); /* a web address and nothing else */
 bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */
 
@@ -241,6 +248,7 @@ bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in w
 
 bool fiche_read(Draft *draft, Sheet *sheet); /* one processing (fiche.c) */
 bool table_read(Draft *draft, Sheet *sheet); /* a row a processing; with who the organisation is above it (table.c) */
+bool table_has_clients(const Draft *draft, const Sheet *sheet); /* a row a client */
 bool table_has_headers(const Draft *draft, const Row *row); /* they name the processing, and something of it */
 
 #endif

@@ -135,7 +135,7 @@ static const Meaning *meaning_new(Lexicon *lexicon, const char *code, const char
 /* Lists of what stands in the place of a label. */
 static bool is_label_list(const char *list)
 {
-  static const char *const lists[] = {"heading", "label", "column", "block", "contact", "header", "more", "family", "special"};
+  static const char *const lists[] = {"heading", "label", "column", "block", "contact", "header", "more", "family", "special", "client"};
   for (size_t i = 0; i < COUNT_OF(lists); i++)
     if (strcmp(list, lists[i]) == 0)
       return true;

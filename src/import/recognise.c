@@ -133,6 +133,8 @@ static bool is_processors(const Draft *draft, const Grid *grid)
 static bool read_sheets(Draft *draft, Grid *grid)
 {
   draft->processor = is_processors(draft, grid);
+  for (size_t i = 0; i < grid->sheet_count && grid->sheets[0].name; i++)
+    draft->client_table |= table_has_clients(draft, &grid->sheets[i]);
   bool any = false;
   for (size_t i = 0; i < grid->sheet_count; i++)
     if (!pass_over(draft, &grid->sheets[i]))

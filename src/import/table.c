@@ -148,14 +148,37 @@ static void read_above(Table *table, size_t end)
 
 /* ---- its rows ----------------------------------------------------------------------------------------------------------------- */
 
+/* In a table of clients an address is theirs. */
+static const Meaning *header_in(const Draft *draft, const Cell *cell, bool clients)
+{
+  const Meaning *meaning = clients ? lexicon_label(draft->lexicon, "client", cell->text) : NULL;
+  return meaning ? meaning : lexicon_label(draft->lexicon, "header", cell->text);
+}
+
+static bool names_clients(const Draft *draft, const Row *row)
+{
+  for (size_t i = 0; i < row->count; i++) {
+    const Meaning *meaning = lexicon_find(draft->lexicon, "client", row->cells[i].text);
+    if (meaning && strcmp(meaning->part, "name") == 0)
+      return true;
+  }
+  return false;
+}
+
+bool table_has_clients(const Draft *draft, const Sheet *sheet)
+{
+  return sheet->row_count && table_has_headers(draft, &sheet->rows[0]) && names_clients(draft, &sheet->rows[0]);
+}
+
 static void read_header(Table *table, Row *row)
 {
   table->columns = (size_t)row->cells[row->count - 1].column + 1;
   table->headers = ARENA_ARRAY(table->draft->arena, const Meaning *, table->columns);
   table->own = ARENA_ARRAY(table->draft->arena, const char *, table->columns);
   table->first_column = UINT32_MAX;
+  const bool clients = names_clients(table->draft, row);
   for (size_t i = 0; i < row->count; i++) {
-    const Meaning *meaning = labelled(table, "header", &row->cells[i]);
+    const Meaning *meaning = header_in(table->draft, &row->cells[i], clients);
     table->headers[row->cells[i].column] = meaning;
     if (meaning && table->first_column == UINT32_MAX)
       table->first_column = row->cells[i].column;
@@ -200,7 +223,7 @@ static bool is_bare_purpose(const Table *table, const Cell *cell)
 
 /* In which order the entries of a row are taken. */
 static const char *const sections[] = {"organisation", "dpo",  "processing", "joint",     "purpose",  "basis",
-                                       "subject",      "data", "decision", "recipient",  "transfer",  "measure",  "sensitive"};
+                                       "subject",      "data", "decision", "client", "recipient",  "transfer",  "measure",  "sensitive"};
 
 static void read_row(Table *table, Row *row)
 {

@@ -119,14 +119,14 @@ static void take_country(Draft *draft, Piece *who, Cell *cell)
   draft_same(cell, who);
 }
 
-static bool is_email(const char *text)
+bool value_is_email(const char *text)
 {
   const char *at = strchr(text, '@'), *dot = at ? strchr(at, '.') : NULL;
   return dot && at > text && dot > at + 1 && !strchr(at + 1, '@') && !strstr(at, "..") &&
          text[strlen(text) - 1] != '.' && !strpbrk(text, " \t\r\n<>()\",;:");
 }
 
-static bool is_phone(const char *text)
+bool value_is_phone(const char *text)
 {
   return strpbrk(text, "0123456789") && text[1] && text[strspn(text, "0123456789 +().-")] == '\0';
 }
@@ -170,14 +170,14 @@ static void take_reach(Draft *draft, Work *work, Piece *who, Cell *cell, const c
     draft_keep(draft, work ? work->node : who, cell, taken ? "reason.more" : "reason.unknown");
 }
 
-static void take_contact(Draft *draft, Work *work, Piece *who, const Entry *entry)
+void take_contact(Draft *draft, Work *work, Piece *who, const Entry *entry)
 {
   Cell *phone = entry_cell(entry, "phone"), *email = entry_cell(entry, "email");
   take_address(draft, work, who, entry);
   if (email)
-    take_reach(draft, work, who, email, "email", " \t\n;,", is_email);
+    take_reach(draft, work, who, email, "email", " \t\n;,", value_is_email);
   if (phone)
-    take_reach(draft, work, who, phone, "phone", "\n;,/", is_phone);
+    take_reach(draft, work, who, phone, "phone", "\n;,/", value_is_phone);
   take_country(draft, who, entry_cell(entry, "country"));
 }
 
@@ -202,6 +202,16 @@ static void take_person(Draft *draft, Work *work, Piece *who, const char *elemen
     same_parts(entry, parts, COUNT_OF(parts), who);
 }
 
+/* What stands there already, or nothing does; the cell may be NULL. */
+static void take_attribute(Draft *draft, Piece *node, const char *name, Cell *cell)
+{
+  const char *said = cell ? trimmed(draft->arena, cell->text) : NULL, *old = piece_get(node, name);
+  if (!cell || (old && strcmp(old, said) != 0))
+    return;
+  piece_set(node, name, said);
+  draft_same(cell, node);
+}
+
 /* With a first name it is the head that is named, not the organisation. */
 void take_organisation(Draft *draft, Work *work, const Entry *entry)
 {
@@ -215,6 +225,10 @@ void take_organisation(Draft *draft, Work *work, const Entry *entry)
     if (entry_cell(entry, more[i]) &&
         (strcmp(more[i], "contact-page") != 0 || value_is_link(trimmed(draft->arena, entry_cell(entry, more[i])->text))))
       take_text(draft, work, organisation, more[i], entry_cell(entry, more[i]), trimmed(draft->arena, entry_cell(entry, more[i])->text));
+  Cell *headcount = entry_cell(entry, "headcount");
+  const char *number = headcount ? trimmed(draft->arena, headcount->text) : "";
+  if (*number && number[strspn(number, "0123456789")] == '\0' && strlen(number) < 9)
+    take_attribute(draft, organisation, "headcount", headcount);
   take_contact(draft, work, organisation, entry);
 }
 
@@ -244,10 +258,8 @@ void take_dpo(Draft *draft, Work *work, const Entry *entry)
   if (!piece_get(dpo, "status"))
     piece_set(dpo, "status", "designated");
   take_person(draft, work, dpo, "name", entry);
-  if (company && (!piece_get(dpo, "company") || strcmp(piece_get(dpo, "company"), trimmed(draft->arena, company->text)) == 0)) {
-    piece_set(dpo, "company", trimmed(draft->arena, company->text));
-    draft_same(company, dpo);
-  }
+  take_attribute(draft, dpo, "company", company);
+  take_attribute(draft, dpo, "designation", entry_cell(entry, "designation"));
   take_contact(draft, work, dpo, entry);
 }
 

@@ -5,7 +5,7 @@
 
 #include "import/import_int.h"
 
-static Piece *party_of(Draft *draft, Cell *cell, const char *name)
+Piece *draft_party(Draft *draft, Cell *cell, const char *name)
 {
   bool made;
   Piece *party = draft_named(draft, "party", lexicon_key(draft->arena, name, true), name, &made);
@@ -29,7 +29,7 @@ static Piece *recipient_of(Draft *draft, Work *work, Cell *cell, const char *nam
   recipient = piece_child(work->node, "recipient");
   map_put(work->things, key, recipient);
   if (is_party)
-    piece_set(recipient, "ref", piece_get(party_of(draft, cell, name), "id"));
+    piece_set(recipient, "ref", piece_get(draft_party(draft, cell, name), "id"));
   else
     piece_text(recipient, "label", name);
   if (role && *role)
@@ -228,7 +228,7 @@ static Piece *add_transfer(Draft *draft, Work *work, Cell *name, Cell *place, co
   transfer = piece_child(work->node, "transfer");
   map_put(work->things, key, transfer);
   if (who) {
-    Piece *party = party_of(draft, name, who);
+    Piece *party = draft_party(draft, name, who);
     piece_set(transfer, "recipient", piece_get(party, "id"));
     if (country && !piece_get(party, "country"))
       piece_set(party, "country", country);
