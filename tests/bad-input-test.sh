@@ -149,6 +149,11 @@ refuse "Latin 1 that says it is UTF-8" 1 "^$(at 9) error: .*\[PPC002\]"
 fresh; sed -i '1s/UTF-8/klingon/' policy.xml
 refuse "an encoding that does not exist" 1 '^policy.xml:1:[0-9]+: error: .*klingon.*\[PPC002\]'
 
+fresh; printf 'PK\003\004\024\000\000' >policy.xml
+refuse "a spreadsheet" 1 '^policy.xml:1:1: error: .*such as a spreadsheet \[PPC002\]'
+"$ppc" check --message-language en policy.xml 2>&1 | grep -qF "ppc import"
+result $? "and what to do with it is said"
+
 # Pages and PDFs name what they were made from by its sum, and some PDFs carry it: of the public ones the words are
 # compared.
 documents_of() { # DIR

@@ -125,12 +125,23 @@ static bool is_clean(const char *bytes, size_t length, Encoding *encoding)
   return false;
 }
 
+/* A zip, as most spreadsheets are, or an Office file of before. */
+static bool is_archive(const char *bytes, size_t length)
+{
+  return length > 4 && (memcmp(bytes, "PK\3\4", 4) == 0 || memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0);
+}
+
 bool encoding_to_utf8(char **bytes, size_t *length, Encoding *encoding)
 {
   const Start *start = start_of(*bytes, *length);
   size_t at = 0, name_length = 0;
 
   *encoding = (Encoding){.name = "UTF-8", .bad = SIZE_MAX};
+  if (is_archive(*bytes, *length)) {
+    encoding->variant = "archive";
+    encoding->bad = 0;
+    return false;
+  }
   if (start != NULL && strcmp(start->encoding, "UTF-8") != 0) {
     snprintf(encoding->name, sizeof encoding->name, "%s", start->encoding);
     if (!convert(bytes, length, start->mark, encoding))
