@@ -53,14 +53,14 @@
     <cell style="head" columns="4"><xsl:value-of select="/part/labels/@processor.contract"/></cell>
   </row>
   <xsl:choose>
-    <xsl:when test="say">
-      <row><cell style="label" columns="8" link="#clients"><xsl:value-of select="say"/></cell></row>
+    <xsl:when test="clients/apart">
+      <row><cell style="label" columns="8" link="#clients"><xsl:value-of select="clients/apart"/></cell></row>
     </xsl:when>
     <xsl:otherwise><xsl:apply-templates select="clients/group/client" mode="fiche"/></xsl:otherwise>
   </xsl:choose>
   <row/>
   <row><cell style="section" columns="8"><xsl:value-of select="/part/labels/@processor.categories"/></cell></row>
-  <xsl:for-each select="clients/group[categories][not(../../say)]">
+  <xsl:for-each select="clients/group[categories]">
     <xsl:call-template name="table-row">
       <xsl:with-param name="label">
         <xsl:call-template name="joined"><xsl:with-param name="these" select="whose"/></xsl:call-template>
@@ -86,12 +86,10 @@
   <xsl:call-template name="measure-rows"/>
   <row/>
   <row><cell style="section" columns="8"><xsl:value-of select="/part/labels/@processor.end"/></cell></row>
-  <xsl:if test="not(say)">
-    <xsl:call-template name="row">
-      <xsl:with-param name="label" select="/part/labels/@annex.contract"/>
-      <xsl:with-param name="these" select="clients/end"/>
-    </xsl:call-template>
-  </xsl:if>
+  <xsl:call-template name="row">
+    <xsl:with-param name="label" select="/part/labels/@annex.contract"/>
+    <xsl:with-param name="these" select="clients/end"/>
+  </xsl:call-template>
   <xsl:for-each select="retain">
     <xsl:call-template name="table-row">
       <xsl:with-param name="label">
@@ -113,7 +111,7 @@
   </xsl:call-template>
   <xsl:call-template name="row">
     <xsl:with-param name="label" select="/part/labels/@processor.sub-processors"/>
-    <xsl:with-param name="these" select="no-recipient | clients[not(../say)]/authorisation"/>
+    <xsl:with-param name="these" select="no-recipient | clients/authorisation"/>
   </xsl:call-template>
   <xsl:call-template name="row">
     <xsl:with-param name="label" select="/part/labels/@sheet.transfers"/>

@@ -32,6 +32,7 @@ struct Clients {
   Group *first;
   size_t groups, count;
   const char *annex; /* block of the list; NULL: the sheet names them */
+  bool apart;        /* so many that only a sheet of their own names them */
 };
 
 /* A stretch of the list. */
@@ -255,6 +256,11 @@ void write_clients(Writer *writer, xmlNode *parent, const Processing *processing
                            (const char *const[]){"clients", count_text(writer, clients->count), "number",
                                                  annex_number(writer, "annex-clients"), NULL}));
   }
+  if (clients->apart) {
+    const char *number = arena_format(writer->arena, "%zu", clients->count);
+    add_text_node(writer, node, "apart", say(writer, "clients.elsewhere", (const char *const[]){"number", number, NULL}));
+    return;
+  }
   if (clients->groups > FEW)
     return; /* each differs: the list tells all */
   for (const Group *group = clients->first; group; group = group->next) {
@@ -317,20 +323,23 @@ static void plan_list(Plan *plan, Clients *clients, size_t *parts)
       }
 }
 
-void group_clients(Plan *plan)
+void group_clients(Plan *plan, size_t most)
 {
   plan->clients = map_new(plan->arena);
   EACH (Processing, processing, plan->model->record->processings) {
     const Field *field = field_named(processing->element.type, "client");
-    if (annex_shows(plan, processing) && field_is_for(field, plan->audience))
-      map_put(plan->clients, processing->element.id, clients_of(plan->arena, processing));
+    if (!annex_shows(plan, processing) || !field_is_for(field, plan->audience))
+      continue;
+    Clients *clients = clients_of(plan->arena, processing);
+    clients->apart = clients->count > most;
+    map_put(plan->clients, processing->element.id, clients);
   }
 }
 
 void plan_clients(Plan *plan)
 {
   size_t parts = 0;
-  group_clients(plan);
+  group_clients(plan, SIZE_MAX);
   EACH (Processing, processing, plan->model->record->processings) {
     Clients *clients = map_find(plan->clients, processing->element.id);
     if (clients && clients->count > FEW)

@@ -288,7 +288,8 @@ typedef struct Clients Clients;
 void write_clients(Writer *writer, xmlNode *parent, const Processing *processing);
 void write_client_categories(Writer *writer, xmlNode *parent, const Processing *processing);
 void plan_clients(Plan *plan);
-void group_clients(Plan *plan); /* none has an annex: its sheet names them all */
+/* Without an annex: the sheet of a processing names its clients, unless they are more than `most`. */
+void group_clients(Plan *plan, size_t most);
 const char *sheet_heading(Writer *writer, const Part *part, const char *title); /* "Activity 3 — Support", of a sheet */
 void put_hidden(Writer *writer, xmlNode *node); /* it holds only that something is blacked out (write_fields.c) */
 typedef struct Annex { const char *kind, *id, *heading; PartWriter write; } Annex;

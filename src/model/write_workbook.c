@@ -350,9 +350,6 @@ static void write_fiche(Writer *writer, const Part *part, xmlNode *root)
   write_slots(writer, node);
   write_rows(writer, node, processing);
   write_told(writer, node, processing);
-  if (processing->clients.count > MANY && writer->audience != FOR_PUBLIC)
-    add_say(writer, node, "clients.elsewhere",
-            (const char *const[]){"number", arena_format(writer->arena, "%zu", processing->clients.count), NULL});
 }
 
 /* ---- for whom: all clients in one sheet (Art. 30(2)(a)) ------------------------------------------------------------ */
@@ -432,7 +429,7 @@ void plan_workbook(Plan *plan)
   plan->cells = true;
   plan_add(plan, (Part){.kind = "register-front", .id = "list", .write = write_list});
   if (clients) {
-    group_clients(plan);
+    group_clients(plan, MANY);
     if (plan->audience != FOR_PUBLIC)
       plan_client_rows(plan);
   }
