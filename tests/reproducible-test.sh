@@ -71,6 +71,12 @@ if command -v taskset >/dev/null && processor=$(taskset -cp $$ | sed 's/.*: //; 
     cmp "$work/side/$example.$processor.out" "$work/side/$example.0-1023.out" && [ -s "$work/side/$example.0-1023.out" ]
     result $? "$example: and says the same"
   done
+  for on in "$processor" 0-1023; do
+    taskset -c "$on" "$ppc" build -q -f sheets,json,jsonld -o "$work/side/long.$on" "$work/long.xml" 2>/dev/null
+  done
+  diff -r "$work/side/long.$processor" "$work/side/long.0-1023" &&
+    [ -s "$work/side/long.0-1023/internal/register.en.xlsx" ]
+  result $? "a long register's sheets and data: one processor makes what several do"
   grep -q PPC040 "$work/side/odd.0-1023.out"
   result $? "odd: characters that no font has are told of"
 fi

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "emit/emit_int.h"
+#include "emit/feeders_int.h"
 
 enum { WRITER_LIMIT = 256, SURVEYED_AT_MOST = 200 };
 
@@ -22,6 +22,7 @@ typedef struct Instance {
   size_t from, to;       /* of them, those that are made now */
   xmlDoc *surveyed[SURVEYED_AT_MOST]; /* pages in the first language that are made already */
   double seconds;        /* for trees and stylesheets */
+  bool beside;           /* its writers are fed while the next pages are made */
 } Instance;
 
 static bool wall_is(const Build *build, const char *wall)
@@ -220,6 +221,35 @@ static bool is_made(const Instance *instance, const Writer *writer)
   return writer->first >= instance->from && writer->first + writer->languages <= instance->to;
 }
 
+/* ---- writers that are fed beside ---------------------------------------------------------------------- */
+
+static Batch batch_for(Instance *instance)
+{
+  Batch batch = {.languages = 1};
+  assert(instance->writer_count <= COUNT_OF(batch.writers));
+  for (size_t i = 0; i < instance->writer_count; i++)
+    if (is_made(instance, &instance->writers[i]))
+      batch.writers[batch.writer_count++] = &instance->writers[i];
+  return batch;
+}
+
+static void feed_beside(Instance *instance, xmlDoc *const *pages, size_t count, size_t languages)
+{
+  Batch batch = batch_for(instance);
+  memcpy(batch.pages, pages, count * sizeof *pages);
+  batch.count = count;
+  batch.languages = languages;
+  feeders_give(instance->build->feeders, &batch);
+}
+
+static bool feeds_beside(const Instance *instance, size_t parts)
+{
+  for (size_t i = 0; i < instance->writer_count; i++)
+    if (!writer_feeds_beside(&instance->writers[i]))
+      return false;
+  return parts > 0;
+}
+
 /* A part in one language alone: every output has the same. */
 static void run_frame(Instance *instance, const char *language, size_t part)
 {
@@ -231,6 +261,10 @@ static void run_frame(Instance *instance, const char *language, size_t part)
   if (shows_trees(build)) {
     show_page(instance, language, part, page);
     show_pairs(instance, part, &page, NULL, true);
+  }
+  if (instance->beside) {
+    feed_beside(instance, &page, 1, 1);
+    return;
   }
   for (size_t i = 0; i < instance->writer_count && !shows_trees(build); i++)
     if (is_made(instance, &instance->writers[i]))
@@ -272,6 +306,12 @@ static size_t run_part(Instance *instance, size_t part, size_t parts)
   double start = seconds_worked();
   double others = makers_run(instance->build, all ? make_page : make_ahead, instance, part, count, pages);
   instance->seconds += seconds_worked() - start + others;
+  if (instance->beside && instance->writers[0].languages == 1) {
+    feed_beside(instance, pages, count, all ? count : 1);
+    return all ? 1 : count;
+  }
+  if (instance->beside)
+    feeders_wait(instance->build->feeders);
   if (all)
     feed_part(instance, part, pages);
   for (size_t i = 0; i < count && !all; i++) {
@@ -288,6 +328,11 @@ static void run_parts(Instance *instance, size_t from, size_t to, size_t parts)
   for (size_t part = 0, made; part < parts; part += made) {
     show_progress(instance, part, parts);
     made = run_part(instance, part, parts);
+  }
+  if (instance->beside) {
+    const Batch batch = batch_for(instance);
+    feeders_finish(instance->build->feeders, &batch);
+    return;
   }
   for (size_t i = 0; i < instance->writer_count; i++)
     if (is_made(instance, &instance->writers[i]))
@@ -326,6 +371,7 @@ static void run_instance(Instance *instance, const Output *const *rows, size_t r
   build_survey(build, &instance->request, parts, instance->surveyed, SURVEYED_AT_MOST);
   instance->seconds += seconds_worked() - start;
   bool apart = holds_much(instance, parts);
+  instance->beside = feeds_beside(instance, parts);
   for (size_t i = 0; i < instance->writer_count; i++)
     instance->writers[i].held = papers_may_hold(&instance->writers[i], parts);
   for (size_t i = 0; i < (apart ? instance->language_count : 1); i++)
@@ -405,6 +451,7 @@ void build_open(Build *build, const EmitSource *source, const EmitOptions *optio
   build->progress = progress_new(arena, options->progress && !options->wall);
   build->apply = apply_new(arena, options, source);
   build->makers = makers_new(arena, build->language_count);
+  build->feeders = feeders_new(arena);
   build->papers = papers_new(arena);
   build->packs = packs_new(arena);
 }
@@ -412,6 +459,7 @@ void build_open(Build *build, const EmitSource *source, const EmitOptions *optio
 void build_close(Build *build)
 {
   papers_free(build->papers);
+  feeders_free(build->feeders);
   makers_free(build->makers);
   source_list_free(build->sources);
   apply_free(build->apply);

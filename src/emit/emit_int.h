@@ -308,6 +308,7 @@ typedef struct Build {
   Stage *stage;
   Apply *apply;
   struct Makers *makers;
+  struct Feeders *feeders;
   struct Papers *papers;
   struct Packs *packs;
   const char *style; /* page.css, as it goes into pages */
@@ -401,6 +402,8 @@ void writer_feed(Writer *writer, xmlDoc *const *pages, xmlDoc *page);
 /* With what is said of the part's blocks, or NULL. */
 void writer_feed_part(Writer *writer, xmlDoc *const *pages, const xmlDoc *remarks);
 void writer_finish(Writer *writer); /* all parts are fed */
+void writer_end(Writer *writer);    /* of that, what its back end does, by any thread; */
+void writer_leave(Writer *writer);  /* and what follows */
 void writer_close(Writer *writer);  /* all bytes are in its sink */
 
 const char *writer_word(const Writer *writer, const char *name); /* labels.c: of its document and language, or NULL */

@@ -2,6 +2,7 @@
  * fault: accidents on demand, so that tests can show what an interrupted or failing build leaves behind.
  */
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,9 +29,9 @@ void fault_at_commit_step(void)
 
 bool staged_write(int file, const Buffer *bytes)
 {
-  static unsigned long count;
+  static atomic_ulong count; /* several threads write */
   const unsigned long at = planted("write");
-  if (at && bytes->length && ++count == at) {
+  if (at && bytes->length && atomic_fetch_add(&count, 1) + 1 == at) {
     errno = ENOSPC;
     return false;
   }

@@ -5,6 +5,7 @@
  * something that is known at the end alone can be put between them: the whole is never held uncompressed.  No
  * clock, no time zone, no rights of files: the same content gives the same bytes.
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,6 +142,10 @@ NORETURN static void fail(const char *why)
   machine_failed("cannot make a spreadsheet: %s", why);
 }
 
+/* What a source must support is worked out by libzip when it opens the first one, in memory that all threads share: a
+   second thread that came meanwhile had an archive that cannot be written. */
+static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+
 Package *package_new(Arena *arena)
 {
   zip_error_t error;
@@ -148,7 +153,9 @@ Package *package_new(Arena *arena)
   Package *package = ARENA_NEW(arena, Package);
   package->arena = arena;
   package->memory = zip_source_buffer_create(NULL, 0, 0, &error);
+  pthread_mutex_lock(&opening);
   package->zip = package->memory ? zip_open_from_source(package->memory, ZIP_CREATE | ZIP_TRUNCATE, &error) : NULL;
+  pthread_mutex_unlock(&opening);
   if (!package->zip)
     fail(zip_error_strerror(&error));
   zip_source_keep(package->memory);

@@ -98,10 +98,25 @@ void writer_feed_part(Writer *writer, xmlDoc *const *pages, const xmlDoc *remark
   page_drop(pair);
 }
 
-void writer_finish(Writer *writer)
+void writer_end(Writer *writer)
 {
   const BackEnd *back_end = &back_ends[writer->output->kind];
   double start = seconds_worked();
+  if (back_end->end)
+    back_end->end(writer);
+  writer->seconds += seconds_worked() - start;
+}
+
+void writer_leave(Writer *writer)
+{
+  if (writer->pack)
+    packs_give(writer->build->packs, writer);
+  else
+    writer_close(writer);
+}
+
+void writer_finish(Writer *writer)
+{
   if (!writer->parts) { /* a document without parts: nothing to write, and nothing that was begun */
     buffer_free(&writer->sink.buffer);
     return;
@@ -115,13 +130,8 @@ void writer_finish(Writer *writer)
     papers_give(writer->build->papers, writer);
     return;
   }
-  if (back_end->end)
-    back_end->end(writer);
-  writer->seconds += seconds_worked() - start;
-  if (writer->pack)
-    packs_give(writer->build->packs, writer);
-  else
-    writer_close(writer);
+  writer_end(writer);
+  writer_leave(writer);
 }
 
 void writer_close(Writer *writer)
