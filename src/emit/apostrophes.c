@@ -74,11 +74,16 @@ static const char *mark_for(const char *text, const char *at, const char **close
   return ends_letter(text, at) ? "’" : NULL;
 }
 
+static bool has_apostrophe(const xmlNode *text)
+{
+  return text && text->content && strchr((const char *)text->content, '\'');
+}
+
 static void set_text(xmlNode *node)
 {
-  const char *text = (const char *)node->content, *from = text, *close = NULL;
-  if (!text || !strchr(text, '\''))
+  if (!has_apostrophe(node))
     return;
+  const char *text = (const char *)node->content, *from = text, *close = NULL;
   Buffer out = {0};
   for (const char *at; (at = strchr(from, '\'')); from = at + 1) {
     const char *mark = mark_for(text, at, &close);
@@ -109,7 +114,7 @@ void apostrophes_set(xmlNode *node)
     if (node->type != XML_ELEMENT_NODE || node_is(node, "code"))
       continue;
     for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-      if (attribute->children && is_read(attribute))
+      if (has_apostrophe(attribute->children) && is_read(attribute))
         set_text(attribute->children);
     apostrophes_set(node->children);
   }

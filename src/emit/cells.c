@@ -112,8 +112,25 @@ static const char *link_of(const Lines *lines)
   return whole && (*href == '#' || strchr(href, ':')) ? href : NULL;
 }
 
+/* Nothing, or one text that is a line already: most cells. */
+static bool is_settled(const xmlNode *cell)
+{
+  const xmlNode *only = cell->children;
+  if (!only)
+    return true;
+  if (only->next || only->type != XML_TEXT_NODE || !only->content)
+    return false;
+  const char *text = (const char *)only->content;
+  for (const char *at = text; *at; at++)
+    if (is_blank(*at) && (*at != ' ' || at == text || at[1] == ' ' || at[1] == '\0'))
+      return false;
+  return *text != '\0';
+}
+
 static void settle(xmlNode *cell)
 {
+  if (is_settled(cell))
+    return;
   Lines lines = {0};
   add_content(&lines, cell);
   trim(&lines);

@@ -64,8 +64,11 @@ static const char *kept(Arena *arena, const xmlNode *node, const char *attribute
 /* The text of a node but for that of its elements, with one sign for the end of a line. */
 static const char *text_of(Arena *arena, const xmlNode *node)
 {
+  const xmlNode *first = node->children;
+  if (first && first->type == XML_TEXT_NODE && !first->next && !strchr((const char *)first->content, '\r'))
+    return arena_string(arena, (const char *)first->content); /* most are so */
   Buffer text = {0};
-  for (const xmlNode *child = node->children; child; child = child->next) {
+  for (const xmlNode *child = first; child; child = child->next) {
     if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
       continue;
     for (const char *at = (const char *)child->content; *at; at++) {
