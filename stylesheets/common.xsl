@@ -170,6 +170,7 @@
 
 <xsl:template match="*" mode="inline">
   <xsl:choose>
+    <xsl:when test="not(@gap or @hidden or *)"><xsl:value-of select="."/></xsl:when><!-- most are plain text -->
     <xsl:when test="@gap or gap"><xsl:call-template name="gap"/></xsl:when>
     <xsl:when test="@hidden"><mark class="hidden"><xsl:value-of select="."/></mark></xsl:when>
     <xsl:otherwise><xsl:apply-templates mode="copy"/></xsl:otherwise>

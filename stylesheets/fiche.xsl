@@ -22,15 +22,16 @@
     </row>
     <row><cell style="note" columns="8" link="#list"><xsl:value-of select="/part/labels/@tab.list"/></cell></row>
     <row><cell style="section" columns="8"><xsl:value-of select="/part/labels/@fiche.description"/></cell></row>
-    <xsl:call-template name="table-row">
-      <xsl:with-param name="label" select="/part/labels/@list.title"/>
-      <xsl:with-param name="content"><xsl:apply-templates select="name" mode="inline"/></xsl:with-param>
-    </xsl:call-template>
-    <xsl:call-template name="table-row">
-      <xsl:with-param name="label" select="/part/labels/@list.reference"/>
-      <xsl:with-param name="content"><xsl:value-of select="@code"/></xsl:with-param>
-      <xsl:with-param name="help" select="/part/labels/@help.reference"/>
-    </xsl:call-template>
+    <row>
+      <cell style="label"><xsl:value-of select="/part/labels/@list.title"/></cell>
+      <cell columns="7"><xsl:apply-templates select="name" mode="inline"/></cell>
+    </row>
+    <row>
+      <cell style="label">
+        <xsl:value-of select="/part/labels/@list.reference"/><help><xsl:value-of select="/part/labels/@help.reference"/></help>
+      </cell>
+      <cell columns="7"><xsl:value-of select="@code"/></cell>
+    </row>
     <row>
       <cell style="label"><xsl:value-of select="/part/labels/@fiche.created"/></cell>
       <xsl:call-template name="date-cell">
@@ -85,14 +86,21 @@
 <xsl:template name="table-row">
   <xsl:param name="label"/>
   <xsl:param name="content"/>
-  <xsl:param name="help"/>
   <row>
-    <cell style="label">
-      <xsl:value-of select="$label"/>
-      <xsl:if test="$help"><help><xsl:value-of select="$help"/></help></xsl:if>
-    </cell>
+    <cell style="label"><xsl:value-of select="$label"/></cell>
     <cell columns="7"><xsl:copy-of select="$content"/></cell>
   </row>
+</xsl:template>
+
+<xsl:template name="row">
+  <xsl:param name="label"/>
+  <xsl:param name="these"/>
+  <xsl:if test="$these">
+    <row>
+      <cell style="label"><xsl:value-of select="$label"/></cell>
+      <cell columns="7"><xsl:call-template name="lines"><xsl:with-param name="these" select="$these"/></xsl:call-template></cell>
+    </row>
+  </xsl:if>
 </xsl:template>
 
 <!-- ==== who ===================================================================================================== -->
