@@ -154,4 +154,36 @@ has transfers '<transfer country="CA" instrument="adequacy"/>' "or behind a colo
 has transfers 'C4: Inde (par notre filiale)' "what else stands there is kept"
 has transfers '<transfer><gap for="country instrument"/></transfer>  <!-- C5 -->' "a mere yes is a gap"
 
+# ---- how long, in a register of ours -----------------------------------------------------------------------------------------
+
+cat >"$work/periods.txt" <<'ROWS'
+= 3.1 - Paie
+A1 Fiche de registre du traitement
+A3 Description du traitement
+A4 Nom du traitement
+B4 Paie du personnel
+A9 Acteurs
+A16 Finalité(s) du traitement effectué
+A17 Finalité principale
+B17 Payer les salaires du personnel
+A18 Sous-finalité 1
+B18 Tenir les comptes
+A24 Catégories de données personnelles concernées
+B24 Description
+E24 Durée de conservation
+A25 État civil, identité, données d'identification, images…
+B25 nom
+E25 Payer les salaires du personnel : pendant 5 ans après le départ du salarié ; à la fin : suppression\nTenir les comptes : jusqu’à la clôture de l’exercice comptable ; puis, en archivage intermédiaire : pendant 10 ans après la clôture de l’exercice comptable ; à la fin : suppression (Code de commerce, art. L123-22)
+A26 Vie personnelle (habitudes de vie, situation familiale, etc.)
+B26 enfants
+E26 Payer les salaires du personnel : pendant 5 ans après le départ du salarié ; à la fin : suppression
+ROWS
+python3 tests/import/ods.py "$work/periods.txt" "$work/periods.ods"
+"$ppc" import -q -o "$work/periods.xml" "$work/periods.ods"
+has periods '<retain ref="p5y-departure" purpose="payer-les-salaires-du-personnel" data="identity personal-life"/>' "each purpose has its period"
+has periods '<retain ref="until-closing-archive-p10y" purpose="tenir-les-comptes" data="identity"/>' "also where they stand in one cell"
+has periods '<intermediate for="P10Y" after="closing"/>' "with the time in the archive"
+has periods 'law="Code de commerce, art. L123-22"' "and the law that sets it"
+lacks periods '<criterion' "and no criterion is left"
+
 exit $failed

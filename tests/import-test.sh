@@ -119,6 +119,8 @@ for language in fr en de; do
   "$ppc" import -q --message-language en --report "$own.xlsx.report" -o "$own.xlsx.xml" "$own.xlsx" &&
     diff "$own.xml" "$own.xlsx.xml" && diff <(fates "$own.report" | cut -d'|' -f1,2,4-) <(fates "$own.xlsx.report" | cut -d'|' -f1,2,4-)
   result $? "and its Excel file says the same, cell by cell"
+  [ "$(grep -c '<intermediate for="P' "$own.xml")" -ge "$([ $language = de ] && echo 0 || echo 5)" ]
+  result $? "with periods in the archive"
   source=examples/practice/policy.xml
   [ $language != de ] || source=tests/german/policy.xml
   grep -o '<processing id="[a-z-]*"' $source | sort >"$work/ids"

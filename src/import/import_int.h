@@ -223,7 +223,10 @@ Taker take_data, take_sensitive;                                                
 Taker take_decision;                                                             /* take_what.c */
 Taker take_client, take_end;                                                      /* take_client.c */
 Taker take_recipient, take_transfer, take_no_transfer;                                             /* take_whom.c */
-const char *retention_draft(Draft *draft, Cell *cell);              /* its id (retention.c) */
+/* The id of that which a text of the cell tells (retention.c). */
+const char *retention_draft(Draft *draft, Cell *cell, const char *text);
+/* In a register of ours: the purpose that a line begins with, and what is said of it; NULL: there is none. */
+Piece *own_purpose(const Work *work, const char *line, const char **said);
 
 /* The values of a cell, one after the other: {.rest = text}. */
 typedef struct Values {

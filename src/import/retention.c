@@ -217,22 +217,21 @@ static const char *event_id(Draft *draft, const char *label)
   return piece_get(event, "id");
 }
 
-static void write_stage(Draft *draft, Piece *retention, const Understood *stage)
+static void write_stage(Draft *draft, Piece *to, const Understood *stage)
 {
-  Piece *active = piece_child(retention, "active");
   if (stage->until) {
-    piece_set(active, "until", stage->until);
+    piece_set(to, "until", stage->until);
     if (stage->length)
-      piece_set(active, "plus", stage->length);
+      piece_set(to, "plus", stage->length);
     return;
   }
-  piece_set(active, "for", stage->length);
+  piece_set(to, "for", stage->length);
   if (stage->after)
-    piece_set(active, "after", stage->after);
+    piece_set(to, "after", stage->after);
   else if (stage->own_event)
-    piece_set(active, "after", event_id(draft, stage->own_event));
+    piece_set(to, "after", event_id(draft, stage->own_event));
   else
-    piece_gap(active, "after");
+    piece_gap(to, "after");
 }
 
 /* "p5y-departure", "until-end-of-contract-p3y". */
@@ -245,25 +244,74 @@ static const char *name_of(Draft *draft, const Understood *stage)
   return event ? arena_format(draft->arena, "%s-%s", length, event) : length;
 }
 
-const char *retention_draft(Draft *draft, Cell *cell)
+/* What a text says of how long. */
+typedef struct Told {
+  Understood active, archive;
+  bool understood, archived;
+  const char *words, *becomes, *law; /* without the other two; each of these NULL where it is not said */
+} Told;
+
+/* "(Code civil, art. 2224)" at the end, and the text before it. */
+static const char *law_of(Draft *draft, const char **text)
 {
-  const char *text = trimmed(draft->arena, cell->text);
-  Understood stage = {0};
-  const char *before = text, *becomes = end_of(draft, &before);
-  const bool understood = understand(draft, before, &stage);
+  const char *bracket = value_bracketed(*text);
+  const char *law = bracket ? arena_copy(draft->arena, bracket, strlen(bracket) - 1) : NULL;
+  if (!law || !strstr(law, "art"))
+    return NULL;
+  *text = value_trimmed(draft->arena, *text, (size_t)(bracket - 1 - *text));
+  return law;
+}
+
+/* "...; puis, en archivage intermédiaire : ...": the text of that, and *active: the text before it.  NULL: there is none. */
+static const char *archive_of(Draft *draft, const char *text, const char **active)
+{
+  const char *semicolon = strchr(text, ';'), *colon = semicolon ? strchr(semicolon, ':') : NULL;
+  if (!colon ||
+      !lexicon_value(draft->lexicon, "archive", arena_copy(draft->arena, semicolon + 1, (size_t)(colon - semicolon - 1))))
+    return NULL;
+  *active = value_trimmed(draft->arena, text, (size_t)(semicolon - text));
+  return trimmed(draft->arena, colon + 1);
+}
+
+static Told read_told(Draft *draft, const char *text)
+{
+  Told told = {.words = text};
+  told.law = law_of(draft, &told.words);
+  told.becomes = end_of(draft, &told.words);
+  const char *active = told.words, *archive = archive_of(draft, told.words, &active);
+  told.archived = archive != NULL;
+  told.understood = understand(draft, active, &told.active) && (!archive || understand(draft, archive, &told.archive));
+  return told;
+}
+
+static void write_told(Draft *draft, Piece *retention, const Told *told)
+{
+  if (told->understood)
+    write_stage(draft, piece_child(retention, "active"), &told->active);
+  else
+    piece_text(piece_child(retention, "active"), "criterion", told->words);
+  if (told->understood && told->archived)
+    write_stage(draft, piece_child(retention, "intermediate"), &told->archive);
+  if (told->law)
+    piece_set(retention, "law", told->law);
+  Piece *end = piece_child(retention, "end");
+  if (told->becomes)
+    piece_set(end, "do", told->becomes);
+  else
+    piece_gap(end, "");
+}
+
+const char *retention_draft(Draft *draft, Cell *cell, const char *text)
+{
+  text = trimmed(draft->arena, text);
+  const Told told = read_told(draft, text);
+  const char *name = !told.understood ? text : name_of(draft, &told.active);
+  if (told.understood && told.archived)
+    name = arena_format(draft->arena, "%s-archive-%s", name, name_of(draft, &told.archive));
   bool made;
-  Piece *retention = draft_named(draft, "retention", lexicon_key(draft->arena, text, true),
-                                 understood ? name_of(draft, &stage) : text, &made);
-  if (made && understood)
-    write_stage(draft, retention, &stage);
-  else if (made)
-    piece_text(piece_child(retention, "active"), "criterion", before);
+  Piece *retention = draft_named(draft, "retention", lexicon_key(draft->arena, text, true), name, &made);
   if (made) {
-    Piece *end = piece_child(retention, "end");
-    if (becomes)
-      piece_set(end, "do", becomes);
-    else
-      piece_gap(end, "");
+    write_told(draft, retention, &told);
     draft_place(draft, NULL, cell, retention);
     piece_comment(retention, text);
   }

@@ -104,26 +104,51 @@ static const char *code_in(Draft *draft, const char *list, const Cell *cell)
 static const char *period_of(Draft *draft, Cell *cell)
 {
   if (!draft->last_retention || draft->retained_in != cell->sheet || !lexicon_value(draft->lexicon, "same", cell->text))
-    draft->last_retention = retention_draft(draft, cell);
+    draft->last_retention = retention_draft(draft, cell, cell->text);
   draft->retained_in = cell->sheet;
   return draft->last_retention;
 }
 
-static void retain(Draft *draft, Work *work, Cell *cell, const char *category)
+/* purpose NULL: whatever for. */
+static void retain_for(Draft *draft, Work *work, Cell *cell, const char *category, const char *id, const Piece *purpose)
 {
-  const char *id = period_of(draft, cell);
-  const char *key = arena_format(draft->arena, "retain/%s/%s", id, category ? "data" : "");
+  const char *purpose_id = purpose ? piece_get(purpose, "id") : "";
+  const char *key = arena_format(draft->arena, "retain/%s/%s/%s", id, purpose_id, category ? "data" : "");
   Piece *use = map_find(work->things, key);
   if (!use) {
     use = piece_child(work->node, "retain");
     piece_set(use, "ref", id);
+    if (purpose)
+      piece_set(use, "purpose", purpose_id);
     map_put(work->things, key, use);
   }
-  if (category && map_put(work->things, arena_format(draft->arena, "kept/%s/%s", id, category), use))
+  if (category && map_put(work->things, arena_format(draft->arena, "kept/%s/%s/%s", id, purpose_id, category), use))
     piece_add_word(use, "data", category);
   if (category)
     map_put(work->things, arena_format(draft->arena, "retained/%s", category), use);
   draft_same(cell, use);
+}
+
+/* Lines of ours, each of which begins with its purpose.  False: they do not. */
+static bool retain_by_purpose(Draft *draft, Work *work, Cell *cell, const char *category)
+{
+  const char *line, *said;
+  Values values = {.rest = cell->text};
+  while ((line = next_row(draft->arena, &values)) != NULL)
+    if (!own_purpose(work, line, &said))
+      return false;
+  values = (Values){.rest = cell->text};
+  while ((line = next_row(draft->arena, &values)) != NULL) {
+    const Piece *purpose = own_purpose(work, line, &said);
+    retain_for(draft, work, cell, category, retention_draft(draft, cell, said), purpose);
+  }
+  return true;
+}
+
+static void retain(Draft *draft, Work *work, Cell *cell, const char *category)
+{
+  if (!draft->own || !retain_by_purpose(draft, work, cell, category))
+    retain_for(draft, work, cell, category, period_of(draft, cell), NULL);
 }
 
 static void add_category(Draft *draft, Work *work, const Entry *entry, const Kind *kind, Cell *from)

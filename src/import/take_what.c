@@ -38,6 +38,19 @@ void take_purpose(Draft *draft, Work *work, const Entry *entry)
   }
 }
 
+Piece *own_purpose(const Work *work, const char *line, const char **said)
+{
+  for (Piece *child = work->node->first; child; child = child->next) {
+    const Piece *label = strcmp(child->name, "purpose") == 0 ? piece_find(child, "label") : NULL;
+    const char *colon = label && text_starts(line, label->text) ? strchr(line + strlen(label->text), ':') : NULL;
+    if (colon) {
+      *said = colon + 1;
+      return child;
+    }
+  }
+  return NULL;
+}
+
 /* A line of ours: "Payer les gens : Obligation légale (RGPD, art. 6(1)(c)) : Code du travail".  What stands behind the
    basis is kept; so is a line of which the purpose is not known. */
 static void take_own_basis(Draft *draft, Work *work, Cell *cell)
@@ -45,14 +58,7 @@ static void take_own_basis(Draft *draft, Work *work, Cell *cell)
   for (const char *rest = cell->text, *end = rest; *rest; rest = end + (*end != '\0')) {
     end = rest + strcspn(rest, "\n");
     const char *line = value_trimmed(draft->arena, rest, (size_t)(end - rest)), *said = line;
-    Piece *purpose = NULL;
-    for (Piece *child = work->node->first; child && !purpose; child = child->next) {
-      const Piece *label = strcmp(child->name, "purpose") == 0 ? piece_find(child, "label") : NULL;
-      if (label && text_starts(line, label->text) && strchr(line + strlen(label->text), ':')) {
-        purpose = child;
-        said = strchr(line + strlen(label->text), ':') + 1;
-      }
-    }
+    Piece *purpose = own_purpose(work, line, &said);
     if (!purpose)
       purpose = work->row_purpose && piece_find(work->node, "purpose") == work->row_purpose ? work->row_purpose : NULL;
     const char *bracket = strstr(said, " ("), *closing = bracket ? strstr(bracket, "))") : NULL;
