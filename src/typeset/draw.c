@@ -268,8 +268,8 @@ static void draw_pages(Pen *pen)
   ink_drop(typeset, SIZE_MAX);
 }
 
-/* What cairo deflates the finishing pass has to inflate, to deflate it in its own way; so cairo leaves what it
-   makes as it is, or, where that would be much to hold, deflates it as fast as may be. */
+/* What cairo deflates the finishing pass has to inflate, to deflate it in its own way; so cairo leaves what
+   it makes as it is, or, where that would be much to hold, deflates it as fast as may be. */
 static _Thread_local int cairo_level = Z_DEFAULT_COMPRESSION;
 
 static int level_for(const Typeset *typeset)
@@ -278,7 +278,7 @@ static int level_for(const Typeset *typeset)
   return typeset->page_count > MANY ? Z_BEST_SPEED : Z_NO_COMPRESSION;
 }
 
-/* zlib's own, in its place: cairo asks for zlib's usual level and lets nobody choose.  (Where a linker binds cairo
+/* zlib's own, in its place: cairo asks for the usual level and lets nobody choose.  (Where a linker binds cairo
    to zlib without looking here, this is never called, and nothing else changes.) */
 int deflateInit_(z_stream *stream, int level, const char *version, int size)
 {

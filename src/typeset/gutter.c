@@ -71,22 +71,40 @@ static bool may_break(const char *text, size_t length)
   return (strchr("./-_", text[length - 1]) || text[length] == ':') && strlen(text + length) >= FEWEST;
 }
 
+static bool has_room(const Gutter *gutter, const InlineStyle *style, const char *text, size_t length)
+{
+  return text_width(gutter->typeset, style, text, length) <= gutter->room;
+}
+
+static size_t next_letter(const char *text, size_t length)
+{
+  do
+    length++;
+  while (((unsigned char)text[length] & 0xC0) == 0x80);
+  return length;
+}
+
 /* Bytes of the text that stand in a line: to the last stop or stroke that has room,
-   or as many letters as have. */
+   or as many letters as have.  Each length that is asked for is shaped as a word of its own: few are. */
 static size_t line_length(const Gutter *gutter, const InlineStyle *style, const char *text)
 {
-  size_t length = 0, best = 0, letters = 0;
-  while (text[length]) {
-    do
-      length++;
-    while (((unsigned char)text[length] & 0xC0) == 0x80);
-    if (text_width(gutter->typeset, style, text, length) > gutter->room)
-      return best ? best : letters ? letters : length;
-    letters = length;
-    if (may_break(text, length))
-      best = length;
+  const size_t whole = strlen(text);
+  size_t best = 0;
+  if (has_room(gutter, style, text, whole))
+    return whole;
+  for (size_t length = next_letter(text, 0); length < whole; length = next_letter(text, length)) {
+    if (!may_break(text, length))
+      continue;
+    if (!has_room(gutter, style, text, length))
+      break;
+    best = length;
   }
-  return length;
+  if (best)
+    return best;
+  size_t letters = next_letter(text, 0);
+  for (size_t more; (more = next_letter(text, letters)) < whole && has_room(gutter, style, text, more);)
+    letters = more;
+  return letters;
 }
 
 static void add_lines(Gutter *gutter, const InlineStyle *style, const char *text)
