@@ -26,6 +26,22 @@ static void ignore(void *context, LibraryError error)
   (void)context, (void)error;
 }
 
+/* What the schema says to people is most of it, and not to be parsed: annotations hold no others. */
+static size_t without_annotations(char *bytes, size_t length)
+{
+  static const char open[] = "<xs:annotation>", close[] = "</xs:annotation>";
+  char *to = bytes;
+  const char *from = bytes, *const end = bytes + length;
+
+  for (const char *at, *behind; (at = strstr(from, open)) != NULL && (behind = strstr(at, close)) != NULL;
+       from = behind + strlen(close)) {
+    memmove(to, from, (size_t)(at - from));
+    to += at - from;
+  }
+  memmove(to, from, (size_t)(end - from));
+  return (size_t)(to - bytes) + (size_t)(end - from);
+}
+
 /* Read from bytes, like everything else here: libxml2's own opening of files has its own way of complaining. */
 static xmlDoc *schema_document(const char *path)
 {
@@ -34,6 +50,7 @@ static xmlDoc *schema_document(const char *path)
 
   if (bytes == NULL)
     machine_failed("cannot read %s: %s", path, strerror(errno));
+  length = without_annotations(bytes, length);
   xmlChar *address = xmlURIEscapeStr((const xmlChar *)path, (const xmlChar *)"/"); /* it imports others beside it */
   if (address == NULL)
     machine_failed("out of memory (for the schema)");
