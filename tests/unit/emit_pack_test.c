@@ -66,6 +66,14 @@ static void defuses(void **state)
          "\"'=1+1\",\"'+33\",\"'-x\",\"'@a\"\r\n\"'\t=1\",\"'\n=1\",\"''=1\",\"' =1\"\r\n\"'＝1\",a=1,'a',-5\r\n");
 }
 
+static void drafts(void **state)
+{
+  (void)state;
+  is_csv("<workbook lang='fr' title='R' draft='Projet, non publiable'><sheet id='a' name='A'>"
+         "<row filter='yes'><cell>a</cell><cell>b</cell></row><row><cell>1</cell><cell>2</cell></row></sheet></workbook>",
+         "\"Projet, non publiable\",\r\na,b\r\n1,2\r\n");
+}
+
 static void covers(void **state)
 {
   (void)state;
@@ -269,8 +277,8 @@ static void empty(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(quotes), cmocka_unit_test(defuses), cmocka_unit_test(covers), cmocka_unit_test(goes_on),
-    cmocka_unit_test(dates),  cmocka_unit_test(names),   cmocka_unit_test(columns), cmocka_unit_test(spelt),
+    cmocka_unit_test(quotes), cmocka_unit_test(defuses), cmocka_unit_test(drafts),  cmocka_unit_test(covers),
+    cmocka_unit_test(goes_on), cmocka_unit_test(dates), cmocka_unit_test(names),   cmocka_unit_test(columns), cmocka_unit_test(spelt),
     cmocka_unit_test(holds),  cmocka_unit_test(links),   cmocka_unit_test(lists),  cmocka_unit_test(banner),
     cmocka_unit_test(empty),
   };
