@@ -27,7 +27,7 @@ endif
 
 STANDARD  = -std=c11 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700
 WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wswitch-enum
-LIBRARIES = libxml-2.0 libxslt harfbuzz cairo-ft cairo-pdf fontconfig zlib libzip xlsxwriter jansson icu-i18n icu-uc
+LIBRARIES = libxml-2.0 libxslt pangocairo pangoft2 harfbuzz cairo-pdf fontconfig zlib libzip xlsxwriter jansson icu-i18n icu-uc
 
 # The libraries' headers count as the system's, so that our warnings stop at our own code.
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) librsvg-2.0 | sed 's/-I/-isystem /g'))$(LIBRARY_CFLAGS)
@@ -77,7 +77,7 @@ $(OUT)/flags: FORCE
 
 # ---- what has to be installed ------------------------------------------------------------------------
 
-BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev \
+BUILD_PACKAGES = 'gcc|clang' libc6-dev make 'pkgconf|pkg-config' libxml2-dev libxslt1-dev libpango1.0-dev \
   libharfbuzz-dev libfontconfig-dev libcairo2-dev librsvg2-dev zlib1g-dev libhyphen-dev \
   libzip-dev libxlsxwriter-dev libjansson-dev libicu-dev
 TEST_PACKAGES  = gcc clang libcmocka-dev poppler-utils qpdf libxml2-utils xsltproc mandoc cmark chromium python3 \
@@ -103,10 +103,6 @@ browser-deps:
 
 office-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(OFFICE_PACKAGES)
-
-# A loop over pango and cairo is what paper is measured against.
-bench-deps:
-	$(install_packages) $(BUILD_PACKAGES) libpango1.0-dev
 
 lint-deps:
 	$(install_packages) $(BUILD_PACKAGES) $(LINT_PACKAGES)
@@ -155,7 +151,7 @@ mutants: test-deps
 	@$(MAKE) -s -j$(JOBS) all
 	@python3 tests/mutants/mutants.py $(OUT)/ppc tests/mutants.tsv $(EXAMPLES)
 
-bench: bench-deps
+bench: deps
 	@$(MAKE) -s -j$(JOBS) all
 	@PPC=$(abspath $(OUT)/ppc) tests/bench.sh
 
@@ -193,6 +189,6 @@ clean:
 	rm -rf build
 
 FORCE:
-.PHONY: all unit deps test-deps browser-deps office-deps bench-deps lint-deps example test test-browser test-office mutants \
-  bench install uninstall format lint clean FORCE
+.PHONY: all unit deps test-deps browser-deps office-deps lint-deps example test test-browser test-office mutants bench install uninstall \
+  format lint clean FORCE
 .DELETE_ON_ERROR:

@@ -1,16 +1,18 @@
 /*
  * font: the shipped fonts, and no others.
  *
- * HarfBuzz opens them for shaping and cairo for drawing, each by its file, when a text first wants one; they are
- * kept for the life of the process together with the words shaped in them, and all documents that one thread
- * makes share them.  What is installed on the machine can so neither help nor disturb, and its configuration,
- * which takes longer to read than a page to set, is not read.  Pango has no part in it: lines are broken in this
- * room, and to open a font by it takes fontconfig's whole search and a thread, for each size once more.
+ * Pango opens them and hands them to HarfBuzz for shaping and to cairo for drawing.  Each file stands alone
+ * in a configuration of its own, made when a text first wants it and kept for the life of the process
+ * together with the words shaped in it; all documents that one thread makes share them.  Pango loads each once:
+ * for each size it would search its configuration again, in a thread of its own, so cairo makes the sizes.  What is installed on
+ * the machine can so neither help nor disturb, and its configuration, which takes longer to read than a page
+ * to set, is not read.
  */
-#include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <math.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,25 +23,27 @@
    size high, those of the others 0.536. */
 /* clang-format off */
 static const struct FontFile {
-  const char *name;
+  const char *name, *described; /* the file; and its font as pango describes one */
   float size;
 } files[FACE_FILES] = {
-  [FACE_REGULAR] = {"CharisSIL-Regular.ttf", 1},
-  [FACE_BOLD] = {"CharisSIL-Bold.ttf", 1},
-  [FACE_ITALIC] = {"CharisSIL-Italic.ttf", 1},
-  [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", 1},
-  [FACE_MONO] = {"NotoMono-Regular.ttf", 1},
-  [FACE_OTHER] = {"NotoSerif-Regular.ttf", 0.9f},
-  [FACE_OTHER_BOLD] = {"NotoSerif-Bold.ttf", 0.9f},
-  [FACE_OTHER_ITALIC] = {"NotoSerif-Italic.ttf", 0.9f},
-  [FACE_OTHER_BOLD_ITALIC] = {"NotoSerif-BoldItalic.ttf", 0.9f},
-  [FACE_SYMBOLS] = {"NotoSansSymbols2-Regular.ttf", 0.9f},
+  [FACE_REGULAR] = {"CharisSIL-Regular.ttf", "Charis SIL", 1},
+  [FACE_BOLD] = {"CharisSIL-Bold.ttf", "Charis SIL Bold", 1},
+  [FACE_ITALIC] = {"CharisSIL-Italic.ttf", "Charis SIL Italic", 1},
+  [FACE_BOLD_ITALIC] = {"CharisSIL-BoldItalic.ttf", "Charis SIL Bold Italic", 1},
+  [FACE_MONO] = {"NotoMono-Regular.ttf", "Noto Mono", 1},
+  [FACE_OTHER] = {"NotoSerif-Regular.ttf", "Noto Serif", 0.9f},
+  [FACE_OTHER_BOLD] = {"NotoSerif-Bold.ttf", "Noto Serif Bold", 0.9f},
+  [FACE_OTHER_ITALIC] = {"NotoSerif-Italic.ttf", "Noto Serif Italic", 0.9f},
+  [FACE_OTHER_BOLD_ITALIC] = {"NotoSerif-BoldItalic.ttf", "Noto Serif Bold Italic", 0.9f},
+  [FACE_SYMBOLS] = {"NotoSansSymbols2-Regular.ttf", "Noto Sans Symbols2", 0.9f},
 };
 /* clang-format on */
 
 /* One file, for the shaper and for the drawer. */
 typedef struct Font {
-  cairo_font_face_t *drawer; /* NULL: not opened yet */
+  PangoFontMap *map; /* NULL: not opened yet */
+  PangoContext *context;
+  PangoFont *font;
   hb_font_t *shaper;
 } Font;
 
@@ -60,7 +64,8 @@ struct FontSet {
   WordCache *words;
 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of the sets, which are the process's */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of what is the process's: sets, fontconfig's
+                                                            present one */
 static FontSet *sets; /* freed by sets_free at the process's end */
 
 static void set_free(FontSet *fonts)
@@ -69,9 +74,11 @@ static void set_free(FontSet *fonts)
   for (size_t i = 0; i < fonts->scaled_count; i++)
     cairo_scaled_font_destroy(fonts->scaled[i].scaled);
   for (size_t i = 0; i < FACE_FILES; i++)
-    if (fonts->fonts[i].drawer) {
+    if (fonts->fonts[i].map) {
       hb_font_destroy(fonts->fonts[i].shaper);
-      cairo_font_face_destroy(fonts->fonts[i].drawer);
+      g_object_unref(fonts->fonts[i].font);
+      g_object_unref(fonts->fonts[i].context);
+      g_object_unref(fonts->fonts[i].map);
     }
   free(fonts->scaled);
   free(fonts->folder);
@@ -153,32 +160,53 @@ bool font_sets_rest(void)
   return rest;
 }
 
-static Font *font_open(FontSet *fonts, Face face)
+/* A map of fonts that holds this file alone.  Under the lock: the present configuration is the process's. */
+static PangoFontMap *map_of(const char *path)
 {
-  Font *font = &fonts->fonts[face];
-  if (font->drawer)
-    return font;
-  Arena *arena = arena_new();
-  const char *path = path_join(arena, fonts->folder, files[face].name);
-  hb_blob_t *bytes = hb_blob_create_from_file(path);
-  if (hb_blob_get_length(bytes) == 0)
+  FcConfig *configuration = FcConfigCreate();
+  if (!file_exists(path) || !FcConfigAppFontAddFile(configuration, (const FcChar8 *)path))
     machine_failed("cannot read the font %s", path);
-  hb_face_t *all = hb_face_create(bytes, 0);
-  font->shaper = hb_font_create(all); /* in the font's own units */
-  hb_face_destroy(all);
-  hb_blob_destroy(bytes);
-  /* a pattern that names its file is not looked for: fontconfig reads nothing of the machine's */
-  FcPattern *pattern =
-    FcPatternBuild(NULL, FC_FILE, FcTypeString, path, FC_INDEX, FcTypeInteger, 0, (char *)NULL);
-  font->drawer = cairo_ft_font_face_create_for_pattern(pattern);
-  FcPatternDestroy(pattern);
-  arena_free(arena);
+  FcConfigSetCurrent(configuration); /* else pango would have fontconfig read the machine's */
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  if (!map)
+    machine_failed("pango was built without FreeType");
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), configuration);
+  FcConfigDestroy(configuration); /* the map holds it */
+  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
+  return map;
+}
+
+static PangoFont *load(const char *described, PangoFontMap *map, PangoContext *context)
+{
+  PangoFontDescription *description = pango_font_description_from_string(described);
+  pango_font_description_set_absolute_size(description, 10 * PANGO_SCALE); /* any size: cairo makes the others */
+  PangoFont *font = pango_font_map_load_font(map, context, description);
+  pango_font_description_free(description);
+  if (!font)
+    machine_failed("pango cannot load a font");
   return font;
 }
 
-static cairo_scaled_font_t *scale(cairo_font_face_t *drawer, float wanted)
+static Font *font_open(FontSet *fonts, Face face)
 {
-  const double size = floor((double)wanted * 1024) / 1024; /* whole units, as pango has them */
+  Font *font = &fonts->fonts[face];
+  if (font->map)
+    return font;
+  Arena *arena = arena_new();
+  const char *path = path_join(arena, fonts->folder, files[face].name);
+  pthread_mutex_lock(&lock);
+  font->map = map_of(path);
+  pthread_mutex_unlock(&lock);
+  arena_free(arena);
+  font->context = pango_font_map_create_context(font->map);
+  font->font = load(files[face].described, font->map, font->context);
+  font->shaper = hb_font_create(hb_font_get_face(pango_font_get_hb_font(font->font))); /* in its own units */
+  return font;
+}
+
+static cairo_scaled_font_t *scale(const Font *font, float wanted)
+{
+  const double size = floor((double)wanted * PANGO_SCALE) / PANGO_SCALE; /* whole units, as pango has them */
   cairo_matrix_t matrix, none;
   cairo_matrix_init_scale(&matrix, size, size);
   cairo_matrix_init_identity(&none);
@@ -186,7 +214,9 @@ static cairo_scaled_font_t *scale(cairo_font_face_t *drawer, float wanted)
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-  cairo_scaled_font_t *scaled = cairo_scaled_font_create(drawer, &matrix, &none, options);
+  cairo_font_face_t *opened =
+    cairo_scaled_font_get_font_face(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font->font)));
+  cairo_scaled_font_t *scaled = cairo_scaled_font_create(opened, &matrix, &none, options);
   cairo_font_options_destroy(options);
   if (cairo_scaled_font_status(scaled) != CAIRO_STATUS_SUCCESS)
     machine_failed("cannot scale a font: %s", cairo_status_to_string(cairo_scaled_font_status(scaled)));
@@ -214,7 +244,7 @@ cairo_scaled_font_t *font_scaled(FontSet *fonts, Face face, float size)
   }
   ScaledFont *scaled = &fonts->scaled[fonts->scaled_count++];
   *scaled = (ScaledFont){.face = face, .size = size};
-  scaled->scaled = scale(font_open(fonts, face)->drawer, size * files[face].size);
+  scaled->scaled = scale(font_open(fonts, face), size * files[face].size);
   return scaled->scaled;
 }
 

@@ -3,6 +3,7 @@
  */
 #include <cairo.h>
 #include <hb.h>
+#include <pango/pango.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -157,7 +158,7 @@ void typeset_free(Typeset *typeset)
 const char *typeset_libraries(void)
 {
   static char text[96];
-  snprintf(text, sizeof text, "cairo %s, harfbuzz %s, zlib %s", cairo_version_string(), hb_version_string(),
-           zlibVersion());
+  snprintf(text, sizeof text, "cairo %s, pango %s, harfbuzz %s, zlib %s", cairo_version_string(),
+           pango_version_string(), hb_version_string(), zlibVersion());
   return text;
 }

@@ -85,7 +85,8 @@ enum { LOGO_DETAIL = 40 };
    them, or of shapes), "element" (an SVG that holds more than shapes; *detail names what). */
 const char *typeset_logo_fault(const TypesetLogo *logo, char detail[LOGO_DETAIL]);
 
-/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, harfbuzz 6.0.0, zlib 1.2.13". */
+/* Versions of the libraries, for `ppc --version`: "cairo 1.16.0, pango 1.50.12, harfbuzz 6.0.0,
+   zlib 1.2.13". */
 const char *typeset_libraries(void);
 
 #endif
