@@ -126,11 +126,25 @@ void buffer_markup(Buffer *buffer, const char *text)
   }
 }
 
+/* How many bytes stand for themselves in a string of JSON. */
+static size_t plain_json(const char *text)
+{
+  size_t length = 0;
+  while (text[length] >= ' ' && text[length] < 0x7F && text[length] != '"' && text[length] != '\\')
+    length++;
+  return length;
+}
+
 /* The line and paragraph separators are escaped too: JavaScript took them for ends of lines. */
 void buffer_json(Buffer *buffer, const char *text)
 {
   buffer_byte(buffer, '"');
   for (uint32_t c; *text;) {
+    const size_t plain = plain_json(text);
+    buffer_add(buffer, text, plain);
+    text += plain;
+    if (!*text)
+      break;
     const size_t used = text_decode(text, &c);
     if (c == '"' || c == '\\')
       buffer_format(buffer, "\\%c", (char)c);
@@ -178,11 +192,11 @@ void buffer_csv(Buffer *buffer, const char *text)
     buffer_byte(buffer, '"');
   if (is_formula(text))
     buffer_byte(buffer, '\'');
-  for (; *text != '\0'; text++) {
-    if (*text == '"')
-      buffer_byte(buffer, '"');
-    buffer_byte(buffer, *text);
+  for (const char *mark; (mark = strchr(text, '"')) != NULL; text = mark + 1) {
+    buffer_add(buffer, text, (size_t)(mark + 1 - text));
+    buffer_byte(buffer, '"');
   }
+  buffer_text(buffer, text);
   if (quoted)
     buffer_byte(buffer, '"');
 }
