@@ -186,4 +186,8 @@ has periods '<intermediate for="P10Y" after="closing"/>' "with the time in the a
 has periods 'law="Code de commerce, art. L123-22"' "and the law that sets it"
 lacks periods '<criterion' "and no criterion is left"
 
+table inside 'Traitement;Finalité;Destinataires' 'Paie;Payer les gens;Service comptabilité, Service des impôts'
+has inside '<recipient role="internal"><label xml:lang="fr">Service comptabilité</label></recipient>' "a department is inside"
+has inside '<party id="service-des-impots"><name>Service des impôts</name>' "what is called a service is not for that"
+
 exit $failed

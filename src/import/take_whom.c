@@ -117,8 +117,10 @@ static void add_names(Draft *draft, Work *work, Cell *cell, const char *role)
   while ((value = next_name(draft, &values)) != NULL) {
     if (take_place(draft, recipient, value))
       continue;
-    const char *country = role && strcmp(role, "internal") == 0 ? NULL : country_behind(draft, &value);
-    recipient = add_recipient(draft, work, cell, value, role);
+    const bool inside = !(role && *role) && lexicon_value(draft->lexicon, "department", value);
+    const char *part = inside ? "internal" : role;
+    const char *country = part && strcmp(part, "internal") == 0 ? NULL : country_behind(draft, &value);
+    recipient = add_recipient(draft, work, cell, value, part);
     draft_same(cell, recipient);
     if (country && !take_place(draft, recipient, country))
       draft_keep(draft, work->node, cell, "reason.differs");
