@@ -54,8 +54,8 @@ static void add_found(Found *found, const char *code)
     found->codes[found->count++] = code;
 }
 
-/* Headings below one another, in the first column that has some, since people put columns of their own before it; or at
-   the beginning of rows, wherever they begin. */
+/* Headings below one another, in the first column that has some, since people put columns of their own before
+   it; or at the beginning of rows, wherever they begin. */
 static bool find_labels(Fiche *fiche)
 {
   Found columns[LABEL_COLUMNS] = {0}, beginnings = {0};
@@ -207,7 +207,8 @@ static bool ends_in_number(const char *text)
   return key > text && key[-1] >= '0' && key[-1] <= '9';
 }
 
-/* A row that somebody put below the transfers, under a label of their own, is one only where it says what to or by what. */
+/* A row that somebody put below the transfers, under a label of their own, is one only where it says what to or
+   by what. */
 static bool is_transfer(const Fiche *fiche, const Row *row)
 {
   for (size_t i = 1; i < row->count; i++)

@@ -44,7 +44,8 @@ static ImportCell *show_sheet(const Import *import, const Grid *grid, const Shee
   size_t cell = sheet->first_cell, note = sheet->first_note;
   const size_t cells_end = cell + sheet->cell_count, notes_end = note + sheet->note_count;
   while (cell < cells_end || note < notes_end)
-    if (note == notes_end || (cell < cells_end && compare_places(&grid->cells[cell], &grid->notes[note]) <= 0))
+    if (note == notes_end ||
+        (cell < cells_end && compare_places(&grid->cells[cell], &grid->notes[note]) <= 0))
       *to++ = shown(import, &grid->cells[cell++], "");
     else
       *to++ = shown(import, &grid->notes[note++], " (note)");

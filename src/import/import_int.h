@@ -63,7 +63,8 @@ void grid_sheet(Grid *grid, const char *name);
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content);
 bool grid_note(Grid *grid, uint32_t row, uint32_t column, const char *text);
 void grid_end(Grid *grid); /* makes the rows; cells stay where they are from here on */
-int compare_places(const void *a, const void *b); /* of two cells of a sheet: <0, 0, >0 in the order of the file */
+/* Of two cells of a sheet: <0, 0, >0 in the order of the file. */
+int compare_places(const void *a, const void *b);
 bool cell_counts(const Cell *cell); /* a number and no more, as people put before their rows */
 const char *grid_reference(Arena *arena, uint32_t row, uint32_t column); /* "B17" */
 const char *cell_reference(Arena *arena, const Cell *cell);              /* "B17" */

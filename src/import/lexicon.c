@@ -34,7 +34,8 @@ enum { KEY_LONGEST = 512, LANGUAGES = 64 };
 /* How long a label is of which one letter may be wrong, or two. */
 enum { LONG_LABEL = 8, VERY_LONG_LABEL = 14 };
 
-enum { NEAR_MOST = 20000 }; /* different texts that are compared with labels: no register has as many beside its labels */
+/* Different texts that are compared with labels: no register has as many beside its labels. */
+enum { NEAR_MOST = 20000 };
 
 /* ---- what remains -------------------------------------------------------------------------------------------- */
 
@@ -135,7 +136,8 @@ static const Meaning *meaning_new(Lexicon *lexicon, const char *code, const char
 /* Lists of what stands in the place of a label. */
 static bool is_label_list(const char *list)
 {
-  static const char *const lists[] = {"heading", "label", "column", "block", "contact", "header", "more", "family", "special", "client"};
+  static const char *const lists[] = {"heading", "label", "column", "block",   "contact",
+                                      "header",  "more",  "family", "special", "client"};
   for (size_t i = 0; i < COUNT_OF(lists); i++)
     if (strcmp(list, lists[i]) == 0)
       return true;

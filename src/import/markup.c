@@ -110,7 +110,8 @@ static void broken(void *context, xmlErrorPtr error)
   char *line = arena_format(markup->import->arena, "%d", error->line);
   const size_t length = strcspn(message, "\n");
   markup_stop(markup, NULL, "broken-xml",
-              (const char *const[]){"line", line, "detail", arena_copy(markup->import->arena, message, length), NULL});
+              (const char *const[]){"line", line, "detail",
+                                    arena_copy(markup->import->arena, message, length), NULL});
 }
 
 /* ---- piece by piece ---------------------------------------------------------------------------------------------- */

@@ -23,7 +23,8 @@ typedef struct MarkupReader {
 Markup *markup_new(Import *import, const MarkupReader *reader, void *context);
 bool markup_add(void *markup, const char *bytes, size_t length); /* false: there are faults */
 bool markup_end(Markup *markup, bool whole); /* frees it; whole: there is no more, and none lacks */
-bool markup_stop(Markup *markup, const char *place, const char *part, const char *const *values); /* a fault; false */
+/* A fault; false. */
+bool markup_stop(Markup *markup, const char *place, const char *part, const char *const *values);
 
 /* Attributes by name in a namespace that begins so; NULL: in none. */
 bool markup_find(const MarkupAttributes *attributes, const char *space, const char *name, const char **value,
@@ -44,7 +45,8 @@ bool package_has(const Package *package, const char *name);
 /* Every piece of an entry to its taker; false: there is a fault. */
 bool package_stream(Package *package, const char *name, size_t limit, TakePiece *take, void *taker);
 /* An entry of XML to its reader. */
-bool package_markup(Package *package, const char *name, const MarkupReader *reader, void *context, Markup **markup);
+bool package_markup(Package *package, const char *name, const MarkupReader *reader, void *context,
+                    Markup **markup);
 bool package_fault(const Package *package, const char *part); /* of the whole file; false */
 
 enum { PACKAGE_LIMIT = 256 << 20 }; /* bytes that are unpacked, together */

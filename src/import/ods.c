@@ -1,6 +1,6 @@
 /*
- * ods: an OpenDocument spreadsheet.  Two entries of its zip are read: META-INF/manifest.xml for whether it is encrypted,
- * content.xml for the cells.
+ * ods: an OpenDocument spreadsheet.  Two entries of its zip are read: META-INF/manifest.xml for whether it
+ * is encrypted, content.xml for the cells.
  */
 #include <string.h>
 

@@ -268,7 +268,8 @@ static void characters(void *context, const char *text, size_t length)
 
 Content *content_new(Import *import, Grid *grid)
 {
-  static const MarkupReader reader = {.is_root = is_root, .begin = begin, .end = end, .text = characters, .place = place_of};
+  static const MarkupReader reader = {.is_root = is_root, .begin = begin, .end = end, .text = characters,
+                                      .place = place_of};
   Content *content = ARENA_NEW(import->arena, Content);
   *content = (Content){.import = import, .grid = grid};
   content->markup = markup_new(import, &reader, content);

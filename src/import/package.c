@@ -1,7 +1,7 @@
 /*
- * package: the zip that a spreadsheet is.  What is needed of it is read, as streams, and kept nowhere.  Nothing is
- * unpacked to disk, so that a name that climbs out harms nobody; a file that has one is refused all the same, since
- * nobody makes such a spreadsheet.
+ * package: the zip that a spreadsheet is.  What is needed of it is read, as streams, and kept nowhere.
+ * Nothing is unpacked to disk, so that a name that climbs out harms nobody; a file that has one is refused
+ * all the same, since nobody makes such a spreadsheet.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +43,8 @@ static bool names_are_fit(const Package *package)
   for (zip_int64_t i = 0; i < count; i++) {
     const char *name = zip_get_name(package->zip, (zip_uint64_t)i, 0);
     if (!name || climbs_out(name))
-      return import_fault(package->import, NULL, "zip-path", (const char *const[]){"name", name ? name : "?", NULL});
+      return import_fault(package->import, NULL, "zip-path",
+                          (const char *const[]){"name", name ? name : "?", NULL});
   }
   return true;
 }
@@ -67,7 +68,8 @@ bool package_stream(Package *package, const char *name, size_t limit, TakePiece 
     const bool encrypted = zip_error_code_zip(zip_get_error(package->zip)) == ZIP_ER_NOPASSWD;
     return package_fault(package, encrypted ? "encrypted" : "zip-damaged");
   }
-  const size_t packed = status.valid & ZIP_STAT_COMP_SIZE ? (size_t)status.comp_size : package->import->length;
+  const bool told = status.valid & ZIP_STAT_COMP_SIZE;
+  const size_t packed = told ? (size_t)status.comp_size : package->import->length;
   char *piece = memory_new(PIECE);
   size_t total = 0;
   bool taken = true;
@@ -87,7 +89,8 @@ bool package_stream(Package *package, const char *name, size_t limit, TakePiece 
   return taken;
 }
 
-bool package_markup(Package *package, const char *name, const MarkupReader *reader, void *context, Markup **markup)
+bool package_markup(Package *package, const char *name, const MarkupReader *reader, void *context,
+                    Markup **markup)
 {
   *markup = markup_new(package->import, reader, context);
   const bool read = package_stream(package, name, PACKAGE_LIMIT, markup_add, *markup);

@@ -1,6 +1,7 @@
 /*
- * record_report: what became of each value of a record.  A record that was read has no member that was not written,
- * but for what ppc makes again of what is given, and for what is about the file (record.c refuses all else).
+ * record_report: what became of each value of a record.  A record that was read has no member that was not
+ * written, but for what ppc makes again of what is given, and for what is about the file (record.c refuses
+ * all else).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -50,10 +51,11 @@ static void add_value(Walk *walk, const Around *around, const json_t *value)
     walk->cells = memory_grow(walk->cells, walk->capacity * sizeof *walk->cells);
   }
   Arena *arena = walk->import->arena;
-  walk->cells[walk->count++] = (ImportCell){.name = record_pointer(arena, around->step), .text = text_of(arena, value),
-                                            .fate = around->reason ? IMPORT_IGNORED : IMPORT_PLACED,
-                                            .where = around->reason ? NULL : around->where ? around->where : "register",
-                                            .reason = around->reason};
+  ImportCell *cell = &walk->cells[walk->count++];
+  *cell = (ImportCell){.name = record_pointer(arena, around->step), .text = text_of(arena, value),
+                       .fate = around->reason ? IMPORT_IGNORED : IMPORT_PLACED, .reason = around->reason};
+  if (!around->reason)
+    cell->where = around->where ? around->where : "register";
 }
 
 /* Of a member; what is in it is ignored where it is. */
@@ -63,7 +65,9 @@ static const char *reason_of(const Around *around, const char *key)
     return around->reason;
   if (!around->step->up && record_is_about_file(key))
     return "reason.file";
-  return strcmp(key, "derived") == 0 ? "reason.derived" : strcmp(key, "assumed") == 0 ? "reason.assumed" : NULL;
+  if (strcmp(key, "derived") == 0)
+    return "reason.derived";
+  return strcmp(key, "assumed") == 0 ? "reason.assumed" : NULL;
 }
 
 static const char *where_of(Walk *walk, const Around *around, const char *key)

@@ -262,12 +262,13 @@ static const char *law_of(Draft *draft, const char **text)
   return law;
 }
 
-/* "...; puis, en archivage intermédiaire : ...": the text of that, and *active: the text before it.  NULL: there is none. */
+/* "...; puis, en archivage intermédiaire : ...": the text of that, and *active: the text before it.  NULL: there
+   is none. */
 static const char *archive_of(Draft *draft, const char *text, const char **active)
 {
   const char *semicolon = strchr(text, ';'), *colon = semicolon ? strchr(semicolon, ':') : NULL;
-  if (!colon ||
-      !lexicon_value(draft->lexicon, "archive", arena_copy(draft->arena, semicolon + 1, (size_t)(colon - semicolon - 1))))
+  const char *before = colon ? arena_copy(draft->arena, semicolon + 1, (size_t)(colon - semicolon - 1)) : NULL;
+  if (!before || !lexicon_value(draft->lexicon, "archive", before))
     return NULL;
   *active = value_trimmed(draft->arena, text, (size_t)(semicolon - text));
   return trimmed(draft->arena, colon + 1);
@@ -280,7 +281,8 @@ static Told read_told(Draft *draft, const char *text)
   told.becomes = end_of(draft, &told.words);
   const char *active = told.words, *archive = archive_of(draft, told.words, &active);
   told.archived = archive != NULL;
-  told.understood = understand(draft, active, &told.active) && (!archive || understand(draft, archive, &told.archive));
+  told.understood =
+      understand(draft, active, &told.active) && (!archive || understand(draft, archive, &told.archive));
   return told;
 }
 

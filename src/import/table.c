@@ -222,8 +222,9 @@ static bool is_bare_purpose(const Table *table, const Cell *cell)
 }
 
 /* In which order the entries of a row are taken. */
-static const char *const sections[] = {"organisation", "dpo",  "processing", "joint",     "purpose",  "basis",
-                                       "subject",      "data", "decision", "client", "recipient",  "transfer",  "measure",  "sensitive"};
+static const char *const sections[] = {"organisation", "dpo",    "processing", "joint",    "purpose",
+                                       "basis",        "subject", "data",      "decision", "client",
+                                       "recipient",    "transfer", "measure",  "sensitive"};
 
 static void read_row(Table *table, Row *row)
 {

@@ -1,6 +1,6 @@
 /*
- * take_client: for whom an organisation acts as a processor (GDPR Art. 30(2)(a)), what it does for each, under which
- * contract.
+ * take_client: for whom an organisation acts as a processor (GDPR Art. 30(2)(a)), what it does for each,
+ * under which contract.
  */
 #include <string.h>
 

@@ -110,7 +110,8 @@ static const char *period_of(Draft *draft, Cell *cell)
 }
 
 /* purpose NULL: whatever for. */
-static void retain_for(Draft *draft, Work *work, Cell *cell, const char *category, const char *id, const Piece *purpose)
+static void retain_for(Draft *draft, Work *work, Cell *cell, const char *category, const char *id,
+                       const Piece *purpose)
 {
   const char *purpose_id = purpose ? piece_get(purpose, "id") : "";
   const char *key = arena_format(draft->arena, "retain/%s/%s/%s", id, purpose_id, category ? "data" : "");

@@ -42,7 +42,9 @@ Piece *own_purpose(const Work *work, const char *line, const char **said)
 {
   for (Piece *child = work->node->first; child; child = child->next) {
     const Piece *label = strcmp(child->name, "purpose") == 0 ? piece_find(child, "label") : NULL;
-    const char *colon = label && text_starts(line, label->text) ? strchr(line + strlen(label->text), ':') : NULL;
+    if (!label || !text_starts(line, label->text))
+      continue;
+    const char *colon = strchr(line + strlen(label->text), ':');
     if (colon) {
       *said = colon + 1;
       return child;

@@ -1,6 +1,6 @@
 /*
- * xlsx: an Excel file (ECMA-376, the parts of a workbook): which sheets there are, the texts that their cells share, and
- * which styles make a number a day.
+ * xlsx: an Excel file (ECMA-376, the parts of a workbook): which sheets there are, the texts that their
+ * cells share, and which styles make a number a day.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -52,18 +52,21 @@ static bool is_relations(const char *name, const char *space)
   return strcmp(name, "Relationships") == 0;
 }
 
-static void begin_relation(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
+static void begin_relation(void *context, const char *name, const char *space,
+                           const MarkupAttributes *attributes)
 {
   (void)space;
   Relations *relations = context;
   Arena *arena = relations->book->arena;
-  const char *type = markup_string(attributes, arena, NULL, "Type"), *id = markup_string(attributes, arena, NULL, "Id");
+  const char *type = markup_string(attributes, arena, NULL, "Type");
+  const char *id = markup_string(attributes, arena, NULL, "Id");
   const char *target = markup_string(attributes, arena, NULL, "Target");
-  if (strcmp(name, "Relationship") != 0 || !type || !id || !target || markup_string(attributes, arena, NULL, "TargetMode"))
+  const bool elsewhere = markup_string(attributes, arena, NULL, "TargetMode") != NULL;
+  if (strcmp(name, "Relationship") != 0 || !type || !id || !target || elsewhere)
     return;
-  const char *slash = strrchr(type, '/');
+  const char *slash = strrchr(type, '/'), *path = resolved(arena, relations->folder, target);
   Relation *relation = ARENA_NEW(arena, Relation);
-  *relation = (Relation){id, slash ? slash + 1 : type, resolved(arena, relations->folder, target), relations->first};
+  *relation = (Relation){id, slash ? slash + 1 : type, path, relations->first};
   relations->first = relation;
 }
 
@@ -98,7 +101,8 @@ const char *xlsx_relation(const Relation *relations, const char *type)
 typedef struct SheetName { const char *name, *id; } SheetName;
 typedef struct Names { Book *book; Markup *markup; SheetName *at; size_t count, capacity; } Names;
 
-static void begin_workbook(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
+static void begin_workbook(void *context, const char *name, const char *space,
+                           const MarkupAttributes *attributes)
 {
   Names *names = context;
   Arena *arena = names->book->arena;
@@ -166,7 +170,8 @@ const char *xlsx_text(Arena *arena, const Buffer *raw)
 
 typedef struct Strings { Book *book; Markup *markup; Buffer text; bool in_text, in_phonetic; } Strings;
 
-static void begin_string(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
+static void begin_string(void *context, const char *name, const char *space,
+                         const MarkupAttributes *attributes)
 {
   (void)attributes;
   Strings *strings = context;
@@ -237,7 +242,8 @@ static bool is_day_by_number(unsigned long number)
          (number >= 50 && number <= 54) || number == 57 || number == 58;
 }
 
-static void begin_style(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
+static void begin_style(void *context, const char *name, const char *space,
+                        const MarkupAttributes *attributes)
 {
   Styles *styles = context;
   Book *book = styles->book;
@@ -253,7 +259,8 @@ static void begin_style(void *context, const char *name, const char *space, cons
     return;
   const char *own = number ? map_find(styles->formats, number) : NULL;
   book->dates = grown(book->dates, book->style_count, &book->style_capacity, sizeof *book->dates);
-  book->dates[book->style_count++] = own ? shows_day(own) : number && is_day_by_number(strtoul(number, NULL, 10));
+  book->dates[book->style_count++] =
+      own ? shows_day(own) : number && is_day_by_number(strtoul(number, NULL, 10));
 }
 
 static void end_style(void *context, const char *name, const char *space)
@@ -266,9 +273,11 @@ static void end_style(void *context, const char *name, const char *space)
 /* ---- the workbook --------------------------------------------------------------------------------------------------- */
 
 /* An entry that a workbook may lack. */
-static bool read_part(Book *book, const char *path, const MarkupReader *reader, void *context, Markup **markup)
+static bool read_part(Book *book, const char *path, const MarkupReader *reader, void *context,
+                      Markup **markup)
 {
-  return !path || !package_has(book->package, path) || package_markup(book->package, path, reader, context, markup);
+  const bool lacks = !path || !package_has(book->package, path);
+  return lacks || package_markup(book->package, path, reader, context, markup);
 }
 
 bool xlsx_read(Package *package, Grid *grid)
@@ -287,7 +296,8 @@ bool xlsx_read(Package *package, Grid *grid)
       xlsx_relations(&book, "xl/workbook.xml", &relations) &&
       package_markup(package, "xl/workbook.xml", &workbook, &names, &names.markup) &&
       read_part(&book, xlsx_relation(relations, "sharedStrings"), &texts, &strings, &strings.markup) &&
-      read_part(&book, xlsx_relation(relations, "styles"), &formats, &styles, &unused) && read_sheets(&names, relations);
+      read_part(&book, xlsx_relation(relations, "styles"), &formats, &styles, &unused) &&
+      read_sheets(&names, relations);
   buffer_free(&strings.text);
   free(names.at);
   free(book.strings);

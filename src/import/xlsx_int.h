@@ -22,12 +22,14 @@ typedef struct Book {
 /* Other files that an entry of the zip names. */
 typedef struct Relation { const char *id, *type, *path; struct Relation *next; } Relation;
 
-bool xlsx_relations(Book *book, const char *path, const Relation **relations); /* of an entry; false: there is a fault */
-const char *xlsx_relation(const Relation *relations, const char *type);        /* the path of the first; NULL: none */
+/* Of an entry; false: there is a fault. */
+bool xlsx_relations(Book *book, const char *path, const Relation **relations);
+const char *xlsx_relation(const Relation *relations, const char *type); /* the path of the first; NULL: none */
 bool xlsx_is_main(const char *space); /* the namespace of sheets, in either of its two forms */
 /* Text as a file has it: "_x000D_" is a character that XML cannot have, or not there. */
 const char *xlsx_text(Arena *arena, const Buffer *raw);
 
-bool xlsx_sheet(Book *book, const char *name, const char *path); /* its cells and notes into the grid (xlsx_sheet.c) */
+/* Its cells and notes into the grid (xlsx_sheet.c). */
+bool xlsx_sheet(Book *book, const char *name, const char *path);
 
 #endif

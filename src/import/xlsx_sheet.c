@@ -78,10 +78,11 @@ static void begin_row(SheetReader *sheet, const MarkupAttributes *attributes)
 static void begin_cell(SheetReader *sheet, const MarkupAttributes *attributes)
 {
   Arena *arena = sheet->book->arena;
-  const char *said = markup_string(attributes, arena, NULL, "r"), *style = markup_string(attributes, arena, NULL, "s");
+  const char *said = markup_string(attributes, arena, NULL, "r");
+  const char *style = markup_string(attributes, arena, NULL, "s");
   uint32_t row = sheet->row, column = sheet->column;
-  if (!sheet->in_row || sheet->in_cell || (said && !read_reference(said, &row, &column)) || row != sheet->row ||
-      column < sheet->column) {
+  const bool told = !said || read_reference(said, &row, &column);
+  if (!sheet->in_row || sheet->in_cell || !told || row != sheet->row || column < sheet->column) {
     stop_here(sheet, "misplaced");
     return;
   }
@@ -109,7 +110,8 @@ static const char *said(const Buffer *buffer)
 static const char *day_of_number(const SheetReader *sheet, const char *number)
 {
   const size_t digits = strspn(number, "0123456789");
-  const unsigned long days = digits && digits < 6 ? strtoul(number, NULL, 10) + (sheet->book->from_1904 ? 1462 : 0) : 0;
+  const unsigned long first = sheet->book->from_1904 ? 1462 : 0;
+  const unsigned long days = digits && digits < 6 ? strtoul(number, NULL, 10) + first : 0;
   if (days < 61 || days > UINT16_MAX || (number[digits] && number[digits] != '.'))
     return NULL;
   char day[11];
@@ -172,7 +174,8 @@ static void end_cell(SheetReader *sheet)
 
 static void begin(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
 {
-  static const struct { const char *name; In in; } texts[] = {{"v", IN_VALUE}, {"f", IN_FORMULA}, {"t", IN_TEXT}};
+  static const struct { const char *name; In in; } texts[] = {
+      {"v", IN_VALUE}, {"f", IN_FORMULA}, {"t", IN_TEXT}};
   SheetReader *sheet = context;
   if (!xlsx_is_main(space))
     return;
@@ -206,7 +209,8 @@ static void end(void *context, const char *name, const char *space)
 static void characters(void *context, const char *text, size_t length)
 {
   SheetReader *sheet = context;
-  Buffer *to[] = {[IN_NOTHING] = NULL, [IN_VALUE] = &sheet->value, [IN_FORMULA] = &sheet->formula, [IN_TEXT] = &sheet->text};
+  Buffer *to[] = {[IN_NOTHING] = NULL, [IN_VALUE] = &sheet->value, [IN_FORMULA] = &sheet->formula,
+                  [IN_TEXT] = &sheet->text};
   if (to[sheet->in])
     buffer_add(to[sheet->in], text, length);
 }
@@ -266,7 +270,8 @@ static void text_of_note(void *context, const char *text, size_t length)
 /* The file has them in an order of its own. */
 static bool read_notes(Book *book, const char *path)
 {
-  static const MarkupReader reader = {.is_root = is_root, .begin = begin_note, .end = end_note, .text = text_of_note};
+  static const MarkupReader reader = {.is_root = is_root, .begin = begin_note, .end = end_note,
+                                      .text = text_of_note};
   Notes notes = {.book = book};
   bool read = package_markup(book->package, path, &reader, &notes, &notes.markup);
   if (notes.count)
@@ -283,7 +288,8 @@ static bool read_notes(Book *book, const char *path)
 
 bool xlsx_sheet(Book *book, const char *name, const char *path)
 {
-  static const MarkupReader reader = {.is_root = is_root, .begin = begin, .end = end, .text = characters, .place = place_of};
+  static const MarkupReader reader = {.is_root = is_root, .begin = begin, .end = end, .text = characters,
+                                      .place = place_of};
   SheetReader sheet = {.book = book, .name = name};
   const Relation *relations;
   grid_sheet(book->grid, name);
