@@ -66,11 +66,11 @@ result $? "a torn file does not open"
 # What an office program saves as an Excel file is imported as what it was saved from.
 python3 tests/import/ods.py tests/import/cnil.txt "$work/filled.ods"
 open "$work/saved" xlsx "$work/filled.ods" && "$ppc" import -q -o "$work/saved.xml" "$work/saved/filled.xlsx" &&
-  grep -v '(note)' tests/import/cnil.xml | diff - "$work/saved.xml" # notes without a size it does not save
+  diff <(grep -v '(note)' tests/import/cnil.xml) <(grep -v '(note)' "$work/saved.xml") # without a size not all are saved
 result $? "a filled form that it saved as an Excel file is imported"
 for kind in ods xlsx; do
-  "$ppc" import -q -o "$work/import.$kind.xml" "$work/again.$kind/register.fr.xlsx" &&
-    "$ppc" import -q -o "$work/import.$kind.own.xml" "$work/o/internal/register.fr.$kind" &&
+  "$ppc" import -q -o "$work/import.$kind.xml" "$work/again.$kind/register.en.xlsx" &&
+    "$ppc" import -q -o "$work/import.$kind.own.xml" "$work/o/internal/register.en.$kind" &&
     diff "$work/import.$kind.own.xml" "$work/import.$kind.xml"
   result $? "a register of ours that it saved as an Excel file too (.$kind)"
 done
