@@ -1,10 +1,10 @@
 /*
- * apostrophes: the typewriter's ' of authors and words files becomes the printer's ’, and a pair of them around
- * words ‘ and ’, on every page that a stylesheet made: web page, paper and text alike.
+ * apostrophes: the typewriter's ' of authors and words files becomes the printer's ’, and a pair of them
+ * around words ‘ and ’, on every page that a stylesheet made: web page, paper and text alike.
  *
- * It is done here, behind all that judges, sorts and compares the words of the source, which stay as they were
- * written; and at one place.  Left alone is what is no prose: code, addresses, feet and inches (5', 6"), and every
- * other ' that stands beside no letter.
+ * It is done here, behind all that judges, sorts and compares the words of the source, which stay as they
+ * were written; and at one place.  Left alone is what is no prose: code, addresses, feet and inches (5', 6"),
+ * and every other ' that stands beside no letter.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,8 @@ static bool is_letter(const char *at)
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC3;
 }
 
-/* Of the character before: its last byte belongs to a letter, for what stands in prose before an apostrophe. */
+/* Of the character before: its last byte belongs to a letter,
+   for what stands in prose before an apostrophe. */
 static bool ends_letter(const char *text, const char *at)
 {
   if (at == text)

@@ -1,10 +1,10 @@
 /*
- * apply: one stylesheet a document, compiled once however many builds there are; a resolved tree goes in, a page comes
- * out.
+ * apply: one stylesheet a document, compiled once however many builds there are; a resolved tree goes in, a
+ * page comes out.
  *
  * A stylesheet reads nothing and writes nothing: libxslt's own rights are all taken away, and its loader
- * (stylesheets.c) gives out stylesheets alone.  A fault of one is never the description's: it is ours, or of whoever
- * gave one of their own.
+ * (stylesheets.c) gives out stylesheets alone.  A fault of one is never the description's: it is ours, or of
+ * whoever gave one of their own.
  */
 #include <assert.h>
 #include <errno.h>

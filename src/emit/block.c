@@ -1,5 +1,6 @@
 /*
- * block: one block of a document, looked for by its id in the pages as they would be printed; nothing is written.
+ * block: one block of a document, looked for by its id in the pages as they would be printed; nothing is
+ * written.
  */
 #include <string.h>
 

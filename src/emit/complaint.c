@@ -1,9 +1,9 @@
 /*
  * complaint: what libxslt says of a stylesheet, as one line: "DIR/policy.xsl:2: what is wrong".
  *
- * It says it on several: "compilation error: file DIR/policy.xsl line 2 element value-of", then what is wrong there;
- * before them what XPath or the loader have to say, and behind them what follows from it.  The loader's own complaints
- * begin with the path of a file and its line, or with what was asked for.
+ * It says it on several: "compilation error: file DIR/policy.xsl line 2 element value-of", then what is wrong
+ * there; before them what XPath or the loader have to say, and behind them what follows from it.  The
+ * loader's own complaints begin with the path of a file and its line, or with what was asked for.
  */
 #include <stdlib.h>
 #include <string.h>

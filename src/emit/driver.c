@@ -290,8 +290,8 @@ static void feed_part(Instance *instance, size_t part, xmlDoc *const *pages)
     page_drop(pages[i]);
 }
 
-/* A part in all languages; or in the one that is made, and the parts behind it, as many as there would be languages.
-   Returns how many parts. */
+/* A part in all languages; or in the one that is made, and the parts behind it, as many as there would be
+   languages.  Returns how many parts. */
 static size_t run_part(Instance *instance, size_t part, size_t parts)
 {
   const EmitSource *source = instance->build->source;
@@ -339,8 +339,8 @@ static void run_parts(Instance *instance, size_t from, size_t to, size_t parts)
       writer_finish(&instance->writers[i]);
 }
 
-/* Paper is laid out to its end before its first page is drawn, and libxlsxwriter holds all cells until it writes them:
-   of a long document, one language is made at a time. */
+/* Paper is laid out to its end before its first page is drawn, and libxlsxwriter holds all cells until it
+   writes them: of a long document, one language is made at a time. */
 static bool holds_much(const Instance *instance, size_t parts)
 {
   enum { MANY = 100 };

@@ -26,8 +26,8 @@ typedef struct EmitRequest {
   EmitAudience audience;
 } EmitRequest;
 
-/* A document that is published, as programs that read its page are told of it: by whom, and which edition it is.  What the
-   description does not give is NULL: nothing is made up. */
+/* A document that is published, as programs that read its page are told of it: by whom, and which edition it
+   is.  What the description does not give is NULL: nothing is made up. */
 typedef struct EmitAbout {
   const char *summary;           /* in a sentence */
   const char *organisation, *address, *email, *phone, *contact_page;
@@ -43,11 +43,13 @@ typedef struct EmitSource {
   bool (*instance)(void *context, const char *document, EmitAudience audience, size_t index,
                    EmitRequest *request);
   size_t (*parts)(void *context, const EmitRequest *request);
-  /* The language of a part that is made in that one alone, beside parts in several; NULL: one page a language. */
+  /* The language of a part that is made in that one alone, beside parts in several; NULL:
+     one page a language. */
   const char *(*frame)(void *context, const EmitRequest *request, size_t part);
   xmlDoc *(*tree)(void *context, const EmitRequest *request, size_t part);
-  /* A document that speaks of its own blocks: it is told, before any of its trees is asked for, what the pages of its
-     first language show, part by part, each block and each source place in it (NULL: the block alone).  NULL: none does. */
+  /* A document that speaks of its own blocks: it is told, before any of its trees is asked for, what the
+     pages of its first language show, part by part, each block and each source place in it (NULL: the block
+     alone).  NULL: none does. */
   bool (*speaks_of_blocks)(void *context, const EmitRequest *request);
   void (*shows)(void *context, const EmitRequest *request, size_t part, const char *block, const char *src);
   /* What it then says of the blocks of a part, in the language of `frame`; NULL: nothing. */
@@ -60,14 +62,15 @@ typedef struct EmitSource {
 
 typedef struct EmitFile { const char *name, *path; const char *bytes; size_t length; } EmitFile;
 
-/* What readers see of a document, block by block in the order of its pages.  The id is unique in the request's
-   instance; the text has single blanks and is not empty. */
+/* What readers see of a document, block by block in the order of its pages.  The id is unique in the
+   request's instance; the text has single blanks and is not empty. */
 typedef void EmitTakeText(void *context, const EmitRequest *request, const char *id, const char *text);
 
 typedef struct EmitOptions {
   const char *folder;            /* where outputs go */
   const char *stylesheets;       /* our stylesheets */
-  const EmitFile *own;           /* the user's: each stands in for ours of its name; real paths in one folder */
+  const EmitFile *own;           /* the user's: each stands in for ours of its name; real paths in one
+                                    folder */
   size_t own_count;
   const char *fonts, *hyphenation;
   const char *const *languages;  /* NULL-terminated, in the description's order */
@@ -88,10 +91,12 @@ typedef struct EmitOptions {
   const EmitFile *sources;       /* the source files of the description (for SHA-256, for attachments) */
   size_t source_count;
   Findings *findings;            /* faults of output: a character that no font has … */
-  /* Of "file:line:column"; of a character, "U+1F600"; or of it in the element at a place, "U+1F600 file:line:column". */
+  /* Of "file:line:column"; of a character, "U+1F600"; or of it in the element at a place,
+     "U+1F600 file:line:column". */
   Place (*place)(void *context, const char *what);
   void *place_context;
-  EmitTakeText *take_text;       /* NULL, or who is told what readers see of some documents, as they are made */
+  EmitTakeText *take_text;       /* NULL, or who is told what readers see of some documents, as they are
+                                    made */
   void *text_context;
   const char *const *text_documents; /* NULL-terminated */
   EmitAudience text_audience;
@@ -127,8 +132,8 @@ typedef struct EmitBlock {
 
 typedef void EmitTakeBlock(void *context, const EmitBlock *block);
 
-/* Looks for a block in a document, in all languages of the options, and then for what is said of it; nothing is
-   written.  All blocks are told of, so that one that is near can be named. */
+/* Looks for a block in a document, in all languages of the options, and then for what is said of it; nothing
+   is written.  All blocks are told of, so that one that is near can be named. */
 void emit_block(const EmitSource *source, const EmitOptions *options, const char *document, EmitAudience audience,
                 const char *id, EmitTakeBlock *take, void *context);
 
@@ -146,7 +151,8 @@ EmitAsked emit_asked(const EmitSource *source, const EmitOptions *options, const
 bool emit_makes_fragment(const EmitSource *source, const EmitOptions *options);
 const char *emit_audience(EmitAudience audience); /* its name, as the command line has it */
 
-/* The names of its files in a language, an instance's by its stem: as many as fit; returns how many these are. */
+/* The names of its files in a language, an instance's by its stem: as many as fit;
+   returns how many these are. */
 size_t emit_names(Arena *arena, const EmitOptions *options, const char *document, EmitAudience audience,
                   const char *stem, const char *language, const char **names, size_t room);
 

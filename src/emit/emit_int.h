@@ -187,17 +187,19 @@ void manifest_stale(Stage *stage, const EmitOptions *options, const SourceList *
 typedef struct Apply Apply;
 
 Apply *apply_new(Arena *arena, const EmitOptions *options, const EmitSource *source);
-/* Runs the stylesheet of the request's document; the page is the caller's.  NULL: the stylesheet fails, which `fault`
-   tells. */
+/* Runs the stylesheet of the request's document; the page is the caller's.  NULL: the stylesheet fails, which
+   `fault` tells. */
 xmlDoc *apply_run(Apply *apply, const EmitRequest *request, xmlDoc *tree, Buffer *fault);
-/* Ends the process for this fault of a stylesheet, with what was staged removed.  By the thread that stages. */
+/* Ends the process for this fault of a stylesheet, with what was staged removed.
+   By the thread that stages. */
 NORETURN void apply_failed(const Apply *apply, Stage *stage, const Buffer *fault);
 /* Compiles what the document needs; apply_run may then be called from several threads. */
 void apply_prepare(Apply *apply, Stage *stage, const char *document);
 void apply_free(Apply *apply);
 /* The printer's apostrophes in the text of nodes and what is below them (apostrophes.c). */
 void apostrophes_set(xmlNode *node);
-/* What a stylesheet of a spreadsheet yields becomes rows of plain text, as schema/sheet.rng has them (cells.c). */
+/* What a stylesheet of a spreadsheet yields becomes rows of plain text,
+   as schema/sheet.rng has them (cells.c). */
 void cells_settle(xmlNode *workbook);
 
 /* ---- the pages of a part, in all languages at once (makers.c) ------------------------------------------ */
@@ -208,9 +210,9 @@ typedef xmlDoc *(*MakePage)(void *context, size_t language, size_t part, Buffer 
 struct Build;
 
 Makers *makers_new(Arena *arena, size_t languages);
-/* Fills pages[0 .. languages-1] by `make`, which is called from several threads with these numbers.  Returns what
-   the other threads have worked, in seconds.  A fault ends the process, the first language's first, whichever thread
-   was faster. */
+/* Fills pages[0 .. languages-1] by `make`, which is called from several threads with these numbers.  Returns
+   what the other threads have worked, in seconds.  A fault ends the process, the first language's first,
+   whichever thread was faster. */
 double makers_run(const struct Build *build, MakePage make, void *context, size_t part, size_t languages,
                   xmlDoc **pages);
 void makers_free(Makers *makers);
@@ -222,7 +224,8 @@ typedef struct Paper Paper;
 struct Writer;
 
 Papers *papers_new(Arena *arena);
-/* Whether its pages may be held until all are made, so that they can be set beside others' by another thread. */
+/* Whether its pages may be held until all are made,
+   so that they can be set beside others' by another thread. */
 bool papers_may_hold(const struct Writer *writer, size_t parts);
 /* A document whose pages are held; the options but for faults, which are told when it is closed. */
 Paper *paper_new(const TypesetOptions *options);
@@ -232,12 +235,13 @@ void papers_give(Papers *papers, const struct Writer *writer);
 void papers_finish(Papers *papers); /* all that were given are closed */
 void papers_free(Papers *papers);
 
-/* ---- workbooks, one beside what follows it (packs.c) ----------------------------------------------------- */
+/* ---- workbooks, one beside what follows it (packs.c) --------------------------------------------------- */
 
 typedef struct Packs Packs;
 
 Packs *packs_new(Arena *arena);
-/* Hands on the workbook of a writer that has all its cells.  It is closed before the next one is given, at the latest. */
+/* Hands on the workbook of a writer that has all its cells.
+   It is closed before the next one is given, at the latest. */
 void packs_give(Packs *packs, const struct Writer *writer);
 void packs_finish(Packs *packs); /* what was given is closed */
 
@@ -252,13 +256,14 @@ typedef struct StylesheetFiles {
 void stylesheets_allow(const StylesheetFiles *files, Buffer *to);
 /* The path as the loader is to be asked for it; xmlFree it. */
 char *stylesheet_address(const char *path);
-/* What libxslt said of a stylesheet as one line: "DIR/policy.xsl:2: ..."; false where it named no place (complaint.c). */
+/* What libxslt said of a stylesheet as one line: "DIR/policy.xsl:2: ...";
+   false where it named no place (complaint.c). */
 bool complaint_line(const char *said, Buffer *line);
 /* The user's file of that name; NULL: ours holds. */
 const EmitFile *own_stylesheet(const EmitOptions *options, const char *name);
 
-/* The labels that a stylesheet asks for, put in when it is compiled as something to be asked for when it runs; and the
-   answer, for a transformation of one request (labels.c). */
+/* The labels that a stylesheet asks for, put in when it is compiled as something to be asked for when it
+   runs; and the answer, for a transformation of one request (labels.c). */
 void labels_fold(xmlNode *first);
 typedef struct Labels {
   const EmitSource *source;
@@ -280,7 +285,8 @@ int node_heading(const xmlNode *node);            /* 1 to 4 for h1 to h4, else 0
 bool node_holds_blocks(const xmlNode *node);      /* else what stands in it is inline */
 /* href where it is a web, mail or telephone address, a place in the document or a file beside it. */
 const char *node_link(const xmlNode *node);
-const char *link_address(const char *href); /* the same, where it is a web, mail or telephone address; else NULL */
+const char *link_address(const char *href); /* the same, where it is a web, mail or telephone address; else
+                                               NULL */
 
 /* ---- pair (pair.c) ----------------------------------------------------------------------------------- */
 
@@ -323,15 +329,16 @@ typedef struct Build {
 /* Fills all of it but the stage and the style, which only what writes has (driver.c). */
 void build_open(Build *build, const EmitSource *source, const EmitOptions *options);
 void build_close(Build *build);
-/* The page of a part in a language.  May be called from several threads; NULL and the fault where a stylesheet fails. */
+/* The page of a part in a language.  May be called from several threads;
+   NULL and the fault where a stylesheet fails. */
 xmlDoc *build_try(const Build *build, const EmitRequest *request, const char *language, size_t part, Buffer *fault);
 /* The same by the thread that stages; a fault ends the process. */
 xmlDoc *build_page(const Build *build, const EmitRequest *request, const char *language, size_t part);
 
 /* What is said of the blocks of a part; NULL: nothing.  Owned by the caller. */
 xmlDoc *build_remarks(Build *build, const EmitRequest *request, size_t part);
-/* Tells what the pages show, in the request's language: the same blocks stand in all.  The first parts' pages, as many
-   as there is room for, are the caller's then. */
+/* Tells what the pages show, in the request's language: the same blocks stand in all.  The first parts'
+   pages, as many as there is room for, are the caller's then. */
 void build_survey(Build *build, const EmitRequest *request, size_t parts, xmlDoc **pages, size_t room);
 
 /* What readers see of a page (texts.c). */
@@ -406,13 +413,15 @@ void writer_end(Writer *writer);    /* of that, what its back end does, by any t
 void writer_leave(Writer *writer);  /* and what follows */
 void writer_close(Writer *writer);  /* all bytes are in its sink */
 
-const char *writer_word(const Writer *writer, const char *name); /* labels.c: of its document and language, or NULL */
+/* labels.c: of its document and language, or NULL */
+const char *writer_word(const Writer *writer, const char *name);
 void text_block(const xmlNode *node, Buffer *out); /* print_text.c: one element as plain text */
 void html_begin(Writer *writer, xmlDoc *const *pages, size_t count);
 void html_add(Writer *writer, const xmlDoc *page);
 void html_end(Writer *writer);
 void html_block(Writer *writer, const xmlNode *block); /* print_block.c: one element of the closed set */
-void html_text(Buffer *out, const char *text); /* print_bidi.c: words, each passage from right to left by itself */
+void html_text(Buffer *out, const char *text); /* print_bidi.c: words, each passage from right to left by
+                                                  itself */
 void html_inside(Writer *writer, const xmlNode *parent);
 void html_attribute(Buffer *out, const char *name, const char *value);
 /* What of the node's attributes is passed on. */
@@ -429,13 +438,16 @@ void html_chooser(Writer *writer, const xmlNode *nav); /* print_chooser.c */
 Map *html_choices(Arena *arena, const xmlNode *page); /* what its chooser names: see Side */
 void html_concerns(Writer *writer, const char *names); /* data-for, of a block that is for some */
 void html_choice_rules(Writer *writer, const xmlNode *page); /* for the head: what each hides */
-void html_survey(Writer *writer, const xmlNode *page); /* print_section.c: what its contents and its switch name */
+void html_survey(Writer *writer, const xmlNode *page); /* print_section.c: what its contents and its switch
+                                                          name */
 void html_section(Writer *writer, const xmlNode *heading); /* opens one, closes those that it ends */
 void html_close_sections(Writer *writer, int level);
 /* The output of that kind that this build makes of the same document, or NULL (print_about.c). */
 const Output *output_beside(const Writer *writer, OutputKind kind);
-void html_about(Writer *writer, xmlDoc *const *pages, size_t count); /* print_about.c: of the head, what is for programs */
-const char *html_word(const xmlDoc *page, const char *name, const char *otherwise); /* of the page element; not empty */
+/* print_about.c: of the head, what is for programs */
+void html_about(Writer *writer, xmlDoc *const *pages, size_t count);
+/* Of the page element; not empty */
+const char *html_word(const xmlDoc *page, const char *name, const char *otherwise);
 void html_title(const Writer *writer, xmlDoc *const *pages, size_t count, Buffer *out); /* no markup */
 #define STYLE_BLANKS " \t\r\n\f" /* white space, to CSS */
 char *html_style(Arena *arena, const EmitOptions *options); /* page.css without comments and needless space */
@@ -459,7 +471,8 @@ void data_end(Writer *writer);
 extern const struct PackFormat pack_ods, pack_xlsx, pack_csv;
 void pack_begin(Writer *writer, xmlDoc *const *workbooks, size_t count);
 void pack_add(Writer *writer, const xmlDoc *workbook);
-/* All cells are there.  What a format then writes apart from the sink is still to do, and the writer keeps its pack. */
+/* All cells are there.  What a format then writes apart from the sink is still to do,
+   and the writer keeps its pack. */
 void pack_end(Writer *writer);
 void pack_write(struct Pack *pack); /* by any thread */
 void pack_close(Writer *writer);    /* all bytes are in the sink */

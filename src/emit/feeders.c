@@ -1,9 +1,10 @@
 /*
  * feeders: what needs nothing but its pages is written while the next ones are made.
  *
- * A batch is the pages of a part, or of parts that follow each other, and the writers that want them: each writer takes
- * them in their order, whichever thread it is that feeds it, and no two threads feed one.  There is one batch at a time,
- * so that no more than two parts are held.  The bytes are the same however many processors there are.
+ * A batch is the pages of a part, or of parts that follow each other, and the writers that want them: each
+ * writer takes them in their order, whichever thread it is that feeds it, and no two threads feed one.  There
+ * is one batch at a time, so that no more than two parts are held.  The bytes are the same however many
+ * processors there are.
  */
 #include <pthread.h>
 

@@ -19,10 +19,12 @@ typedef struct Batch {
 Feeders *feeders_new(Arena *arena);
 /* Whether a writer may be fed so: it tells no faults, and asks for nothing but its pages. */
 bool writer_feeds_beside(const Writer *writer);
-/* Feeds the writers by other threads, when they have what was given before.  The pages are dropped by whoever gives. */
+/* Feeds the writers by other threads, when they have what was given before.
+   The pages are dropped by whoever gives. */
 void feeders_give(Feeders *feeders, const Batch *batch);
 void feeders_wait(Feeders *feeders); /* the writers have all that was given */
-void feeders_finish(Feeders *feeders, const Batch *batch); /* and end, a batch without pages: see writer_finish */
+void feeders_finish(Feeders *feeders, const Batch *batch); /* and end, a batch without pages: see
+                                                              writer_finish */
 void feeders_free(Feeders *feeders);
 
 #endif

@@ -1,9 +1,10 @@
 /*
  * fragment: a page as a part of somebody else's.
  *
- * It is the page itself, as print_html.c writes it, tag by tag: what belongs to the whole of a page is left out, names
- * get a prefix that no host's have, headings go down to the level where the fragment stands, and elements are closed as
- * XML wants it, which HTML allows.  No style stands in it: that is a file of its own (fragment_style.c).
+ * It is the page itself, as print_html.c writes it, tag by tag: what belongs to the whole of a page is left
+ * out, names get a prefix that no host's have, headings go down to the level where the fragment stands, and
+ * elements are closed as XML wants it, which HTML allows.  No style stands in it: that is a file of its own
+ * (fragment_style.c).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,8 @@
 #define PREFIX "ppc"
 
 struct Fragment {
-  const char *ids;   /* "ppc-policy-fr-": stands before all ids, so that several fragments fit into one page */
+  const char *ids;   /* "ppc-policy-fr-": stands before all ids, so that several fragments fit into one
+                        page */
   bool inside;       /* the body has begun */
   const char *left;  /* the element that is being left out, or NULL */
   size_t left_depth; /* how many of its name are open in it */
@@ -28,8 +30,8 @@ typedef struct Tag {
   bool closes, empty;
 } Tag;
 
-/* What only a page by itself needs or can do: the rules by which a choice hides the rest stand in its head, and the
-   version is said below the title already. */
+/* What only a page by itself needs or can do: the rules by which a choice hides the rest stand in its head,
+   and the version is said below the title already. */
 static const struct {
   const char *element, *class;
 } left_out[] = {{"a", "skip"},   {"nav", "switch"},   {"form", "chooser"},
@@ -53,7 +55,8 @@ static bool tag_is(const Tag *tag, const char *name)
 
 /* ---- attributes -------------------------------------------------------------------------------------- */
 
-/* The next attribute of our own HTML, where each has its value in double quotes or none; false: there is no more. */
+/* The next attribute of our own HTML, where each has its value in double quotes or none; false:
+   there is no more. */
 static bool next_attribute(const char **at, const char *end, const char **name, size_t *length, const char **value,
                            size_t *value_length)
 {

@@ -1,9 +1,10 @@
 /*
  * fragment_style: the pages' style for a fragment, as a file that the host's page may link.
  *
- * Every rule of it holds inside the fragment alone: ".table td" becomes ".ppc .ppc-table td".  What would reach the
- * host's page is left out: rules of the root element, and at-rules that have no rules in them.  So is the dark scheme,
- * since the host's page may have none.  What depends on the width of the window depends on that of the fragment.
+ * Every rule of it holds inside the fragment alone: ".table td" becomes ".ppc .ppc-table td".  What would
+ * reach the host's page is left out: rules of the root element, and at-rules that have no rules in them.  So
+ * is the dark scheme, since the host's page may have none.  What depends on the width of the window depends
+ * on that of the fragment.
  */
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /*
  * labels: the words of a language, which a stylesheet asks for as /part/labels/@NAME.
  *
- * Put into every part as a tree, a few hundred labels would cost more than the rest of the page.  When a stylesheet is
- * compiled, each becomes a variable that nobody declares, $ppc.NAME, whose value is asked for where it is used: so
- * that one stylesheet serves all languages.
+ * Put into every part as a tree, a few hundred labels would cost more than the rest of the page.  When a
+ * stylesheet is compiled, each becomes a variable that nobody declares, $ppc.NAME, whose value is asked for
+ * where it is used: so that one stylesheet serves all languages.
  */
 #include <string.h>
 

@@ -1,9 +1,10 @@
 /*
  * makers: the pages of one part, in all languages at once.
  *
- * A tree and its page depend on the sealed model and on one compiled stylesheet a language, which nobody changes:
- * each language beyond the first has a thread of its own, and the part is complete when all have theirs. What is
- * written is written by one thread, in one order, so that the bytes are the same however many processors there are.
+ * A tree and its page depend on the sealed model and on one compiled stylesheet a language, which nobody
+ * changes: each language beyond the first has a thread of its own, and the part is complete when all have
+ * theirs. What is written is written by one thread, in one order, so that the bytes are the same however many
+ * processors there are.
  */
 #include <pthread.h>
 #include <unistd.h>

@@ -21,7 +21,8 @@ typedef enum CellType { CELL_TEXT, CELL_NUMBER, CELL_DATE } CellType;
 typedef struct Cell {
   size_t column;
   size_t columns, rows; /* spanned; 1 at least */
-  bool covered;         /* that many columns of this row belong to spans that began before; the rest is unset */
+  bool covered;         /* that many columns of this row belong to spans that began before; the rest is
+                           unset */
   CellStyle style;
   CellType type;
   const char *value;    /* of a number or date, in ISO's form */
@@ -87,7 +88,8 @@ typedef struct PackFormat {
   void (*row)(Pack *pack, const Sheet *sheet, const Row *row);
   void (*close)(Pack *pack, const Sheet *sheet);
   void (*end)(Pack *pack);
-  void (*write)(Pack *pack); /* where its file is written apart: by any thread, touching nothing but the pack */
+  void (*write)(Pack *pack); /* where its file is written apart: by any thread, touching nothing but the
+                                pack */
   void (*take)(Pack *pack);  /* then: its bytes to the sink */
   size_t cell_limit; /* of a cell's text, in UTF-16's units; 0: none */
 } PackFormat;

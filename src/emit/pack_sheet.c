@@ -1,9 +1,10 @@
 /*
  * pack_sheet: the walk over sheet trees.
  *
- * Sheets get their names, cells their columns, spans the cells they cover; where lists stand and what a filter takes in
- * is noted; the banner of a draft comes first on every sheet.  What a format's cells cannot hold of a text stands below
- * the sheet's last row, in the same column, behind the name of its cell: nothing is lost.
+ * Sheets get their names, cells their columns, spans the cells they cover; where lists stand and what a
+ * filter takes in is noted; the banner of a draft comes first on every sheet.  What a format's cells cannot
+ * hold of a text stands below the sheet's last row, in the same column, behind the name of its cell: nothing
+ * is lost.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -231,8 +232,8 @@ static bool holds(const Pack *pack, const char *before, const char *text)
   return !limit || !text[pack_cut(text, limit - pack_units(before))];
 }
 
-/* What the column's next cell holds, `before` and as much of the text behind it as it can; the rest is kept for below
-   the last row, and not copied: it may be most of the description. */
+/* What the column's next cell holds, `before` and as much of the text behind it as it can; the rest is kept
+   for below the last row, and not copied: it may be most of the description. */
 static const char *cut(Pack *pack, const Sheet *sheet, size_t column, const char *before, const char *text)
 {
   enum { ROOM = 32 }; /* for the mark */

@@ -1,8 +1,8 @@
 /*
  * pack_xlsx: Office Open XML, by libxlsxwriter.
  *
- * Every text is written as a string: no cell is a formula.  The library writes a file of its own, with more beside it
- * while it works: they stand in the staging folder, or with --check in that of temporary files.
+ * Every text is written as a string: no cell is a formula.  The library writes a file of its own, with more
+ * beside it while it works: they stand in the staging folder, or with --check in that of temporary files.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -129,7 +129,8 @@ static void open_sheet(Pack *pack, const Sheet *sheet)
 
 /* ---- cells ------------------------------------------------------------------------------------------- */
 
-/* "_x000D_" is a line end to those who read the format: an underscore that begins such a sign is written as one. */
+/* "_x000D_" is a line end to those who read the format:
+   an underscore that begins such a sign is written as one. */
 static const char *without_escapes(Pack *pack, const char *text)
 {
   if (!strstr(text, "_x"))
@@ -320,7 +321,8 @@ static void take_file(Pack *pack)
 static void end(Pack *pack)
 {
   Xlsx *xlsx = pack->xlsx;
-  if (!xlsx->worksheet && !workbook_add_worksheet(xlsx->workbook, "-")) /* a workbook has one sheet at least */
+  /* A workbook has one sheet at least */
+  if (!xlsx->worksheet && !workbook_add_worksheet(xlsx->workbook, "-"))
     fail(pack, "a sheet is refused");
   set_choices(pack);
   set_links(pack);

@@ -49,8 +49,8 @@ struct Xlsx {
 /* pack_xlsx.c */
 void xlsx_done(const Pack *pack, lxw_error error);
 
-/* pack_xlsx_look.c: the format of a cell.  A rule below columns that share a value would need a cell in each, three of
-   four in a workbook: one condition that is always true rules them all, at the end of the sheet. */
+/* pack_xlsx_look.c: the format of a cell.  A rule below columns that share a value would need a cell in each,
+   three of four in a workbook: one condition that is always true rules them all, at the end of the sheet. */
 const XlsxFormat *xlsx_format(Pack *pack, const Cell *cell, bool is_link);
 void xlsx_rule_span(Pack *pack, const Cell *cell, size_t row);
 void xlsx_rule_end(Pack *pack);

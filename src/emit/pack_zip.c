@@ -142,8 +142,8 @@ NORETURN static void fail(const char *why)
   machine_failed("cannot make a spreadsheet: %s", why);
 }
 
-/* What a source must support is worked out by libzip when it opens the first one, in memory that all threads share: a
-   second thread that came meanwhile had an archive that cannot be written. */
+/* What a source must support is worked out by libzip when it opens the first one, in memory that all threads
+   share: a second thread that came meanwhile had an archive that cannot be written. */
 static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
 
 Package *package_new(Arena *arena)

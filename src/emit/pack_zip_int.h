@@ -24,7 +24,8 @@ typedef struct Package Package;
 Package *package_new(Arena *arena);
 /* Files stand in the order in which they were added. */
 void package_add(Package *package, const char *name, const char *bytes, bool compressed);
-void package_add_growing(Package *package, const char *name, const Growing *growing); /* which lives until the end */
+/* Which lives until the end */
+void package_add_growing(Package *package, const char *name, const Growing *growing);
 void package_write(Package *package, Sink *sink); /* and ends it */
 
 #endif

@@ -1,10 +1,11 @@
 /*
  * packs: workbooks, written beside what is made after them.
  *
- * libxlsxwriter holds all cells of a workbook and writes its file at the end, which is half of the work and asks for
- * nothing but the workbook.  A thread does it, one workbook at a time - the library's names of temporary files and its
- * dates are made in memory that all workbooks share - while the pages of the next document are made.  The bytes are
- * taken over by the thread that makes the pages, so that nothing shows how many processors there are.
+ * libxlsxwriter holds all cells of a workbook and writes its file at the end, which is half of the work and
+ * asks for nothing but the workbook.  A thread does it, one workbook at a time - the library's names of
+ * temporary files and its dates are made in memory that all workbooks share - while the pages of the next
+ * document are made.  The bytes are taken over by the thread that makes the pages, so that nothing shows how
+ * many processors there are.
  */
 #include <pthread.h>
 

@@ -9,8 +9,8 @@ enum { REPORTED_AT_MOST = 100 }; /* a description in another script has thousand
 
 static const char fault_code[] = "PPC040";
 
-/* Whether it has been said: several documents, languages and blocks print the same words, and where publishing is
-   refused the review is built again. */
+/* Whether it has been said: several documents, languages and blocks print the same words, and where
+   publishing is refused the review is built again. */
 static bool is_reported(const Findings *findings, Place place, const char *character)
 {
   size_t reported = 0;

@@ -1,11 +1,11 @@
 /*
  * papers: documents on paper, several at once.
  *
- * To set, draw and finish a document is most of a build's work, and asks for nothing but its pages.  Those of a
- * document that is not long are held until all are made; then whoever is free makes the document of them, into
- * memory: a thread for each further processor, and the one that makes the pages when it has no more to make or too
- * much is waiting.  What comes of it - faults, bytes, lines - goes out by that one thread, in the order in which the
- * documents were given, so that nothing shows how many processors there are.
+ * To set, draw and finish a document is most of a build's work, and asks for nothing but its pages.  Those of
+ * a document that is not long are held until all are made; then whoever is free makes the document of them,
+ * into memory: a thread for each further processor, and the one that makes the pages when it has no more to
+ * make or too much is waiting.  What comes of it - faults, bytes, lines - goes out by that one thread, in the
+ * order in which the documents were given, so that nothing shows how many processors there are.
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /*
- * print_about: of the head of a page, what is for programs: its other forms and languages, its edition, and what it is
- * as linked data (schema.org).
+ * print_about: of the head of a page, what is for programs: its other forms and languages, its edition, and
+ * what it is as linked data (schema.org).
  *
- * A browser executes none of it: a script of a type that is no script's is data, which the page's content security
- * policy lets be (HTML, "prepare the script element").
+ * A browser executes none of it: a script of a type that is no script's is data, which the page's content
+ * security policy lets be (HTML, "prepare the script element").
  */
 #include <string.h>
 
@@ -70,7 +70,8 @@ static void add_meta(Buffer *out, const char *name, const char *content)
   buffer_text(out, ">\n");
 }
 
-/* The address where a document is published is that of the whole: a page in one of its languages stands in for no other. */
+/* The address where a document is published is that of the whole:
+   a page in one of its languages stands in for no other. */
 static bool is_whole(const Writer *writer)
 {
   return writer->languages == writer->build->language_count;
@@ -192,7 +193,8 @@ static void put_address(Json *json, const EmitAbout *about, bool whole)
   close_level(json, '}');
 }
 
-/* Whatever the texts say, nothing in it ends the script: "<" stands in strings alone, and can be escaped there. */
+/* Whatever the texts say, nothing in it ends the script: "<" stands in strings alone,
+   and can be escaped there. */
 static void add_script(Buffer *out, const char *json)
 {
   buffer_text(out, "<script type=\"application/ld+json\">\n");

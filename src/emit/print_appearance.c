@@ -1,8 +1,8 @@
 /*
  * print_appearance: what an organisation gives its pages, as variables that page.css uses, and its logo.
  *
- * The description's values have been looked at letter by letter when it was read; what is written here is a colour, a
- * number, or words of letters and digits between quotation marks.
+ * The description's values have been looked at letter by letter when it was read; what is written here is a
+ * colour, a number, or words of letters and digits between quotation marks.
  */
 #include <string.h>
 
@@ -67,7 +67,8 @@ static void add_base64(Buffer *out, const unsigned char *bytes, size_t length)
   }
 }
 
-/* An image, where nothing of it runs and nothing is fetched; the organisation's name stands beside it in words. */
+/* An image, where nothing of it runs and nothing is fetched;
+   the organisation's name stands beside it in words. */
 void html_logo(Writer *writer)
 {
   const TypesetLogo *logo = &writer->build->options->logo;

@@ -190,8 +190,8 @@ bool html_is_page(const Writer *writer)
   return writer->output->kind == OUTPUT_HTML || writer->output->kind == OUTPUT_HTML_ALL;
 }
 
-/* HTML ends some elements where the next begins (13.1.2.4, "Optional tags"): a page is a twentieth shorter so.  What
-   goes into another page, or is XML, has them. */
+/* HTML ends some elements where the next begins (13.1.2.4, "Optional tags"): a page is a twentieth shorter
+   so.  What goes into another page, or is XML, has them. */
 static bool ends_by_itself(const Writer *writer, const char *name)
 {
   static const char *const ended[] = {"dd", "dt", "li", "p", "tbody", "td", "th", "thead", "tr"};

@@ -1,8 +1,9 @@
 /*
  * print_chooser: the choice that shows a reader what concerns them, and hides the rest.
  *
- * A list to choose from, and for each choice a rule of style that hides the blocks that are for others; what an address
- * leads to shows all the same.  Without script; where a browser knows no :has(), without style and on paper all is there.
+ * A list to choose from, and for each choice a rule of style that hides the blocks that are for others; what
+ * an address leads to shows all the same.  Without script; where a browser knows no :has(), without style and
+ * on paper all is there.
  */
 #include <string.h>
 
@@ -128,7 +129,8 @@ static void add_options(Writer *writer, const xmlNode *all, const xmlNode *list)
   }
 }
 
-/* Its form goes nowhere: a button gives the first choice back.  (`dialog`: without one, submitting does nothing.) */
+/* Its form goes nowhere: a button gives the first choice back.  (`dialog`: without one,
+   submitting does nothing.) */
 void html_chooser(Writer *writer, const xmlNode *node)
 {
   Buffer *out = &writer->sink.buffer;

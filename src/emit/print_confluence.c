@@ -1,11 +1,12 @@
 /*
  * print_confluence: pages in Confluence's storage format (Atlassian, "Confluence Storage Format").
  *
- * It is XML whose prefixes ac: and ri: the program that stores it declares, without a root: what the REST interface
- * takes as the body of a page.  The page's title is Confluence's own, so that the first headings here are level 1.  What
- * is folded is an "expand" macro, contents are "toc", boxes are panels, and the place of a link is an "anchor" macro, as
- * Confluence knows no ids.  Its editor knows no lists of definitions either: they are tables of two columns.  A drawing
- * would have to be attached: its alternative stands in its place, unless it repeats the table before it.
+ * It is XML whose prefixes ac: and ri: the program that stores it declares, without a root: what the REST
+ * interface takes as the body of a page.  The page's title is Confluence's own, so that the first headings
+ * here are level 1.  What is folded is an "expand" macro, contents are "toc", boxes are panels, and the place
+ * of a link is an "anchor" macro, as Confluence knows no ids.  Its editor knows no lists of definitions
+ * either: they are tables of two columns.  A drawing would have to be attached: its alternative stands in its
+ * place, unless it repeats the table before it.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -2,9 +2,9 @@
  * print_html: the frame of a page - head, landmarks, sections - round the blocks that print_block.c writes.
  *
  * A page is one file that asks nothing of anybody: its style is in it, its content security policy forbids
- * the rest.  It is written part by part.  In a page of several languages each stands as a whole, one behind the
- * other, and style shows one: the one that the address leads into, or the first.  So the switch is a link, leads to the
- * same place, needs no script, and without style nothing is lost.
+ * the rest.  It is written part by part.  In a page of several languages each stands as a whole, one behind
+ * the other, and style shows one: the one that the address leads into, or the first.  So the switch is a
+ * link, leads to the same place, needs no script, and without style nothing is lost.
  */
 #include <errno.h>
 #include <stdlib.h>

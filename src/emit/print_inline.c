@@ -1,8 +1,8 @@
 /*
  * print_inline: what stands in a line, as plain text and as Markdown (CommonMark 0.31).
  *
- * Text is never markup: what Markdown would read as such is escaped.  A mark is set only where it is sure to be read
- * as one; elsewhere the words stand without it.
+ * Text is never markup: what Markdown would read as such is escaped.  A mark is set only where it is sure to
+ * be read as one; elsewhere the words stand without it.
  */
 #include <string.h>
 
@@ -20,8 +20,8 @@ static bool begins_line(const Buffer *out)
   return !out->length || out->at[out->length - 1] == '\n';
 }
 
-/* At the start of a line even these would be markup: a bullet, a number, a rule or the underline of a heading.  The
-   length of what stands before the sign to be escaped; or SIZE_MAX. */
+/* At the start of a line even these would be markup: a bullet, a number, a rule or the underline of a
+   heading.  The length of what stands before the sign to be escaped; or SIZE_MAX. */
 static size_t starts_block(const char *text)
 {
   size_t at = strspn(text, "0123456789");
@@ -105,8 +105,8 @@ static void add_link(Plain *plain, const xmlNode *node, Buffer *out)
     buffer_format(out, " (%s)", text_starts(href, "mailto:") ? address : href);
 }
 
-/* A code span knows no escapes: its fence is longer than any run of ` in it (CommonMark, 6.1).  Two that touch would be
-   one: the second is words.  So is what HTML would take for a tag. */
+/* A code span knows no escapes: its fence is longer than any run of ` in it (CommonMark, 6.1).  Two that
+   touch would be one: the second is words.  So is what HTML would take for a tag. */
 static void add_code(Plain *plain, const xmlNode *node, Buffer *out)
 {
   if (out->length && out->at[out->length - 1] == '`') {
@@ -162,8 +162,8 @@ static bool is_sign(char c)
   return (unsigned char)c > ' ' && (unsigned char)c < 0x7F && !is_letter((unsigned char)c);
 }
 
-/* Whether a mark before `first` and one behind `last` are read as such, whatever stands round them: between a word and
-   a sign they are not (CommonMark, 6.2). */
+/* Whether a mark before `first` and one behind `last` are read as such, whatever stands round them: between a
+   word and a sign they are not (CommonMark, 6.2). */
 static bool can_be_marked(const Buffer *out, size_t start, const xmlNode *node)
 {
   if (out->length == start || is_blank(out->at[start]) || is_blank(out->at[out->length - 1]))

@@ -1,9 +1,10 @@
 /*
  * print_section: sections of a page, derived from the headings of the flat tree, and what leads on from them.
  *
- * Behind each section that the contents name stands a line with a way back to the contents and one to the same section
- * in each other language: of a page beside this one, or of this one.  On a narrow screen it stays at the lower edge
- * while its section is read (page.css), so that a thumb finds it; without style it ends the section.
+ * Behind each section that the contents name stands a line with a way back to the contents and one to the
+ * same section in each other language: of a page beside this one, or of this one.  On a narrow screen it
+ * stays at the lower edge while its section is read (page.css), so that a thumb finds it; without style it
+ * ends the section.
  */
 #include <string.h>
 

@@ -59,7 +59,8 @@ static void print_body(Writer *writer, const xmlNode *body, const Buffer *heads,
   buffer_byte(&writer->sink.buffer, '\n');
 }
 
-/* What may be too wide for a screen scrolls in a container; to be scrolled by keyboard that takes the focus. */
+/* What may be too wide for a screen scrolls in a container;
+   to be scrolled by keyboard that takes the focus. */
 static void open_container(Writer *writer, const xmlNode *caption, const Buffer *heads)
 {
   Buffer *out = &writer->sink.buffer;

@@ -1,8 +1,9 @@
 /*
  * print_text: pages as plain text, wrapped, and as Markdown.
  *
- * Both walk the same blocks, and differ in what stands round them.  Furniture for screen or paper is left out.
- * CommonMark has no tables, and cells of ours hold lists: a row is an item, and its cells are items below it.
+ * Both walk the same blocks, and differ in what stands round them.  Furniture for screen or paper is left
+ * out.  CommonMark has no tables, and cells of ours hold lists: a row is an item, and its cells are items
+ * below it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -189,8 +190,8 @@ static void put_cell(Plain *plain, const xmlNode *cell, const xmlNode *head, con
   buffer_free(&text);
 }
 
-/* A row is an item that its first cell names, and each of its other cells one below it. Where the row before is a title
-   alone, it is that one which names it. */
+/* A row is an item that its first cell names, and each of its other cells one below it. Where the row before
+   is a title alone, it is that one which names it. */
 static void put_row(Plain *plain, const xmlNode *row, const xmlNode *heads, const char *rest)
 {
   Arena *arena = arena_new();
@@ -315,7 +316,8 @@ static void put_banner(Plain *plain, const xmlNode *root)
   buffer_free(&text);
 }
 
-/* A heading stands alone, and needs no line below it; of a row, the heads of its table are said before its cells. */
+/* A heading stands alone, and needs no line below it; of a row,
+   the heads of its table are said before its cells. */
 void text_block(const xmlNode *node, Buffer *out)
 {
   Plain plain = {.out = out};

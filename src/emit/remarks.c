@@ -1,6 +1,6 @@
 /*
- * remarks: a document that speaks of its own blocks: what its pages show is told to who writes it, and what is said of
- * a block is put behind it.
+ * remarks: a document that speaks of its own blocks: what its pages show is told to who writes it, and what
+ * is said of a block is put behind it.
  */
 #include <string.h>
 

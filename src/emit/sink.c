@@ -102,7 +102,8 @@ static void sync_staged(Sink *sink)
     stage_failed(sink->stage, "cannot write %s: %s; nothing was changed", sink->staged, strerror(errno));
 }
 
-/* Whether the file that stands has the bytes of the staged one (fd), or of the buffer where nothing was written. */
+/* Whether the file that stands has the bytes of the staged one (fd),
+   or of the buffer where nothing was written. */
 static bool is_same(int standing, int staged, const Buffer *buffer)
 {
   char old[PIECE], new[PIECE];

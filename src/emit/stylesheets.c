@@ -1,10 +1,10 @@
 /*
  * stylesheets: which files a stylesheet is made of.
  *
- * Ours lie in one folder.  Of the user's own, each stands in for ours of its name, whoever imports it, and may import
- * ours in turn as "ppc:policy.xsl".  There is no way to any other file: the loader gives out these while a stylesheet
- * is compiled (xsl:import, xsl:include), and nothing afterwards (document()).  The user's have been read already; a
- * document type, by which they could name other files, is refused.
+ * Ours lie in one folder.  Of the user's own, each stands in for ours of its name, whoever imports it, and
+ * may import ours in turn as "ppc:policy.xsl".  There is no way to any other file: the loader gives out these
+ * while a stylesheet is compiled (xsl:import, xsl:include), and nothing afterwards (document()).  The user's
+ * have been read already; a document type, by which they could name other files, is refused.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /*
  * texts: what readers see of a document, block by block, and nothing of it written.
  *
- * A block is an element of the page that has an id; its text is all that stands in it but in no block within it.  Of
- * furniture only the title counts.  White space of any kind is a blank, and where an address outside is linked, the
- * address is part of the text: how a page is set may change, and what it says stays the same.
+ * A block is an element of the page that has an id; its text is all that stands in it but in no block within
+ * it.  Of furniture only the title counts.  White space of any kind is a blank, and where an address outside
+ * is linked, the address is part of the text: how a page is set may change, and what it says stays the same.
  */
 #include <string.h>
 
@@ -15,7 +15,7 @@ typedef struct Taking {
   void *context;
 } Taking;
 
-/* ---- text ------------------------------------------------------------------------------------------------ */
+/* ---- text ---------------------------------------------------------------------------------------------- */
 
 static void add_blank(Buffer *out)
 {
@@ -68,7 +68,7 @@ static void add_text(const xmlNode *node, Buffer *out)
   }
 }
 
-/* ---- blocks ---------------------------------------------------------------------------------------------- */
+/* ---- blocks -------------------------------------------------------------------------------------------- */
 
 static void take_text(const Taking *taking, const char *id, const xmlNode *node)
 {
@@ -102,7 +102,7 @@ void texts_take(const xmlDoc *page, const EmitRequest *request, EmitTakeText *ta
   take_inside(&taking, xmlDocGetRootElement(page));
 }
 
-/* ---- pages of which nothing is written ------------------------------------------------------------------- */
+/* ---- pages of which nothing is written ----------------------------------------------------------------- */
 
 typedef struct Unwritten {
   Build build;

@@ -1,13 +1,14 @@
 /*
- * csv: a table as text (RFC 4180, and what spreadsheets make of it): fields between commas, semicolons or tabs, quotes
- * with what they hold, in UTF-8, UTF-16 or, where it is neither, Windows-1252, which Latin-1 is a part of.
+ * csv: a table as text (RFC 4180, and what spreadsheets make of it): fields between commas, semicolons or
+ * tabs, quotes with what they hold, in UTF-8, UTF-16 or, where it is neither, Windows-1252, which Latin-1 is
+ * a part of.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "import/import_int.h"
 
-/* ---- to UTF-8 -------------------------------------------------------------------------------------------------- */
+/* ---- to UTF-8 ------------------------------------------------------------------------------------------ */
 
 /* 0x80 to 0x9F; 0: there is no such character, and it stays a control. */
 static const uint16_t windows[32] = {
@@ -55,7 +56,7 @@ static void to_text(const Import *import, Buffer *text)
     buffer_add(text, import->bytes, length);
 }
 
-/* ---- fields ---------------------------------------------------------------------------------------------------- */
+/* ---- fields -------------------------------------------------------------------------------------------- */
 
 typedef struct Csv {
   Import *import;
@@ -160,7 +161,8 @@ static bool read_field(Csv *csv)
   return true;
 }
 
-/* What a description cannot have: a control character, which was a line end to some program, or half a character. */
+/* What a description cannot have: a control character, which was a line end to some program,
+   or half a character. */
 static void make_writable(char *text)
 {
   uint32_t c;

@@ -5,7 +5,7 @@
 
 #include "import/import_int.h"
 
-/* ---- entries --------------------------------------------------------------------------------------------------- */
+/* ---- entries ------------------------------------------------------------------------------------------- */
 
 bool entry_add(Entry *entry, const char *part, Cell *cell)
 {
@@ -23,7 +23,7 @@ Cell *entry_cell(const Entry *entry, const char *part)
   return NULL;
 }
 
-/* ---- what becomes of a cell --------------------------------------------------------------------------------------- */
+/* ---- what becomes of a cell ---------------------------------------------------------------------------- */
 
 void draft_label(Draft *draft, Cell *cell, const Meaning *meaning)
 {
@@ -127,7 +127,7 @@ bool draft_says_none(const Draft *draft, const Cell *cell)
   return cell && lexicon_value(draft->lexicon, "none", cell->text) != NULL;
 }
 
-/* ---- ids ---------------------------------------------------------------------------------------------------------- */
+/* ---- ids ----------------------------------------------------------------------------------------------- */
 
 enum { ID_LONGEST = 32 };
 
@@ -182,7 +182,7 @@ Piece *draft_named(Draft *draft, const char *element, const char *known_by, cons
   return node;
 }
 
-/* ---- processings ---------------------------------------------------------------------------------------------------- */
+/* ---- processings --------------------------------------------------------------------------------------- */
 
 static Work *work_new(Draft *draft, const Sheet *sheet, const char *label)
 {
@@ -228,7 +228,7 @@ Work *draft_work(Draft *draft, const Sheet *sheet, Cell *title, Cell *reference)
   return work;
 }
 
-/* ---- sections ---------------------------------------------------------------------------------------------------------- */
+/* ---- sections ------------------------------------------------------------------------------------------ */
 
 static const struct { const char *section; Taker *take; } takers[] = {
     {"processing", take_processing}, {"organisation", take_organisation}, {"dpo", take_dpo},
@@ -263,7 +263,7 @@ void draft_take(Draft *draft, Work *work, const Entry *entry)
     draft_keep(draft, node, left.label, "reason.unknown");
 }
 
-/* ---- gaps -------------------------------------------------------------------------------------------------------------- */
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
 
 static void gap_element(Piece *parent, const char *name)
 {

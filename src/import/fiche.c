@@ -1,6 +1,7 @@
 /*
- * fiche: the sheet on one processing, as the CNIL's template has it and as people filled it in. Rows are known by their
- * labels, not by where they stand: somebody put rows in between, took others out, merged cells, moved columns.
+ * fiche: the sheet on one processing, as the CNIL's template has it and as people filled it in. Rows are
+ * known by their labels, not by where they stand: somebody put rows in between, took others out, merged
+ * cells, moved columns.
  */
 #include <string.h>
 
@@ -40,7 +41,7 @@ static const Meaning *labelled(const Fiche *fiche, const char *list, const Cell 
   return lexicon_label(fiche->draft->lexicon, list, cell->text);
 }
 
-/* ---- is it one ------------------------------------------------------------------------------------------------------ */
+/* ---- is it one ----------------------------------------------------------------------------------------- */
 
 /* Headings that were found: different ones, as far as they tell. */
 typedef struct Found { const char *codes[LEAST]; size_t count; } Found;
@@ -86,7 +87,7 @@ static Row set_aside(const Row *row, uint32_t first_column)
   return rest;
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------------- */
 
 static void read_heading(Fiche *fiche, Row *row, const Meaning *meaning)
 {
@@ -166,7 +167,8 @@ static void read_labelled(Fiche *fiche, Row *row, const Meaning *meaning)
   add_cells(fiche, entry, row, 1, meaning->part ? meaning->part : has_columns(meaning->code) ? NULL : "value");
 }
 
-/* A name of a family that is known, or words of the author's own; or nothing, and the row goes on with that before. */
+/* A name of a family that is known, or words of the author's own; or nothing,
+   and the row goes on with that before. */
 static void read_unlabelled(Fiche *fiche, Row *row)
 {
   const char *list = family_list(fiche->section);
@@ -207,8 +209,8 @@ static bool ends_in_number(const char *text)
   return key > text && key[-1] >= '0' && key[-1] <= '9';
 }
 
-/* A row that somebody put below the transfers, under a label of their own, is one only where it says what to or
-   by what. */
+/* A row that somebody put below the transfers, under a label of their own, is one only where it says what to
+   or by what. */
 static bool is_transfer(const Fiche *fiche, const Row *row)
 {
   for (size_t i = 1; i < row->count; i++)
@@ -275,7 +277,7 @@ static void read_row(Fiche *fiche, Row *row)
   fiche->interrupted = elsewhere || (!opens && !label && !goes && !read_joined(fiche, row));
 }
 
-/* ---- the sheet -------------------------------------------------------------------------------------------------------- */
+/* ---- the sheet ----------------------------------------------------------------------------------------- */
 
 static Cell *find_cell(const Fiche *fiche, const char *part)
 {

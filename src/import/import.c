@@ -5,7 +5,7 @@
 
 #include "import/import_int.h"
 
-/* ---- faults -------------------------------------------------------------------------------------------------- */
+/* ---- faults -------------------------------------------------------------------------------------------- */
 
 bool import_fault(Import *import, const char *place, const char *part, const char *const *values)
 {
@@ -20,7 +20,7 @@ bool import_fault(Import *import, const char *place, const char *part, const cha
   return false;
 }
 
-/* ---- kinds of files, by how they begin ------------------------------------------------------------------------- */
+/* ---- kinds of files, by how they begin ----------------------------------------------------------------- */
 
 /* That is neither white space nor a byte order mark. */
 static char first_byte(const char *bytes)
@@ -102,7 +102,7 @@ bool import_read(Import *import)
   }
 }
 
-/* ---- what became of the cells ---------------------------------------------------------------------------------- */
+/* ---- what became of the cells -------------------------------------------------------------------------- */
 
 size_t import_count(const Import *import, ImportFate fate)
 {

@@ -1,25 +1,26 @@
 /*
  * import_int: what the files of this room share.
  *
- *     bytes -> grid of cells (package.c, ods.c, xlsx.c, csv.c) -> draft of a description (fiche.c, table.c, ...) -> XML
+ *     bytes -> grid of cells (package.c, ods.c, xlsx.c, csv.c)
+ *           -> draft of a description (fiche.c, table.c, ...) -> XML
  */
 #ifndef PPC_IMPORT_INT_H
 #define PPC_IMPORT_INT_H
 
 #include "import/import.h"
 
-/* A fault, by the part of the words' rule "import" that says it, with values for its placeholders (name, value, ...,
-   NULL).  place NULL: the whole file.  False, for whoever returns it. */
+/* A fault, by the part of the words' rule "import" that says it, with values for its placeholders (name,
+   value, ..., NULL).  place NULL: the whole file.  False, for whoever returns it. */
 bool import_fault(Import *import, const char *place, const char *part, const char *const *values);
 
-/* ---- readers, by kind of file: true, or there are faults ----------------------------------------------------- */
+/* ---- readers, by kind of file: true, or there are faults ----------------------------------------------- */
 
 bool import_json(Import *import); /* record.json (import_json.c) */
 
-/* ---- the grid: sheets of cells that are not empty (grid.c) ---------------------------------------------------- */
+/* ---- the grid: sheets of cells that are not empty (grid.c) --------------------------------------------- */
 
-/* Columns and rows as spreadsheet programs have them.  Text, in bytes, counts as often as its cell is repeated: it may
-   be written down as often. */
+/* Columns and rows as spreadsheet programs have them.  Text, in bytes, counts as often as its cell is
+   repeated: it may be written down as often. */
 enum { GRID_COLUMNS = 16384, GRID_ROWS = 1 << 20, GRID_CELLS = 1000000, GRID_TEXT = 64 << 20 };
 
 typedef struct Cell {
@@ -57,8 +58,8 @@ typedef struct Grid {
   size_t text_length; /* of all cells */
 } Grid;
 
-/* While a file is read: sheets come in order, cells by row and column.  False: there are more than GRID_CELLS, or they
-   have more than GRID_TEXT. */
+/* While a file is read: sheets come in order, cells by row and column.  False: there are more than
+   GRID_CELLS, or they have more than GRID_TEXT. */
 void grid_sheet(Grid *grid, const char *name);
 bool grid_cell(Grid *grid, uint32_t row, uint32_t column, const Cell *content);
 bool grid_note(Grid *grid, uint32_t row, uint32_t column, const char *text);
@@ -74,7 +75,7 @@ const char *grid_place(const Import *import, const char *sheet, uint32_t row, ui
 bool package_read(Import *import, Grid *grid); /* a zip (package.c): ods.c, xlsx.c */
 bool csv_read(Import *import, Grid *grid); /* text (csv.c) */
 
-/* ---- content.xml, piece by piece (ods_content.c) --------------------------------------------------------------- */
+/* ---- content.xml, piece by piece (ods_content.c) ------------------------------------------------------- */
 
 typedef struct Content Content;
 
@@ -82,7 +83,7 @@ Content *content_new(Import *import, Grid *grid);
 bool content_add(Content *content, const char *bytes, size_t length); /* false: there are faults */
 bool content_end(Content *content, bool whole); /* frees it; whole: there is no more, and none lacks */
 
-/* ---- a description that is being made (piece.c) ----------------------------------------------------------------- */
+/* ---- a description that is being made (piece.c) -------------------------------------------------------- */
 
 typedef struct Attribute {
   const char *name, *value;
@@ -119,7 +120,7 @@ const char *piece_where(const Piece *node);             /* "processing payroll /
 bool is_xml_character(uint32_t code_point); /* XML has no way to write most control characters */
 void piece_print(const Piece *root, const char *language, Buffer *to);
 
-/* ---- what people write (lexicon.c) ------------------------------------------------------------------------------- */
+/* ---- what people write (lexicon.c) --------------------------------------------------------------------- */
 
 typedef struct Lexicon Lexicon;
 
@@ -132,14 +133,16 @@ typedef struct Meaning {
 
 Lexicon *lexicon_new(Arena *arena, const Law *law);
 const Meaning *lexicon_find(const Lexicon *lexicon, const char *list, const char *text); /* NULL: not known */
-/* Where a label stands: a number before it does not count, and one or two letters of a long one may be wrong. */
+/* Where a label stands: a number before it does not count,
+   and one or two letters of a long one may be wrong. */
 const Meaning *lexicon_label(Lexicon *lexicon, const char *list, const char *text);
 /* What remains of a text where names are compared; brackets: what stands in them counts. */
 const char *lexicon_key(Arena *arena, const char *text, bool brackets);
-/* Strictly: what stands in brackets counts, a number too.  NULL: not known; "": known to be none of the list. */
+/* Strictly: what stands in brackets counts, a number too.  NULL: not known; "":
+   known to be none of the list. */
 const char *lexicon_value(const Lexicon *lexicon, const char *list, const char *text);
 
-/* ---- the draft: what recognisers make of the cells (draft.c) ------------------------------------------------------- */
+/* ---- the draft: what recognisers make of the cells (draft.c) ------------------------------------------- */
 
 enum { ENTRY_PARTS = 24 };
 
@@ -185,7 +188,8 @@ typedef struct Draft {
   struct { const char *language; size_t votes; } languages[8];
 } Draft;
 
-bool draft_grid(Import *import, Grid *grid); /* all of it: recognises, writes the description; every cell has a fate */
+bool draft_grid(Import *import, Grid *grid); /* all of it: recognises, writes the description; every cell has
+                                                a fate */
 
 /* The processing that is called so; made where there is none.  Cells may be NULL. */
 Work *draft_work(Draft *draft, const Sheet *sheet, Cell *title, Cell *reference);
@@ -194,36 +198,41 @@ void draft_take(Draft *draft, Work *work, const Entry *entry);
 void draft_label(Draft *draft, Cell *cell, const Meaning *meaning); /* ignored: a label, in its language */
 void draft_ignore(Cell *cell, const char *reason);
 void draft_ignore_sheet(Sheet *sheet, const char *reason);
-void draft_cut(Draft *draft, Cell *cell, const char *label_end); /* from here on it says something: its text */
+/* From here on it says something: its text */
+void draft_cut(Draft *draft, Cell *cell, const char *label_end);
 void draft_place(Draft *draft, Work *work, Cell *cell, Piece *node); /* its words stand there */
 void draft_same(Cell *cell, const Piece *node);                      /* they stand there already */
 /* As a comment at the end of the node. */
 void draft_keep(Draft *draft, Piece *node, Cell *cell, const char *reason);
 /* The same, with what it is about: its header, its label; or NULL. */
 void draft_keep_of(Draft *draft, Piece *node, Cell *cell, const char *of, const char *reason);
-/* In a register of ours: the first of what a line of a cell says of somebody, and what stands behind it ("" where nothing
-   does): "Hébergeur, France ; contrat C-1". */
+/* In a register of ours: the first of what a line of a cell says of somebody, and what stands behind it (""
+   where nothing does): "Hébergeur, France ; contrat C-1". */
 const char *own_name(Draft *draft, const char *line, const char **rest);
 const char *draft_id(Draft *draft, const char *label, const char *otherwise);
 /* What is named once: a child of the root, by what it is known by; *made: it is new. */
 Piece *draft_named(Draft *draft, const char *element, const char *known_by, const char *label, bool *made);
-Piece *draft_party(Draft *draft, Cell *cell, const char *name); /* somebody by name; made where there is none */
+Piece *draft_party(Draft *draft, Cell *cell, const char *name); /* somebody by name; made where there is
+                                                                   none */
 /* Address, e-mail, phone and country of an entry. */
 void take_contact(Draft *draft, Work *work, Piece *who, const Entry *entry);
-void draft_refer(Draft *draft, Work *work, Piece *use, const char *id); /* adds it to the ref of a use, once a work */
+/* Adds it to the ref of a use, once a work */
+void draft_refer(Draft *draft, Work *work, Piece *use, const char *id);
 bool draft_says_none(const Draft *draft, const Cell *cell);
 void draft_end(Draft *draft); /* gaps where the language wants something that nobody said */
 
-/* ---- takers, by section: what they do not understand they leave --------------------------------------------------- */
+/* ---- takers, by section: what they do not understand they leave ---------------------------------------- */
 
 typedef void Taker(Draft *draft, Work *work, const Entry *entry);
 
-Taker take_processing, take_organisation, take_dpo, take_dpo_company, take_representative, take_joint; /* take_who.c */
+Taker take_processing, take_organisation, take_dpo, take_dpo_company;             /* take_who.c */
+Taker take_representative, take_joint;                                           /* take_who.c */
 Taker take_purpose, take_basis, take_subject, take_measure;                       /* take_what.c */
 Taker take_data, take_sensitive;                                                 /* take_data.c */
 Taker take_decision;                                                             /* take_what.c */
 Taker take_client, take_end;                                                      /* take_client.c */
-Taker take_recipient, take_transfer, take_no_transfer;                                             /* take_whom.c */
+/* take_whom.c */
+Taker take_recipient, take_transfer, take_no_transfer;
 /* The id of that which a text of the cell tells (retention.c). */
 const char *retention_draft(Draft *draft, Cell *cell, const char *text);
 /* In a register of ours: the purpose that a line begins with, and what is said of it; NULL: there is none. */
@@ -236,23 +245,28 @@ typedef struct Values {
   bool commas;        /* ...commas part the values */
 } Values;
 
-/* Parted by line ends and semicolons, by commas too where what is between them is short.  NULL: there are no more. */
+/* Parted by line ends and semicolons, by commas too where what is between them is short.  NULL:
+   there are no more. */
 const char *next_value(Arena *arena, Values *values);
 const char *next_line(Arena *arena, Values *values); /* commas do not part */
 const char *next_row(Arena *arena, Values *values);  /* line ends alone part */
-const char *value_trimmed(Arena *arena, const char *text, size_t length); /* without blanks and bullets round it */
+/* Without blanks and bullets round it */
+const char *value_trimmed(Arena *arena, const char *text, size_t length);
 const char *trimmed(Arena *arena, const char *text);                      /* the whole of it */
-const char *value_bracketed(const char *text); /* "Nom (ainsi)": "ainsi)"; NULL: it does not end in brackets */
+const char *value_bracketed(const char *text); /* "Nom (ainsi)": "ainsi)"; NULL: it does not end in
+                                                  brackets */
 bool value_is_email(const char *text);
 bool value_is_phone(const char *text);
 bool value_is_link(const char *text); /* a web address and nothing else */
 bool day_of(const Draft *draft, const Cell *cell, char day[11]); /* a date, in whatever form */
 
-/* ---- recognisers: sheets of a kind; false: it is of another ---------------------------------------------------------- */
+/* ---- recognisers: sheets of a kind; false: it is of another -------------------------------------------- */
 
 bool fiche_read(Draft *draft, Sheet *sheet); /* one processing (fiche.c) */
-bool table_read(Draft *draft, Sheet *sheet); /* a row a processing; with who the organisation is above it (table.c) */
+bool table_read(Draft *draft, Sheet *sheet); /* a row a processing; with who the organisation is above it
+                                                (table.c) */
 bool table_has_clients(const Draft *draft, const Sheet *sheet); /* a row a client */
-bool table_has_headers(const Draft *draft, const Row *row); /* they name the processing, and something of it */
+bool table_has_headers(const Draft *draft, const Row *row); /* they name the processing, and something of
+                                                               it */
 
 #endif

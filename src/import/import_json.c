@@ -1,8 +1,8 @@
 /*
  * import_json: record.json, as `ppc build -f json` writes it, back into a description.
  *
- * jansson reads it, which refuses what is no JSON, the same key twice, and more than 2048 things in one another.  What
- * it means is told by its JSON pointer: "/processing/3/purpose/0/basis".
+ * jansson reads it, which refuses what is no JSON, the same key twice, and more than 2048 things in one
+ * another.  What it means is told by its JSON pointer: "/processing/3/purpose/0/basis".
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 
 enum { FAULT_LIMIT = 50 }; /* more help nobody: a file of another kind has as many as members */
 
-/* ---- pointers and faults ------------------------------------------------------------------------------------------ */
+/* ---- pointers and faults ------------------------------------------------------------------------------- */
 
 static void add_pointer(Buffer *pointer, const Step *step)
 {
@@ -75,7 +75,7 @@ void record_unknown(Record *record, const Step *step, const char *const *names, 
                (const char *const[]){"name", step->key, "suggestion", near, NULL});
 }
 
-/* ---- the file ----------------------------------------------------------------------------------------------------- */
+/* ---- the file ------------------------------------------------------------------------------------------ */
 
 static bool refuse_syntax(Import *import, const json_error_t *error)
 {

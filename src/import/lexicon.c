@@ -1,7 +1,7 @@
 /*
- * lexicon: what people write, and what it means. The terms of the law are known by their names in every language
- * (stylesheets/words), labels of registers and other names of things by schema/import.  Compared is what
- * remains without case, accents, punctuation, plural and what stands in brackets.
+ * lexicon: what people write, and what it means. The terms of the law are known by their names in every
+ * language (stylesheets/words), labels of registers and other names of things by schema/import.  Compared is
+ * what remains without case, accents, punctuation, plural and what stands in brackets.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -37,7 +37,7 @@ enum { LONG_LABEL = 8, VERY_LONG_LABEL = 14 };
 /* Different texts that are compared with labels: no register has as many beside its labels. */
 enum { NEAR_MOST = 20000 };
 
-/* ---- what remains -------------------------------------------------------------------------------------------- */
+/* ---- what remains -------------------------------------------------------------------------------------- */
 
 /* "(s)", "(e)s", "·e·s": both genders, both numbers. */
 static size_t ending(const char *at)
@@ -117,7 +117,7 @@ static const char *unnumbered(Arena *arena, const char *key)
   return arena_copy(arena, key, length - 1);
 }
 
-/* ---- filling --------------------------------------------------------------------------------------------------- */
+/* ---- filling ------------------------------------------------------------------------------------------- */
 
 static void put(Lexicon *lexicon, const char *list, const char *key, const Meaning *meaning)
 {
@@ -345,7 +345,7 @@ Lexicon *lexicon_new(Arena *arena, const Law *law)
   return lexicon;
 }
 
-/* ---- asking ------------------------------------------------------------------------------------------------------ */
+/* ---- asking -------------------------------------------------------------------------------------------- */
 
 static const Meaning *find(const Lexicon *lexicon, const char *list, const char *key)
 {

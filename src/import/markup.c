@@ -30,7 +30,7 @@ bool markup_stop(Markup *markup, const char *place, const char *part, const char
   return false;
 }
 
-/* ---- attributes ------------------------------------------------------------------------------------------------ */
+/* ---- attributes ---------------------------------------------------------------------------------------- */
 
 /* Five pointers each: name, prefix, namespace, value, end of value. */
 bool markup_find(const MarkupAttributes *attributes, const char *space, const char *name, const char **value,
@@ -55,7 +55,7 @@ char *markup_string(const MarkupAttributes *attributes, Arena *arena, const char
   return markup_find(attributes, space, name, &value, &length) ? arena_copy(arena, value, length) : NULL;
 }
 
-/* ---- what the parser comes upon ---------------------------------------------------------------------------------- */
+/* ---- what the parser comes upon ------------------------------------------------------------------------ */
 
 static void begin(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int spaces,
                   const xmlChar **declared, int count, int defaulted, const xmlChar **at)
@@ -114,7 +114,7 @@ static void broken(void *context, xmlErrorPtr error)
                                     arena_copy(markup->import->arena, message, length), NULL});
 }
 
-/* ---- piece by piece ---------------------------------------------------------------------------------------------- */
+/* ---- piece by piece ------------------------------------------------------------------------------------ */
 
 Markup *markup_new(Import *import, const MarkupReader *reader, void *context)
 {

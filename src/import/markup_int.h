@@ -6,7 +6,7 @@
 
 #include "import/import_int.h"
 
-/* ---- XML, piece by piece (markup.c) ------------------------------------------------------------------------------ */
+/* ---- XML, piece by piece (markup.c) -------------------------------------------------------------------- */
 
 typedef struct Markup Markup;
 typedef struct MarkupAttributes { const unsigned char **at; int count; } MarkupAttributes;
@@ -31,7 +31,7 @@ bool markup_find(const MarkupAttributes *attributes, const char *space, const ch
                  size_t *length);
 char *markup_string(const MarkupAttributes *attributes, Arena *arena, const char *space, const char *name);
 
-/* ---- the zip, entry by entry (package.c) ------------------------------------------------------------------------- */
+/* ---- the zip, entry by entry (package.c) --------------------------------------------------------------- */
 
 typedef struct Package {
   Import *import;

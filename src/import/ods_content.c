@@ -61,7 +61,7 @@ static bool stop_here(Content *content, const char *part)
   return markup_stop(content->markup, place_of(content), part, NULL);
 }
 
-/* ---- attributes ------------------------------------------------------------------------------------------------ */
+/* ---- attributes ---------------------------------------------------------------------------------------- */
 
 static char *string_of(const Content *content, const MarkupAttributes *attributes, const char *name)
 {
@@ -84,7 +84,7 @@ static uint32_t number_of(const MarkupAttributes *attributes, const char *name)
   return number ? number : 1;
 }
 
-/* ---- elements -------------------------------------------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------------------------------------------ */
 
 static Kind kind_of(const char *name, const char *space)
 {
@@ -264,7 +264,7 @@ static void characters(void *context, const char *text, size_t length)
     buffer_byte(to, strchr("\n\r\t", text[i]) && text[i] ? ' ' : text[i]);
 }
 
-/* ---- piece by piece ---------------------------------------------------------------------------------------------- */
+/* ---- piece by piece ------------------------------------------------------------------------------------ */
 
 Content *content_new(Import *import, Grid *grid)
 {

@@ -1,7 +1,8 @@
 /*
  * piece: elements of a description that is being made, and their text, laid out as a person would write it.
  *
- * What order children and attributes come in is the field table's (model.h), not that in which they were made.
+ * What order children and attributes come in is the field table's (model.h), not that in which they were
+ * made.
  */
 #include <string.h>
 
@@ -9,7 +10,7 @@
 
 enum { WIDTH = 110, PACKED = 100, COMMENT_LONGEST = 160 };
 
-/* ---- making ---------------------------------------------------------------------------------------------------- */
+/* ---- making -------------------------------------------------------------------------------------------- */
 
 Piece *piece_root(Arena *arena)
 {
@@ -132,7 +133,7 @@ const char *piece_where(const Piece *node)
   return arena_format(node->arena, "%s / %s", piece_where(node->parent), own);
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------------- */
 
 typedef struct Writer {
   Buffer *to;

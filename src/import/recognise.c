@@ -26,7 +26,8 @@ static bool pass_over(const Draft *draft, Sheet *sheet)
   return false;
 }
 
-/* What no recogniser took is kept: beside its processing, or at the end. The way to an annex is not worth it. */
+/* What no recogniser took is kept: beside its processing,
+   or at the end. The way to an annex is not worth it. */
 static void keep_rest(Draft *draft, Grid *grid)
 {
   for (size_t i = 0; i < grid->cell_count; i++) {
@@ -38,7 +39,8 @@ static void keep_rest(Draft *draft, Grid *grid)
   }
 }
 
-/* A form is filled in again and again: notes that stand at the same place of several sheets are the form's. */
+/* A form is filled in again and again:
+   notes that stand at the same place of several sheets are the form's. */
 static void ignore_repeated(const Draft *draft, Grid *grid)
 {
   Map *places = map_new(draft->arena);

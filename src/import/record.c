@@ -1,12 +1,12 @@
 /*
- * record: elements and values of a record into the elements of a description, by the table of fields.  What ppc
- * assumed or derived it will again, so that is left out; every other member is written, or is a fault.
+ * record: elements and values of a record into the elements of a description, by the table of fields.  What
+ * ppc assumed or derived it will again, so that is left out; every other member is written, or is a fault.
  */
 #include <string.h>
 
 #include "import/record_int.h"
 
-/* ---- values ------------------------------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 /* Strings with something between them, as a description writes several in one value. */
 static const char *joined(Record *record, const Step *step, const json_t *array, const char *between,
@@ -89,7 +89,7 @@ static const json_t *given_of(Record *record, const Step *step, const Field *fie
   return given;
 }
 
-/* ---- gaps --------------------------------------------------------------------------------------------------------- */
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
 
 /* field NULL: of all that an element says. */
 static void put_gap(Record *record, const Step *step, const char *field, const json_t *gap, unsigned depth)
@@ -129,7 +129,7 @@ static bool gap_stands_apart(const Field *field)
   return field->attribute || field->kind == FIELD_PROSE || field->kind == FIELD_ITEMS;
 }
 
-/* ---- elements ----------------------------------------------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------------------------------------------ */
 
 static void put_element(Record *record, const Step *step, const Type *type, const json_t *element, unsigned depth);
 

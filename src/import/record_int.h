@@ -29,11 +29,13 @@ typedef struct Step {
 /* By the part of the words' rule "import" that says it. */
 void record_fault(Record *record, const Step *step, const char *part, const char *const *values);
 void record_mistyped(Record *record, const Step *step, const char *expected); /* a part too */
-bool record_has(Record *record, const Step *step, const json_t *value, json_type type); /* else a fault; JSON_TRUE: or false */
+/* Else a fault; JSON_TRUE: or false */
+bool record_has(Record *record, const Step *step, const json_t *value, json_type type);
 void record_unknown(Record *record, const Step *step, const char *const *names, size_t count);
 
 const char *record_pointer(Arena *arena, const Step *step); /* NULL: of the whole */
-bool record_is_about_file(const char *member);              /* of the root: it tells of the file, not of the record */
+bool record_is_about_file(const char *member);              /* of the root: it tells of the file, not of the
+                                                               record */
 
 /* What became of each value of a record that was read: the import's cells (record_report.c). */
 void record_report(Import *import, const json_t *root);
@@ -45,7 +47,8 @@ void record_register(Record *record, const json_t *root);
 void record_prose(Record *record, const Step *step, const char *name, const json_t *prose, unsigned depth);
 void record_items(Record *record, const Step *step, const char *name, const json_t *items, unsigned depth);
 void record_indent(Record *record, unsigned depth);
-void record_words(Record *record, const Step *step, const char *text); /* escaped; a fault where XML cannot have it */
+/* escaped; a fault where XML cannot have it */
+void record_words(Record *record, const Step *step, const char *text);
 void record_attribute(Record *record, const Step *step, const char *name, const char *value);
 
 #endif

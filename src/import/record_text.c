@@ -46,7 +46,7 @@ void record_attribute(Record *record, const Step *step, const char *name, const 
   buffer_byte(record->out, '"');
 }
 
-/* ---- runs --------------------------------------------------------------------------------------------------------- */
+/* ---- runs ---------------------------------------------------------------------------------------------- */
 
 typedef enum RunKind { RUN_TEXT, RUN_BREAK, RUN_LIST } RunKind;
 
@@ -155,7 +155,7 @@ static void put_text(Record *record, const Step *step, const json_t *text, unsig
   }
 }
 
-/* ---- languages ---------------------------------------------------------------------------------------------------- */
+/* ---- languages ----------------------------------------------------------------------------------------- */
 
 static void put_version(Record *record, const Step *step, const char *name, const char *language, const json_t *text,
                         unsigned depth)

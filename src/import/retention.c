@@ -1,6 +1,6 @@
 /*
- * retention: how long, as people write it - "5 ans", "3 mois après la fin du contrat", "durée légale".  What is
- * understood to the last word becomes a period, an event; anything else stays as it is, as a criterion.
+ * retention: how long, as people write it - "5 ans", "3 mois après la fin du contrat", "durée légale".  What
+ * is understood to the last word becomes a period, an event; anything else stays as it is, as a criterion.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +88,7 @@ static const char *code_of(const Phrase *phrase, const char *list, size_t from, 
   return from < to ? lexicon_value(phrase->draft->lexicon, list, key_of(phrase, from, to)) : NULL;
 }
 
-/* ---- parts ----------------------------------------------------------------------------------------------------------- */
+/* ---- parts --------------------------------------------------------------------------------------------- */
 
 /* "3 ans": two words.  NULL: it is no period. */
 static const char *period_at(const Phrase *phrase, size_t at)
@@ -142,7 +142,7 @@ static const char *own_event(const Phrase *phrase, size_t from)
   return length <= EVENT_LONGEST ? arena_copy(phrase->draft->arena, text, length) : NULL;
 }
 
-/* ---- the whole --------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------------------------------- */
 
 /* "5 ans", "5 ans après la fin du contrat". */
 static bool read_period_first(const Phrase *phrase, Understood *stage)
@@ -262,8 +262,8 @@ static const char *law_of(Draft *draft, const char **text)
   return law;
 }
 
-/* "...; puis, en archivage intermédiaire : ...": the text of that, and *active: the text before it.  NULL: there
-   is none. */
+/* "...; puis, en archivage intermédiaire : ...": the text of that, and *active: the text before it.  NULL:
+   there is none. */
 static const char *archive_of(Draft *draft, const char *text, const char **active)
 {
   const char *semicolon = strchr(text, ';'), *colon = semicolon ? strchr(semicolon, ':') : NULL;

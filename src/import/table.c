@@ -1,6 +1,6 @@
 /*
- * table: one row a processing, or several - of a CSV file, of any sheet with headers, of the sheet that lists the
- * processings in the CNIL's template, which has above its table who the organisation is.
+ * table: one row a processing, or several - of a CSV file, of any sheet with headers, of the sheet that lists
+ * the processings in the CNIL's template, which has above its table who the organisation is.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +33,7 @@ static const Meaning *labelled(const Table *table, const char *list, const Cell 
   return lexicon_label(table->draft->lexicon, list, cell->text);
 }
 
-/* ---- where it begins -------------------------------------------------------------------------------------------------- */
+/* ---- where it begins ----------------------------------------------------------------------------------- */
 
 /* A row of headers names the processing, and something of it. */
 static bool has_headers(const Draft *draft, const Row *row, bool exactly)
@@ -65,7 +65,7 @@ static size_t find_header(const Table *table)
   return SIZE_MAX;
 }
 
-/* ---- above it: who, and how to reach them --------------------------------------------------------------------------------- */
+/* ---- above it: who, and how to reach them -------------------------------------------------------------- */
 
 static void find_block(Table *table)
 {
@@ -146,7 +146,7 @@ static void read_above(Table *table, size_t end)
     draft_take(table->draft, NULL, &entry);
 }
 
-/* ---- its rows ----------------------------------------------------------------------------------------------------------------- */
+/* ---- its rows ------------------------------------------------------------------------------------------ */
 
 /* In a table of clients an address is theirs. */
 static const Meaning *header_in(const Draft *draft, const Cell *cell, bool clients)

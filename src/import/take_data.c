@@ -5,7 +5,7 @@
 
 #include "import/import_int.h"
 
-/* ---- categories ------------------------------------------------------------------------------------------------------ */
+/* ---- categories ---------------------------------------------------------------------------------------- */
 
 /* What a name of a category says: of which family, special, criminal, the social security number. */
 typedef struct Kind { const char *family, *special, *label; /* label: the author's own, or NULL */ bool criminal, nir; } Kind;
@@ -67,10 +67,10 @@ static Piece *category_of(Draft *draft, const Kind *kind, const Cell *items, boo
   return category;
 }
 
-/* ---- their use ---------------------------------------------------------------------------------------------------------- */
+/* ---- their use ----------------------------------------------------------------------------------------- */
 
-/* The <data> of a processing that says the same of its categories; where they come from, and whether they must be
-   given, no register says that has no column for it. */
+/* The <data> of a processing that says the same of its categories; where they come from, and whether they
+   must be given, no register says that has no column for it. */
 static Piece *use_of(Draft *draft, Work *work, const Kind *kind, const char *origin, const char *required)
 {
   const char *need = kind->special ? "exception" : kind->criminal ? "gateway" : kind->nir ? "law" : "";

@@ -5,7 +5,7 @@
 
 #include "import/import_int.h"
 
-/* ---- purposes ------------------------------------------------------------------------------------------------------- */
+/* ---- purposes ------------------------------------------------------------------------------------------ */
 
 static void add_purpose(Draft *draft, Work *work, Cell *cell, const char *text)
 {
@@ -53,8 +53,8 @@ Piece *own_purpose(const Work *work, const char *line, const char **said)
   return NULL;
 }
 
-/* A line of ours: "Payer les gens : Obligation légale (RGPD, art. 6(1)(c)) : Code du travail".  What stands behind the
-   basis is kept; so is a line of which the purpose is not known. */
+/* A line of ours: "Payer les gens : Obligation légale (RGPD, art. 6(1)(c)) : Code du travail".  What stands
+   behind the basis is kept; so is a line of which the purpose is not known. */
 static void take_own_basis(Draft *draft, Work *work, Cell *cell)
 {
   for (const char *rest = cell->text, *end = rest; *rest; rest = end + (*end != '\0')) {
@@ -114,7 +114,7 @@ void take_decision(Draft *draft, Work *work, const Entry *entry)
     draft_same(cell, piece_the(work->node, "no-automated-decision"));
 }
 
-/* ---- people ------------------------------------------------------------------------------------------------------------ */
+/* ---- people -------------------------------------------------------------------------------------------- */
 
 static const char *subject_id(Draft *draft, Cell *cell, const char *text)
 {
@@ -181,9 +181,10 @@ void take_subject(Draft *draft, Work *work, const Entry *entry)
     draft_place(draft, work, detail, piece_text(use, "note", trimmed(draft->arena, detail->text)));
 }
 
-/* ---- security ------------------------------------------------------------------------------------------------------------ */
+/* ---- security ------------------------------------------------------------------------------------------ */
 
-/* "Antivirus (mis à jour chaque jour)": what stands in brackets at the end tells more of a measure that is known. */
+/* "Antivirus (mis à jour chaque jour)":
+   what stands in brackets at the end tells more of a measure that is known. */
 static void part_measure(Draft *draft, const char **text, const char **detail)
 {
   const char *within = *text && !*detail ? value_bracketed(*text) : NULL;

@@ -5,7 +5,7 @@
 
 #include "import/import_int.h"
 
-/* ---- the processing ------------------------------------------------------------------------------------------------ */
+/* ---- the processing ------------------------------------------------------------------------------------ */
 
 static void take_day(Draft *draft, Work *work, Cell *cell, const char *name)
 {
@@ -20,7 +20,8 @@ static void take_day(Draft *draft, Work *work, Cell *cell, const char *name)
   const char *old = piece_get(work->node, name);
   const bool created = strcmp(name, "created") == 0;
   const char *other = piece_get(work->node, created ? "updated" : "created");
-  if (!old && other && (created ? strcmp(day, other) > 0 : strcmp(day, other) < 0)) { /* not the other way round */
+  /* Not the other way round */
+  if (!old && other && (created ? strcmp(day, other) > 0 : strcmp(day, other) < 0)) {
     draft_keep(draft, work->node, cell, "reason.differs");
     return;
   }
@@ -75,7 +76,7 @@ void take_processing(Draft *draft, Work *work, const Entry *entry)
     take_text(draft, work, work->node, "description", description, trimmed(draft->arena, description->text));
 }
 
-/* ---- who, and how to reach them --------------------------------------------------------------------------------------- */
+/* ---- who, and how to reach them ------------------------------------------------------------------------ */
 
 static void same_parts(const Entry *entry, const char *const *parts, size_t count, const Piece *node)
 {

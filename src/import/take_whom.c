@@ -17,7 +17,7 @@ Piece *draft_party(Draft *draft, Cell *cell, const char *name)
   return party;
 }
 
-/* ---- recipients ------------------------------------------------------------------------------------------------------ */
+/* ---- recipients ---------------------------------------------------------------------------------------- */
 
 /* role NULL or "": it remains to be said. */
 static Piece *recipient_of(Draft *draft, Work *work, Cell *cell, const char *name, const char *role, bool is_party)
@@ -79,7 +79,8 @@ static void add_own(Draft *draft, Work *work, Cell *cell, const char *role)
   }
 }
 
-/* "Exemple (États-Unis)": the country that stands in brackets at the end, and *name what stands before it; or NULL. */
+/* "Exemple (États-Unis)": the country that stands in brackets at the end,
+   and *name what stands before it; or NULL. */
 static const char *country_behind(Draft *draft, const char **name)
 {
   const char *bracketed = value_bracketed(*name);
@@ -164,7 +165,7 @@ void take_recipient(Draft *draft, Work *work, const Entry *entry)
     add_kind(draft, work, type, role);
 }
 
-/* ---- transfers ---------------------------------------------------------------------------------------------------------- */
+/* ---- transfers ----------------------------------------------------------------------------------------- */
 
 static void take_instrument(Draft *draft, Work *work, Piece *transfer, Cell *cell)
 {

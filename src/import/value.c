@@ -6,7 +6,7 @@
 
 #include "import/import_int.h"
 
-/* ---- several values ---------------------------------------------------------------------------------------------- */
+/* ---- several values ------------------------------------------------------------------------------------ */
 
 enum {
   SHORT_VALUE = 5,        /* words: what is longer between commas is a sentence */
@@ -69,8 +69,8 @@ static size_t span_to(const char *text, const char *ends)
   return depth ? strcspn(text, ends) : at;
 }
 
-/* Whether what stands between the commas is short throughout, up to the end of the line; *end: where that is, or where
-   it is known. */
+/* Whether what stands between the commas is short throughout, up to the end of the line; *end: where that is,
+   or where it is known. */
 static bool commas_part(Arena *arena, const char *text, const char **end)
 {
   bool all_short = true;
@@ -146,9 +146,10 @@ bool value_is_link(const char *text)
   return scheme && text[scheme] && !text[strcspn(text, " \t\r\n\"<>")];
 }
 
-/* ---- a day ------------------------------------------------------------------------------------------------------------ */
+/* ---- a day --------------------------------------------------------------------------------------------- */
 
-/* 1 to 12 for the name of a month in some language of ours; its names are those that dates are written with. */
+/* 1 to 12 for the name of a month in some language of ours;
+   its names are those that dates are written with. */
 static unsigned month_of(const Draft *draft, const char *word)
 {
   const Meaning *meaning = lexicon_find(draft->lexicon, "month", word);

@@ -29,7 +29,7 @@ static void *grown(void *old, size_t count, size_t *capacity, size_t size)
   return memory_grow(old, *capacity * size);
 }
 
-/* ---- what an entry refers to ------------------------------------------------------------------------------------- */
+/* ---- what an entry refers to --------------------------------------------------------------------------- */
 
 typedef struct Relations { Book *book; const char *folder; Relation *first; } Relations;
 
@@ -96,7 +96,7 @@ const char *xlsx_relation(const Relation *relations, const char *type)
   return NULL;
 }
 
-/* ---- sheets -------------------------------------------------------------------------------------------------------- */
+/* ---- sheets -------------------------------------------------------------------------------------------- */
 
 typedef struct SheetName { const char *name, *id; } SheetName;
 typedef struct Names { Book *book; Markup *markup; SheetName *at; size_t count, capacity; } Names;
@@ -137,7 +137,7 @@ static bool read_sheets(const Names *names, const Relation *relations)
   return true;
 }
 
-/* ---- texts --------------------------------------------------------------------------------------------------------- */
+/* ---- texts --------------------------------------------------------------------------------------------- */
 
 /* The character of "_xHHHH_"; false: it is none. */
 static bool is_escape(const char *at, uint32_t *code)
@@ -210,7 +210,7 @@ static void text_of_string(void *context, const char *text, size_t length)
     buffer_add(&strings->text, text, length);
 }
 
-/* ---- styles -------------------------------------------------------------------------------------------------------- */
+/* ---- styles -------------------------------------------------------------------------------------------- */
 
 /* Formats that a workbook has of its own, by their number. */
 typedef struct Styles { Book *book; Map *formats; bool in_cells; } Styles;
@@ -270,7 +270,7 @@ static void end_style(void *context, const char *name, const char *space)
     styles->in_cells = false;
 }
 
-/* ---- the workbook --------------------------------------------------------------------------------------------------- */
+/* ---- the workbook -------------------------------------------------------------------------------------- */
 
 /* An entry that a workbook may lack. */
 static bool read_part(Book *book, const char *path, const MarkupReader *reader, void *context,

@@ -24,7 +24,8 @@ typedef struct Relation { const char *id, *type, *path; struct Relation *next; }
 
 /* Of an entry; false: there is a fault. */
 bool xlsx_relations(Book *book, const char *path, const Relation **relations);
-const char *xlsx_relation(const Relation *relations, const char *type); /* the path of the first; NULL: none */
+/* The path of the first; NULL: none */
+const char *xlsx_relation(const Relation *relations, const char *type);
 bool xlsx_is_main(const char *space); /* the namespace of sheets, in either of its two forms */
 /* Text as a file has it: "_x000D_" is a character that XML cannot have, or not there. */
 const char *xlsx_text(Arena *arena, const Buffer *raw);

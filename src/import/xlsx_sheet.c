@@ -38,7 +38,7 @@ static bool is_root(const char *name, const char *space)
   return xlsx_is_main(space);
 }
 
-/* ---- places ------------------------------------------------------------------------------------------------------- */
+/* ---- places -------------------------------------------------------------------------------------------- */
 
 /* A number of up to seven digits, from 1; 0: it is none. */
 static uint32_t number_of(const char *text)
@@ -99,7 +99,7 @@ static void begin_cell(SheetReader *sheet, const MarkupAttributes *attributes)
   buffer_clear(&sheet->text);
 }
 
-/* ---- what a cell holds ---------------------------------------------------------------------------------------------- */
+/* ---- what a cell holds --------------------------------------------------------------------------------- */
 
 static const char *said(const Buffer *buffer)
 {
@@ -170,7 +170,7 @@ static void end_cell(SheetReader *sheet)
   sheet->column++;
 }
 
-/* ---- elements ------------------------------------------------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------------------------------------------ */
 
 static void begin(void *context, const char *name, const char *space, const MarkupAttributes *attributes)
 {
@@ -215,7 +215,7 @@ static void characters(void *context, const char *text, size_t length)
     buffer_add(to[sheet->in], text, length);
 }
 
-/* ---- notes ---------------------------------------------------------------------------------------------------------- */
+/* ---- notes --------------------------------------------------------------------------------------------- */
 
 typedef struct Notes {
   Book *book;
@@ -284,7 +284,7 @@ static bool read_notes(Book *book, const char *path)
   return read;
 }
 
-/* ---- the sheet ------------------------------------------------------------------------------------------------------ */
+/* ---- the sheet ----------------------------------------------------------------------------------------- */
 
 bool xlsx_sheet(Book *book, const char *name, const char *path)
 {

@@ -1,17 +1,19 @@
 /*
- * approval: what readers see in a language, block by block, and what has become of it since somebody approved it.
+ * approval: what readers see in a language, block by block,
+ * and what has become of it since somebody approved it.
  *
- * The text is that of the policies of all notices, as the pages have it, and then what the short notices have of their
- * own; it comes in the order of the pages (texts_add, texts_add_short), and nothing of it is kept but fingerprints.
+ * The text is that of the policies of all notices, as the pages have it, and then what the short notices have
+ * of their own; it comes in the order of the pages (texts_add, texts_add_short),
+ * and nothing of it is kept but fingerprints.
  *
  *     digest        the first 16 hexadecimal digits of the SHA-256 of all blocks, a line each
- *     fingerprint   of a block: 24 bits of the SHA-256 of its id, and 24 of that of its text, as eight characters of
- *                   base64
+ *     fingerprint   of a block: 24 bits of the SHA-256 of its id, and 24 of that of its text, as eight
+ *                   characters of base64
  *
- * The digest says whether something changed, and that alone decides.  The fingerprints, which an approval may do
- * without, say which blocks: one whose id is known and whose text is another has changed, one whose id is unknown is
- * new, and one that only the approval knows is gone.  They stand in the order of the pages, so that it can be told
- * behind which block something is gone.
+ * The digest says whether something changed, and that alone decides.  The fingerprints, which an approval may
+ * do without, say which blocks: one whose id is known and whose text is another has changed, one whose id is
+ * unknown is new, and one that only the approval knows is gone.  They stand in the order of the pages, so
+ * that it can be told behind which block something is gone.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +57,7 @@ struct Approved {
 
 typedef struct Approved Approved;
 
-/* ---- fingerprints -------------------------------------------------------------------------------------------- */
+/* ---- fingerprints -------------------------------------------------------------------------------------- */
 
 static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -140,7 +142,7 @@ static const Print *find_print(const Prints *prints, const Print *wanted)
   return found;
 }
 
-/* ---- what readers see ------------------------------------------------------------------------------------------ */
+/* ---- what readers see ---------------------------------------------------------------------------------- */
 
 Texts *texts_new(Model *model)
 {
@@ -193,7 +195,7 @@ void texts_add_short(Texts *texts, const char *language, const char *id, const c
     add_block(texts, of, arena_string(texts->model->arena, id), text);
 }
 
-/* ---- what somebody approved -------------------------------------------------------------------------------------- */
+/* ---- what somebody approved ---------------------------------------------------------------------------- */
 
 static const char *approval_key(const Model *model, const Approval *approval)
 {
@@ -207,8 +209,8 @@ static bool is_settled(const Approval *approval)
          approval->digest.mark.state == GIVEN;
 }
 
-/* The newest of each author in each language, and of those of one day the last: what it approved counts, not what
-   the older ones did. */
+/* The newest of each author in each language, and of those of one day the last: what it approved counts, not
+   what the older ones did. */
 static Map *newest_of_each(const Model *model)
 {
   Map *newest = map_new(model->arena);
@@ -306,7 +308,7 @@ void texts_end(Texts *texts)
   model->texts = texts;
 }
 
-/* ---- asking --------------------------------------------------------------------------------------------------------- */
+/* ---- asking -------------------------------------------------------------------------------------------- */
 
 const char *text_digest(const Model *model, const char *language)
 {

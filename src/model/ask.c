@@ -31,7 +31,8 @@ bool retention_is_duty(const Retention *rule)
   return code_is(&rule->nature, "duty");
 }
 
-/* « Des données sensibles sont-elles traitées ? »: Art. 9 and 10, and the NIR, as CNIL's sheet counts them. */
+/* « Des données sensibles sont-elles traitées ? »: Art. 9 and 10, and the NIR,
+   as CNIL's sheet counts them. */
 bool processing_is_sensitive(const Processing *processing)
 {
   for (size_t i = 0; i < processing->category_count; i++) {
@@ -94,7 +95,8 @@ bool scope_covers(const Scope *scope, const Purpose *purpose, const Category *da
          names_target(&scope->subject, subject) && names_target(&scope->via, via);
 }
 
-/* Of whoever the basis may be for, a narrower one of the same purpose takes its own people: the narrower wins. */
+/* Of whoever the basis may be for, a narrower one of the same purpose takes its own people:
+   the narrower wins. */
 bool basis_holds(const Purpose *purpose, const Basis *basis, const Subject *subject)
 {
   if (basis->subject.mark.state != ABSENT || !subject)
@@ -166,7 +168,8 @@ bool decides_alone(const Processing *processing)
   return false;
 }
 
-/* By its channels or by its kind: the absolute right to object must not hang on one attribute (Art. 21(2)-(4)). */
+/* By its channels or by its kind: the absolute right to object must not hang on one attribute (Art.
+   21(2)-(4)). */
 bool purpose_is_marketing(const Purpose *purpose)
 {
   return purpose->marketing.count > 0 || code_is(&purpose->kind, "marketing");

@@ -1,12 +1,12 @@
 /*
- * ask_rights: which rights follow for whom (Art. 12-22, loi n° 78-17 art. 85), which of them a notice offers, and
- * whom to complain to (Art. 77).  Derived from the bases, unless a notice says more or less.
+ * ask_rights: which rights follow for whom (Art. 12-22, loi n° 78-17 art. 85), which of them a notice offers,
+ * and whom to complain to (Art. 77).  Derived from the bases, unless a notice says more or less.
  */
 #include <string.h>
 
 #include "model/model_int.h"
 
-/* ---- what follows from the law ------------------------------------------------------------------------------ */
+/* ---- what follows from the law ------------------------------------------------------------------------- */
 
 /* The table "rights" has a column for each basis: yes, limited (refused as far as a ground applies), no. */
 static bool follows_from_basis(const LawRow *row, const Purpose *purpose, const Subject *subject)
@@ -68,7 +68,7 @@ bool right_follows(const Model *model, const Term *right, const Purpose *purpose
   return whatever_basis || follows_from_basis(row, purpose, subject);
 }
 
-/* ---- what a notice says ---------------------------------------------------------------------------------------- */
+/* ---- what a notice says -------------------------------------------------------------------------------- */
 
 bool rights_are_stated(const Notice *notice)
 {
@@ -98,8 +98,8 @@ static bool is_refused(const Right *said)
   return said->offered.mark.state == GIVEN && !said->offered.value;
 }
 
-/* An element that only words or limits a right offers it where it follows; one that names purposes offers it for
-   these, and voluntary="yes" anywhere.  What a notice of stated rights does not list is not offered. */
+/* An element that only words or limits a right offers it where it follows; one that names purposes offers it
+   for these, and voluntary="yes" anywhere.  What a notice of stated rights does not list is not offered. */
 bool right_offered(const Model *model, const Notice *notice, const Term *right, const Purpose *purpose,
                    const Subject *subject)
 {
@@ -113,7 +113,7 @@ bool right_offered(const Model *model, const Notice *notice, const Term *right, 
   return right_follows(model, right, purpose, subject);
 }
 
-/* ---- whom to complain to ---------------------------------------------------------------------------------------- */
+/* ---- whom to complain to ------------------------------------------------------------------------------- */
 
 static const LawRow *authority_in(const Model *model, const char *country)
 {

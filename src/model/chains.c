@@ -1,6 +1,6 @@
 /*
- * chains: who engages whom (party, sub-processors="…").  A processor that ends up engaging itself is a mistake of
- * form: no contract can be traced from the controller to it (Art. 28(2) and (4)).
+ * chains: who engages whom (party, sub-processors="…").  A processor that ends up engaging itself is a
+ * mistake of form: no contract can be traced from the controller to it (Art. 28(2) and (4)).
  */
 #include "model/model_int.h"
 

@@ -1,9 +1,10 @@
 /*
- * fields: the language in one table, by chapter (fields_*.c).  `read` takes each element's attributes and children
- * by it, `write` serialises by it, and a test walks it and schema/ppc.xsd both ways.  Order is the schema's order.
+ * fields: the language in one table, by chapter (fields_*.c).  `read` takes each element's attributes and
+ * children by it, `write` serialises by it, and a test walks it and schema/ppc.xsd both ways.
+ * Order is the schema's order.
  *
- * To add an element of the language: a member in record.h, a row in its chapter, its declaration in the schema; a
- * new type also in fields_int.h and in the list below.
+ * To add an element of the language: a member in record.h, a row in its chapter, its declaration in the
+ * schema; a new type also in fields_int.h and in the list below.
  */
 #include <string.h>
 
@@ -39,7 +40,7 @@ static const Field register_fields[] = {
 TYPE(type_register, "register", Register, register_fields);
 #undef THIS
 
-/* ---- walking the table ---------------------------------------------------------------------------------------- */
+/* ---- walking the table --------------------------------------------------------------------------------- */
 
 static const Type *const types[] = {
     &type_register, &type_organisation, &type_representative, &type_no_representative, &type_dpo, &type_rights,

@@ -1,6 +1,6 @@
 /*
- * What the chapters of the field table share (fields.c): how a row is written, and the types.  Never leaves the
- * room.
+ * What the chapters of the field table share (fields.c): how a row is written, and the types.  Never leaves
+ * the room.
  */
 #ifndef PPC_MODEL_FIELDS_INT_H
 #define PPC_MODEL_FIELDS_INT_H

@@ -1,6 +1,6 @@
 /*
- * fields: how people meet the organisation and what they are told: situations, trackers (loi n° 78-17, art. 82),
- * notices; what is accepted of the findings.
+ * fields: how people meet the organisation and what they are told: situations, trackers (loi n° 78-17, art.
+ * 82), notices; what is accepted of the findings.
  */
 #include "model/fields_int.h"
 

@@ -1,5 +1,6 @@
 /*
- * fields: the organisation, those who speak for it, and how it answers: Art. 4(7), 13(1)(a)-(b), 27, 30(5), 33, 37.
+ * fields: the organisation, those who speak for it, and how it answers: Art. 4(7), 13(1)(a)-(b), 27, 30(5),
+ * 33, 37.
  */
 #include "model/fields_int.h"
 

@@ -1,8 +1,8 @@
 /*
  * folders: which files a description may have read.
  *
- * Nothing but what lies in the folder of its root file, or in a library folder that the user named: a file that
- * somebody sent cannot pull in /etc/passwd, nor ask a server for anything.
+ * Nothing but what lies in the folder of its root file, or in a library folder that the user named: a file
+ * that somebody sent cannot pull in /etc/passwd, nor ask a server for anything.
  */
 #include <errno.h>
 #include <string.h>

@@ -22,8 +22,8 @@ static bool is_prefix(const xmlAttr *attribute)
          strcmp((const char *)attribute->name, "prefix") == 0;
 }
 
-/* The element says which file, and what to put before its names (*prefix, or NULL); nothing else: no text inclusion,
-   no pointers, no fallback. */
+/* The element says which file, and what to put before its names (*prefix, or NULL); nothing else: no text
+   inclusion, no pointers, no fallback. */
 static bool has_form(Loader *loader, const xmlNode *node, const char *href, const char **prefix)
 {
   *prefix = NULL;

@@ -19,8 +19,8 @@ static void wrong_languages(Model *model, Finding *finding)
   finding_text(model->findings, finding, "name", "languages");
 }
 
-/* languages="fr en": each once; the schema asks for the form and cannot ask for that.  What is no language is left
-   out, and where none is left the description goes on in English: there is always one to write in. */
+/* languages="fr en": each once; the schema asks for the form and cannot ask for that.  What is no language is
+   left out, and where none is left the description goes on in English: there is always one to write in. */
 void languages_read(Reader *reader, Place root)
 {
   Model *model = reader->model;

@@ -1,7 +1,7 @@
 /*
- * The law's tables: dated rows and lists of words, from schema/law/NAME.xml.  What is a fact of the law - which
- * right follows from which basis, which country has an adequacy decision and until when - stands there, with its
- * source; the program asks "as of a day".
+ * The law's tables: dated rows and lists of words, from schema/law/NAME.xml.  What is a fact of the law -
+ * which right follows from which basis, which country has an adequacy decision and until when - stands there,
+ * with its source; the program asks "as of a day".
  */
 #include <stdlib.h>
 #include <string.h>

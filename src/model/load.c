@@ -6,8 +6,8 @@
  * without them), comments and processing instructions too.  No document type is accepted, hence no entity and
  * nothing that the network or another file would have to answer.
  *
- * Files are put together as soon as that can be: at the end of each file, and of the root file at the end of each
- * child of its root where somebody takes the description in parts.
+ * Files are put together as soon as that can be: at the end of each file, and of the root file at the end of
+ * each child of its root where somebody takes the description in parts.
  */
 #include <assert.h>
 #include <errno.h>
@@ -93,8 +93,8 @@ static void take_error(void *context, LibraryError error)
 
   if (error == NULL || error->level < XML_ERR_ERROR)
     return;
-  /* One fault of form a file: what follows mostly follows from it.  An attribute of more than ten million bytes
-     is refused as too long, and then as out of memory too. */
+  /* One fault of form a file: what follows mostly follows from it.  An attribute of more than ten million
+     bytes is refused as too long, and then as out of memory too. */
   if (parse->failed)
     return;
   if (error->code == XML_ERR_NO_MEMORY)
@@ -190,8 +190,8 @@ static void end_part(xmlParserCtxt *parser, Parse *parse)
 {
   take_in_files(parse);
   parts_hand_over(parse->loader, parser->node);
-  /* An include that failed is gone, and a text may be the last again: what the parser knows of its length is of
-     another one. */
+  /* An include that failed is gone, and a text may be the last again: what the parser knows of its length is
+     of another one. */
   parser->nodelen = parser->nodemem = 0;
 }
 
@@ -428,7 +428,8 @@ xmlDoc *model_load(const LoadOptions *options, Arena *arena, Sources *sources, F
   xmlFreeParserCtxt(loader.part_parser);
   xmlFreeParserCtxt(loader.root_parser);
   const bool unread = options->unreadable != NULL && *options->unreadable != NULL;
-  if (document != NULL && (unread || xmlDocGetRootElement(document) == NULL)) { /* it was an include that failed */
+  /* It was an include that failed */
+  if (document != NULL && (unread || xmlDocGetRootElement(document) == NULL)) {
     xmlFreeDoc(document);
     document = NULL;
   }

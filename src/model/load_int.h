@@ -85,14 +85,17 @@ typedef struct Target {
 } Target;
 /* A file of the description cannot be read, errno says why: see LoadOptions. */
 void cannot_read(Loader *loader, const char *path);
-bool folders_collect(Loader *loader, const char **real); /* those that files may be taken from; *real: the root file */
-/* What `href` names, seen from `folder`.  *variant: why it may not be taken ("missing", "outside", "link"). */
+bool folders_collect(Loader *loader, const char **real); /* those that files may be taken from; *real: the
+                                                            root file */
+/* What `href` names, seen from `folder`.  *variant: why it may not be taken ("missing",
+   "outside", "link"). */
 bool folder_find(Loader *loader, const char *folder, const char *href, Target *target, const char **variant);
 
 /* include.c */
 void include_file(Loader *loader, const File *file, xmlNode *node, unsigned depth);
 
-/* prefix.c: puts a prefix before the names that a part declares.  False: they would be too long, or too many. */
+/* prefix.c: puts a prefix before the names that a part declares.  False:
+   they would be too long, or too many. */
 bool prefix_is_name(const char *prefix);
 bool prefix_names(Loader *loader, xmlNode *root, const char *prefix);
 

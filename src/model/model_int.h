@@ -44,8 +44,8 @@ bool is_number(const char *text, long *value); /* up to nine digits */
 /* The description's languages (languages.c). */
 void languages_read(Reader *reader, Place root);
 
-/* "staff.": before the ids of what stands in another policy than the first notice's, where several stand together;
-   notice: its id, or NULL (write_tree.c). */
+/* "staff.": before the ids of what stands in another policy than the first notice's, where several stand
+   together; notice: its id, or NULL (write_tree.c). */
 const char *notice_prefix(const Model *model, Arena *arena, const char *notice);
 
 /* Prose (prose.c): adds the version that `node` holds to the field's value. */
@@ -65,7 +65,8 @@ void model_check_chains(Model *model);                 /* PPC029 (chains.c) */
 void model_derive(Model *model);
 void risk_prepare(Model *model); /* risk.c */
 
-/* Alphabetical order of a language (collate.c): texts compare as their keys do, by strcmp. NULL: of no language. */
+/* Alphabetical order of a language (collate.c): texts compare as their keys do,
+   by strcmp. NULL: of no language. */
 typedef struct Collation Collation;
 Collation *collation_open(Arena *arena, const char *language);
 const char *collation_key(const Collation *collation, Arena *arena, const char *text);

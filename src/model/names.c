@@ -93,7 +93,7 @@ void model_name_elements(Model *model)
   element_walk(model, &model->record->element, name_element, NULL);
 }
 
-/* ---- references ---------------------------------------------------------------------------------------------- */
+/* ---- references ---------------------------------------------------------------------------------------- */
 
 static const Element *processing_of(const Element *element)
 {
@@ -219,8 +219,8 @@ static void bind_event(Model *model, EventValue *event)
     unknown_name(model, NULL, "event", event->name, event->mark.place);
 }
 
-/* Two capitals are the schema's demand; that they are a country's is the law's table's.  What is none has this
-   finding alone (value_read). */
+/* Two capitals are the schema's demand; that they are a country's is the law's table's.  What is none has
+   this finding alone (value_read). */
 static void check_country(Model *model, Text *country)
 {
   if (law_row(model->law, "countries", country->value, model->as_of))

@@ -1,10 +1,11 @@
 /*
- * parts: the description handed over child by child of its root, so that a register of ten thousand processings
- * needs the memory of its largest one.  A tree is eight times its file.
+ * parts: the description handed over child by child of its root, so that a register of ten thousand
+ * processings needs the memory of its largest one.  A tree is eight times its file.
  *
- * What was taken is judged by the schema and then emptied.  It stays where it was, so that the root can be judged
- * in the end: which children it has, in which order, how often.  It keeps the attributes that the schema asks of
- * some child of the root; everything else in one is optional there, so that an empty one is no fault.
+ * What was taken is judged by the schema and then emptied.  It stays where it was, so that the root can be
+ * judged in the end: which children it has, in which order, how often.  It keeps the attributes that the
+ * schema asks of some child of the root; everything else in one is optional there, so that an empty one is no
+ * fault.
  */
 #include <string.h>
 

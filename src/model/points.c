@@ -1,6 +1,6 @@
 /*
- * points: what a review report has to say, in the order in which it is said, each thing once; and which block of the
- * texts shows what it is about: the innermost whose source holds the place.
+ * points: what a review report has to say, in the order in which it is said, each thing once; and which block
+ * of the texts shows what it is about: the innermost whose source holds the place.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +19,7 @@ const Element *processing_above(const Element *element)
   return element;
 }
 
-/* ---- elements by place ------------------------------------------------------------------------------------------- */
+/* ---- elements by place --------------------------------------------------------------------------------- */
 
 /* Who refers to a declared thing: a party is shown where it receives something. */
 typedef struct Users {
@@ -112,7 +112,7 @@ static const char *tag_end(const char *at, const char *end)
   return at;
 }
 
-/* Behind what is no tag - a comment, a section, an instruction - where `at` follows its '<'; NULL: it is one. */
+/* Behind what is no tag (a comment, a section, an instruction), of which `at` follows the '<'; or NULL. */
 static const char *behind_no_tag(const char *at, const char *end)
 {
   static const char *const marks[][2] = {{"!--", "-->"}, {"![CDATA[", "]]>"}, {"?", "?>"}, {"!", ">"}};
@@ -133,8 +133,8 @@ static bool tag_names(const char *name, const char *end, const char *wanted)
   return (size_t)(end - name) >= length && strncmp(name, wanted, length) == 0;
 }
 
-/* The element that a place stands in, where `element` is the last to begin before it: one that has ended by then is
-   left for what holds it. The file is well formed as far as it was read. */
+/* The element that a place stands in, where `element` is the last to begin before it: one that has ended by
+   then is left for what holds it. The file is well formed as far as it was read. */
 static const Element *around(const Source *source, const Element *element, Place place)
 {
   const char *at = source->bytes + element->place.offset - 1, *end = source->bytes + place.offset;
@@ -174,7 +174,7 @@ static const Element *element_at(const Model *model, const Elements *elements, P
   return found && found->place.source == place.source && found->place.offset > 0 ? around(source, found, place) : NULL;
 }
 
-/* ---- points ------------------------------------------------------------------------------------------------------ */
+/* ---- points -------------------------------------------------------------------------------------------- */
 
 typedef struct Collection {
   Plan *plan;
@@ -216,7 +216,7 @@ static Spot *spot_add(Collection *collection, Point *point, const Element *eleme
   return point->last = spot;
 }
 
-/* ---- findings ---------------------------------------------------------------------------------------------------- */
+/* ---- findings ------------------------------------------------------------------------------------------ */
 
 /* Declared gaps and proposals have lists of their own; a text that only holds a place has not. */
 bool is_listed_apart(const Finding *finding)
@@ -265,7 +265,7 @@ static void findings_collect(Collection *collection)
   free(sorted);
 }
 
-/* ---- gaps and proposals ------------------------------------------------------------------------------------------ */
+/* ---- gaps and proposals -------------------------------------------------------------------------------- */
 
 static const char *owner_of(const Gap *gap)
 {
@@ -391,7 +391,7 @@ bool has_remarks(const Review *review, size_t part)
   return false;
 }
 
-/* ---- blocks ------------------------------------------------------------------------------------------------------ */
+/* ---- blocks -------------------------------------------------------------------------------------------- */
 
 bool plan_speaks_of_blocks(const Plan *plan)
 {
@@ -424,7 +424,8 @@ static ShownBlock *block_at(const Plan *plan, Arena *arena, Place place)
   return index ? &plan->review->blocks[index - 1] : NULL;
 }
 
-/* Of the texts of an element, the one that a place lies in, or, where it lies in none that is shown, the first. */
+/* Of the texts of an element, the one that a place lies in, or,
+   where it lies in none that is shown, the first. */
 static ShownBlock *block_of_text(const Plan *plan, Arena *arena, const Element *element, Place place, bool *inside)
 {
   ShownBlock *first = NULL;

@@ -1,7 +1,7 @@
 /*
  * read: the document's tree into structs, driven by the table of fields.  Faults of form are reported in the
- * author's words, all of them; what is faulty is left out and the rest goes on.  Nothing of the tree is kept: each
- * child of the root may be freed when it was taken.
+ * author's words, all of them; what is faulty is left out and the rest goes on.  Nothing of the tree is kept:
+ * each child of the root may be freed when it was taken.
  */
 #include <string.h>
 
@@ -34,7 +34,7 @@ static bool is_named(const xmlNode *node, const char *name)
   return strcmp((const char *)node->name, name) == 0;
 }
 
-/* ---- gaps -------------------------------------------------------------------------------------------------- */
+/* ---- gaps ---------------------------------------------------------------------------------------------- */
 
 static const Field gap_reason = {.name = "reason", .kind = FIELD_PROSE, .offset = offsetof(Gap, reason)};
 
@@ -138,7 +138,8 @@ static const xmlNode *content_gap(const xmlNode *node)
   return NULL;
 }
 
-/* A gap stands for all of an element's content, or for what `for` names; beside other content it says nothing. */
+/* A gap stands for all of an element's content, or for what `for` names;
+   beside other content it says nothing. */
 static bool gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap)
 {
   for (const xmlNode *child = node->children; child; child = child->next) {
@@ -152,7 +153,7 @@ static bool gap_is_alone(Reader *reader, const xmlNode *node, const xmlNode *gap
   return true;
 }
 
-/* ---- attributes -------------------------------------------------------------------------------------------- */
+/* ---- attributes ---------------------------------------------------------------------------------------- */
 
 static const Field id_field = {.name = "id", .kind = FIELD_REFERENCES};
 
@@ -198,10 +199,10 @@ static void read_attributes(Reader *reader, const xmlNode *node, Element *elemen
   }
 }
 
-/* ---- children ---------------------------------------------------------------------------------------------- */
+/* ---- children ------------------------------------------------------------------------------------------ */
 
-/* A text has no place of its own: its first word is looked for behind the start of what stands before it in its
-   file; what was included stands in another. */
+/* A text has no place of its own: its first word is looked for behind the start of what stands before it in
+   its file; what was included stands in another. */
 static Place text_place(const Reader *reader, const xmlNode *text)
 {
   const uint16_t file = node_place(text->parent).source;
@@ -364,7 +365,7 @@ static Element *read_element(Reader *reader, const xmlNode *node, const Type *ty
   return element;
 }
 
-/* ---- the root ---------------------------------------------------------------------------------------------- */
+/* ---- the root ------------------------------------------------------------------------------------------ */
 
 static bool check_root(Reader *reader, const xmlNode *root)
 {

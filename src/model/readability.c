@@ -1,10 +1,11 @@
 /*
  * How hard a text is to read: its sentences, and the index of its language.
  *
- * The index is Flesch's (1948), or what was made of it for another language (Kandel and Moles, 1958): a constant, less
- * the words of a sentence and the syllables of a word, each by a weight.  100 is very easy, 0 very hard.  The constants
- * stand in the words of the language.  Syllables are counted as groups of vowels, without the endings that are not
- * heard; both are near enough for texts of a hundred words and more, and say nothing about a single sentence.
+ * The index is Flesch's (1948), or what was made of it for another language (Kandel and Moles, 1958): a
+ * constant, less the words of a sentence and the syllables of a word, each by a weight.  100 is very easy, 0
+ * very hard.  The constants stand in the words of the language.  Syllables are counted as groups of vowels,
+ * without the endings that are not heard; both are near enough for texts of a hundred words and more, and say
+ * nothing about a single sentence.
  */
 #include <ctype.h>
 #include <stddef.h>

@@ -16,7 +16,8 @@ typedef enum State { ABSENT, GIVEN, GAP, ASSUMED } State;
 typedef struct Mark {
   Place place;   /* of the attribute or element; of its parent where the value is absent */
   uint32_t state : 8; /* State */
-  uint32_t gap : 24;  /* index in Model.gaps where state is GAP; a record has a mark a value, so that bytes count */
+  uint32_t gap : 24;  /* index in Model.gaps where state is GAP; a record has a mark a value, so that bytes
+                         count */
 } Mark;
 
 static inline bool is_known(Mark mark)
@@ -35,7 +36,8 @@ typedef enum InlineKind { INLINE_TEXT, INLINE_EM, INLINE_STRONG, INLINE_CODE, IN
 typedef struct Inline {
   InlineKind kind;
   unsigned line;    /* QUOTE: of the text that it is from; 0: not said */
-  const char *text; /* TEXT: the text, white space folded; LINK: the address; QUOTE: what it is from, or NULL */
+  const char *text; /* TEXT: the text, white space folded; LINK: the address; QUOTE: what it is from, or
+                       NULL */
   struct Inline *children, *next;
 } Inline;
 
@@ -188,7 +190,8 @@ typedef struct Retention {
   Prose label, justification;
   List active, intermediate, permanent; /* Stage */
   List end;                             /* End, at most one */
-  const struct LawRow *row;             /* of its reference, as the law stands; NULL: there is none; derived */
+  const struct LawRow *row;             /* of its reference, as the law stands; NULL: there is none;
+                                           derived */
   Items notes;
 } Retention;
 
@@ -354,7 +357,8 @@ typedef struct Notice {
   const char *stem;        /* of its files: policy, staff …; derived */
 } Notice;
 
-typedef struct Changes { Element element; References announce; Prose text; } Changes; /* announce: list "announce" */
+/* announce: list "announce" */
+typedef struct Changes { Element element; References announce; Prose text; } Changes;
 typedef struct Prevailing { Element element; Text language; } Prevailing;
 
 typedef struct Section { Element element; References about; Code where; Prose title, text; Items notes; } Section;
@@ -396,9 +400,11 @@ struct Model {
   size_t unknown_names;    /* references to nothing, so far */
   const struct Law *law;
   const struct Texts *texts; /* what readers see, as fingerprints (approval.c); NULL: not gathered; derived */
-  struct Risks *risks;     /* what the law asks of the risk of a processing, as of that day (risk.c); derived */
+  struct Risks *risks;     /* what the law asks of the risk of a processing, as of that day (risk.c);
+                              derived */
   const struct Words *const *words; /* one a language, in the order of languages; NULL where there is none */
-  const struct Words *frame; /* of what is made in one language alone, be it one of the description's or not */
+  const struct Words *frame; /* of what is made in one language alone, be it one of the description's or
+                                not */
   Date as_of;
   bool draft;
 };

@@ -1,7 +1,7 @@
 /*
- * references: what a row of the law's table of periods (schema/law/retention.xml) brings to the rule that names it
- * and does not say so itself: <retention id="books" reference="RET-ACCOUNTING"/>.  All of it is assumed, never given;
- * its place is that of the reference.
+ * references: what a row of the law's table of periods (schema/law/retention.xml) brings to the rule that
+ * names it and does not say so itself: <retention id="books" reference="RET-ACCOUNTING"/>.  All of it is
+ * assumed, never given; its place is that of the reference.
  */
 #include <string.h>
 
@@ -80,7 +80,8 @@ static Period period_of(const LawRow *row, const char *name, const char *after)
   return period;
 }
 
-/* Where no text gives a figure, what is usual; else the longest that the row allows, or the least that it asks for. */
+/* Where no text gives a figure, what is usual; else the longest that the row allows,
+   or the least that it asks for. */
 static Period usual_of(const LawRow *row)
 {
   static const char *const figures[] = {"usual", "max", "min"};
@@ -101,7 +102,8 @@ static void assume_stages(Model *model, Retention *rule)
     return;
   Period active = period_of(row, "active", trigger);
   Period archive = period_of(row, "intermediate", active.until ? active.until : trigger);
-  if (archive.known && active.known && !active.until) /* both run from the same event: the archive ends last */
+  if (archive.known && active.known && !active.until) /* both run from the same event: the archive ends
+                                                         last */
     law_duration(row, "max", &archive.length);
   if (stage && strcmp(stage, "intermediate") == 0)
     archive = usual_of(row);

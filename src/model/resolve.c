@@ -98,7 +98,7 @@ static void check_languages(const Model *model)
     check_language(model, &approval->language);
 }
 
-/* ---- spacing: the language's, once, so that no document need do it ------------------------------------------------ */
+/* ---- spacing: the language's, once, so that no document need do it ------------------------------------- */
 
 static void space_runs(Model *model, const Words *words, Inline *run)
 {

@@ -1,9 +1,9 @@
 /*
  * review_int: what a review report lists and marks.
  *
- * A *point* is one thing to decide or to mend: a finding, several findings that say the same, a gap, the same gap in
- * several places of a processing, a proposal. It has a number, which lists and marks have in common, and *spots*: the
- * places it is about, each shown by a block of the texts, or by none.
+ * A *point* is one thing to decide or to mend: a finding, several findings that say the same, a gap, the same
+ * gap in several places of a processing, a proposal. It has a number, which lists and marks have in common,
+ * and *spots*: the places it is about, each shown by a block of the texts, or by none.
  */
 #ifndef PPC_REVIEW_INT_H
 #define PPC_REVIEW_INT_H
@@ -65,7 +65,8 @@ const Element *first_user(const Review *review, const Element *element);
 /* The block of the texts that shows it; NULL: none does. */
 const char *block_showing(const Plan *plan, const Element *element);
 bool has_points(const Review *review, PointKind kind, Severity severity); /* severity: of findings */
-size_t first_block(const Review *review, size_t part);                    /* of that part, or of a later one */
+/* Of that part, or of a later one */
+size_t first_block(const Review *review, size_t part);
 bool has_remarks(const Review *review, size_t part);
 const Words *frame_words(const Model *model);
 Writer frame_writer(const Plan *plan, Arena *arena); /* write.c: of no tree; says what the frame says */
@@ -77,7 +78,8 @@ const Element *processing_above(const Element *element); /* or itself; NULL */
 bool some_changed(const Model *model);
 void approvals_place(const Plan *plan); /* gives each block what has become of it */
 void write_approvals(Writer *writer, const Part *part, xmlNode *root);
-const char *unapproved_languages(Writer *writer); /* "French and English"; NULL: all are approved as they stand */
+const char *unapproved_languages(Writer *writer); /* "French and English"; NULL: all are approved as they
+                                                     stand */
 void write_since(Writer *writer, xmlNode *parent, const Since *first);
 const char *language_name(Writer *writer, const char *language); /* "French" */
 
@@ -88,7 +90,8 @@ void write_sign_off(Writer *writer, const Part *part, xmlNode *root);
 
 /* write_review.c */
 const char *notice_name(Writer *writer, const Notice *notice);
-const char *what_blocks(Writer *writer); /* "59 errors and 3 facts to be completed"; NULL: it can be published */
+const char *what_blocks(Writer *writer); /* "59 errors and 3 facts to be completed"; NULL: it can be
+                                            published */
 
 /* write_agenda.c: who must act, on the first page */
 void write_agenda(Writer *writer, xmlNode *root, size_t errors, size_t warnings);
@@ -99,9 +102,11 @@ const char *read_law(Writer *writer, const Finding *finding);
 const char *read_help(Writer *writer, const Finding *finding); /* NULL: none that is no markup */
 
 /* write_points.c: lists at the front, and marks at the blocks */
-void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity severity); /* findings, by code */
+/* findings, by code */
+void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity severity);
 void write_gap_points(Writer *writer, xmlNode *root); /* by owner, then by processing */
 void write_proposal_points(Writer *writer, xmlNode *root);
-void write_remarks_of(Writer *writer, const Part *part, xmlNode *root); /* of the part with the writer's number */
+/* Of the part with the writer's number */
+void write_remarks_of(Writer *writer, const Part *part, xmlNode *root);
 
 #endif

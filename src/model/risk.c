@@ -1,6 +1,6 @@
 /*
- * risk: what the law asks of the risk of a processing (Art. 35): which of its cases and types, and which of the nine
- * criteria of WP248, hold.  What each depends on stands in the law's table "dpia".
+ * risk: what the law asks of the risk of a processing (Art. 35): which of its cases and types, and which of
+ * the nine criteria of WP248, hold.  What each depends on stands in the law's table "dpia".
  */
 #include <string.h>
 
@@ -11,7 +11,7 @@ static bool term_among(const char *words, const Code *code)
   return code->term && text_lists(words, code->term->code);
 }
 
-/* ---- conditions: what an attribute of a row says of a processing --------------------------------------------- */
+/* ---- conditions: what an attribute of a row says of a processing --------------------------------------- */
 
 typedef bool Condition(const Model *model, const Processing *processing, const char *words);
 
@@ -172,7 +172,7 @@ static bool holds(const Model *model, const Processing *processing, const Case *
   return all;
 }
 
-/* ---- questions ------------------------------------------------------------------------------------------------ */
+/* ---- questions ----------------------------------------------------------------------------------------- */
 
 size_t risk_criteria(const Model *model, const Processing *processing, const Term *criteria[RISK_CRITERIA])
 {

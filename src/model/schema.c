@@ -2,8 +2,8 @@
  * schema: libxml2's verdict on the assembled document against schema/ppc.xsd.  The verdict alone: what is
  * wrong is said by read, in the author's words, and a test sees that both agree on whether anything is.
  *
- * Of a description that is taken in parts, each child of the root is judged by its global declaration, then the
- * root with what is left of them.
+ * Of a description that is taken in parts, each child of the root is judged by its global declaration, then
+ * the root with what is left of them.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -42,7 +42,8 @@ static size_t without_annotations(char *bytes, size_t length)
   return (size_t)(to - bytes) + (size_t)(end - from);
 }
 
-/* Read from bytes, like everything else here: libxml2's own opening of files has its own way of complaining. */
+/* Read from bytes, like everything else here:
+   libxml2's own opening of files has its own way of complaining. */
 static xmlDoc *schema_document(const char *path)
 {
   size_t length;
@@ -51,7 +52,8 @@ static xmlDoc *schema_document(const char *path)
   if (bytes == NULL)
     machine_failed("cannot read %s: %s", path, strerror(errno));
   length = without_annotations(bytes, length);
-  xmlChar *address = xmlURIEscapeStr((const xmlChar *)path, (const xmlChar *)"/"); /* it imports others beside it */
+  /* It imports others beside it */
+  xmlChar *address = xmlURIEscapeStr((const xmlChar *)path, (const xmlChar *)"/");
   if (address == NULL)
     machine_failed("out of memory (for the schema)");
   xmlDoc *read =

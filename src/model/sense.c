@@ -1,7 +1,7 @@
 /*
- * sense: values that have the form of a value and cannot be meant: a period of no time, a sheet that was updated
- * before it was created, a year that is a slip of the finger, words in a language that the description does not have.
- * The schema cannot say so of them; no law need be asked.
+ * sense: values that have the form of a value and cannot be meant: a period of no time, a sheet that was
+ * updated before it was created, a year that is a slip of the finger, words in a language that the
+ * description does not have.  The schema cannot say so of them; no law need be asked.
  */
 #include <string.h>
 

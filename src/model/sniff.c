@@ -1,6 +1,7 @@
 /*
- * sniff: whether a file is a description, by its root; what it holds is not looked at.  Of a file that is called
- * policy.xml less is asked: where it is broken, or its namespace was forgotten, nobody should have to miss it in a list.
+ * sniff: whether a file is a description, by its root; what it holds is not looked at.  Of a file that is
+ * called policy.xml less is asked: where it is broken, or its namespace was forgotten, nobody should have to
+ * miss it in a list.
  */
 #include <string.h>
 
@@ -35,7 +36,8 @@ static void ignore(void *context, const char *format, ...)
   (void)context, (void)format;
 }
 
-/* What cannot be parsed as far as its root, and was meant for one: whoever lists descriptions wants to hear of it. */
+/* What cannot be parsed as far as its root, and was meant for one:
+   whoever lists descriptions wants to hear of it. */
 static bool looks_like_one(const Sniff *sniff, const char *head)
 {
   return sniff->named || (strstr(head, "<register") != NULL && strstr(head, NAMESPACE) != NULL);

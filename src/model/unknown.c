@@ -1,12 +1,13 @@
 /*
- * unknown: names that the language does not have, at least not there.  Whoever writes without an editor that knows
- * the schema learns from the fault what stands there, and where else what they wrote would stand.
+ * unknown: names that the language does not have, at least not there.  Whoever writes without an editor that
+ * knows the schema learns from the fault what stands there, and where else what they wrote would stand.
  */
 #include <string.h>
 
 #include "model/model_int.h"
 
-enum { PARENTS = 3 }; /* an element that stands in more than these is found everywhere: naming them helps nobody */
+enum { PARENTS = 3 }; /* an element that stands in more than these is found everywhere: naming them helps
+                         nobody */
 
 typedef struct Names {
   const char *at[64];

@@ -163,8 +163,8 @@ static void expect_codes(Reader *reader, Finding *fault, const char *list, const
 
 static bool wrong(Reader *reader, const Field *field, const char *variant, const char *raw, Place place)
 {
-  /* A schema of version 1.0 cannot say what text an element has that may also hold a gap: it lets a contact page
-     pass that is no address, and so this is a finding, and no fault of form. */
+  /* A schema of version 1.0 cannot say what text an element has that may also hold a gap: it lets a contact
+     page pass that is no address, and so this is a finding, and no fault of form. */
   Finding *fault = field->attribute || field->kind == FIELD_REFERENCES
                        ? reader_fault(reader, "PPC013", variant, place)
                        : finding_add(reader->findings, "PPC013", variant, SEVERITY_ERROR, place);
@@ -190,7 +190,8 @@ static bool read_references(Reader *reader, References *references, const Field 
   if (count == 0)
     return wrong(reader, field, "name", raw, place);
   references->at = ARENA_ARRAY(reader->arena, Reference, count);
-  /* Word by word as they stand in the file, where a name may lack the prefix that its part was included with. */
+  /* Word by word as they stand in the file,
+     where a name may lack the prefix that its part was included with. */
   const Source *source = source_of(reader->sources, place);
   const char *word = source ? source->bytes + place.offset : "", *end = word + (source ? place.length : 0);
   if (source && memchr(word, '&', place.length))
@@ -324,8 +325,8 @@ static bool read_value(Reader *reader, void *at, const Field *field, const char 
   return false;
 }
 
-/* What is not understood is there all the same: as a gap that nobody declared, it counts neither as said nor as
-   absent, and has no other finding than its own. */
+/* What is not understood is there all the same: as a gap that nobody declared, it counts neither as said nor
+   as absent, and has no other finding than its own. */
 bool value_read(Reader *reader, Element *element, const Field *field, const char *raw, Place place)
 {
   Mark *mark = field_at(element, field);

@@ -47,7 +47,7 @@ static void keep(Words *words, const xmlNode *node, const char *const *parts, si
 #define KEEP(words, node, ...)                                                                               \
   keep((words), (node), (const char *const[]){__VA_ARGS__}, COUNT_OF(((const char *const[]){__VA_ARGS__})))
 
-/* ---- settings: they come first in the file, as the rest is spaced by them ---------------------------------- */
+/* ---- settings: they come first in the file, as the rest is spaced by them ------------------------------ */
 
 static void keep_words(Words *words, Map *map, const char *list)
 {
@@ -231,8 +231,8 @@ static void read_labels(Words *words, const xmlNode *node)
     }
 }
 
-/* "message", or "message.VARIANT"; likewise of the other parts.  What the language's own file has is not replaced by
-   what the file behind it says. */
+/* "message", or "message.VARIANT"; likewise of the other parts.  What the language's own file has is not
+   replaced by what the file behind it says. */
 static void read_rule_of(Words *words, const xmlNode *node, bool is_own)
 {
   const char *code = data_required(words->arena, node, "code");

@@ -75,7 +75,8 @@ static Quotes quotes_round(Arena *arena, const char *pattern, const char *name)
                   arena_copy(arena, end, (size_t)(close - end) + strlen("»"))};
 }
 
-/* Arguments of one name are a list: "a, b and c"; each in the quotation marks that the pattern has round it. */
+/* Arguments of one name are a list: "a, b and c";
+   each in the quotation marks that the pattern has round it. */
 static const char *list_text(const Words *words, Arena *arena, const Argument *first, size_t limit, const char *pattern,
                              const Naming *naming)
 {
@@ -122,7 +123,8 @@ static bool has_argument(const Finding *finding, const char *name)
   return argument != NULL;
 }
 
-/* Those who read documents may have a wording of their own, which knows nothing of elements and attributes. */
+/* Those who read documents may have a wording of their own,
+   which knows nothing of elements and attributes. */
 static const char *pattern_of(const Words *words, Arena *arena, const Finding *finding, const char *part,
                               const char *suffix, const Naming *naming)
 {

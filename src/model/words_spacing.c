@@ -1,7 +1,7 @@
 /*
- * The spaces of French: a narrow no-break space (U+202F) before ; ! ? and inside « », a no-break space (U+00A0)
- * before a colon and between a number and what it counts or what names it (10 ans, 22 novembre, n° 3, art. 6).
- * Web and mail addresses, times (12:30) and spaces that are already right are left alone.
+ * The spaces of French: a narrow no-break space (U+202F) before ; ! ? and inside « », a no-break space
+ * (U+00A0) before a colon and between a number and what it counts or what names it (10 ans, 22 novembre, n°
+ * 3, art. 6).  Web and mail addresses, times (12:30) and spaces that are already right are left alone.
  */
 #include <string.h>
 
@@ -71,8 +71,8 @@ static bool ends_address(const char *at)
   return *at == '\0';
 }
 
-/* Whether `at` stands within a web or mail address.  What is longer than a browser takes is none, so that a file
-   without spaces costs no more than another. */
+/* Whether `at` stands within a web or mail address.  What is longer than a browser takes is none, so that a
+   file without spaces costs no more than another. */
 static bool in_address(const char *text, const char *at)
 {
   enum { LONGEST = 2000 };

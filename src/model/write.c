@@ -5,7 +5,7 @@
 
 #include "model/review_int.h"
 
-/* ---- documents ------------------------------------------------------------------------------------------------- */
+/* ---- documents ----------------------------------------------------------------------------------------- */
 
 static void plan_policy_of(Plan *plan)
 {
@@ -125,7 +125,7 @@ bool write_instance(const Model *model, Arena *arena, const char *document, uint
   return true;
 }
 
-/* ---- plans ----------------------------------------------------------------------------------------------------- */
+/* ---- plans --------------------------------------------------------------------------------------------- */
 
 Part *plan_add(Plan *plan, Part part)
 {
@@ -166,7 +166,7 @@ const char *plan_frame(const Plan *plan, size_t part)
   return plan->parts[part].frame ? words_language(frame_words(plan->model)) : NULL;
 }
 
-/* ---- the frame of a part ----------------------------------------------------------------------------------------- */
+/* ---- the frame of a part ------------------------------------------------------------------------------- */
 
 const Words *model_words(const Model *model, const char *language)
 {
@@ -192,7 +192,8 @@ const char *plan_notice_name(const Plan *plan, Arena *arena, size_t part, const 
   return title ? arena_format(arena, "%s (%s)", title->plain, notice->element.id) : notice->element.id;
 }
 
-/* The language that texts are shown in among words of another: itself, where the description is written in it. */
+/* The language that texts are shown in among words of another: itself,
+   where the description is written in it. */
 static const char *texts_of(const Model *model, const char *language)
 {
   for (size_t i = 0; i < model->language_count; i++)
@@ -231,8 +232,8 @@ Edition write_edition(const Model *model, const Notice *notice)
   return edition;
 }
 
-/* The sentence that fits what is given: base with both, base.version or base.date with one; NULL with neither.
-   A page without date is not given one: that the description is undated is a finding (PPC933). */
+/* The sentence that fits what is given: base with both, base.version or base.date with one; NULL with
+   neither.  A page without date is not given one: that the description is undated is a finding (PPC933). */
 static const char *dated(Writer *writer, const char *base, const char *none, const Edition *edition,
                          const char *const *pairs)
 {

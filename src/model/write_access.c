@@ -1,6 +1,7 @@
 /*
- * write_access: the general part of the answer to a request for access (Art. 15(1) and (2)): a letter for each kind of
- * people, in the public's words, with brackets where a person completes it.  The copy of the data (Art. 15(3)) is hers.
+ * write_access: the general part of the answer to a request for access (Art. 15(1) and (2)): a letter for
+ * each kind of people, in the public's words, with brackets where a person completes it.  The copy of the
+ * data (Art. 15(3)) is hers.
  */
 #include <string.h>
 
@@ -49,7 +50,7 @@ const Notice *access_notice(const Model *model, const Subject *subject)
   return NULL;
 }
 
-/* ---- the letter ---------------------------------------------------------------------------------------------------- */
+/* ---- the letter ---------------------------------------------------------------------------------------- */
 
 static void begin(Writer *writer)
 {

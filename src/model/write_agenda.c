@@ -1,5 +1,6 @@
 /*
- * write_agenda: who has something to do before this version is published, and what: on the first page of a review.
+ * write_agenda: who has something to do before this version is published, and what: on the first page of a
+ * review.
  */
 #include <string.h>
 

@@ -106,7 +106,8 @@ static void write_annex_timetable(Writer *writer, const Part *part, xmlNode *roo
     add_say(writer, root, "annex.timetable", NULL);
   const Bar *bar = bars_of(writer, part);
   const TimeScale scale = scale_of(writer, bar);
-  const size_t count = bars_count(bar), figures = (count + ROWS - 1) / ROWS; /* all of one height, or nearly */
+  /* All of one height, or nearly */
+  const size_t count = bars_count(bar), figures = (count + ROWS - 1) / ROWS;
   const size_t rows = figures ? (count + figures - 1) / figures : 0;
   for (size_t number = 1; bar; number++) {
     xmlNode *table = add_node(writer, root, "timetable");

@@ -65,9 +65,9 @@ static bool wins(const Retain *retain, const Category *category, const DataUse *
   return false;
 }
 
-/* A line of retention says something of a category where it is the narrowest for some part of that use of it. Lines of
-   one situation say it of that one, and take nothing from the others: these are asked for in a situation that none of
-   them names, unless the data are used in named ones only. */
+/* A line of retention says something of a category where it is the narrowest for some part of that use of it.
+   Lines of one situation say it of that one, and take nothing from the others: these are asked for in a
+   situation that none of them names, unless the data are used in named ones only. */
 static bool says(const Retain *retain, const Category *category, const DataUse *use)
 {
   static const Situation elsewhere;

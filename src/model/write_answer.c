@@ -1,6 +1,6 @@
 /*
- * write_answer: what an answer to a question looks like, in words and in the source language, from the table of
- * fields: a question about any field can be answered without the manual.
+ * write_answer: what an answer to a question looks like, in words and in the source language, from the table
+ * of fields: a question about any field can be answered without the manual.
  */
 #include <string.h>
 

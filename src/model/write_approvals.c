@@ -1,6 +1,6 @@
 /*
- * write_approvals: who has approved the texts, what of them has changed since, and the marks at the blocks that are to
- * be read again.
+ * write_approvals: who has approved the texts, what of them has changed since, and the marks at the blocks
+ * that are to be read again.
  */
 #include <string.h>
 
@@ -24,7 +24,7 @@ bool some_changed(const Model *model)
   return false;
 }
 
-/* ---- at the blocks -------------------------------------------------------------------------------------------------- */
+/* ---- at the blocks ------------------------------------------------------------------------------------- */
 
 static void add_since(const Plan *plan, ShownBlock *block, const Approval *approval, const Change *change)
 {
@@ -108,7 +108,8 @@ void write_since(Writer *writer, xmlNode *parent, const Since *first)
   for (const Since *since = first; since; since = since->next) {
     Voice *voice = voice_of(writer, &voices, since);
     const char *language = language_name(writer, since->approval->language.value);
-    if (voice->count == 0 || !text_same(voice->languages[voice->count - 1], language)) /* several are gone behind it */
+    /* Several are gone behind it */
+    if (voice->count == 0 || !text_same(voice->languages[voice->count - 1], language))
       voice->languages[voice->count++] = language;
   }
   for (size_t kind = 0; kind < COUNT_OF(kinds); kind++) {
@@ -125,7 +126,7 @@ void write_since(Writer *writer, xmlNode *parent, const Since *first)
   }
 }
 
-/* ---- the list at the front ------------------------------------------------------------------------------------------- */
+/* ---- the list at the front ----------------------------------------------------------------------------- */
 
 static void write_changes(Writer *writer, xmlNode *node, const Approval *approval)
 {

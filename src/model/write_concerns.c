@@ -1,8 +1,8 @@
 /*
  * write_concerns: whom a block of a notice concerns, and the choice that lets a reader see that alone.
  *
- * A block says it as the ids of subjects ("I am a customer") and situations ("I telephone").  What does not say it, or
- * of which it is not known, concerns everybody.
+ * A block says it as the ids of subjects ("I am a customer") and situations ("I telephone").  What does not
+ * say it, or of which it is not known, concerns everybody.
  */
 #include <string.h>
 
@@ -80,7 +80,7 @@ void write_concerns(Writer *writer, xmlNode *node, const Processing *processing,
   concerns_add(concerns_new(writer, node), processing, via);
 }
 
-/* ---- of the heading of a part ------------------------------------------------------------------------------------ */
+/* ---- of the heading of a part -------------------------------------------------------------------------- */
 
 static void add_situation(Concerns *concerns, const Part *part)
 {
@@ -143,7 +143,7 @@ void write_part_concerns(Writer *writer, xmlNode *heading, const Part *part)
     }
 }
 
-/* ---- the choice -------------------------------------------------------------------------------------------------- */
+/* ---- the choice ---------------------------------------------------------------------------------------- */
 
 static void write_choice(Writer *writer, xmlNode *chooser, const char *kind, const Element *element)
 {

@@ -1,5 +1,6 @@
 /*
- * write_data: nodes of data for programs: maps, arrays and values, as print writes them as JSON (schema/page.rng).
+ * write_data: nodes of data for programs: maps, arrays and values, as print writes them as JSON
+ * (schema/page.rng).
  */
 #include <string.h>
 

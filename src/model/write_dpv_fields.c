@@ -240,7 +240,8 @@ static void put_field(Writer *writer, xmlNode *node, const Element *element, con
   Slot slot = {node, law_attribute(shape, "property"), shape};
   const char *class = law_attribute(shape, "class"), *inner = law_attribute(shape, "inner");
   const bool typed = law_says(shape, "as", "type") || law_attribute(shape, "yes") || law_attribute(shape, "no");
-  if ((!slot.property && !typed) || field_is_short_form(element->type, field)) /* what it is short for stands there */
+  /* What it is short for stands there */
+  if ((!slot.property && !typed) || field_is_short_form(element->type, field))
     return;
   if (class && inner) {
     slot.map = dpv_inner(writer, node, slot.property, class, inner);

@@ -1,6 +1,6 @@
 /*
- * write_essentials: the first layer of a notice (WP260 rev.01, paras 35-36): who and how to object, what is done,
- * what may surprise, the rights in a sentence.
+ * write_essentials: the first layer of a notice (WP260 rev.01, paras 35-36): who and how to object, what is
+ * done, what may surprise, the rights in a sentence.
  */
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /*
- * write_exercise: how rights are exercised (Art. 12), what keeps data from erasure (Art. 17(3)(b)), and whom to
- * complain to (Art. 77).
+ * write_exercise: how rights are exercised (Art. 12), what keeps data from erasure (Art. 17(3)(b)), and whom
+ * to complain to (Art. 77).
  */
 #include <string.h>
 
 #include "model/write_int.h"
 
-/* ---- whom to complain to ------------------------------------------------------------------------------------------ */
+/* ---- whom to complain to ------------------------------------------------------------------------------- */
 
 /* Name, address and site: the description's, else the table's. */
 typedef struct Authority { const char *code, *name, *address, *web; } Authority;
@@ -64,7 +64,7 @@ void write_complaint(Writer *writer, xmlNode *parent)
   write_authority(writer, complaint);
 }
 
-/* ---- erasure -------------------------------------------------------------------------------------------------------- */
+/* ---- erasure ------------------------------------------------------------------------------------------- */
 
 static bool keeps_by_duty(const Retain *retain)
 {
@@ -121,7 +121,8 @@ static void write_erasure_of(Writer *writer, xmlNode *erasure, const Processing 
       write_ground(writer, erasure, purpose);
 }
 
-/* Where the law makes us keep data, erasure waits (Art. 17(3)(b)): said with the text and the end, never in general. */
+/* Where the law makes us keep data, erasure waits (Art. 17(3)(b)): said with the text and the end,
+   never in general. */
 static void write_erasure(Writer *writer, xmlNode *root)
 {
   xmlNode *erasure = add_node(writer, root, "erasure");
@@ -130,7 +131,7 @@ static void write_erasure(Writer *writer, xmlNode *root)
       write_erasure_of(writer, erasure, processing);
 }
 
-/* ---- how ------------------------------------------------------------------------------------------------------------ */
+/* ---- how ----------------------------------------------------------------------------------------------- */
 
 static const char *exercise_key(const RightsContact *rights)
 {

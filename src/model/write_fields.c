@@ -263,8 +263,8 @@ void put_hidden(Writer *writer, xmlNode *node)
   add_text(writer, node, say(writer, "hidden", NULL));
 }
 
-/* What a public register blacks out, and says that it does: who is inside, and what guards the data. The rest that is
-   not for the public is left out. */
+/* What a public register blacks out, and says that it does: who is inside, and what guards the data. The rest
+   that is not for the public is left out. */
 static bool is_blacked_out(const Writer *writer, const Element *element, const Field *field)
 {
   static const struct { const char *type, *field; } blacked_out[] = {

@@ -1,6 +1,6 @@
 /*
- * write_minors: what a notice says of children (Art. 8, 12(1)): who consents below which age, how that is verified,
- * and the words that are theirs.
+ * write_minors: what a notice says of children (Art. 8, 12(1)): who consents below which age, how that is
+ * verified, and the words that are theirs.
  */
 #include "model/write_int.h"
 

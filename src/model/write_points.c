@@ -1,12 +1,12 @@
 /*
- * write_points: what is to be decided or mended - as lists at the front of the review, by severity or by who must
- * answer, and as marks at the blocks of the texts that it is about.
+ * write_points: what is to be decided or mended - as lists at the front of the review, by severity or by who
+ * must answer, and as marks at the blocks of the texts that it is about.
  */
 #include <string.h>
 
 #include "model/review_int.h"
 
-/* ---- words ------------------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 /* A rule's text is the end of a line on a terminal: here it is a sentence of its own. */
 const char *sentence(Writer *writer, const char *text)
@@ -57,7 +57,7 @@ const char *where_of(Writer *writer, const Element *element)
   return NULL;
 }
 
-/* ---- spots ------------------------------------------------------------------------------------------------------- */
+/* ---- spots --------------------------------------------------------------------------------------------- */
 
 static const char *point_id(Writer *writer, const Point *point)
 {
@@ -85,7 +85,7 @@ static xmlNode *open_point(Writer *writer, xmlNode *parent, const Point *point)
   return node;
 }
 
-/* ---- findings ---------------------------------------------------------------------------------------------------- */
+/* ---- findings ------------------------------------------------------------------------------------------ */
 
 static const char *severity_label(Writer *writer, Severity severity)
 {
@@ -153,7 +153,7 @@ void write_points_of(Writer *writer, xmlNode *root, PointKind kind, Severity sev
       point = point->next;
 }
 
-/* ---- gaps and proposals ------------------------------------------------------------------------------------------ */
+/* ---- gaps and proposals -------------------------------------------------------------------------------- */
 
 /* The head of those that lie in one processing, or in none. */
 static xmlNode *open_about(Writer *writer, xmlNode *parent, const Element *processing)
@@ -254,7 +254,7 @@ void write_proposal_points(Writer *writer, xmlNode *root)
   }
 }
 
-/* ---- marks at the blocks ----------------------------------------------------------------------------------------- */
+/* ---- marks at the blocks ------------------------------------------------------------------------------- */
 
 static void write_mark(Writer *writer, xmlNode *parent, const Spot *spot)
 {

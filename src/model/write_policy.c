@@ -1,12 +1,12 @@
 /*
- * write_policy: the notice (Art. 13 and 14; WP260 rev.01): which parts it has, in what order. A part whose section
- * does not apply does not exist. The short notice of a situation is here too: it is one part.
+ * write_policy: the notice (Art. 13 and 14; WP260 rev.01): which parts it has, in what order. A part whose
+ * section does not apply does not exist. The short notice of a situation is here too: it is one part.
  */
 #include <string.h>
 
 #include "model/write_int.h"
 
-/* ---- the plan ---------------------------------------------------------------------------------------------------- */
+/* ---- the plan ------------------------------------------------------------------------------------------ */
 
 typedef struct Shown { bool any, automated, others; } Shown;
 
@@ -166,10 +166,10 @@ void plan_policy(Plan *plan, const Notice *notice)
     plan_citations(plan, section_id(plan, notice, "section.citations"), notice);
 }
 
-/* ---- the short notice of a situation ------------------------------------------------------------------------------- */
+/* ---- the short notice of a situation ------------------------------------------------------------------- */
 
-/* Where the policy that shows the situation is published: a notice is read in forms and messages, far from its file.
-   Without an address, the situation in its file beside this one. */
+/* Where the policy that shows the situation is published: a notice is read in forms and messages, far from
+   its file.  Without an address, the situation in its file beside this one. */
 static const char *full_notice(const Writer *writer)
 {
   const Notice *notice = notice_of(writer);
@@ -213,7 +213,8 @@ static void write_notice(Writer *writer, const Part *part, xmlNode *root)
   write_partners(writer, add_node(writer, root, "partners"));
   write_objection(writer, root);
   write_essential_rights(writer, root);
-  write_withdrawal(writer, add_node(writer, root, "withdrawal")); /* the sentence on rights has it in a word */
+  /* The sentence on rights has it in a word */
+  write_withdrawal(writer, add_node(writer, root, "withdrawal"));
   write_complaint(writer, root);
   xmlNode *more = add_text_node(writer, root, "more", say(writer, "more", NULL));
   put(more, "href", full_notice(writer));

@@ -1,7 +1,7 @@
 /*
- * write_questions: what is missing, by the person who must supply it, each as a question in plain words: why it is
- * asked, what an answer looks like, and where in the description it goes; and what waits for a yes. One document
- * for all, and a letter for each person.
+ * write_questions: what is missing, by the person who must supply it, each as a question in plain words: why
+ * it is asked, what an answer looks like, and where in the description it goes; and what waits for a yes. One
+ * document for all, and a letter for each person.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@ static const char *owner_of(const Gap *gap)
   return gap->owner.value ? gap->owner.value : "";
 }
 
-/* ---- a question --------------------------------------------------------------------------------------------------- */
+/* ---- a question ---------------------------------------------------------------------------------------- */
 
 /* What languages say of a field: "question" is a list that is only words. */
 static const char *field_words(Writer *writer, const Gap *gap, const char *form)
@@ -96,7 +96,8 @@ static void write_question(Writer *writer, xmlNode *root, Told *told, const Gap 
   write_answer(writer, node, gap->element->type, gap->field, map_put(told->answers, code, told));
 }
 
-/* Under the thing around it, and whom it concerns where its text does not say so; or what kind of thing it is. */
+/* Under the thing around it, and whom it concerns where its text does not say so;
+   or what kind of thing it is. */
 static void write_confirmation(Writer *writer, xmlNode *root, Told *told, const Element *element)
 {
   const char *kind = sentence(writer, kind_of(writer, element)), *text = label_of(writer, element);
@@ -114,7 +115,7 @@ static void write_confirmation(Writer *writer, xmlNode *root, Told *told, const 
   add_text_node(writer, node, "write", "status=\"confirmed\"");
 }
 
-/* ---- the parts ---------------------------------------------------------------------------------------------------- */
+/* ---- the parts ----------------------------------------------------------------------------------------- */
 
 static void write_questions_front(Writer *writer, const Part *part, xmlNode *root)
 {
@@ -172,7 +173,7 @@ void plan_questions(Plan *plan)
     plan_add(plan, (Part){"proposals", "questions.proposals", NULL, write_confirmations, "heading.proposals", 2, NULL, false});
 }
 
-/* ---- a letter a person -------------------------------------------------------------------------------------------- */
+/* ---- a letter a person --------------------------------------------------------------------------------- */
 
 void plan_letter(Plan *plan)
 {

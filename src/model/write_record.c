@@ -4,9 +4,11 @@
  * description.
  *
  *   a value      {"given": ...}, {"assumed": ...} by the compiler, or {"gap": {"owner": ..., "reason": ...}}
- *   an element   a map of its values and elements; "id" where one is given; {"gap": ...} where all of it is one
+ *   an element   a map of its values and elements; "id" where one is given; {"gap": ...} where all of it is
+ *                one
  *   a prose      {"fr": TEXT, "en": TEXT}; items likewise, an array of texts a language
- *   a text       a string, or where it has markup an array of runs: "Ask ", {"em": TEXT}, {"ul": [TEXT, TEXT]}
+ *   a text       a string, or where it has markup an array of runs: "Ask ", {"em": TEXT},
+ *                {"ul": [TEXT, TEXT]}
  *
  * Read back it gives the same description, so nothing is left out but what the audience may not see; what is
  * derived stands in "derived", apart.

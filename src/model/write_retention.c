@@ -107,7 +107,8 @@ const char *retention_law(const Retention *rule)
   return is_known(rule->law.mark) ? rule->law.value : NULL;
 }
 
-/* What the period follows, and where that stands: for the register; the public is told the text of a duty alone. */
+/* What the period follows, and where that stands: for the register;
+   the public is told the text of a duty alone. */
 static void write_reference(Writer *writer, xmlNode *node, const Retention *rule)
 {
   if (!rule->row || writer->audience == FOR_PUBLIC)
@@ -160,9 +161,10 @@ void write_retain_element(Writer *writer, xmlNode *parent, const Element *elemen
   write_retain(writer, parent, (const Retain *)element);
 }
 
-/* ---- which lines apply ---------------------------------------------------------------------------------------- */
+/* ---- which lines apply --------------------------------------------------------------------------------- */
 
-/* Does the line win for some subject and purpose of a category? NULL stands for what no narrower line names. */
+/* Does the line win for some subject and purpose of a category? NULL stands for what no narrower line
+   names. */
 static bool wins(const Writer *writer, const Retain *retain, const Category *category, const Situation *via)
 {
   const Processing *processing = (const Processing *)retain->element.parent;
@@ -191,8 +193,8 @@ static bool is_held(const Writer *writer, const Processing *processing, const Ca
   return !named;
 }
 
-/* In a situation, or to one kind of people, the narrowest line of each category, purpose and subject; as a whole, all
-   of them. */
+/* In a situation, or to one kind of people, the narrowest line of each category, purpose and subject; as a
+   whole, all of them. */
 static bool applies(const Writer *writer, const Retain *retain, const Situation *via)
 {
   static const Situation elsewhere; /* one that no line names */
@@ -217,7 +219,7 @@ void write_retains(Writer *writer, xmlNode *parent, const Processing *processing
       write_retain(writer, parent, retain);
 }
 
-/* ---- what a line of retention is about, and which are alike --------------------------------------------------- */
+/* ---- what a line of retention is about, and which are alike -------------------------------------------- */
 
 static const char *names_of(Writer *writer, const References *named)
 {

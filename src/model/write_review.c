@@ -5,7 +5,7 @@
 
 #include "model/review_int.h"
 
-/* ---- findings --------------------------------------------------------------------------------------------------- */
+/* ---- findings ------------------------------------------------------------------------------------------ */
 
 void write_finding(Writer *writer, xmlNode *parent, const Finding *finding)
 {
@@ -55,7 +55,7 @@ static void write_allowed(Writer *writer, const Part *part, xmlNode *root)
     write_points_of(writer, root, POINT_ALLOWED, order[i]);
 }
 
-/* ---- gaps and proposals ------------------------------------------------------------------------------------------- */
+/* ---- gaps and proposals -------------------------------------------------------------------------------- */
 
 const char *gap_name(Writer *writer, const Gap *gap)
 {
@@ -115,7 +115,7 @@ static void write_notes(Writer *writer, const Part *part, xmlNode *root)
   }
 }
 
-/* ---- the review ---------------------------------------------------------------------------------------------------- */
+/* ---- the review ---------------------------------------------------------------------------------------- */
 
 typedef struct Counts { size_t errors, warnings, notes, allowed, gaps, proposals; } Counts;
 typedef struct Tally { const char *phrase; size_t count; } Tally;
@@ -220,7 +220,7 @@ static void write_title_only(Writer *writer, const Part *part, xmlNode *root)
   write_intro(writer, part, root); /* its heading is all, or nearly */
 }
 
-/* ---- the plan ------------------------------------------------------------------------------------------------------ */
+/* ---- the plan ------------------------------------------------------------------------------------------ */
 
 /* What stands round the texts, in one language whatever theirs. */
 static void plan_around(Plan *plan, Part part)

@@ -1,12 +1,12 @@
 /*
- * write_review_back: what stands behind the texts of a review, or beside its lists: the compiler's sentences that the
- * authors replaced, what versions the report was made from, and where to sign.
+ * write_review_back: what stands behind the texts of a review, or beside its lists: the compiler's sentences
+ * that the authors replaced, what versions the report was made from, and where to sign.
  */
 #include <string.h>
 
 #include "model/review_int.h"
 
-/* ---- replaced wordings ------------------------------------------------------------------------------------------- */
+/* ---- replaced wordings --------------------------------------------------------------------------------- */
 
 static void write_wording(Writer *writer, xmlNode *root, const Wording *wording)
 {
@@ -34,7 +34,7 @@ void write_wordings(Writer *writer, const Part *part, xmlNode *root)
     write_wording(writer, root, wording);
 }
 
-/* ---- versions ---------------------------------------------------------------------------------------------------- */
+/* ---- versions ------------------------------------------------------------------------------------------ */
 
 /* A row: what, which version, of when; any may be NULL. */
 static xmlNode *add_version(Writer *writer, xmlNode *root, const char *what, const char *number, Date date)
@@ -81,7 +81,7 @@ void write_versions(Writer *writer, const Part *part, xmlNode *root)
   }
 }
 
-/* ---- the box to sign --------------------------------------------------------------------------------------------- */
+/* ---- the box to sign ----------------------------------------------------------------------------------- */
 
 /* What cannot be published has nothing to approve as it stands. */
 void write_sign_off(Writer *writer, const Part *part, xmlNode *root)

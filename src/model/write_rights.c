@@ -6,9 +6,10 @@
 
 #include "model/write_int.h"
 
-/* ---- over the purposes that a document shows: the notice's, as a controller's ------------------------------------ */
+/* ---- over the purposes that a document shows: the notice's, as a controller's -------------------------- */
 
-/* What is asked of each purpose, and each subject: whether a right is offered, and on which basis it rests. */
+/* What is asked of each purpose, and each subject: whether a right is offered,
+   and on which basis it rests. */
 typedef struct Question { const Term *right; const char *basis; } Question;
 
 static bool belongs_to(const Situation *situation, const Processing *processing)
@@ -143,7 +144,7 @@ static void write_purposes(Writer *writer, xmlNode *node, const Question *questi
   }
 }
 
-/* ---- in the author's words ------------------------------------------------------------------------------------------ */
+/* ---- in the author's words ----------------------------------------------------------------------------- */
 
 /* The author's text in place of the supplied one; false: there is none in this language. */
 bool write_own_right(Writer *writer, xmlNode *parent, const char *name, const char *code)
@@ -202,7 +203,7 @@ static void write_limits(Writer *writer, xmlNode *parent, const Term *right)
         write_limit(writer, parent, said);
 }
 
-/* ---- the list --------------------------------------------------------------------------------------------------------- */
+/* ---- the list ------------------------------------------------------------------------------------------ */
 
 static xmlNode *open_right(Writer *writer, xmlNode *parent, const Term *right)
 {
@@ -279,7 +280,7 @@ void write_rights_of(Writer *writer, xmlNode *parent, const Processing *processi
       }
 }
 
-/* ---- objection: Art. 21(1)-(4), apart from everything else ------------------------------------------------------- */
+/* ---- objection: Art. 21(1)-(4), apart from everything else --------------------------------------------- */
 
 /* On which bases the right is offered; on neither, where an author offers it beyond the law. */
 typedef struct Objection {
@@ -332,7 +333,7 @@ bool offers_objection(const Writer *writer)
   return offers_right(writer, "objection") || offers_right(writer, "objection-marketing");
 }
 
-/* ---- withdrawal, and the first layer ---------------------------------------------------------------------------------- */
+/* ---- withdrawal, and the first layer ------------------------------------------------------------------- */
 
 /* The first layer's sentence names objection and withdrawal where they apply, and only there. */
 void write_essential_rights(Writer *writer, xmlNode *parent)

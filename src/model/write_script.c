@@ -1,6 +1,7 @@
 /*
- * write_script: what is said to people who telephone (Art. 13; WP260 rev.01, paragraphs 20 and 36): some sentences to
- * say first, and the rest on request.  Both follow from the processings behind the situation, as its notice does.
+ * write_script: what is said to people who telephone (Art. 13; WP260 rev.01, paragraphs 20 and 36): some
+ * sentences to say first, and the rest on request.  Both follow from the processings behind the situation, as
+ * its notice does.
  */
 #include <string.h>
 

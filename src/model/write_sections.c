@@ -5,7 +5,7 @@
 
 #include "model/write_int.h"
 
-/* ---- the sections ------------------------------------------------------------------------------------------------ */
+/* ---- the sections -------------------------------------------------------------------------------------- */
 
 /* For clients that are known: where they are a gap, whether there are any is open. */
 static bool serves_clients(const Notice *notice, const Processing *processing)
@@ -14,7 +14,8 @@ static bool serves_clients(const Notice *notice, const Processing *processing)
   return is_processor(processing) && !(client && client->gap) && (!notice || notice_shows(notice, processing));
 }
 
-/* With whom we decide together (Art. 26), and that each can be asked, whatever the arrangement says (Art. 26(3)). */
+/* With whom we decide together (Art. 26), and that each can be asked,
+   whatever the arrangement says (Art. 26(3)). */
 void write_partners(Writer *writer, xmlNode *parent)
 {
   bool shares = false;
@@ -115,7 +116,8 @@ static void write_demand(Writer *writer, xmlNode *node, const DataUse *use, cons
                                 ? term_label(writer, use->requirement.term, NULL)
                                 : NULL;
   const bool gap = use->required.mark.state == GAP;
-  if (gap && map_put(said->demands, "gap", said)) /* once: of which processings it is asked, the questions say */
+  if (gap && map_put(said->demands, "gap", said)) /* once: of which processings it is asked, the questions
+                                                     say */
     write_field(writer, node, &use->element, "required");
   if (gap || !use->required.term)
     return;

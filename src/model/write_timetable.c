@@ -1,8 +1,9 @@
 /*
  * write_timetable: periods as bars of one scale.
  *
- * A bar is as long as its days. What has no length in days (until an event, by a criterion, for ever), and what is of
- * decades beside months, which would leave these no room, is drawn of a set length and torn; the key says so.
+ * A bar is as long as its days. What has no length in days (until an event, by a criterion, for ever), and
+ * what is of decades beside months, which would leave these no room, is drawn of a set length and torn; the
+ * key says so.
  */
 #include <string.h>
 
@@ -32,7 +33,7 @@ static bool is_open(const Stage *stage)
   return is_known(stage->until.mark) || !(is_known(stage->for_.mark) || is_known(stage->plus.mark));
 }
 
-/* ---- one scale ------------------------------------------------------------------------------------------------ */
+/* ---- one scale ----------------------------------------------------------------------------------------- */
 
 /* Days that a stage is drawn with. */
 static unsigned drawn(const TimeScale *scale, const Stage *stage)
@@ -73,7 +74,8 @@ static void add_key(Writer *writer, xmlNode *table, const char *kind, const char
   put(key, "label", label);
 }
 
-/* The longest unit that a quarter of a bar may be, as a line; and what bars of each kind are, where there are several. */
+/* The longest unit that a quarter of a bar may be, as a line; and what bars of each kind are,
+   where there are several. */
 void write_time_scale(Writer *writer, xmlNode *table, const TimeScale *scale)
 {
   static const struct {
@@ -99,7 +101,7 @@ void write_time_scale(Writer *writer, xmlNode *table, const TimeScale *scale)
     add_key(writer, table, "cut", say(writer, "timetable.over", (const char *const[]){"duration", limit, NULL}));
 }
 
-/* ---- rows of spans -------------------------------------------------------------------------------------------- */
+/* ---- rows of spans ------------------------------------------------------------------------------------- */
 
 static const char *row_label(Writer *writer, const Retain *retain)
 {
@@ -107,7 +109,8 @@ static const char *row_label(Writer *writer, const Retain *retain)
   if (scope)
     return scope;
   const Processing *processing = (const Processing *)retain->element.parent;
-  const char *others = words_label(writer->words, "policy", "retention.others"); /* "…, unless said otherwise" */
+  /* "…, unless said otherwise" */
+  const char *others = words_label(writer->words, "policy", "retention.others");
   return processing->retains.count > 1 && others ? others : say(writer, "retention.all-data", NULL);
 }
 

@@ -1,12 +1,12 @@
 /*
- * write_titles: findings as they are told to those who never saw the description: each thing of it by its title, and
- * no word of its markup.
+ * write_titles: findings as they are told to those who never saw the description: each thing of it by its
+ * title, and no word of its markup.
  */
 #include <string.h>
 
 #include "model/review_int.h"
 
-/* ---- what things are called -------------------------------------------------------------------------------------- */
+/* ---- what things are called ---------------------------------------------------------------------------- */
 
 static const char *title_of(Writer *writer, const Element *element);
 
@@ -45,7 +45,8 @@ static bool is_stage(const Element *element)
   return false;
 }
 
-/* What it is called, else what it refers to or is of, else what kind of thing it is; NULL: nothing of that is known. */
+/* What it is called, else what it refers to or is of, else what kind of thing it is; NULL:
+   nothing of that is known. */
 static const char *title_of(Writer *writer, const Element *element)
 {
   const char *name = is_stage(element) ? stage_text(writer, (const Stage *)element) : name_of(writer, element);
@@ -64,7 +65,7 @@ static const char *title_in(void *context, const void *thing)
   return title_of(context, thing);
 }
 
-/* ---- what is found ----------------------------------------------------------------------------------------------- */
+/* ---- what is found ------------------------------------------------------------------------------------- */
 
 const char *read_message(Writer *writer, const Finding *finding)
 {
@@ -72,8 +73,8 @@ const char *read_message(Writer *writer, const Finding *finding)
   return message ? message : finding->code;
 }
 
-/* What to write into the description is for its author: here the law's reasons say what is wanted. Advice without a
-   word of markup is for everybody. */
+/* What to write into the description is for its author: here the law's reasons say what is wanted. Advice
+   without a word of markup is for everybody. */
 const char *read_help(Writer *writer, const Finding *finding)
 {
   static const char *const markup[] = {"<", "=\"", "--", "{expected}", "xml:"};

@@ -1,6 +1,6 @@
 /*
- * write_trackers: what the manager of consent on a site needs to know of the trackers (loi n° 78-17, art. 82), for those
- * whose formats are published: Klaro, in all languages at once, and tarteaucitron, in one.
+ * write_trackers: what the manager of consent on a site needs to know of the trackers (loi n° 78-17, art.
+ * 82), for those whose formats are published: Klaro, in all languages at once, and tarteaucitron, in one.
  *
  * A manager asks per service: the trackers of one provider for one purpose, which one choice covers.
  */
@@ -50,7 +50,7 @@ static bool is_first(const Model *model, const Tracker *tracker)
   return true;
 }
 
-/* ---- words of a service ---------------------------------------------------------------------------------------------- */
+/* ---- words of a service -------------------------------------------------------------------------------- */
 
 static const char *providers_of(Writer *writer, const Tracker *tracker)
 {
@@ -99,7 +99,7 @@ static void write_texts(Writer *writer, xmlNode *parent, const Tracker *first)
   }
 }
 
-/* ---- services ---------------------------------------------------------------------------------------------------------- */
+/* ---- services ------------------------------------------------------------------------------------------ */
 
 /* The kinds under which tarteaucitron lists its services; what it has none for is "other". */
 static const char *kind_of(const Tracker *tracker)
@@ -164,7 +164,7 @@ static void write_service(Writer *writer, xmlNode *root, const Tracker *first)
   each_language(writer, service, first, write_texts);
 }
 
-/* ---- the document ------------------------------------------------------------------------------------------------------ */
+/* ---- the document -------------------------------------------------------------------------------------- */
 
 /* Where the policy is: its address, else its file beside this one. */
 static void write_policy_address(Writer *writer, xmlNode *parent, const Tracker *first)

@@ -1,5 +1,6 @@
 /*
- * write_transfers: what leaves Europe (Art. 13(1)(f), 44-49): each transfer, and the notice's section of them.
+ * write_transfers: what leaves Europe (Art. 13(1)(f), 44-49): each transfer, and the notice's section of
+ * them.
  */
 #include <string.h>
 
@@ -63,7 +64,8 @@ static bool knows_transfer(const Writer *writer)
   return false;
 }
 
-/* To whom, where, by which instrument, proposed or not: a transfer that several processings share is told once. */
+/* To whom, where, by which instrument, proposed or not:
+   a transfer that several processings share is told once. */
 char *transfer_key(Writer *writer, const Transfer *transfer)
 {
   Buffer key = {0};

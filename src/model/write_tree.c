@@ -51,7 +51,7 @@ void add_runs(Writer *writer, xmlNode *node, const Inline *runs)
   }
 }
 
-/* ---- the compiler's own sentences ----------------------------------------------------------------------------- */
+/* ---- the compiler's own sentences ---------------------------------------------------------------------- */
 
 /* An author's wording in place of the compiler's; NULL where there is none. */
 static const Version *own_wording(const Writer *writer, const char *key)
@@ -135,7 +135,7 @@ const char *spell_duration(Writer *writer, Duration duration)
   return words_spacing(writer->words, writer->arena, words_duration(writer->words, writer->arena, duration));
 }
 
-/* ---- places and ids ------------------------------------------------------------------------------------------- */
+/* ---- places and ids ------------------------------------------------------------------------------------ */
 
 const char *place_text(const Model *model, Arena *arena, Place place)
 {
@@ -175,7 +175,7 @@ const char *notice_base(const Plan *plan, Arena *arena, const Notice *notice)
   return alone ? "" : notice_prefix(plan->model, arena, notice->element.id);
 }
 
-/* ---- labels --------------------------------------------------------------------------------------------------- */
+/* ---- labels -------------------------------------------------------------------------------------------- */
 
 const char *term_label(Writer *writer, const Term *term, const char *form)
 {
@@ -301,7 +301,7 @@ void put_gap(Writer *writer, xmlNode *node, const Gap *gap)
     put(node, "reason", reason->plain);
 }
 
-/* ---- where to write -------------------------------------------------------------------------------------------- */
+/* ---- where to write ------------------------------------------------------------------------------------ */
 
 const char *one_line(Writer *writer, const char *lines)
 {
@@ -324,7 +324,8 @@ static void add_means(Writer *writer, const char **means, size_t *count, const c
   means[(*count)++] = say(writer, key, (const char *const[]){name, one_line(writer, value->value), NULL});
 }
 
-/* "by e-mail to …, by post to …": of the contact for requests, else of the organisation; NULL where neither says. */
+/* "by e-mail to …, by post to …": of the contact for requests, else of the organisation;
+   NULL where neither says. */
 static const char *contact_means(Writer *writer)
 {
   const Organisation *organisation = writer->model->organisation;
@@ -350,7 +351,7 @@ static const char *contact_means(Writer *writer)
   return count ? words_either(writer->words, writer->arena, means, count) : NULL;
 }
 
-/* ---- and tap on it ---------------------------------------------------------------------------------------------- */
+/* ---- and tap on it ------------------------------------------------------------------------------------- */
 
 /* The first place in a text below the node becomes a link. */
 static bool link_text(Writer *writer, xmlNode *parent, const char *text, const char *href)

@@ -1,5 +1,6 @@
 /*
- * write_use: a processing as a reader meets it: as a whole, or as far as one situation goes, or one kind of people.
+ * write_use: a processing as a reader meets it: as a whole, or as far as one situation goes, or one kind of
+ * people.
  */
 #include <string.h>
 
@@ -19,7 +20,7 @@ bool shows_as_controller(const Notice *notice, const Processing *processing)
   return processing->on_notice || !processing->notices; /* what no notice shows is not published */
 }
 
-/* ---- purposes and bases --------------------------------------------------------------------------------------- */
+/* ---- purposes and bases -------------------------------------------------------------------------------- */
 
 /* Beside narrower bases, one that names nobody holds for the others, and readers are told who these are. */
 static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
@@ -40,7 +41,8 @@ static void write_others(Writer *writer, xmlNode *node, const Basis *basis)
   }
 }
 
-/* In a reader's words: consent may be explicit (Art. 9(2)(a)), and an interest somebody else's (Art. 6(1)(f)). */
+/* In a reader's words: consent may be explicit (Art. 9(2)(a)),
+   and an interest somebody else's (Art. 6(1)(f)). */
 const char *basis_plain(Writer *writer, const Basis *basis)
 {
   const Consent *consent = (const Consent *)basis->consent.first;
@@ -126,7 +128,7 @@ void write_purpose(Writer *writer, xmlNode *parent, const Element *element)
 const SpecialWriter special_writers[] = {
     {"purpose", write_purpose}, {"retain", write_retain_element}, {"transfer", write_transfer}, {NULL, NULL}};
 
-/* ---- what of a processing concerns a situation ----------------------------------------------------------------- */
+/* ---- what of a processing concerns a situation --------------------------------------------------------- */
 
 static bool concerns(const Writer *writer, const Scope *scope, const Situation *via)
 {

@@ -1,7 +1,8 @@
 /*
- * write_workbook: the register as a spreadsheet, in the cells of CNIL's model of 2019: who keeps it and what is done, a
- * sheet of each processing, the lists that cells choose from. A sheet holds what the register's does (write_register.c),
- * dealt out to rows: each has its name here, those too that the model has and nothing fills.
+ * write_workbook: the register as a spreadsheet, in the cells of CNIL's model of 2019: who keeps it and what
+ * is done, a sheet of each processing, the lists that cells choose from. A sheet holds what the register's
+ * does (write_register.c), dealt out to rows: each has its name here, those too that the model has and
+ * nothing fills.
  */
 #include <string.h>
 
@@ -12,7 +13,7 @@ enum {
   MANY = 20      /* clients of a processing: more stand in their sheet alone */
 };
 
-/* ---- who: each a row of the sheet, with the columns of the model ------------------------------------------------ */
+/* ---- who: each a row of the sheet, with the columns of the model --------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -127,16 +128,18 @@ static void write_actors(Writer *writer, xmlNode *parent, const Processing *proc
     write_joint(writer, parent, processing);
 }
 
-/* ---- rows that are numbered: "Recipient 3" ------------------------------------------------------------------------ */
+/* ---- rows that are numbered: "Recipient 3" ------------------------------------------------------------- */
 
-/* Nodes at a path below a processing's, how their rows are called, and how many rows the model has at least. */
+/* Nodes at a path below a processing's, how their rows are called,
+   and how many rows the model has at least. */
 typedef struct Slots {
   const char *of, *path[4], *phrase;
   size_t first, least;
 } Slots;
 
 static const Slots slots[] = {
-    {"purpose", {"purpose"}, "slot.purpose", 0, 6}, /* the first is the main one; the others are numbered from 1 */
+    {"purpose", {"purpose"}, "slot.purpose", 0, 6}, /* the first is the main one; the others are numbered from
+                                                       1 */
     {"subject", {"subject", "subject"}, "slot.subject", 1, 2},
     {"recipient", {"recipients", "group", "recipient"}, "slot.recipient", 1, 4},
     {"measure", {"measures", "family", "measure"}, "slot.measure", 1, 3},
@@ -199,11 +202,12 @@ static void put_kinds(Writer *writer, xmlNode *node, const Processing *processin
   }
 }
 
-/* ---- which data, and how long: a row each family ------------------------------------------------------------------ */
+/* ---- which data, and how long: a row each family ------------------------------------------------------- */
 
 typedef enum RowKind { ROW_FAMILY, ROW_NIR, ROW_SPECIAL, ROW_CRIMINAL } RowKind;
 
-/* Rows that the model has whether anything fills them or not; behind each block come the other families in use. */
+/* Rows that the model has whether anything fills them or not;
+   behind each block come the other families in use. */
 typedef struct DataRow {
   RowKind kind;
   const char *code; /* of a family, of a special category */
@@ -301,7 +305,7 @@ static void write_rows(Writer *writer, xmlNode *node, const Processing *processi
       write_row(writer, node, processing, &(DataRow){ROW_FAMILY, families[i]->code}, false);
 }
 
-/* ---- the parts ---------------------------------------------------------------------------------------------------- */
+/* ---- the parts ----------------------------------------------------------------------------------------- */
 
 /* Tabs behind those of many processings are hard to find. */
 static void write_annex_links(Writer *writer, xmlNode *root)
@@ -352,7 +356,7 @@ static void write_fiche(Writer *writer, const Part *part, xmlNode *root)
   write_told(writer, node, processing);
 }
 
-/* ---- for whom: all clients in one sheet (Art. 30(2)(a)) ------------------------------------------------------------ */
+/* ---- for whom: all clients in one sheet (Art. 30(2)(a)) ------------------------------------------------ */
 
 static const Processing *next_of_clients(const Processing *processing)
 {
@@ -420,7 +424,7 @@ static void plan_client_rows(Plan *plan)
                             .element = client, .write = write_client_rows});
 }
 
-/* ---- the workbook -------------------------------------------------------------------------------------------------- */
+/* ---- the workbook -------------------------------------------------------------------------------------- */
 
 void plan_workbook(Plan *plan)
 {
