@@ -58,6 +58,8 @@ static void arena_copies_strings(void **state)
   assert_string_equal(arena_copy(arena, "retention", 6), "retent");
   assert_string_equal(arena_copy(arena, NULL, 0), "");
   assert_string_equal(arena_format(arena, "%s-%d", "stage", 2), "stage-2");
+  for (int length = 255; length < 258; length++)
+    assert_int_equal(strlen(arena_format(arena, "%0*d", length, 7)), length);
   arena_free(arena);
 }
 
