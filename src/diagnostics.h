@@ -15,7 +15,8 @@ typedef struct DiagnosticsOptions {
   const char *color;  /* auto (a terminal, and no NO_COLOR), always, never; NULL: auto.  Of text alone */
   bool allowed;       /* text: what is allowed is shown too, with its reason; else it is only counted */
   bool gaps_summed;   /* text: of declared gaps and proposals, how many and whose, in place of each */
-  bool quiet;         /* text: one line a finding, no excerpt, law or help, no last line that counts; no notes */
+  bool quiet;         /* text: one line a finding, no excerpt, law or help, no last line that counts; no
+                         notes */
 } DiagnosticsOptions;
 
 /* One document of the findings of several descriptions: begun, added to, ended.

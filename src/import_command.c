@@ -1,6 +1,6 @@
 /*
- * import_command: `ppc import FILE -o policy.xml`, a spreadsheet or a record into a description.  What is written is
- * written whole or not at all, and never over a file that stands, unless that is asked for.
+ * import_command: `ppc import FILE -o policy.xml`, a spreadsheet or a record into a description.  What is
+ * written is written whole or not at all, and never over a file that stands, unless that is asked for.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "import/import.h"
 #include "options.h"
 
-/* ---- writing ----------------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------------- */
 
 static void refuse_existing(const Options *options, const char *path)
 {
@@ -27,7 +27,7 @@ static void write_out(const Options *options, const char *path, const Buffer *co
     machine_failed("cannot write %s: %s", path, strerror(errno));
 }
 
-/* ---- what is said ---------------------------------------------------------------------------------------------------- */
+/* ---- what is said -------------------------------------------------------------------------------------- */
 
 /* For the terminal: what it takes from the file may be anything. */
 static void print_line(const char *text)
@@ -77,7 +77,7 @@ static void print_counts(const Import *import, const Options *options)
     print_line(sentence(import, "next", (const char *const[]){"output", options->output, NULL}));
 }
 
-/* ---- the command ------------------------------------------------------------------------------------------------------- */
+/* ---- the command --------------------------------------------------------------------------------------- */
 
 static int import_into(Import *import, const Options *options)
 {

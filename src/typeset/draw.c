@@ -278,8 +278,8 @@ static int level_for(const Typeset *typeset)
   return typeset->page_count > MANY ? Z_BEST_SPEED : Z_NO_COMPRESSION;
 }
 
-/* zlib's own, in its place: cairo asks for the usual level and lets nobody choose.  (Where a linker binds cairo
-   to zlib without looking here, this is never called, and nothing else changes.) */
+/* zlib's own, in its place: cairo asks for the usual level and lets nobody choose.  (Where a linker binds
+   cairo to zlib without looking here, this is never called, and nothing else changes.) */
 int deflateInit_(z_stream *stream, int level, const char *version, int size)
 {
   return deflateInit2_(stream, level == Z_DEFAULT_COMPRESSION ? cairo_level : level, Z_DEFLATED, MAX_WBITS,

@@ -3,10 +3,10 @@
  *
  * Pango opens them and hands them to HarfBuzz for shaping and to cairo for drawing.  Each file stands alone
  * in a configuration of its own, made when a text first wants it and kept for the life of the process
- * together with the words shaped in it; all documents that one thread makes share them.  Pango loads each once:
- * for each size it would search its configuration again, in a thread of its own, so cairo makes the sizes.  What is installed on
- * the machine can so neither help nor disturb, and its configuration, which takes longer to read than a page
- * to set, is not read.
+ * together with the words shaped in it; all documents that one thread makes share them.  Pango loads each
+ * once: for each size it would search its configuration again, in a thread of its own, so cairo makes the
+ * sizes.  What is installed on the machine can so neither help nor disturb, and its configuration, which
+ * takes longer to read than a page to set, is not read.
  */
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
@@ -179,7 +179,8 @@ static PangoFontMap *map_of(const char *path)
 static PangoFont *load(const char *described, PangoFontMap *map, PangoContext *context)
 {
   PangoFontDescription *description = pango_font_description_from_string(described);
-  pango_font_description_set_absolute_size(description, 10 * PANGO_SCALE); /* any size: cairo makes the others */
+  /* Any size: cairo makes the others */
+  pango_font_description_set_absolute_size(description, 10 * PANGO_SCALE);
   PangoFont *font = pango_font_map_load_font(map, context, description);
   pango_font_description_free(description);
   if (!font)
