@@ -101,7 +101,6 @@ for size in "${sizes[@]}"; do
   for format in "${formats[@]}"; do
     run "$format" "$size" "$ppc" build -v -f "$format" -o "$work/o" "$file"
     row "$format" "$size" "$(pages_in "$work"/o/*/*.pdf)"
-    [ "$format" != notices ] || find "$work/o" -name '*.html' | wc -l | sed "s/^/$size /" >>"$work/webpages"
     rm -rf "$work/o"
   done
   run exports "$size" "$ppc" build -f sheets,json,jsonld -o "$work/o" "$file"
@@ -118,14 +117,9 @@ for size in "${sizes[@]}"; do
   rm -rf "$work/o"
 done
 
-if [ -s "$work/webpages" ]; then
-  echo
-  echo "Web pages a second of CPU, checks and all (each notice in each language):"
-  while read -r size count; do
-    awk -v size="$size" -v count="$count" '$1 == "notices" && $2 == size {
-      printf "N=%-6d %7d pages %9.0f a second\n", size, count, count / $4 }' "$figures"
-  done <"$work/webpages"
-fi
+awk '$1 == "register.html" && $4 > 0 { line[++n] = sprintf("N=%-6d %9.0f a second", $2, 2 * $2 / $4) }
+  END { if (n) print "\nProcessings on the web pages of the register (each in two languages), by CPU:"
+    for (i = 1; i <= n; i++) print line[i] }' "$figures"
 
 if [ -s "$stages" ]; then
   printf '\n%s\n' "Stages of 'everything', as 'ppc build -v' tells them, ms (exponent against the size before):"
