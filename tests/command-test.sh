@@ -119,7 +119,7 @@ has "and what was read" made.d "policy.xml"
 sed 's/<purpose id="repairing" kind="service" basis="contract">/<purpose id="repairing" kind="service">/' policy.xml >bad.xml
 find build -type f -exec sha256sum {} + | sort >before
 is "errors are status 1" 1 "$PPC" build -o build bad.xml
-has "and what is written all the same is told" out "files for those inside (review report, questions); the documents are not written while there are errors"
+has "and what is written all the same is told" out "files for those inside; the documents are not written while there are errors"
 has "with place and code" err "bad.xml:"
 has "with the code" err "[PPC203]"
 sed -n '/public/p' before >before.public
