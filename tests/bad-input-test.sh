@@ -153,6 +153,10 @@ fresh; printf 'PK\003\004\024\000\000' >policy.xml
 refuse "a spreadsheet" 1 '^policy.xml:1:1: error: .*such as a spreadsheet \[PPC002\]'
 "$ppc" check --message-language en policy.xml 2>&1 | grep -qF "ppc import"
 result $? "and what to do with it is said"
+fresh; printf 'Traitement;Finalit\303\251\nPaie;payer\n' >policy.xml
+refuse "a table" 1 '^policy.xml:1:1: error: .*\[PPC001\]'
+"$ppc" check --message-language en policy.xml 2>&1 | grep -qF "ppc import"
+result $? "and that it is for ppc import is said"
 
 # Pages and PDFs name what they were made from by its sum, and some PDFs carry it: of the public ones the words are
 # compared.

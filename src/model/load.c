@@ -106,7 +106,9 @@ static void take_error(void *context, LibraryError error)
     finding_text(parse->loader->findings, finding, "entity", (const char *)error->str1);
     return;
   }
-  Finding *finding = add_fault(parse, "PPC001", NULL, place);
+  /* what begins with something else than a tag is a table, or data, rather than XML with a slip in it */
+  const char *variant = error->code == XML_ERR_DOCUMENT_EMPTY ? "no-tag" : NULL;
+  Finding *finding = add_fault(parse, "PPC001", variant, place);
   const char *message = error->message != NULL ? error->message : "";
   size_t length = strlen(message);
   while (length > 0 && strchr("\n. ", message[length - 1]) != NULL)
