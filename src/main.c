@@ -229,6 +229,7 @@ int compile_main(const char *command, int count, char **arguments)
 int main(int count, char **arguments)
 {
   memory_begin();
+  typeset_begin();
   int status = command_main(count, arguments);
   if (fflush(stdout) != 0 || ferror(stdout)) /* a result that nobody received */
     machine_failed("cannot write standard output: %s", strerror(errno));

@@ -37,7 +37,7 @@ for example in minimal complete; do
     "$ppc" build -q -f all "${options[@]}" policy.xml)
   result $? "$example builds"
   (cd "$there/$example" && env TZ=Asia/Tokyo LC_ALL=fr_FR.UTF-8 LANG=fr_FR.UTF-8 LC_NUMERIC=de_DE.UTF-8 HOME="$work/home" \
-    XDG_CACHE_HOME="$work/home" SOURCE_DATE_EPOCH=1795996800 CAIRO_DEBUG_PDF=1 sh -c 'umask 077; exec "$@"' sh \
+    XDG_CACHE_HOME="$work/home" SOURCE_DATE_EPOCH=1795996800 sh -c 'umask 077; exec "$@"' sh \
     "$ppc" build -q -f all "${options[@]}" "$PWD/policy.xml" -o "$PWD/build")
   result $? "$example builds elsewhere, in French, eight days later"
   diff -r "$here/$example/build" "$there/$example/build"

@@ -4,7 +4,6 @@
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "typeset/draw_int.h"
 
@@ -268,22 +267,11 @@ static void draw_pages(Pen *pen)
   ink_drop(typeset, SIZE_MAX);
 }
 
-/* What cairo deflates the finishing pass has to inflate, to deflate it in its own way; so cairo leaves what
-   it makes as it is, or, where that would be much to hold, deflates it as fast as may be. */
-static _Thread_local int cairo_level = Z_DEFAULT_COMPRESSION;
-
-static int level_for(const Typeset *typeset)
+/* What cairo deflates the finishing pass would have to inflate.  Later versions write comments as well. */
+void typeset_begin(void)
 {
-  enum { MANY = 100 };
-  return typeset->page_count > MANY ? Z_BEST_SPEED : Z_NO_COMPRESSION;
-}
-
-/* zlib's own, in its place: cairo asks for the usual level and lets nobody choose.  (Where a linker binds
-   cairo to zlib without looking here, this is never called, and nothing else changes.) */
-int deflateInit_(z_stream *stream, int level, const char *version, int size)
-{
-  return deflateInit2_(stream, level == Z_DEFAULT_COMPRESSION ? cairo_level : level, Z_DEFLATED, MAX_WBITS,
-                       MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY, version, size);
+  if (cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 0))
+    setenv("CAIRO_DEBUG_PDF", "1", 0);
 }
 
 static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned length)
@@ -296,7 +284,6 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why)
 {
   Pen pen = {.typeset = typeset, .source = COLOUR_COUNT, .colour = COLOUR_COUNT};
   const Sheet *sheet = &sheets[SHEET_PORTRAIT]; /* each page sets its own */
-  cairo_level = level_for(typeset);
   pen.surface =
     cairo_pdf_surface_create_for_stream(take_bytes, out, (double)sheet->width, (double)sheet->height);
   /* Its table of objects is plain text, which the finishing pass reads, whatever the version of cairo; and it
@@ -312,7 +299,6 @@ bool draw_document(Typeset *typeset, Buffer *out, const char **why)
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status(pen.surface);
   cairo_surface_destroy(pen.surface);
-  cairo_level = Z_DEFAULT_COMPRESSION;
   pen_free(&pen);
   if (status != CAIRO_STATUS_SUCCESS)
     *why = cairo_status_to_string(status);

@@ -207,7 +207,7 @@ static const struct Mend {
 };
 
 /* What cairo has deflated is deflated again: how it does that, and whether at all, is not to show in our
-   bytes (CAIRO_DEBUG_PDF says it in the environment; see deflateInit_ in draw.c). */
+   bytes (CAIRO_DEBUG_PDF says it in the environment: see typeset_begin). */
 static void take_stream(Finish *finish, uint32_t number, const char *dropped, Span added)
 {
   const PdfObject *object = &finish->file.objects[number];

@@ -66,6 +66,8 @@ typedef struct TypesetOptions {
   const char *accent; /* "#rrggbb", or NULL: our own */
 } TypesetOptions;
 
+/* Once, before there are threads; not needed, but it saves time. */
+void typeset_begin(void);
 Typeset *typeset_new(const TypesetOptions *options);
 /* Lays out one part behind the parts before it.  The tree is borrowed for the time of the call. */
 void typeset_add(Typeset *typeset, const xmlDoc *page);

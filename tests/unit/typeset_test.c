@@ -263,12 +263,15 @@ static void faults_once(void **state)
   typeset_free(typeset);
 }
 
+/* However cairo's own file is made: it deflates the first, and not the second. */
 static void same_bytes_twice(void **state)
 {
   (void)state;
   Buffer out[2] = {{0}, {0}};
   const char *why = "";
   for (size_t i = 0; i < 2; i++) {
+    if (i)
+      typeset_begin();
     Typeset *typeset = document(80, 99);
     assert_true(typeset_pdf(typeset, &out[i], &why));
     typeset_free(typeset);
