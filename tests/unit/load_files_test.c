@@ -32,9 +32,9 @@ static void files_that_cannot_be_read(void **state)
     const char *code, *variant;
     unsigned line, column;
   } files[] = {
-    {BYTES(""), "PPC001", NULL, 1, 1},
-    {BYTES("\n \n"), "PPC001", NULL, 3, 1},
-    {BYTES("hello"), "PPC001", NULL, 1, 1},
+    {BYTES(""), "PPC001", "no-tag", 1, 1},
+    {BYTES("\n \n"), "PPC001", "no-tag", 3, 1},
+    {BYTES("hello"), "PPC001", "no-tag", 1, 1},
     {BYTES("<a>\n <b>\n</a>"), "PPC001", NULL, 3, 1},
     {BYTES("<a>\n <b></b>\n"), "PPC001", NULL, 3, 1},
     {BYTES("<a\n"), "PPC001", NULL, 2, 1},
