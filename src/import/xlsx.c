@@ -7,7 +7,7 @@
 
 #include "import/xlsx_int.h"
 
-enum { PART_LIMIT = 64 << 20, SHEETS = 10000 };
+enum { SHEETS = 10000 };
 
 bool xlsx_is_main(const char *space)
 {
