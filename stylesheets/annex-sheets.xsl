@@ -163,7 +163,8 @@
         <xsl:call-template name="contract-cells"><xsl:with-param name="contract" select="."/></xsl:call-template>
         <cell>
           <xsl:call-template name="lines"><xsl:with-param name="these" select="../engaged"/></xsl:call-template>
-          <xsl:if test="not(../engaged)"><xsl:value-of select="/part/labels/@unknown"/></xsl:if>
+          <xsl:if test="@engages = 'none'"><xsl:value-of select="/part/labels/@none"/></xsl:if>
+          <xsl:if test="@engages = 'unknown'"><xsl:value-of select="/part/labels/@unknown"/></xsl:if>
         </cell>
         <xsl:call-template name="processings-cell"/>
       </row>

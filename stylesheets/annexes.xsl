@@ -219,7 +219,8 @@
     <td data-label="{/part/labels/@annex.processings}"><xsl:call-template name="processings"/></td>
     <td data-label="{/part/labels/@annex.engaged}">
       <xsl:call-template name="lines"><xsl:with-param name="these" select="../engaged"/></xsl:call-template>
-      <xsl:if test="not(../engaged)"><xsl:value-of select="/part/labels/@unknown"/></xsl:if>
+      <xsl:if test="@engages = 'none'"><xsl:value-of select="/part/labels/@none"/></xsl:if>
+      <xsl:if test="@engages = 'unknown'"><xsl:value-of select="/part/labels/@unknown"/></xsl:if>
     </td>
   </tr>
 </xsl:template>

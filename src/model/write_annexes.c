@@ -153,6 +153,14 @@ static const char *contract_key(Writer *writer, const Contract *contract)
                       date);
 }
 
+static bool engages(const Party *party)
+{
+  for (size_t i = 0; i < party->subprocessors.count; i++)
+    if (party->subprocessors.at[i].target)
+      return true;
+  return false;
+}
+
 /* Each contract once, with the processings that it covers; of those without, that none is recorded. */
 static void write_contracts(Writer *writer, xmlNode *parent, const Party *party)
 {
@@ -168,6 +176,8 @@ static void write_contracts(Writer *writer, xmlNode *parent, const Party *party)
       node = contract ? write_element(writer, parent, &contract->element)
                       : add_node(writer, parent, "no-contract");
       map_put(told, key, node);
+      if (!engages(party))
+        put(node, "engages", contract && code_is(&contract->subprocessors, "none") ? "none" : "unknown");
     }
     add_processing(writer, node, use->processing);
   }
